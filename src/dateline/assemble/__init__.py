@@ -1,0 +1,1 @@
+"""From readings to claims, and from claims to the rows that people ask for."""

@@ -1,0 +1,1 @@
+"""From a report as it came to the final text of its document."""

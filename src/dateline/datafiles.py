@@ -1,0 +1,51 @@
+"""The data files that ship with the package: the one place that knows where they lie and YAML.
+
+Knowledge is data that a person who does not program can read: YAML with a comment on top that
+says what the file holds and where its facts are from.
+"""
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import yaml
+
+from dateline.errors import KnowledgeError
+
+Plain = None | bool | int | float | str | list["Plain"] | dict[str, "Plain"]
+"""What a YAML file can hold here; dates stay text, so that partial dates keep their precision."""
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """A safe loader that leaves dates and yes/no words as the text they are."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [
+        (tag, pattern)
+        for tag, pattern in resolvers
+        if tag.rsplit(":", 1)[1] in ("null", "int", "float", "bool")
+    ]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    if first not in "yYnNoO"
+}
+
+
+def data_folder(name: str) -> Traversable:
+    """Give a folder of the package's data, such as "knowledge" or "events"."""
+    return files("dateline") / "data" / name
+
+
+def load_yaml(path: Traversable | Path) -> Plain:
+    """Read one YAML file; KnowledgeError names the file and the line that is wrong."""
+    try:
+        loaded: Plain = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 (safe by its base)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise KnowledgeError(f"{path}: cannot be read as YAML: {error}. Mend the file.") from error
+    return loaded
+
+
+def load_folder(name: str) -> list[tuple[str, Plain]]:
+    """Read all YAML files of a data folder, as (file name, content), in order of their names."""
+    found = [path for path in data_folder(name).iterdir() if path.name.endswith(".yaml")]
+    return [(path.name, load_yaml(path)) for path in sorted(found, key=lambda path: path.name)]

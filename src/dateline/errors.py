@@ -1,0 +1,45 @@
+"""What can go wrong, as one tree.
+
+DatelineError
+├── ReadError        a file, folder, line or url that cannot be read
+├── CleanError       a report in which no text can be found
+├── SpanError        a place in a document that does not give back its words
+├── KnowledgeError   a knowledge file that does not say what it must
+├── AnnotateError    the language model is missing, or is not the one we ship sums for
+├── StoreError       the record cannot be opened, read or written
+└── UsageError       a question or setting that makes no sense
+
+Each message says what happened, with which value, and what to do next.
+"""
+
+
+class DatelineError(Exception):
+    """The root of all errors that Dateline raises on purpose."""
+
+
+class ReadError(DatelineError):
+    """A file, folder, line or url cannot be read."""
+
+
+class CleanError(DatelineError):
+    """A report holds no text that Dateline can find."""
+
+
+class SpanError(DatelineError, ValueError):
+    """A span does not give back its words."""
+
+
+class KnowledgeError(DatelineError):
+    """A knowledge file does not say what it must."""
+
+
+class AnnotateError(DatelineError):
+    """The language model is missing or broken."""
+
+
+class StoreError(DatelineError):
+    """The record cannot be opened, read or written."""
+
+
+class UsageError(DatelineError):
+    """A question or a setting makes no sense."""

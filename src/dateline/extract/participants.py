@@ -1,0 +1,89 @@
+"""From a word to the one who takes part: noun phrases, and the mentions that stand in them."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from dateline.extract.syntax import children, conjuncts, edges
+from dateline.findings import Mention, Participant
+from dateline.text import Document, Sentence, Span
+
+_LOOSE = (
+    "relcl",
+    "acl",
+    "appos",
+    "conj",
+    "cc",
+    "punct",
+    "preconj",
+    "advcl",
+    "parataxis",
+    "advmod",
+    "dep",
+)
+
+
+class MentionIndex:
+    """Finds mentions by place; made once for a document from all its mentions."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._by_head: dict[int, Mention] = {}
+        for mention in mentions:
+            known = self._by_head.get(mention.head)
+            if known is None or len(mention.span.text) > len(known.span.text):
+                self._by_head[mention.head] = mention
+        self._names = sorted(
+            (one for one in mentions if one.form == "name"),
+            key=lambda one: (one.span.start, -one.span.end),
+        )
+        self._starts = [one.span.start for one in self._names]
+
+    def at(self, offset: int) -> Mention | None:
+        """Give the mention whose head word starts at `offset`, or the name that covers it."""
+        found = self._by_head.get(offset)
+        if found is not None:
+            return found
+        place = bisect_right(self._starts, offset) - 1
+        if place >= 0 and offset < self._names[place].span.end:
+            return self._names[place]
+        return None
+
+    def inside(self, start: int, end: int) -> list[Mention]:
+        """Give the name mentions that lie between two offsets, in order."""
+        first = bisect_right(self._starts, start - 1)
+        last = bisect_right(self._starts, end - 1)
+        return [one for one in self._names[first:last] if one.span.end <= end]
+
+
+def noun_phrase(document: Document, sentence: Sentence, i: int) -> Span:
+    """Give the words of the noun phrase headed by token `i`.
+
+    Prepositional phrases stay ("ministers of the alliance"); relative clauses, appositions and
+    coordinated phrases go.
+    """
+    without = frozenset(token.i for token in children(sentence, i, *_LOOSE))
+    start, end = edges(sentence, i, without=without)
+    return document.span(start, end)
+
+
+def participant(
+    document: Document, sentence: Sentence, i: int, mentions: MentionIndex
+) -> Participant:
+    """Give who the noun phrase headed by token `i` stands for."""
+    mention = mentions.at(sentence.tokens[i].start)
+    span = noun_phrase(document, sentence, i)
+    if mention is None:
+        return Participant(span, None, None)
+    return Participant(
+        span if span.covers(mention.span) else mention.span, mention.id, mention.actor
+    )
+
+
+def participants(
+    document: Document, sentence: Sentence, i: int, mentions: MentionIndex
+) -> tuple[Participant, ...]:
+    """Give who takes part through token `i` and all that is coordinated with it."""
+    return tuple(
+        participant(document, sentence, number, mentions)
+        for number in conjuncts(sentence, i)
+        if sentence.tokens[number].pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
+    )

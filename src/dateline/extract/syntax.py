@@ -1,0 +1,135 @@
+"""Walking a parsed sentence: what every finder asks of the tree.
+
+Tokens are named by their number in the sentence. Relations are those of the ClearNLP scheme
+(nsubj, dobj, prep, pobj, ccomp ...), tags those of the Penn Treebank.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from dateline.text import Sentence, Token
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
+CLAUSES = frozenset(
+    ("ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj")
+)
+
+
+def find_sentence(sentences: Sequence[Sentence], offset: int) -> Sentence | None:
+    """Give the sentence that `offset` lies in, or None between sentences."""
+    at = bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1
+    return sentences[at] if at >= 0 and offset < sentences[at].end else None
+
+
+def find_token(sentence: Sentence, offset: int) -> Token | None:
+    """Give the token that `offset` lies in, or None on a space."""
+    at = bisect_right(sentence.tokens, offset, key=lambda token: token.start) - 1
+    return sentence.tokens[at] if at >= 0 and offset < sentence.tokens[at].end else None
+
+
+def children(sentence: Sentence, i: int, *relations: str) -> Iterator[Token]:
+    """Give the dependents of token `i`, those of the named relations if any are named."""
+    for number in sentence.children[i]:
+        token = sentence.tokens[number]
+        if not relations or token.dep in relations:
+            yield token
+
+
+def child(sentence: Sentence, i: int, *relations: str) -> Token | None:
+    """Give the first dependent of token `i` by one of these relations."""
+    return next(children(sentence, i, *relations), None)
+
+
+def subtree(sentence: Sentence, i: int, *, without: frozenset[int] = frozenset()) -> list[int]:
+    """Give all tokens under `i`, itself included, in order; branches in `without` are left out."""
+    found = [i]
+    for number in found:
+        found.extend(below for below in sentence.children[number] if below not in without)
+    return sorted(found)
+
+
+def edges(sentence: Sentence, i: int, *, without: frozenset[int] = frozenset()) -> tuple[int, int]:
+    """Give the document offsets at which the words under token `i` start and end."""
+    inside = subtree(sentence, i, without=without)
+    return sentence.tokens[inside[0]].start, sentence.tokens[inside[-1]].end
+
+
+def ancestors(sentence: Sentence, i: int) -> Iterator[Token]:
+    """Give the heads above token `i`, nearest first."""
+    token = sentence.tokens[i]
+    while token.head != token.i:
+        token = sentence.tokens[token.head]
+        yield token
+
+
+def conjuncts(sentence: Sentence, i: int) -> list[int]:
+    """Give token `i` and the tokens coordinated with it to its right ("A, B and C")."""
+    found = [i]
+    for number in found:
+        found.extend(token.i for token in children(sentence, number, "conj"))
+    return sorted(found)
+
+
+def subject(sentence: Sentence, i: int) -> Token | None:
+    """Give the subject of predicate `i`, its own or the one it shares.
+
+    A coordinated verb shares the subject of the first, an open complement ("agreed to meet") that
+    of its governor, a participle ("the ministers meeting in Brussels") the noun it modifies.
+    """
+    seen = set()
+    while i not in seen:
+        seen.add(i)
+        own = child(sentence, i, "nsubj", "nsubjpass")
+        if own is not None:
+            return own
+        token = sentence.tokens[i]
+        head = sentence.tokens[token.head]
+        if token.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
+            return head
+        if token.dep not in ("conj", "xcomp", "advcl", "aux", "ccomp") or head.pos not in (
+            "VERB",
+            "AUX",
+        ):
+            return None
+        if token.dep in ("ccomp",) and token.tag not in ("VB", "VBG"):
+            return None
+        i = head.i
+    return None
+
+
+def auxiliaries(sentence: Sentence, i: int) -> list[Token]:
+    """Give the auxiliaries of verb `i`, those of the verb it is coordinated with if it has none."""
+    own = list(children(sentence, i, "aux", "auxpass"))
+    token = sentence.tokens[i]
+    if not own and token.dep == "conj" and child(sentence, i, "nsubj", "nsubjpass") is None:
+        head = sentence.tokens[token.head]
+        if head.pos in ("VERB", "AUX") and head.tag == token.tag:
+            return auxiliaries(sentence, head.i)
+    return own
+
+
+def is_passive(sentence: Sentence, i: int) -> bool:
+    """Tell whether verb `i` is in the passive, bare participles after a noun included."""
+    if any(token.dep in ("auxpass", "nsubjpass") for token in children(sentence, i)):
+        return True
+    token = sentence.tokens[i]
+    if token.tag != "VBN":
+        return False
+    if token.dep in ("acl", "amod"):
+        return True
+    head = sentence.tokens[token.head]
+    return token.dep == "conj" and head.tag == "VBN" and is_passive(sentence, head.i)
+
+
+def is_negated(sentence: Sentence, i: int) -> bool:
+    """Tell whether verb or noun `i` is negated by its own word ("not", "never", "no")."""
+    return any(
+        token.dep == "neg" or token.lemma in ("no", "never", "neither", "nor")
+        for token in children(sentence, i, "neg", "det", "advmod", "preconj", "cc")
+        if token.dep != "cc" or token.lemma == "nor"
+    )
+
+
+def words(sentence: Sentence, i: int) -> str:
+    """Give the words under token `i` as one string, for comparisons and for messages."""
+    return " ".join(sentence.tokens[number].text for number in subtree(sentence, i))

@@ -1,0 +1,263 @@
+"""What one document says: the types that make up a reading.
+
+Field names are those of the reading's JSON form (docs/data-model.md). `certainty` and `status`
+come from the wording; `confidence` is the coder's own. Days are inclusive on both ends.
+"""
+
+from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import date
+from typing import Literal
+
+from dateline.errors import SpanError
+from dateline.text import Document, Reason, Span
+
+MentionKind = Literal["person", "organisation", "country", "place", "operation", "group", "other"]
+MentionForm = Literal["name", "nominal", "pronoun"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+StatementKind = Literal["direct", "indirect", "mixed"]
+Status = Literal[
+    "happened",
+    "ongoing",
+    "planned",
+    "possible",
+    "called_for",
+    "conditional",
+    "denied",
+    "did_not_happen",
+]
+EventType = Literal[
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+]
+StateField = Literal[
+    "office",
+    "strength",
+    "status",
+    "lead",
+    "task",
+    "consent",
+    "member",
+    "partner",
+    "part_of",
+    "located_in",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in the text that names or refers to an actor, place or operation.
+
+    `entity` is shared by all mentions of one thing in this document. `actor` is the id of the
+    knowledge-base entry, `role` the office as the text gives it ("Secretary General of NATO").
+    `head` is the offset at which the head word starts.
+    """
+
+    id: str
+    span: Span
+    kind: MentionKind
+    form: MentionForm
+    entity: str
+    actor: str | None
+    role: str | None
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression: TIMEX3 type, value and mod, and the days it can mean.
+
+    `earliest` and `latest` are None where the value names no days (a bare duration). `edtf` is the
+    same meaning in EDTF level 1. `why` says what the value was counted from.
+    """
+
+    id: str
+    span: Span
+    type: TimexType
+    value: str
+    mod: str | None
+    earliest: date | None
+    latest: date | None
+    edtf: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The earliest and latest day that something can be of."""
+
+    earliest: date | None
+    latest: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Someone who takes part: the words, the mention there if there is one, the actor it is."""
+
+    span: Span
+    mention: str | None
+    actor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Words or content attributed to a speaker.
+
+    `content` and `cue` may be discontinuous. `said` is when it was said, `within` the statement
+    in which this one is told.
+    """
+
+    id: str
+    kind: StatementKind
+    content: tuple[Span, ...] = field(metadata={"single": True})
+    cue: tuple[Span, ...] = field(metadata={"single": True})
+    speaker: Participant | None
+    said: Interval | None
+    within: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventDate:
+    """When an event was or will be; `span` is the time expression it rests on, if any."""
+
+    earliest: date | None
+    latest: date | None
+    span: Span | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventPlace:
+    """Where an event was or will be: the words, the mention, the knowledge-base entry."""
+
+    span: Span
+    mention: str | None
+    actor: str | None
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of something, with its bounds ("more than 40 injured")."""
+
+    what: str
+    low: int | None
+    high: int | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What somebody did, does, plans, denies: one PLOVER event as told at one place.
+
+    `said_by` are statement ids, outermost first: an event told in a statement is claimed by its
+    speaker. `certainty` runs from -3 (certainly not) to 3 (certain).
+    """
+
+    id: str
+    type: EventType
+    mode: tuple[str, ...]
+    context: tuple[str, ...]
+    trigger: Span
+    actor: tuple[Participant, ...]
+    recipient: tuple[Participant, ...]
+    date: EventDate
+    place: EventPlace | None
+    status: Status
+    certainty: int
+    background: bool
+    said_by: tuple[str, ...]
+    because_of: tuple[str, ...]
+    quantities: tuple[Quantity, ...]
+    confidence: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Something that holds over a stretch of time: an office, a strength, a status."""
+
+    id: str
+    subject: Participant
+    field: StateField
+    value: str
+    span: Span
+    earliest: date | None
+    latest: date | None
+    said_by: tuple[str, ...]
+    status: Status
+    certainty: int
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that the text names: gazetteer id, ISO3 country, coordinates.
+
+    `precision` is PLOVER's resolution: 5 below a city, 4 city, 3 district, 2 province, 1 country.
+    """
+
+    span: Span
+    mention: str
+    geonames: int | None
+    name: str
+    country: str | None
+    admin1: str | None
+    lat: float | None
+    lon: float | None
+    precision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Words that look like a finding and were left out, with the reason."""
+
+    span: Span
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one document says. Every span in it is checked against the document's text."""
+
+    document: Document
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[Time, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    states: tuple[State, ...] = ()
+    places: tuple[Place, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+    def __post_init__(self) -> None:
+        source = self.document.text
+        for span in spans_of(self):
+            if source[span.start : span.end] != span.text:
+                raise SpanError(
+                    f"a finding rests on {span.text!r} at {span.start}-{span.end}, but document "
+                    f"{self.document.id} says {source[span.start : span.end]!r} there"
+                )
+
+
+def spans_of(thing: object) -> list[Span]:
+    """Collect every span in a reading or a part of one, in the order of the fields."""
+    if isinstance(thing, Span):
+        return [thing]
+    if isinstance(thing, tuple):
+        return [span for item in thing for span in spans_of(item)]
+    if is_dataclass(thing):
+        return [span for part in fields(thing) for span in spans_of(getattr(thing, part.name))]
+    return []

@@ -1,0 +1,1 @@
+"""Decisions on what is the same; each one is a link with its reason."""

@@ -1,0 +1,1 @@
+"""Many reports: in this process or in several."""

