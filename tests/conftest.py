@@ -1,12 +1,22 @@
-"""What all tests share: the language model, loaded once, and documents parsed by it."""
+"""What all tests share: the language model, loaded once, and what it makes of the examples."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from dateline.annotate.spacy import SpacyAnnotator
-from dateline.text import Document, Sentence
+from dateline.findings import Reading
+from dateline.knowledge import load_knowledge
+from dateline.pipeline import Pipeline
+from dateline.read import read_sources
+from dateline.text import Document, Failure, Report, Sentence
 
+settings.register_profile("dateline", deadline=None, derandomize=True)
+settings.load_profile("dateline")
+
+EXAMPLES = Path(__file__).parent.parent / "examples" / "iraq-2020"
 Parse = Callable[[Document], tuple[Sentence, ...]]
 
 
@@ -19,3 +29,16 @@ def annotator() -> SpacyAnnotator:
 def parse(annotator: SpacyAnnotator) -> Parse:
     """Gives the sentences of a document."""
     return lambda document: next(annotator.annotate([document]))
+
+
+@pytest.fixture(scope="session")
+def pipeline(annotator: SpacyAnnotator) -> Pipeline:
+    return Pipeline(annotator, load_knowledge())
+
+
+@pytest.fixture(scope="session")
+def example_readings(pipeline: Pipeline) -> tuple[tuple[Report, Reading], ...]:
+    """All example reports with their readings, in the order of the files."""
+    found = read_sources([str(EXAMPLES)], max_bytes=1_000_000)
+    results = pipeline.read(one for one in found if isinstance(one, Report))
+    return tuple(one for one in results if not isinstance(one, Failure))

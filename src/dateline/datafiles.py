@@ -4,6 +4,7 @@ Knowledge is data that a person who does not program can read: YAML with a comme
 says what the file holds and where its facts are from.
 """
 
+import re
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -20,15 +21,19 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
     """A safe loader that leaves dates and yes/no words as the text they are."""
 
 
-_Loader.yaml_implicit_resolvers = {
-    first: [
-        (tag, pattern)
-        for tag, pattern in resolvers
-        if tag.rsplit(":", 1)[1] in ("null", "int", "float", "bool")
-    ]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    if first not in "yYnNoO"
+_RULES = {
+    "null": (r"~|null", "~n"),
+    "int": (r"[-+]?\d+", "-+0123456789"),
+    "float": (r"[-+]?\d+\.\d+", "-+0123456789"),
+    "bool": (r"true|false", "tf"),
 }
+"""What is more than text, and by which first letters; "yes", "on" and "12:30" are words here."""
+
+_Loader.yaml_implicit_resolvers = {}
+for _tag, (_pattern, _first) in _RULES.items():
+    _Loader.add_implicit_resolver(
+        f"tag:yaml.org,2002:{_tag}", re.compile(rf"(?:{_pattern})\Z"), list(_first)
+    )
 
 
 def data_folder(name: str) -> Traversable:

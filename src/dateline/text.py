@@ -116,8 +116,9 @@ class Report:
 class Document:
     """The final clean text of one report; a headline, when known, is its first paragraph.
 
-    Paragraphs are separated by line ends. `filed_from` is the place that the dateline of the text
-    names. `id` comes from url, publisher, title and text.
+    Paragraphs are separated by line ends. `dateline` is where the text says where, when and by
+    whom it was written ("BRUSSELS, Feb 12 (Agency) -"), `filed_from` the place named there. `id`
+    comes from url, publisher, title and text.
     """
 
     text: str
@@ -129,6 +130,7 @@ class Document:
     author: str | None = None
     language: str = "en"
     published: Published = UNDATED
+    dateline: Span | None = None
     filed_from: Span | None = None
     removed: tuple[Removed, ...] = ()
     id: str = field(init=False)

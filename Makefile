@@ -1,0 +1,39 @@
+# Two commands: `make demo` does the main job on the example reports, `make test` passes the tests.
+# Both make the environment first, from exact versions with hashes.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+DEMO_RECORD := build/demo.db
+
+.PHONY: demo test check bench lock clean
+
+demo: .venv/ready
+	@PATH="$(CURDIR)/$(BIN):$$PATH" sh examples/demo.sh $(DEMO_RECORD)
+
+test: .venv/ready
+	$(BIN)/pytest -n 2 --dist loadfile
+
+check: .venv/ready
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# Figures of the tasks that PATHs are given for: make bench TASK=seed DATA=folder
+bench: .venv/ready
+	$(BIN)/python -m benchmarks $(TASK) $(DATA)
+
+.venv/ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+# Exact versions with hashes, from the ranges of pyproject.toml; names no index, link or host.
+lock:
+	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --extra dev \
+		--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-annotate \
+		--pip-args "--only-binary :all:" --output-file requirements.lock pyproject.toml
+
+clean:
+	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis
