@@ -1,0 +1,59 @@
+"""What a file is, by its first bytes."""
+
+import re
+
+_MAGIC = (
+    (b"%PDF", "a PDF"),
+    (b"%!PS", "a PostScript file"),
+    (b"\x89PNG", "an image (PNG)"),
+    (b"\xff\xd8\xff", "an image (JPEG)"),
+    (b"GIF8", "an image (GIF)"),
+    (b"II*\x00", "an image (TIFF)"),
+    (b"MM\x00*", "an image (TIFF)"),
+    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"PK\x05\x06", "an empty zip archive"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"{\\rtf", "a rich text (RTF) document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ\x00", "an xz archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"\x28\xb5\x2f\xfd", "a zstd archive"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"\x7fELF", "a program"),
+)
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_HTML = re.compile(
+    r"\s{0,999}(<\?xml[^>]{0,200}>\s{0,99})?(<!--|<!doctype html|<html|<head|<body|<article|<main"
+    r"|<div|<p[ >]|<h1|<section|<meta|<title)",
+    re.IGNORECASE,
+)
+_ANY_TAG = re.compile(
+    r"</?(html|head|body|div|p|span|a|br|h[1-6]|article|section)[\s/>]", re.IGNORECASE
+)
+PEEK = 8192
+"""Bytes that are looked at."""
+
+
+def name_binary(head: bytes) -> str | None:
+    """Say what a file is that holds no text ("an image (PNG)"), or None when it may be text."""
+    for magic, name in _MAGIC:
+        if head.startswith(magic):
+            return name
+    if head.startswith(b"RIFF") and head[8:12] in (b"WEBP", b"WAVE", b"AVI "):
+        return "an image, sound or film"
+    if head[4:8] == b"ftyp":
+        return "an image or film"
+    if b"\x00" in head and not head.startswith(_WIDE_MARKS):
+        return "a binary file"
+    return None
+
+
+def looks_like_html(text: str) -> bool:
+    """Tell whether a text begins as a web page does."""
+    return _HTML.match(text) is not None
+
+
+def has_tags(text: str) -> bool:
+    """Tell whether a text that is said to be HTML holds any common tag."""
+    return _ANY_TAG.search(text) is not None
