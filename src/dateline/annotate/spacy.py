@@ -4,6 +4,7 @@ A paragraph is parsed by itself: a headline or a leftover line then spoils no ot
 memory stays flat however long a document is.
 """
 
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
@@ -13,13 +14,14 @@ from spacy.tokens import Doc
 from thinc.api import NumpyOps, set_current_ops
 from threadpoolctl import threadpool_limits
 
+from dateline.annotate.sums import require_model
 from dateline.errors import AnnotateError
 from dateline.text import Document, Entity, Sentence, Token
 
 PARAGRAPH_LIMIT = 10_000
 """Characters the parser gets at once; a longer line is cut at a space."""
 
-PARAGRAPHS_PER_BATCH = 64
+PARAGRAPHS_PER_BATCH = 128
 
 
 class SpacyAnnotator:
@@ -34,7 +36,7 @@ class SpacyAnnotator:
     def annotate(self, documents: Iterable[Document]) -> Iterator[tuple[Sentence, ...]]:
         """Give each document's sentences, in the order of the documents."""
         documents = tuple(documents)
-        cuts = [cut_paragraphs(document.text) for document in documents]
+        cuts = [cut_document(document) for document in documents]
         texts = [
             document.text[start:end]
             for document, cut in zip(documents, cuts, strict=True)
@@ -49,16 +51,34 @@ def load_pipeline(model: str) -> Language:
     """Load a spaCy pipeline on numpy's own OpenBLAS, which is a third faster than blis here.
 
     One thread: small matrices gain nothing from more, and processes would fight for the cores.
+    The warning that a model is older than the library (W095) is left out: what ships was measured
+    so, and `dateline doctor` checks it.
     """
     threadpool_limits(1)
     set_current_ops(NumpyOps(use_blis=False))
+    require_model(model)
     try:
-        return spacy.load(model)
-    except OSError as error:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message=r"\[W095\]")
+            return spacy.load(model)
+    except (OSError, ValueError) as error:
         raise AnnotateError(
-            f"there is no spaCy pipeline {model!r}: install it with pip, or set DATELINE_MODEL to "
-            "an installed pipeline or a folder that holds one"
+            f"{model!r} does not load as a spaCy pipeline ({error}): reinstall it"
         ) from error
+
+
+def cut_document(document: Document) -> list[tuple[int, int]]:
+    """Give the paragraphs of a document; its dateline is one of its own, or it would be parsed as
+    the subject of the sentence that follows.
+    """
+    cuts = cut_paragraphs(document.text)
+    end = document.dateline.end if document.dateline is not None else 0
+    at = next((n for n, (start, stop) in enumerate(cuts) if start < end < stop), None)
+    if at is None:
+        return cuts
+    start, stop = cuts[at]
+    first = end + len(document.text[end:stop]) - len(document.text[end:stop].lstrip())
+    return [*cuts[:at], (start, end), *([(first, stop)] if first < stop else []), *cuts[at + 1 :]]
 
 
 def cut_paragraphs(text: str) -> list[tuple[int, int]]:
