@@ -74,16 +74,17 @@ def subject(sentence: Sentence, i: int) -> Token | None:
     """Give the subject of predicate `i`, its own or the one it shares.
 
     A coordinated verb shares the subject of the first, an open complement ("agreed to meet") that
-    of its governor, a participle ("the ministers meeting in Brussels") the noun it modifies.
+    of its governor; a participle ("the ministers meeting in Brussels") and a relative clause
+    ("which provides") have the noun that they modify.
     """
     seen = set()
     while i not in seen:
         seen.add(i)
         own = child(sentence, i, "nsubj", "nsubjpass")
-        if own is not None:
-            return own
         token = sentence.tokens[i]
         head = sentence.tokens[token.head]
+        if own is not None and (own.tag not in ("WDT", "WP") or token.dep != "relcl"):
+            return own
         if token.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
             return head
         if token.dep not in ("conj", "xcomp", "advcl", "aux", "ccomp") or head.pos not in (

@@ -1,0 +1,352 @@
+"""Who and what a document is about: names that mean one thing become one character.
+
+A character is what the reading calls an entity. Last names go to the full name they end, acronyms
+to the name they abbreviate, a name with several bearers to the one the document speaks of; when
+more than one is left, the name stays by itself.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from dateline.extract.mentions.drafts import Draft
+from dateline.extract.mentions.words import Words, load_words
+from dateline.findings import MentionKind
+from dateline.knowledge import Entry, Knowledge, Office
+
+_TITLE_BACK = 6
+"""Sentences that a title alone ("the president") looks back when several people have it."""
+_SUFFIXES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
+
+
+@dataclass(slots=True, eq=False)
+class Character:
+    """One person, body, place or operation of a document.
+
+    `name` is its canonical name, `roles` what the text calls it, as (title, holder's name or None),
+    `offices` what knowledge says that it held, in the same form.
+    `places` are the sentences and tokens where it stands, in order.
+    """
+
+    name: str
+    kind: MentionKind
+    actor: str | None = None
+    entry: Entry | None = None
+    pronoun: str | None = None
+    roles: list[tuple[str, str | None]] = field(default_factory=list)
+    offices: list[tuple[str, str | None]] = field(default_factory=list)
+    places: list[tuple[int, int]] = field(default_factory=list)
+    nominals: frozenset[str] = frozenset()
+
+
+class Cast:
+    """All characters of one document, and the ways to find one again."""
+
+    def __init__(self, knowledge: Knowledge, day: date | None) -> None:
+        self.knowledge = knowledge
+        self.day = day
+        self.characters: list[Character] = []
+        self._words: Words = load_words()
+        self.nouns: dict[str, list[Character]] = {}
+        self.bodies: dict[str, list[Character]] = {}
+        self.known_places: list[Character] = []
+        self._titled: dict[str, list[Character]] = {}
+        self._by_initials: dict[str, list[Character]] = {}
+        self._by_key: dict[str, Character] = {}
+        self._by_tail: dict[str, list[Character]] = {}
+        self._by_first: dict[str, list[Character]] = {}
+        self._countries: Counter[str] = Counter()
+
+    def add_names(self, drafts: Sequence[Draft]) -> list[Character]:
+        """Give each name its character, full names before last names."""
+        for draft in drafts:
+            if len(draft.ids) == 1:
+                country = self.knowledge.entries[draft.ids[0]].country
+                if country is not None:
+                    self._countries[country] += 1
+        found: list[Character | None] = [self._place_full(draft) for draft in drafts]
+        self._index_people()
+        for number, draft in enumerate(drafts):
+            character = found[number] or self._place_short(draft)
+            found[number] = character
+            character.places.append((draft.sentence, draft.first))
+            if draft.pronoun and character.pronoun is None:
+                character.pronoun = draft.pronoun
+        return [character for character in found if character is not None]
+
+    def get(self, key: str, name: str, kind: MentionKind, actor: str | None = None) -> Character:
+        """Give the character of a key, made at first use."""
+        character = self._by_key.get(key)
+        if character is None:
+            entry = self.knowledge.describe(actor) if actor else None
+            character = Character(name, kind, actor, entry, nominals=_nominals(entry, name))
+            if entry is not None and entry.pronoun:
+                character.pronoun = entry.pronoun
+            self._by_key[key] = character
+            self._index(character)
+            for noun in sorted(character.nominals):
+                self.nouns.setdefault(noun, []).append(character)
+            self.characters.append(character)
+        return character
+
+    def _index(self, character: Character) -> None:
+        """Enter a new character where it is looked for, so that no look-up walks over all."""
+        entry = character.entry
+        if entry is None:
+            return
+        if entry.id not in self.knowledge.entries:
+            for cut in _hyphens(entry.id):
+                self.bodies.setdefault(entry.id[cut + 1 :], []).append(character)
+        elif entry.precision is not None:
+            self.known_places.append(character)
+        elif entry.kind == "person":
+            character.offices = self._known_roles(entry.id)
+            for title, _ in character.offices:
+                self._add_titled(title, character)
+
+    def add_role(self, character: Character, title: str, holder: str | None) -> None:
+        """Note what the text calls a person; `title` is as `plain_title` gives it.
+
+        A title without holder is that of the person's known office, if it is one.
+        """
+        if holder is None:
+            known = {of for called, of in character.offices if _is_title(called, title)}
+            holder = known.pop() if len(known) == 1 else None
+        if (title, holder) not in character.roles:
+            character.roles.append((title, holder))
+            self._add_titled(title, character)
+
+    def _add_titled(self, title: str, character: Character) -> None:
+        bucket = self._titled.setdefault(title.rsplit(" ", 1)[-1], [])
+        if character not in bucket:
+            bucket.append(character)
+
+    def of_entry(self, entry: Entry) -> Character:
+        """Give the character of a knowledge entry."""
+        return self.get(entry.id, entry.name, entry.kind, entry.id)
+
+    def peek(self, key: str) -> Character | None:
+        """Give the character of a key if the document has it."""
+        return self._by_key.get(key)
+
+    def _place_full(self, draft: Draft) -> Character | None:
+        """Place names that need no other name: known ones, and unknown ones of several words."""
+        if draft.ids:
+            entry = self._choose(draft)
+            if entry is None:
+                return self.get(f"place:{draft.words}", draft.words, "place")
+            return None if _conflict(entry.pronoun, draft.pronoun) else self.of_entry(entry)
+        acronym = draft.kind == "organisation" and draft.words.isupper()
+        if " " not in draft.words and (draft.kind == "person" or acronym):
+            return None
+        if draft.kind == "person":
+            return self._place_person(draft)
+        return self.get(f"{draft.kind}:{draft.words.lower()}", draft.words, draft.kind)
+
+    def _choose(self, draft: Draft) -> Entry | None:
+        """Choose among the bearers of a name; None when the document does not tell."""
+        entries = [self.knowledge.entries[one] for one in draft.ids]
+        alive = [entry for entry in entries if self._is_alive(entry)] or entries
+        countries = [entry for entry in alive if entry.kind == "country"]
+        if len(alive) == 1 or len({entry.country for entry in alive}) == 1:
+            return (countries or alive)[0]
+        told = [entry for entry in alive if entry.country and self._countries[entry.country]]
+        if not told:
+            return None if draft.words in self._words.persons_too else (countries or alive)[0]
+        foreign = [entry for entry in told if entry.kind == "country"]
+        return (foreign or told)[0]
+
+    def _is_alive(self, entry: Entry) -> bool:
+        return self.day is None or entry.earliest is None or entry.earliest <= self.day
+
+    def _place_person(self, draft: Draft) -> Character:
+        """Place a full name; another middle name makes no other person."""
+        parts = [word for word in draft.words.split(" ") if word not in _SUFFIXES]
+        if len(parts) > 2:
+            entry = self._person_entry(f"{parts[0]} {parts[-1]}")
+            if entry is not None:
+                return self.of_entry(entry)
+        character = self.get(f"person:{draft.words.lower()}", draft.words, "person")
+        if character.pronoun is None:
+            character.pronoun = draft.pronoun or self._words.first_names.get(parts[0])
+        return character
+
+    def _person_entry(self, name: str) -> Entry | None:
+        found = self.knowledge.find(name)
+        return found[0] if len(found) == 1 and found[0].kind == "person" else None
+
+    def _index_people(self) -> None:
+        for character in self.characters:
+            if character.kind == "organisation" and " " in character.name:
+                self._by_initials.setdefault(_initials(character.name), []).append(character)
+            if character.kind != "person" or " " not in character.name:
+                continue
+            spellings = {character.name}
+            if character.entry is not None:
+                spellings.update(a for a in character.entry.aliases if " " in a)
+            for spelling in sorted(spellings):
+                self._index_name(spelling, character)
+
+    def _index_name(self, spelling: str, character: Character) -> None:
+        parts = [word for word in spelling.split(" ") if word not in _SUFFIXES]
+        tails = {" ".join(parts[i:]) for i in range(1, len(parts))}
+        tails |= {tail[3:] for tail in tails if tail.lower().startswith(("al-", "el-"))}
+        for tail in tails:
+            bucket = self._by_tail.setdefault(tail.lower(), [])
+            if character not in bucket:
+                bucket.append(character)
+        bucket = self._by_first.setdefault(parts[0].lower(), [])
+        if character not in bucket:
+            bucket.append(character)
+
+    def _place_short(self, draft: Draft) -> Character:
+        """Place a last name, first name or acronym with the full name it stands for."""
+        if draft.kind == "organisation":
+            return self._place_acronym(draft)
+        short = draft.words.lower()
+        here = (draft.sentence, draft.first)
+        firsts = [c for c in self._by_first.get(short, ()) if c.places and c.places[0] < here]
+        for bucket in (self._by_tail.get(short, ()), firsts):
+            fitting = [c for c in bucket if not _conflict(c.pronoun, draft.pronoun)]
+            best = _most_mentioned(fitting)
+            if best is not None:
+                return best
+        character = self.get(f"person:{short}", draft.words, "person")
+        if character.pronoun is None:
+            character.pronoun = draft.pronoun or self._words.first_names.get(draft.words)
+        return character
+
+    def _place_acronym(self, draft: Draft) -> Character:
+        matching = self._by_initials.get(draft.words, ())
+        if len(matching) == 1:
+            return matching[0]
+        return self.get(f"organisation:{draft.words.lower()}", draft.words, "organisation")
+
+    def find_back(self, noun: str, at: tuple[int, int]) -> Character | None:
+        """Give the one thing named or described before `at` that a noun stands for."""
+        named = [c for c in self.nouns.get(noun, ()) if c.places]
+        fitting = [c for c in named if c.places[0] < at] or named
+        if len(fitting) < 2:
+            return fitting[0] if fitting else None
+        return self.latest(fitting, at, sentences=2)
+
+    def latest(
+        self, characters: Iterable[Character], at: tuple[int, int], *, sentences: int
+    ) -> Character | None:
+        """Give the only one of these that stands in the nearest sentence, `sentences` back at most.
+
+        Within a sentence, only what stands before `at` counts.
+        """
+        near: dict[int, list[Character]] = {}
+        for character in characters:
+            before = bisect_left(character.places, at) - 1
+            if before >= 0 and at[0] - character.places[before][0] <= sentences:
+                near.setdefault(character.places[before][0], []).append(character)
+        if not near:
+            return None
+        closest = near[max(near)]
+        return closest[0] if len(closest) == 1 else None
+
+    def find_holder_of(
+        self, title: str, holder: Character | None, at: tuple[int, int]
+    ) -> Character | None:
+        """Give the only person who has this title here: by the text, by offices held on the day.
+
+        `title` is as `plain_title` gives it. Of several, the one who stands nearest before `at`.
+        """
+        people = self._titled.get(title.rsplit(" ", 1)[-1], [])
+        told = _holders(people, [c.roles for c in people], title, holder)
+        for having in (told, _holders(people, [c.offices for c in people], title, holder)):
+            if len(having) == 1:
+                return having[0]
+            if having:
+                return self.latest(having, at, sentences=_TITLE_BACK)
+        if holder is None or holder.actor is None or self.day is None:
+            return None
+        return self._holder_by_knowledge(title, holder.actor, self.day)
+
+    def _known_roles(self, person: str) -> list[tuple[str, str | None]]:
+        return [
+            (plain_title(title), self.knowledge.entries[office.of].name)
+            for office in self.knowledge.offices_of(person)
+            if self.day is None or office.holds_on(self.day)
+            for title in office.titles[1:]
+        ]
+
+    def _holder_by_knowledge(self, title: str, of: str, day: date) -> Character | None:
+        people = {
+            office.person
+            for office in self.knowledge.offices
+            if office.of == of and office.holds_on(day) and title in _plain_titles(office)
+        }
+        if len(people) != 1:
+            return None
+        return self.of_entry(self.knowledge.entries[people.pop()])
+
+
+def plain_title(title: str) -> str:
+    """Give a title for comparisons: lower case, one spelling, no hyphens."""
+    return title.lower().replace("-", " ").replace("defense", "defence")
+
+
+def _plain_titles(office: Office) -> list[str]:
+    return [plain_title(title) for title in office.titles[1:]]
+
+
+def _holders(
+    people: list[Character],
+    roles: list[list[tuple[str, str | None]]],
+    title: str,
+    holder: Character | None,
+) -> list[Character]:
+    """Give the people with a title, of this holder if one is named; a role without holder is weak.
+
+    Nobody speaks for a person because he is a spokesman of something unnamed.
+    """
+    exact, loose = [], []
+    for character, told in zip(people, roles, strict=True):
+        of_title = [of for called, of in told if _is_title(called, title)]
+        if (holder is None and of_title) or (holder is not None and holder.name in of_title):
+            exact.append(character)
+        elif holder is not None and holder.kind != "person" and None in of_title:
+            loose.append(character)
+    return exact or loose
+
+
+def _is_title(told: str, title: str) -> bool:
+    """Tell whether `title` is short for `told`: "minister" for "foreign minister"."""
+    if told == title:
+        return True
+    before = told[: -len(title) - 1] if told.endswith(f" {title}") else None
+    return before is not None and not {"vice", "deputy", "former"} & set(before.split())
+
+
+def _hyphens(identity: str) -> list[int]:
+    return [i for i, letter in enumerate(identity) if letter == "-"]
+
+
+def _conflict(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def _most_mentioned(characters: list[Character]) -> Character | None:
+    """Give the character with most full names so far; None on a draw."""
+    ranked = sorted(characters, key=lambda character: -len(character.places))
+    if not ranked or (len(ranked) > 1 and len(ranked[0].places) == len(ranked[1].places)):
+        return None
+    return ranked[0]
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
+
+
+def _nominals(entry: Entry | None, name: str) -> frozenset[str]:
+    """Give the nouns that can stand for a thing: those of its entry, and its name's last word."""
+    own = set(entry.nominals) if entry is not None else set()
+    last = name.rsplit(" ", 1)[-1].lower()
+    if " " in name and last in load_words().back:
+        own.add(last)
+    return frozenset(own)

@@ -1,0 +1,49 @@
+"""What the steps of finding mentions hand to each other: drafts, still in tokens."""
+
+from dataclasses import dataclass
+
+from dateline.findings import MentionForm, MentionKind
+from dateline.text import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A mention in the making: tokens `first` up to, not including, `last` of one sentence.
+
+    `ids` are the knowledge entries the words can mean, `words` the words with single spaces.
+    `adjective` marks names used as such ("Iraqi"), `pronoun` is what a mark before the name says
+    ("Mrs": she). `tagged` tells that only the tagger vouches for the name.
+    """
+
+    sentence: int
+    first: int
+    last: int
+    head: int
+    kind: MentionKind
+    form: MentionForm
+    words: str
+    ids: tuple[str, ...] = ()
+    adjective: bool = False
+    pronoun: str | None = None
+    tagged: bool = False
+
+
+def find_head(sentence: Sentence, first: int, last: int) -> int:
+    """Give the token of a span that hangs on a word outside of it, the last one if several do."""
+    for i in range(last - 1, first - 1, -1):
+        token = sentence.tokens[i]
+        outside = not first <= token.head < last or token.head == i
+        if outside and token.dep not in ("punct", "case", "det"):
+            return i
+    return last - 1
+
+
+def join_words(sentence: Sentence, first: int, last: int) -> str:
+    """Give the words of a span as they stand, with single spaces and straight apostrophes."""
+    tokens = sentence.tokens
+    parts = [tokens[first].text]
+    for i in range(first + 1, last):
+        if tokens[i].start > tokens[i - 1].end:
+            parts.append(" ")
+        parts.append(tokens[i].text)
+    return "".join(parts).replace("’", "'")

@@ -1,0 +1,111 @@
+"""All mentions of a document, step by step: names, what is described, titles, pronouns."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from dateline.extract.mentions.cast import Cast
+from dateline.extract.mentions.names import find_names
+from dateline.extract.mentions.nominals import (
+    find_back_references,
+    find_bodies,
+    find_people,
+)
+from dateline.extract.mentions.operations import find_operations
+from dateline.extract.mentions.pronouns import find_pronouns
+from dateline.extract.mentions.roles import find_titles, learn_roles, resolve_titles
+from dateline.extract.mentions.scene import Item, Scene
+from dateline.extract.quotes import find_quotes
+from dateline.findings import Mention
+from dateline.identity import make_id
+from dateline.knowledge import Knowledge
+from dateline.text import Document, Sentence
+
+
+def find_mentions(
+    document: Document, sentences: tuple[Sentence, ...], knowledge: Knowledge
+) -> tuple[Mention, ...]:
+    """Give all mentions of actors, places and operations, in order of their spans.
+
+    Mentions of one thing share `entity`; `actor` is the knowledge entry, or an id that
+    `Knowledge.describe` makes an entry of. What cannot be resolved to one thing stays by itself
+    (names, nouns) or is left out (pronouns).
+    """
+    cast = Cast(knowledge, document.published.day)
+    scenes = [Scene(number, sentence) for number, sentence in enumerate(sentences)]
+    drafts = find_names(document, sentences, knowledge)
+    for draft, character in zip(drafts, cast.add_names(drafts), strict=True):
+        scenes[draft.sentence].add_name(Item(draft, character))
+    _enter(scenes, cast)
+    roles = _resolve(document, scenes, cast)
+    return _make_mentions(document, scenes, roles)
+
+
+def _enter(scenes: list[Scene], cast: Cast) -> None:
+    """Enter what its own words describe: operations first, since bodies can belong to them."""
+    for scene in scenes:
+        for item in find_operations(scene, cast):
+            scene.add_nominal(item)
+    for scene in scenes:
+        for item in find_bodies(scene, cast):
+            scene.add_nominal(item)
+
+
+def _resolve(document: Document, scenes: list[Scene], cast: Cast) -> dict[tuple[int, int], str]:
+    """Resolve titles, nouns and pronouns; give the roles of names by sentence and first token."""
+    roles: dict[tuple[int, int], str] = {}
+    titles = [list(find_titles(scene, cast)) for scene in scenes]
+    for found in titles:
+        learn_roles(cast, found)
+    quotes = [(quote.first, quote.last) for quote in find_quotes(document.text)]
+    for scene, found in zip(scenes, titles, strict=True):
+        for item, role in resolve_titles(scene, cast, found):
+            roles.setdefault((scene.number, item.draft.first), role)
+        for finder in (find_people, find_back_references):
+            for item in list(finder(scene, cast)):
+                scene.add_nominal(item)
+        for item in find_pronouns(scenes, scene.number, _quoted(scene.sentence, quotes)):
+            scene.add_nominal(item)
+    return roles
+
+
+def _quoted(sentence: Sentence, quotes: Sequence[tuple[int, int]]) -> set[int]:
+    """Give the tokens of a sentence that stand inside quotation marks."""
+    first = bisect_right(quotes, sentence.start, key=lambda quote: quote[1])
+    near = []
+    for quote in quotes[first : first + 20]:
+        if quote[0] >= sentence.end:
+            break
+        near.append(quote)
+    if not near:
+        return set()
+    return {t.i for t in sentence.tokens for a, b in near if a <= t.start < b}
+
+
+def _make_mentions(
+    document: Document, scenes: list[Scene], roles: dict[tuple[int, int], str]
+) -> tuple[Mention, ...]:
+    entities: dict[int, str] = {}
+    taken: dict[str, int] = {}
+    mentions: dict[tuple[int, int, str], Mention] = {}
+    for scene in scenes:
+        tokens = scene.sentence.tokens
+        for item in scene.items():
+            draft, character = item.draft, item.character
+            entity = entities.get(id(character))
+            if entity is None:
+                nth = taken[character.name] = taken.get(character.name, 0) + 1
+                name = character.name if nth == 1 else f"{character.name}\x1f{nth}"
+                entity = make_id("entity", document.id, name)
+                entities[id(character)] = entity
+            span = document.span(tokens[draft.first].start, tokens[draft.last - 1].end)
+            mentions[span.start, span.end, character.kind] = Mention(
+                id=make_id("mention", document.id, span.start, span.end, character.kind),
+                span=span,
+                kind=character.kind,
+                form=draft.form,
+                entity=entity,
+                actor=character.actor,
+                role=item.role or roles.get((scene.number, draft.first)),
+                head=tokens[draft.head].start,
+            )
+    return tuple(mentions[key] for key in sorted(mentions))

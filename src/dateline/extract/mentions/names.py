@@ -1,0 +1,357 @@
+"""Names in a document: ours first, then those the tagger marks, and what repeats them.
+
+The tagger's types are wrong on many names of conflict news (Boko Haram a person, M23 a place), so
+a known name always wins over its own stretch. A longer name of the tagger's wins over a known name
+inside it where the known one is only a part ("Jordan Peele", "University of Texas").
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dateline.extract.mentions.drafts import Draft, find_head, join_words
+from dateline.extract.mentions.gazetteer import Match, load_gazetteer, straighten
+from dateline.extract.mentions.words import Words, load_words
+from dateline.findings import MentionKind
+from dateline.knowledge import Entry, Knowledge
+from dateline.text import Document, Entity, Sentence
+
+_KINDS: dict[str, MentionKind] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+}
+_AGREES: dict[str, tuple[str, ...]] = {
+    "person": ("PERSON",),
+    "organisation": ("ORG", "NORP"),
+    "group": ("ORG", "NORP", "PERSON", "GPE"),
+    "country": ("GPE", "LOC", "NORP"),
+    "place": ("GPE", "LOC", "FAC"),
+}
+_PROPER = ("NNP", "NNPS")
+
+
+def find_names(
+    document: Document, sentences: Sequence[Sentence], knowledge: Knowledge
+) -> list[Draft]:
+    """Give all names as drafts, in order of the text."""
+    finder = _Finder(document, knowledge)
+    drafts = [draft for number, one in enumerate(sentences) for draft in finder.find(number, one)]
+    drafts = _agree_on_kinds(drafts)
+    return _add_repeats(drafts, sentences, load_words())
+
+
+class _Finder:
+    """Finds the names of one document, sentence by sentence."""
+
+    def __init__(self, document: Document, knowledge: Knowledge) -> None:
+        self._text = straighten(document.text)
+        self._knowledge = knowledge
+        self._gazetteer = load_gazetteer(knowledge)
+        self._words = load_words()
+
+    def find(self, number: int, sentence: Sentence) -> list[Draft]:
+        """Give the names of one sentence in order."""
+        labels = {i: e for e in sentence.entities for i in range(e.first, e.last)}
+        known = [
+            match
+            for match in self._gazetteer.find(self._text, sentence)
+            if self._accepts(sentence, match, labels)
+        ]
+        taken = {i: match for match in known for i in range(match.first, match.last)}
+        drafts: list[Draft] = []
+        dropped: set[int] = set()
+        for entity in sentence.entities:
+            draft = self._read_entity(number, sentence, entity, taken)
+            if draft is not None:
+                drafts.append(draft)
+                dropped.update(range(draft.first, draft.last))
+        drafts.extend(
+            self._known_draft(number, sentence, match)
+            for match in known
+            if match.first not in dropped
+        )
+        drafts.extend(self._find_acronyms(number, sentence, drafts))
+        drafts.sort(key=lambda draft: draft.first)
+        return [*self._add_titled(number, sentence, drafts)]
+
+    @staticmethod
+    def _find_acronyms(number: int, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+        """Give the capitals in brackets after a name, its short form from then on."""
+        tokens = sentence.tokens
+        covered = {i for draft in drafts for i in range(draft.first, draft.last)}
+        return [
+            Draft(number, i + 1, i + 2, i + 1, draft.kind, "name", tokens[i + 1].text, tagged=True)
+            for draft in drafts
+            if (i := draft.last) + 2 < len(tokens)
+            and tokens[i].text == "("
+            and tokens[i + 2].text == ")"
+            and tokens[i + 1].text.isupper()
+            and i + 1 not in covered
+            and draft.kind in ("organisation", "group")
+        ]
+
+    def _accepts(self, sentence: Sentence, match: Match, labels: dict[int, Entity]) -> bool:
+        entry = self._knowledge.entries[match.ids[0]]
+        entity = labels.get(match.first)
+        if match.name in self._words.doubtful and (
+            entity is None or entity.label not in _AGREES.get(entry.kind, ())
+        ):
+            return False
+        if match.last - match.first > 1 or entry.kind not in ("person", "place", "country"):
+            return True
+        return not self._is_part(sentence, match)
+
+    def _is_part(self, sentence: Sentence, match: Match) -> bool:
+        """Tell whether a single word is part of a longer, unknown name: "Trump Tower"."""
+        tokens = sentence.tokens
+        after = tokens[match.last] if match.last < len(tokens) else None
+        if after is not None and after.text in self._words.tails and after.text[0].isupper():
+            return True
+        if match.name not in self._words.persons_too:
+            return False
+        before = tokens[match.first - 1] if match.first else None
+        if before is not None and before.text in self._words.first_names:
+            return True
+        token = tokens[match.first]
+        return (
+            after is not None
+            and token.dep == "compound"
+            and token.head == after.i
+            and after.tag == "NNP"
+            and after.text.lower() not in self._words.title_words
+            and after.text not in self._knowledge.names
+            and after.text.isalpha()
+            and not after.text.isupper()
+        )
+
+    def _known_draft(self, number: int, sentence: Sentence, match: Match) -> Draft:
+        entry = self._knowledge.entries[match.ids[0]]
+        if self._is_elsewhere(sentence, match, entry):
+            return Draft(
+                number,
+                match.first,
+                match.last,
+                find_head(sentence, match.first, match.last),
+                "place",
+                "name",
+                join_words(sentence, match.first, match.last),
+            )
+        adjective = match.name in entry.adjectives and match.name != entry.name
+        return Draft(
+            sentence=number,
+            first=match.first,
+            last=match.last,
+            head=find_head(sentence, match.first, match.last),
+            kind=entry.kind,
+            form="name",
+            words=match.name,
+            ids=match.ids,
+            adjective=adjective or _stands_before_noun(sentence, match, entry),
+            pronoun=self._mark(sentence, match.first),
+        )
+
+    def _is_elsewhere(self, sentence: Sentence, match: Match, entry: Entry) -> bool:
+        """Tell whether the words after a city put it into another country: "Paris, Texas"."""
+        tokens = sentence.tokens
+        if entry.precision not in (4, 5) or match.last + 1 >= len(tokens):
+            return False
+        if tokens[match.last].text != ",":
+            return False
+        after = tokens[match.last + 1]
+        rest = " ".join(token.text for token in tokens[match.last + 1 : match.last + 3])
+        ids = self._knowledge.names.get(rest) or self._knowledge.names.get(after.text) or ()
+        wider = [self._knowledge.entries[one] for one in ids]
+        held = [one.country for one in wider if one.precision in (1, 2) and one.country]
+        return bool(held) and entry.country not in held and after.head == tokens[match.last - 1].i
+
+    def _mark(self, sentence: Sentence, first: int) -> str | None:
+        before = sentence.tokens[first - 1].text if first else ""
+        return self._words.honorifics.get(before) or None
+
+    def _read_entity(
+        self, number: int, sentence: Sentence, entity: Entity, taken: dict[int, Match]
+    ) -> Draft | None:
+        kind = _KINDS.get(entity.label)
+        if kind is None:
+            return None
+        first, last = self._trim(sentence, entity, kind)
+        if first >= last or not self._looks_like_name(sentence, first, last):
+            return None
+        inside = {taken[i] for i in range(first, last) if i in taken}
+        if inside and not self._is_longer(sentence, first, last, inside, kind):
+            return None
+        pronoun = self._mark(sentence, first)
+        if (
+            1 < last - first < 4
+            and kind != "person"
+            and sentence.tokens[first].text in self._words.first_names
+            and all(token.tag == "NNP" for token in sentence.tokens[first:last])
+            and sentence.tokens[last - 1].text not in self._words.tails
+        ):
+            kind = "person"
+        before = sentence.tokens[first - 1].text if first else ""
+        if before in self._words.honorifics and last - first < 4:
+            kind = "person"
+        return Draft(
+            sentence=number,
+            first=first,
+            last=last,
+            head=find_head(sentence, first, last),
+            kind=kind,
+            form="name",
+            words=join_words(sentence, first, last),
+            adjective=sentence.tokens[last - 1].tag == "JJ",
+            pronoun=pronoun,
+            tagged=True,
+        )
+
+    def _trim(self, sentence: Sentence, entity: Entity, kind: MentionKind) -> tuple[int, int]:
+        """Leave articles, titles, possessive marks and punctuation out of a tagger's name."""
+        first, last = entity.first, entity.last
+        tokens = sentence.tokens
+        titles = self._words.title_words
+        opened = [i for i in range(first + 1, last) if tokens[i].tag == "-LRB-"]
+        last = opened[0] if opened else last
+        while first < last and (
+            tokens[first].tag in ("DT", "POS", "PRP$", "IN", "CC", "``", "''", "HYPH", ":", ",")
+            or tokens[first].text in self._words.honorifics
+            or (kind == "person" and tokens[first].text.lower() in titles)
+            or not tokens[first].text[0].isalnum()
+        ):
+            first += 1
+        while first < last and (
+            tokens[last - 1].tag in ("POS", ",", "``", "''", "HYPH", ":", "DT", "IN", "CC")
+            or not (tokens[last - 1].text[-1].isalnum() or tokens[last - 1].text[-1] == ".")
+        ):
+            last -= 1
+        return first, self._cut_title(sentence, first, last)
+
+    def _cut_title(self, sentence: Sentence, first: int, last: int) -> int:
+        """Leave a title out that stands after a known name: "NATO Secretary General"."""
+        cut = last
+        while cut > first and sentence.tokens[cut - 1].text.lower() in self._words.title_words:
+            cut -= 1
+        if first < cut < last and join_words(sentence, first, cut) in self._knowledge.names:
+            return cut
+        return last
+
+    def _looks_like_name(self, sentence: Sentence, first: int, last: int) -> bool:
+        inside = sentence.tokens[first:last]
+        text = inside[0].text
+        if all(token.text.lower() in self._words.title_words for token in inside):
+            return False
+        if len(inside) == 1 and (
+            text in self._words.not_names or len(text) < 2 or text.lower() in self._words.back
+        ):
+            return False
+        if not any(token.text[0].isupper() for token in inside) or inside[0].text.startswith("@"):
+            return False
+        if len(inside) > 7 or any(token.tag in ("PRP", "MD", "WDT", "WP") for token in inside):
+            return False
+        return len(inside) > 1 or inside[0].tag in (*_PROPER, "JJ", "NN", "NNS")
+
+    def _is_longer(
+        self, sentence: Sentence, first: int, last: int, inside: set[Match], kind: MentionKind
+    ) -> bool:
+        """Tell whether the tagger's name is a real name around the known ones inside it."""
+        match = min(inside, key=lambda one: one.first)
+        if len(inside) != 1 or match.first < first or match.last > last:
+            return False
+        rest = [sentence.tokens[i] for i in range(first, last) if not match.first <= i < match.last]
+        if not rest or any(token.tag in (",", "CC", "POS", "HYPH", ":", "VBZ") for token in rest):
+            return False
+        known = self._knowledge.entries[match.ids[0]].kind
+        if kind == "person":
+            if known == "organisation" or (known == "person" and match.first == first):
+                return False
+            return all(t.tag in _PROPER for t in rest)
+        if known in ("group", "operation") or (known == "organisation" and match.first == first):
+            return False
+        return any(
+            t.tag in _PROPER
+            and t.text.lower() not in self._words.title_words
+            and t.text not in self._words.title_times
+            for t in rest
+        )
+
+    def _add_titled(self, number: int, sentence: Sentence, drafts: list[Draft]) -> Iterator[Draft]:
+        """Add names that only a mark before them shows: "Lt. Gen. Pat White"."""
+        covered = {i for draft in drafts for i in range(draft.first, draft.last)}
+        tokens = sentence.tokens
+        added = []
+        for i, token in enumerate(tokens[:-1]):
+            if token.text not in self._words.honorifics or i in covered:
+                continue
+            last = i + 1
+            while (
+                last < len(tokens)
+                and last < i + 4
+                and last not in covered
+                and tokens[last].tag == "NNP"
+                and tokens[last].text not in self._words.honorifics
+                and tokens[last].text[0].isupper()
+                and tokens[last].text.lower() not in self._words.title_words
+            ):
+                last += 1
+            if last > i + 1 and last not in covered:
+                added.append(
+                    Draft(
+                        sentence=number,
+                        first=i + 1,
+                        last=last,
+                        head=find_head(sentence, i + 1, last),
+                        kind="person",
+                        form="name",
+                        words=join_words(sentence, i + 1, last),
+                        pronoun=self._words.honorifics[token.text] or None,
+                        tagged=True,
+                    )
+                )
+        return iter(sorted((*drafts, *added), key=lambda draft: draft.first))
+
+
+def _stands_before_noun(sentence: Sentence, match: Match, entry: Entry) -> bool:
+    """Tell whether a country's name is used as an adjective: "US troops", "a US-led mission"."""
+    token = sentence.tokens[match.last - 1]
+    return entry.kind == "country" and token.dep in ("compound", "amod", "npadvmod", "nmod")
+
+
+def _agree_on_kinds(drafts: list[Draft]) -> list[Draft]:
+    """Give every unknown name one kind: that of the full name it ends, else the most frequent."""
+    votes: dict[str, Counter[MentionKind]] = {}
+    last_names = set()
+    for draft in drafts:
+        if draft.tagged:
+            votes.setdefault(draft.words, Counter())[draft.kind] += 1
+        if draft.kind == "person" and " " in draft.words:
+            last_names.add(draft.words.rsplit(" ", 1)[1])
+    kinds: dict[str, MentionKind] = {
+        words: "person" if words in last_names else count.most_common(1)[0][0]
+        for words, count in votes.items()
+    }
+    return [replace(draft, kind=kinds[draft.words]) if draft.tagged else draft for draft in drafts]
+
+
+def _add_repeats(drafts: list[Draft], sentences: Sequence[Sentence], words: Words) -> list[Draft]:
+    """Add last names of people named elsewhere that the tagger left unmarked."""
+    full: dict[str, Draft] = {}
+    for draft in drafts:
+        if draft.kind == "person" and " " in draft.words:
+            full.setdefault(draft.words.rsplit(" ", 1)[1], draft)
+    if not full:
+        return drafts
+    covered = {(d.sentence, i) for d in drafts for i in range(d.first, d.last)}
+    added = [
+        Draft(number, token.i, token.i + 1, token.i, "person", "name", token.text, tagged=True)
+        for number, sentence in enumerate(sentences)
+        for token in sentence.tokens
+        if token.text in full
+        and token.tag in _PROPER
+        and (number, token.i) not in covered
+        and token.text not in words.tails
+    ]
+    return sorted((*drafts, *added), key=lambda draft: (draft.sentence, draft.first))

@@ -1,0 +1,282 @@
+"""What is meant without being named: bodies, nouns that refer back, people.
+
+Bodies ("Iraqi security forces") get the actor id of their holder and the body's slug; nouns that
+refer back ("the alliance") that of the one thing they can mean.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from dateline.extract.mentions.cast import Cast, Character
+from dateline.extract.mentions.drafts import Draft, join_words
+from dateline.extract.mentions.scene import Item, Scene
+from dateline.extract.mentions.words import Words, load_words
+from dateline.findings import MentionKind
+from dateline.knowledge import Body, Entry, Knowledge, body_id
+
+HOLDERS = ("country", "organisation", "group", "operation", "place")
+_MEMBERS = "member-states"
+
+BodyIndex = dict[str, list[tuple[tuple[str, ...], Body]]]
+
+
+@lru_cache(maxsize=4)
+def index_bodies(knowledge: Knowledge) -> BodyIndex:
+    """Give the bodies by the last word of their nouns, longer nouns first."""
+    index: BodyIndex = {}
+    for body in knowledge.bodies.values():
+        for noun in body.nouns:
+            words = tuple(noun.replace("'s", " 's").split())
+            index.setdefault(words[-1], []).append((words, body))
+    for bucket in index.values():
+        bucket.sort(key=lambda pair: -len(pair[0]))
+    return index
+
+
+def find_bodies(scene: Scene, cast: Cast) -> Iterator[Item]:
+    """Give bodies and sets of people, with their holder where the words name one."""
+    index = index_bodies(cast.knowledge)
+    people = load_words().people
+    for token in scene.nouns:
+        lower = scene.lower[token.i]
+        if (lower not in index and lower not in people) or token.tag == "JJ":
+            continue
+        if token.i in scene.names or token.i in scene.nominals:
+            continue
+        found = _match_body(scene, index, token.i) if lower in index else None
+        if (found is None and lower not in people) or is_inside(scene, token.i):
+            continue
+        first, body = found or (token.i, None)
+        item = _body_item(scene, cast, first, token.i, body)
+        if item is not None:
+            yield item
+
+
+def _match_body(scene: Scene, index: BodyIndex, i: int) -> tuple[int, Body] | None:
+    tokens = scene.sentence.tokens
+    for words, body in index[tokens[i].text.lower()]:
+        first = i - len(words) + 1
+        if first >= 0 and all(
+            tokens[first + k].text.lower() == word for k, word in enumerate(words)
+        ):
+            return first, body
+    return None
+
+
+def is_inside(scene: Scene, i: int) -> bool:
+    """Tell whether a noun only modifies the next one: "government" in "government officials"."""
+    token = scene.sentence.tokens[i]
+    return token.dep in ("compound", "nmod", "amod", "npadvmod") and token.head > i
+
+
+def _body_item(scene: Scene, cast: Cast, first: int, head: int, body: Body | None) -> Item | None:
+    edge = scene.left_edge(first, head)
+    tokens = scene.sentence.tokens
+    holder, end = _find_holder(scene, cast, first, edge, head)
+    kind: MentionKind = body.kind if body is not None else "group"
+    if holder is None and tokens[head].tag == "NNS":
+        kind = "group"
+    words = join_words(scene.sentence, edge, end)
+    draft = Draft(scene.number, edge, end, head, kind, "nominal", words)
+    if kind == "organisation" and not _is_one(scene, edge, head, body):
+        return None
+    if body is not None and holder is not None:
+        entry = cast.knowledge.describe(holder.actor) if holder.actor else None
+        if entry is not None and entry.id in cast.knowledge.entries and _can_hold(entry, body):
+            actor = body_id(body, entry)
+            return Item(draft, cast.get(actor, _body_name(entry, body), kind, actor))
+    definite = scene.is_definite(edge, head)
+    slug = body.slug if body is not None else tokens[head].text.lower()
+    if holder is None and (definite or (kind == "organisation" and edge == head)):
+        same = _same_body(cast, slug, (scene.number, edge))
+        if same is not None:
+            return Item(draft, same)
+    of = holder.name if holder is not None else ""
+    own = "" if definite else f"@{scene.number}.{edge}"
+    return Item(draft, cast.get(f"body:{slug}:{of}{own}", draft.words, kind))
+
+
+def _is_one(scene: Scene, edge: int, head: int, body: Body | None) -> bool:
+    """Tell whether a body's noun means one certain body: "the court", not "a court"."""
+    tokens = scene.sentence.tokens
+    if tokens[edge].text.lower() in ("a", "an", "any", "no", "another", "every", "each"):
+        return False
+    if scene.is_definite(edge, head) or edge < head or tokens[head].tag != "NN":
+        return True
+    return body is not None and body.slug in ("police", "military", "opposition", "parliament")
+
+
+def _body_name(holder: Entry, body: Body) -> str:
+    return f"{holder.adjectives[0] if holder.adjectives else holder.name} {body.nouns[0]}"
+
+
+def _can_hold(holder: Entry, body: Body) -> bool:
+    if body.slug == _MEMBERS:
+        return holder.kind in ("organisation", "operation")
+    return holder.kind in ("country", "organisation", "group", "operation", "place")
+
+
+def _same_body(cast: Cast, slug: str, at: tuple[int, int]) -> Character | None:
+    """Give the one body of this slug that the document has named with its holder."""
+    fitting = cast.bodies.get(slug, [])
+    if len(fitting) == 1:
+        return fitting[0]
+    return cast.latest(fitting, at, sentences=1) if fitting else None
+
+
+def _find_holder(
+    scene: Scene, cast: Cast, first: int, edge: int, head: int
+) -> tuple[Character | None, int]:
+    """Give the holder of a body and the token after the phrase that names it."""
+    for item in scene.left_names(first, edge):
+        if item.character.kind in HOLDERS:
+            return item.character, head + 1
+    back = back_in(scene, cast, edge, first)
+    if back is not None:
+        return back, head + 1
+    return _holder_after(scene, cast, head)
+
+
+def _holder_after(scene: Scene, cast: Cast, head: int) -> tuple[Character | None, int]:
+    tokens = scene.sentence.tokens
+    if head + 2 >= len(tokens) or tokens[head + 1].text != "of":
+        return None, head + 1
+    i = head + 2
+    while i < len(tokens) and i < head + 6:
+        item = scene.at(i)
+        if item is not None and item.character.kind in HOLDERS:
+            end = _phrase_end(scene, item.draft.last)
+            return item.character, end
+        found = back_in(scene, cast, i, i + 1)
+        if found is not None:
+            return found, _phrase_end(scene, i + 1)
+        if tokens[i].tag not in ("DT", "JJ", "NN", "NNP"):
+            break
+        i += 1
+    return None, head + 1
+
+
+def _phrase_end(scene: Scene, last: int) -> int:
+    """Go on over nouns that the words so far only modify: "of the alliance member countries"."""
+    tokens = scene.sentence.tokens
+    while (
+        last < len(tokens)
+        and tokens[last].tag in ("NN", "NNS")
+        and (tokens[last - 1].dep in ("compound", "amod", "nmod") and tokens[last - 1].head >= last)
+    ):
+        last += 1
+    return last
+
+
+def back_in(scene: Scene, cast: Cast, edge: int, first: int) -> Character | None:
+    """Give what the nouns between two tokens refer back to, the nearest to `first`."""
+    for i in range(first - 1, edge - 1, -1):
+        token = scene.sentence.tokens[i]
+        if token.tag in ("NN", "NNP"):
+            found = cast.find_back(token.text.lower(), (scene.number, i))
+            if found is not None:
+                return found
+    return None
+
+
+def find_back_references(scene: Scene, cast: Cast) -> Iterator[Item]:
+    """Give nouns that stand for something named elsewhere: "the alliance", "this country"."""
+    words = load_words()
+    for token in scene.nouns:
+        lower = scene.lower[token.i]
+        if (lower not in words.back and lower not in cast.nouns) or token.tag == "JJ":
+            continue
+        if token.i in scene.names or token.i in scene.nominals:
+            continue
+        item = _back_item(scene, cast, words, token.i)
+        if item is not None:
+            yield item
+
+
+def _back_item(scene: Scene, cast: Cast, words: Words, i: int) -> Item | None:
+    tokens = scene.sentence.tokens
+    lower = scene.lower[i]
+    kind = words.back.get(lower)
+    named = lower in cast.nouns
+    edge = scene.left_edge(i, i)
+    if is_inside(scene, i):
+        edge = i
+    opening = tokens[edge].text.lower()
+    definite = opening in ("the", "this", "that") or tokens[edge].tag == "PRP$"
+    bare = (
+        edge == i
+        and kind != "group"
+        and not _is_modified(scene, i)
+        and (named and (is_inside(scene, i) or (tokens[i].text[0].isupper() and i > 0)))
+    )
+    if not (definite or bare) or any(
+        tokens[j].tag in ("JJR", "JJS")
+        or tokens[j].text.lower() in ("other", "same", "whole", "first", "second", "next", "last")
+        for j in range(edge, i)
+    ):
+        return None
+    before = next(scene.left_names(i, edge), None)
+    if before is not None and lower not in before.character.nominals:
+        return None
+    owned = tokens[edge].tag == "PRP$"
+    found = before.character if before else _refer(scene, cast, lower, kind, i, owned=owned)
+    if found is None and not (definite and kind == "organisation" and opening != "that"):
+        return None
+    draft = Draft(
+        scene.number,
+        edge,
+        i + 1,
+        i,
+        found.kind if found else "organisation",
+        "nominal",
+        join_words(scene.sentence, edge, i + 1),
+    )
+    if found is None:
+        found = cast.get(f"back:{lower}", draft.words, "organisation")
+    return Item(draft, found)
+
+
+def _is_modified(scene: Scene, i: int) -> bool:
+    """Tell whether the word before belongs to the same noun phrase: "Iraqi militia leaders"."""
+    return i > 0 and scene.sentence.tokens[i - 1].dep in ("amod", "compound", "nmod", "poss")
+
+
+def _refer(
+    scene: Scene, cast: Cast, noun: str, kind: str | None, i: int, *, owned: bool
+) -> Character | None:
+    at = (scene.number, i)
+    if kind == "country" or (kind == "place" and noun in ("city", "town", "village", "capital")):
+        if owned:
+            return None
+        wanted = "country" if kind == "country" else "place"
+        fitting = [c for c in cast.known_places if c.kind == wanted and _fits_place(c, noun)]
+        return cast.latest(fitting, at, sentences=1)
+    if kind == "place":
+        return None
+    return cast.find_back(noun, at)
+
+
+def _fits_place(character: Character, noun: str) -> bool:
+    entry = character.entry
+    if noun in ("country", "nation", "republic", "kingdom"):
+        return True
+    return entry is not None and entry.precision == 4
+
+
+def find_people(scene: Scene, cast: Cast) -> Iterator[Item]:
+    """Give single people without a name: "a Turkish soldier", "the suspect"."""
+    person = load_words().person
+    for token in scene.nouns:
+        lower = scene.lower[token.i]
+        if lower not in person or token.tag != "NN":
+            continue
+        if scene.at(token.i) is not None or token.i in scene.spent or is_inside(scene, token.i):
+            continue
+        edge = scene.left_edge(token.i, token.i)
+        if edge == token.i:
+            continue
+        words = join_words(scene.sentence, edge, token.i + 1)
+        definite = scene.is_definite(edge, token.i)
+        key = f"person-noun:{lower}" if definite else f"person-noun:{lower}@{scene.number}.{edge}"
+        draft = Draft(scene.number, edge, token.i + 1, token.i, "person", "nominal", words)
+        yield Item(draft, cast.get(key, words, "person"))

@@ -1,0 +1,208 @@
+"""Pronouns, resolved only where one candidate is left: who "he", "it", "their" stand for.
+
+He and she go to the only fitting person of the nearest sentence, or to its subject. It and they go
+to the subject of the governing clause ("NATO said that it would"), or to the only fitting subject
+before them, who and which to the noun that their clause modifies. All others are left out.
+"""
+
+from collections.abc import Iterator
+
+from dateline.extract.mentions.cast import Character
+from dateline.extract.mentions.drafts import Draft
+from dateline.extract.mentions.scene import Item, Scene
+from dateline.extract.syntax import ancestors, child, children, subject
+from dateline.text import Sentence, Token
+
+_PEOPLE = {
+    "he": "he",
+    "him": "he",
+    "his": "he",
+    "himself": "he",
+    "she": "she",
+    "her": "she",
+    "hers": "she",
+    "herself": "she",
+}
+_THINGS = {
+    "it": "one",
+    "its": "one",
+    "itself": "one",
+    "they": "many",
+    "them": "many",
+    "their": "many",
+    "themselves": "many",
+}
+_ONE = frozenset(("organisation", "country", "group", "operation"))
+_MANY = frozenset(("organisation", "group"))
+_SUBJECTS = ("nsubj", "nsubjpass")
+_TAGS = ("PRP", "PRP$", "WP", "WDT")
+_BACK = 3
+"""Sentences that he and she look back."""
+
+
+def find_pronouns(scenes: list[Scene], number: int, quoted: set[int]) -> Iterator[Item]:
+    """Give the pronouns of a sentence that can be resolved; `quoted` are tokens inside quotes."""
+    scene = scenes[number]
+    for token in scene.sentence.tokens:
+        if token.tag not in _TAGS:
+            continue
+        lower = scene.lower[token.i]
+        found = None
+        if token.tag[0] == "W":
+            found = _find_antecedent(scene, token)
+        elif lower in _PEOPLE and token.i not in quoted:
+            found = _find_person(scenes, number, token, _PEOPLE[lower])
+            if found is not None and found.pronoun is None:
+                found.pronoun = _PEOPLE[lower]
+        elif lower in _THINGS:
+            found = _find_thing(scenes, number, token, _THINGS[lower])
+        if found is not None:
+            draft = Draft(
+                scene.number, token.i, token.i + 1, token.i, found.kind, "pronoun", token.text
+            )
+            yield Item(draft, found)
+
+
+def _find_antecedent(scene: Scene, token: Token) -> Character | None:
+    """Give what a relative pronoun stands for: the noun before it that its clause modifies."""
+    for above in ancestors(scene.sentence, token.i):
+        if above.dep == "relcl":
+            item = scene.at(above.head)
+            return item.character if item is not None and above.head < token.i else None
+        if above.pos not in ("VERB", "AUX"):
+            return None
+    return None
+
+
+def _find_person(scenes: list[Scene], number: int, token: Token, pronoun: str) -> Character | None:
+    """Look for a person in this sentence before the pronoun, then in those before it."""
+    here = scenes[number].sentence
+    other = _own_subject(scenes[number], token)
+    for back in range(_BACK):
+        at = number - back
+        if at < 0 or here.paragraph - scenes[at].sentence.paragraph > 1:
+            return None
+        limit = token.i if back == 0 else len(scenes[at].sentence.tokens)
+        people = [
+            item
+            for item in scenes[at].items()
+            if item.draft.head < limit
+            and item.character.kind == "person"
+            and item.character is not other
+            and item.character.pronoun in (None, pronoun)
+        ]
+        if people:
+            return _pick_person(scenes[at].sentence, people, pronoun)
+    return None
+
+
+def _own_subject(scene: Scene, token: Token) -> Character | None:
+    """Give the subject of an object's own clause: "him" in "Brown thanked him" is not Brown."""
+    reflexive = scene.lower[token.i].endswith(("self", "selves"))
+    if token.tag != "PRP" or token.dep in _SUBJECTS or reflexive:
+        return None
+    for above in ancestors(scene.sentence, token.i):
+        if above.pos in ("VERB", "AUX"):
+            own = subject(scene.sentence, above.i)
+            item = scene.at(own.i) if own is not None else None
+            return item.character if item is not None else None
+    return None
+
+
+def _pick_person(sentence: Sentence, people: list[Item], pronoun: str) -> Character | None:
+    known = _distinct([item for item in people if item.character.pronoun == pronoun])
+    if len(known) == 1:
+        return known[0]
+    everyone = _distinct(people)
+    if len(everyone) == 1:
+        return everyone[0]
+    pool = [item for item in people if item.character in known] if known else people
+    subjects = [item for item in pool if sentence.tokens[item.draft.head].dep in _SUBJECTS]
+    main = [
+        item
+        for item in subjects
+        if sentence.tokens[sentence.tokens[item.draft.head].head].dep == "ROOT"
+    ]
+    for some in (_distinct(main), _distinct(subjects)):
+        if len(some) == 1:
+            return some[0]
+    return None
+
+
+def _distinct(items: list[Item]) -> list[Character]:
+    found: list[Character] = []
+    for item in items:
+        if item.character not in found:
+            found.append(item.character)
+    return found
+
+
+def _find_thing(scenes: list[Scene], number: int, token: Token, count: str) -> Character | None:
+    scene = scenes[number]
+    if count == "one" and _is_empty_it(scene.sentence, token):
+        return None
+    kinds = _ONE if count == "one" else _MANY
+    governing = _governing_subject(scene.sentence, token)
+    if governing is not None:
+        item = scene.at(governing.i)
+        if item is None or item.character.kind not in kinds:
+            return None
+        return None if item.character is _own_subject(scene, token) else item.character
+    before = [
+        item
+        for item in scene.items()
+        if item.draft.last <= token.i and scene.sentence.tokens[item.draft.head].dep in _SUBJECTS
+    ]
+    if before:
+        distinct = [one for one in _distinct(before) if one is not _own_subject(scene, token)]
+        return distinct[0] if len(distinct) == 1 and distinct[0].kind in kinds else None
+    return _subject_before(scenes, number, token, kinds)
+
+
+def _subject_before(
+    scenes: list[Scene], number: int, token: Token, kinds: frozenset[str]
+) -> Character | None:
+    """Give the subject of the sentence before, for a pronoun that is the subject of its own."""
+    here = scenes[number].sentence
+    if number == 0 or token.dep not in _SUBJECTS or here.tokens[token.head].dep != "ROOT":
+        return None
+    before = scenes[number - 1]
+    if before.sentence.paragraph != here.paragraph:
+        return None
+    subjects = [t for t in before.sentence.tokens if t.dep in _SUBJECTS]
+    main = [t for t in subjects if before.sentence.tokens[t.head].dep == "ROOT"]
+    if len(main) != 1:
+        return None
+    item = before.at(main[0].i)
+    return item.character if item is not None and item.character.kind in kinds else None
+
+
+def _governing_subject(sentence: Sentence, token: Token) -> Token | None:
+    """Give the subject above a pronoun: of its own clause, or of the one that governs it."""
+    own = token.dep in _SUBJECTS
+    skip = own
+    for above in ancestors(sentence, token.i):
+        if above.pos not in ("VERB", "AUX"):
+            continue
+        owner = child(sentence, above.i, *_SUBJECTS)
+        if owner is None or owner.i == token.i or skip or _is_under(sentence, token, owner):
+            skip = False
+            continue
+        return owner if owner.i < token.i else None
+    return None
+
+
+def _is_under(sentence: Sentence, token: Token, top: Token) -> bool:
+    return any(above.i == top.i for above in ancestors(sentence, token.i))
+
+
+def _is_empty_it(sentence: Sentence, token: Token) -> bool:
+    """Tell whether "it" stands for a clause: "it is clear that", "it was too early to"."""
+    if token.text.lower() != "it":
+        return False
+    if token.dep not in (*_SUBJECTS, "expl"):
+        return token.dep == "expl"
+    verb = sentence.tokens[token.head]
+    if verb.lemma in ("seem", "appear", "take", "rain", "snow", "matter", "happen"):
+        return True
+    return verb.lemma == "be" and any(children(sentence, verb.i, "acomp", "attr"))

@@ -1,0 +1,97 @@
+"""The word lists behind mentions (data/mentions/*.yaml), each read once."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.datafiles import Plain, load_folder
+from dateline.errors import KnowledgeError
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The lists by their names in the files; all in lower case but those that name names."""
+
+    title_heads: frozenset[str]
+    title_words: frozenset[str]
+    title_times: frozenset[str]
+    honorifics: dict[str, str]
+    pronoun_titles: dict[str, str]
+    back: dict[str, str]
+    operation_heads: frozenset[str]
+    person: frozenset[str]
+    people: frozenset[str]
+    not_names: frozenset[str]
+    tails: frozenset[str]
+    doubtful: frozenset[str]
+    capitals: frozenset[str]
+    persons_too: frozenset[str]
+    first_names: dict[str, str]
+
+
+@cache
+def load_words() -> Words:
+    """Read the lists; KnowledgeError names the file that lacks one."""
+    files = dict(load_folder("mentions"))
+    titles = _mapping(files, "titles.yaml")
+    nominals = _mapping(files, "nominals.yaml")
+    names = _mapping(files, "first_names.yaml")
+    marks = _section(titles, "honorifics", "titles.yaml")
+    back = _section(nominals, "back", "nominals.yaml")
+    title = _Lists(titles, "titles.yaml")
+    nominal = _Lists(nominals, "nominals.yaml")
+    return Words(
+        title_heads=title.words("heads"),
+        title_words=title.words("words") | title.words("heads"),
+        title_times=title.words("times"),
+        honorifics={
+            mark: "" if pronoun == "any" else pronoun
+            for pronoun in ("any", "he", "she")
+            for mark in _Lists(marks, "titles.yaml").words(pronoun)
+        },
+        pronoun_titles=title.pronouns(),
+        back={
+            noun: kind
+            for kind in ("organisation", "group", "country", "operation", "place")
+            for noun in sorted(_Lists(back, "nominals.yaml").words(kind))
+        },
+        operation_heads=nominal.words("operation_heads"),
+        person=nominal.words("person"),
+        people=nominal.words("people"),
+        not_names=nominal.words("not_names"),
+        tails=nominal.words("tails"),
+        doubtful=nominal.words("doubtful"),
+        capitals=nominal.words("capitals"),
+        persons_too=nominal.words("persons_too"),
+        first_names=_Lists(names, "first_names.yaml").pronouns(),
+    )
+
+
+class _Lists:
+    """Comma lists of one file."""
+
+    def __init__(self, content: dict[str, Plain], file: str) -> None:
+        self._content, self._file = content, file
+
+    def words(self, name: str) -> frozenset[str]:
+        plain = self._content.get(name)
+        if not isinstance(plain, str):
+            raise KnowledgeError(f"{self._file}: {name} must be one list with commas: {plain!r}")
+        return frozenset(part.strip() for part in plain.split(",") if part.strip())
+
+    def pronouns(self) -> dict[str, str]:
+        """Give the words of the lists `he` and `she` with their pronoun."""
+        return {word: pronoun for pronoun in ("he", "she") for word in self.words(pronoun)}
+
+
+def _mapping(files: dict[str, Plain], name: str) -> dict[str, Plain]:
+    content = files.get(name)
+    if not isinstance(content, dict):
+        raise KnowledgeError(f"{name}: must hold named lists")
+    return content
+
+
+def _section(content: dict[str, Plain], name: str, file: str) -> dict[str, Plain]:
+    section = content.get(name)
+    if not isinstance(section, dict):
+        raise KnowledgeError(f"{file}: {name} must hold named lists")
+    return section
