@@ -1,0 +1,115 @@
+"""The day a report was published, when neither the caller nor the page says it.
+
+Constraint reasoning, no score: every clue is a set of days, all must hold together, and the day is
+named only when one is left. Clues that exclude each other are named and settle nothing.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from dateline.extract.dating.clues import (
+    Clue,
+    around,
+    find_apposed_clues,
+    find_bound_clues,
+    find_filing_clues,
+    find_weekday_clues,
+)
+from dateline.extract.dating.days import ALL_DAYS, Days, make_days
+from dateline.extract.dating.holders import find_office_clues
+from dateline.extract.dating.retold import find_retold_clues
+from dateline.extract.times.phrases import Phrase
+from dateline.findings import Mention
+from dateline.knowledge import Knowledge
+from dateline.text import Document, Published, Reason, Sentence
+
+__all__ = ["date_report"]
+
+
+def date_report(
+    document: Document,
+    sentences: Sequence[Sentence],
+    phrases: Sequence[Phrase],
+    mentions: Sequence[Mention],
+    knowledge: Knowledge,
+) -> Published:
+    """Give the day of publication: kept when it is known, reasoned from the text when it is not.
+
+    A known day is kept, with a reason added where the text contradicts it. Else the days that fit
+    all clues are given as `value` when one is left and as `earliest` and `latest` when more are (an
+    open end is None), with basis "inferred"; "unknown" when there is no clue, or clues exclude each
+    other.
+    """
+    known = document.published
+    if known.value or known.earliest or known.latest:
+        return _check_known(known, find_bound_clues(sentences, phrases))
+    groups = (
+        tuple(find_filing_clues(document, phrases)),
+        tuple(find_weekday_clues(sentences, phrases)),
+        tuple(find_office_clues(document, sentences, phrases, mentions, knowledge)),
+        tuple(find_apposed_clues(document, phrases)),
+        tuple(find_retold_clues(document, sentences, phrases, mentions)),
+        tuple(find_bound_clues(sentences, phrases)),
+    )
+    return _infer(known, groups)
+
+
+def _check_known(known: Published, clues: Iterable[Clue]) -> Published:
+    first, last = known.earliest or known.day, known.latest or known.day
+    if first is None or last is None:
+        return known
+    wrong = [
+        Reason(clue.span, f"but {clue.why}, which does not fit {known.value or last.isoformat()}")
+        for clue in clues
+        if _excludes(clue.days, first, last)
+    ]
+    return replace(known, reasons=(*known.reasons, *wrong)) if wrong else known
+
+
+def _excludes(days: Days, first: date, last: date) -> bool:
+    return all(end < first or start > last for start, end in days.intervals)
+
+
+def _infer(known: Published, groups: Sequence[Sequence[Clue]]) -> Published:
+    left, used, dates = ALL_DAYS, list[Reason](), list[date]()
+    for clues in groups:
+        tight = [clue for clue in clues if left.meet(clue.days) != left]
+        after = left
+        for clue in tight:
+            after = after.meet(clue.days)
+            if not after.intervals:
+                conflict = Reason(clue.span, f"but {clue.why}: this fits none of the days left")
+                return replace(known, reasons=(*known.reasons, *used, conflict))
+        if after != left:
+            used.append(_join_reasons(tight, _count_out(dates, after)))
+            left = after
+        dates = _still_open([*dates, *(day for clue in clues for day in clue.dates)], left)
+    if left == ALL_DAYS:
+        return known
+    day = left.only
+    return Published(
+        value=day.isoformat() if day else None,
+        basis="inferred",
+        earliest=left.earliest,
+        latest=left.latest,
+        reasons=(*known.reasons, *used),
+    )
+
+
+def _still_open(dates: Sequence[date], left: Days) -> list[date]:
+    """Keep the readings of a date without a year near which the report can still be."""
+    return [day for day in dates if left.meet(make_days([around(day)])).intervals]
+
+
+def _count_out(dates: Sequence[date], left: Days) -> str:
+    """Say it when a clue leaves one year of those that a weekday allowed."""
+    years = {day.year for day in _still_open(dates, left)}
+    if len(years) != 1 or len({day.year for day in dates}) == 1:
+        return ""
+    return f": only {years.pop()} is left"
+
+
+def _join_reasons(clues: Sequence[Clue], end: str) -> Reason:
+    """Make one reason of the clues of one kind, which were laid together."""
+    return Reason(clues[0].span, " and ".join(clue.why for clue in clues) + end)

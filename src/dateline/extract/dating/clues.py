@@ -1,0 +1,205 @@
+"""Clues to a report's day in its own dates: weekdays that fit few years, dates past or ahead.
+
+A clue is a set of days that the report can be of, with the words it rests on and its reason. Each
+must be safe by itself, for all are required to hold together.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from dateline.extract.dating.days import FIRST, LAST, Days, make_days, since, until
+from dateline.extract.syntax import find_sentence, find_token
+from dateline.extract.times.calendars import Stretch, make_date, make_month, make_year
+from dateline.extract.times.clause import UNTOLD, Direction, find_direction
+from dateline.extract.times.lexemes import cue_words
+from dateline.extract.times.meaning import Point, Shift
+from dateline.extract.times.phrases import Phrase
+from dateline.text import Document, Reason, Sentence, Span
+
+_YEARS = range(FIRST.year, LAST.year + 1)
+_REACH = timedelta(days=200)
+"""How far from its day a report still gives a date without its year, generously."""
+
+_BUDGET = timedelta(days=100)
+"""How long before a year begins things are told as done in it ("raised the funds in 2016")."""
+
+_LINE = 2000
+_APPOSED = re.compile(r"\s*(?:,|\(|[-–—])\s*(?:on\s+|that is,?\s+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """Days that a report can be of, the words that say so, and why.
+
+    `dates` are the days that a date without a year can be, when the clue is one.
+    """
+
+    days: Days
+    span: Span
+    why: str
+    dates: tuple[date, ...] = ()
+
+    @property
+    def reason(self) -> Reason:
+        """The clue as a reason of the finding."""
+        return Reason(self.span, self.why)
+
+
+def find_weekday_clues(sentences: Sequence[Sentence], phrases: Sequence[Phrase]) -> Iterator[Clue]:
+    """A weekday with a day of a month, but no year, fits only some years."""
+    dated = _dated_paragraphs(sentences, phrases)
+    for phrase in phrases:
+        core = phrase.meaning.core
+        if not isinstance(core, Point) or core.year or core.of_unit or core.which is not None:
+            continue
+        sentence = find_sentence(sentences, phrase.span.start)
+        if sentence is None or sentence.paragraph in dated:
+            continue
+        if not (core.weekday and core.month and core.day):
+            continue
+        found = [one.first for one in _each_year(core) if one.first.isoweekday() == core.weekday]
+        if found:
+            direction = find_direction(sentences, phrase.span.start, phrase.span.end)
+            years = ", ".join(str(day.year) for day in found)
+            days = make_days(around(day, direction) for day in found)
+            yield Clue(days, phrase.span, f"{phrase.span.text} falls in {years}", tuple(found))
+
+
+def _each_year(core: Point) -> list[Stretch]:
+    found = (make_date(year, core.month or 1, core.day or 1) for year in _YEARS)
+    return [one for one in found if one]
+
+
+def around(day: date, direction: Direction = UNTOLD) -> tuple[date, date]:
+    """Days on which a report can give `day` without its year, looking ahead or back to it."""
+    before = timedelta(days=0) if direction.sign < 0 else _REACH
+    after = timedelta(days=0) if _is_future(direction) or direction.why == "a plan" else _REACH
+    return day - before, day + after
+
+
+def _is_future(direction: Direction) -> bool:
+    return direction.why == "future tense"
+
+
+def _dated_paragraphs(sentences: Sequence[Sentence], phrases: Sequence[Phrase]) -> set[int]:
+    """Paragraphs that name a year: it may be the year of the dates in them that give none."""
+    return {
+        sentence.paragraph
+        for phrase in phrases
+        if isinstance(phrase.meaning.core, Point) and phrase.meaning.core.year
+        if (sentence := find_sentence(sentences, phrase.span.start))
+    }
+
+
+def find_bound_clues(sentences: Sequence[Sentence], phrases: Sequence[Phrase]) -> Iterator[Clue]:
+    """The report is not before what it tells as past, nor after what it says will be."""
+    lower: tuple[date, Phrase] | None = None
+    upper: tuple[date, Phrase] | None = None
+    for phrase in phrases:
+        stretch = _dated(phrase)
+        if stretch is None or not _is_adverbial(sentences, phrase) or _is_note(sentences, phrase):
+            continue
+        direction = find_direction(sentences, phrase.span.start, phrase.span.end)
+        first = stretch.first - (_BUDGET if stretch.grain == "year" else timedelta(0))
+        if direction.why == "past tense" and (lower is None or first > lower[0]):
+            lower = (first, phrase)
+        if _is_future(direction) and (upper is None or stretch.last < upper[0]):
+            upper = (stretch.last, phrase)
+    if lower:
+        yield Clue(since(lower[0]), lower[1].span, f"{lower[1].span.text} is told as past")
+    if upper:
+        yield Clue(until(upper[0]), upper[1].span, f"{upper[1].span.text} is told as yet to come")
+
+
+def _is_note(sentences: Sequence[Sentence], phrase: Phrase) -> bool:
+    """Tell whether the sentence is an editor's note ("was amended on 4 November 2016")."""
+    sentence = find_sentence(sentences, phrase.span.start)
+    notes = cue_words("editor_notes")
+    return sentence is not None and any(token.lemma.lower() in notes for token in sentence.tokens)
+
+
+def _dated(phrase: Phrase) -> Stretch | None:
+    core = phrase.meaning.core
+    if not isinstance(core, Point) or not core.year or core.bc or core.digits != 4 or core.season:
+        return None
+    if core.month and core.day:
+        return make_date(core.year, core.month, core.day)
+    return make_month(core.year, core.month) if core.month else make_year(core.year)
+
+
+def _is_adverbial(sentences: Sequence[Sentence], phrase: Phrase) -> bool:
+    """Tell whether a date stands by a verb ("met in 2014"), not in a name ("the 2024 Games")."""
+    sentence = find_sentence(sentences, phrase.span.start)
+    token = find_token(sentence, phrase.span.start) if sentence else None
+    if sentence is None or token is None:
+        return False
+    for _ in range(6):
+        head = sentence.tokens[token.head]
+        if head.i == token.i:
+            return False
+        if not phrase.span.start <= head.start < phrase.span.end:
+            break
+        token = head
+    if token.dep == "pobj" and head.lemma.lower() in ("in", "on"):
+        above = sentence.tokens[head.head]
+        return above.pos in ("VERB", "AUX") and above.i != head.i
+    return token.dep in ("npadvmod", "tmod") and head.pos in ("VERB", "AUX")
+
+
+def find_apposed_clues(document: Document, phrases: Sequence[Phrase]) -> Iterator[Clue]:
+    """ "Yesterday, February 12" says which day today is."""
+    for first, second in pairwise(phrases):
+        between = document.text[first.span.end : second.span.start]
+        if len(between) > 12 or not _APPOSED.match(between):
+            continue
+        if in_quotation(document.text, first.span.start):
+            continue
+        for shift, point in ((first, second), (second, first)):
+            days = _today_from(shift, point)
+            if days is not None:
+                words = document.span(first.span.start, second.span.end)
+                yield Clue(days, words, f"{words.text} says which day the report is of")
+
+
+def in_quotation(text: str, offset: int) -> bool:
+    """Tell whether a place stands in double quotation marks that open in its line."""
+    start = text.rfind("\n", max(0, offset - _LINE), offset) + 1
+    line = text[max(start, offset - _LINE) : offset]
+    return line.rfind("“") > line.rfind("”") or line.count('"') % 2 == 1
+
+
+def _today_from(shift: Phrase, point: Phrase) -> Days | None:
+    step, core = shift.meaning.core, point.meaning.core
+    if not isinstance(step, Shift) or step.unit != "day" or step.told or step.counted:
+        return None
+    if not isinstance(core, Point) or not core.month or not core.day or core.bc:
+        return None
+    return days_from(core, -int(step.amount))
+
+
+def days_from(core: Point, offset: int) -> Days:
+    """Give the days that lie so many days from a date, in every year if it names none."""
+    years = [core.year] if core.year else list(_YEARS)
+    found = [make_date(year, core.month or 1, core.day or 1) for year in years]
+    shifted = [
+        one.first + timedelta(days=offset)
+        for one in found
+        if one and FIRST <= one.first <= LAST
+        if not core.weekday or one.first.isoweekday() == core.weekday
+    ]
+    return make_days((day, day) for day in shifted)
+
+
+def find_filing_clues(document: Document, phrases: Sequence[Phrase]) -> Iterator[Clue]:
+    """A dateline with a day but no year: the report is of that day or the next."""
+    written = document.dateline
+    for phrase in phrases if written else ():
+        core = phrase.meaning.core
+        if written is None or not written.overlaps(phrase.span) or not isinstance(core, Point):
+            continue
+        if core.month and core.day and not core.year:
+            days = make_days((*days_from(core, 0).intervals, *days_from(core, 1).intervals))
+            yield Clue(days, phrase.span, f"the dateline says {phrase.span.text}, without a year")

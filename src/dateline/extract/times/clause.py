@@ -1,0 +1,156 @@
+"""Which way a time looks in its clause: back or ahead, by tense, cue and syntax.
+
+Reichenbach's point of reference in short: a finite past looks back, "will", "would", a plan verb or
+an infinitive look ahead.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from dateline.extract.syntax import auxiliaries, child, find_sentence, find_token
+from dateline.extract.times.lexemes import cue_words
+from dateline.text import Sentence, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """-1 back, 1 ahead, 0 not told; and why."""
+
+    sign: int
+    why: str
+
+
+UNTOLD = Direction(0, "no tense tells more")
+_PAST = Direction(-1, "past tense")
+_FUTURE = Direction(1, "future tense")
+_PLAN = Direction(1, "a plan")
+_AHEAD = Direction(1, "a word that looks ahead")
+_STEPS = 12
+
+
+def find_direction(sentences: Sequence[Sentence], start: int, end: int) -> Direction:
+    """Tell which way the time phrase from `start` to `end` looks in its clause.
+
+    A time that modifies a noun ("Friday's ruling") looks ahead only when its clause does and the
+    noun is of a kind that stands in calendars.
+    """
+    sentence = find_sentence(sentences, start)
+    token = _top(sentence, start, end) if sentence else None
+    if sentence is None or token is None:
+        return UNTOLD
+    noun = _modified(sentence, start, end, token)
+    found = _climb(sentence, token)
+    if noun is None or found.sign <= 0 or noun.lemma.lower() in cue_words("scheduled"):
+        return found
+    return Direction(-1, f"of a {noun.lemma} that is known")
+
+
+def _modified(sentence: Sentence, start: int, end: int, top: Token) -> Token | None:
+    """Give the noun that the phrase stands before as a modifier, if it does."""
+    below = find_token(sentence, max(start, end - 1))
+    if below is None or top.start < end or top.pos not in ("NOUN", "PROPN"):
+        return None
+    return top if below.dep in ("poss", "compound", "nmod", "nummod", "npadvmod", "amod") else None
+
+
+def _climb(sentence: Sentence, token: Token) -> Direction:
+    limit = False
+    for _ in range(_STEPS):
+        limit = limit or token.lemma.lower() in ("until", "till")
+        told = _read_token(sentence, token)
+        if told is not None:
+            return _PLAN if limit and token.lemma in cue_words("grants") else told
+        if token.head == token.i:
+            break
+        token = sentence.tokens[token.head]
+    return UNTOLD
+
+
+def _top(sentence: Sentence, start: int, end: int) -> Token | None:
+    """Give the word above all words of the phrase, outside of it, or its own head at the root."""
+    token = find_token(sentence, max(start, end - 1)) or find_token(sentence, start)
+    for _ in range(_STEPS):
+        if token is None or token.head == token.i or not start <= token.start < end:
+            return token
+        token = sentence.tokens[token.head]
+    return token
+
+
+def _read_token(sentence: Sentence, token: Token) -> Direction | None:
+    if token.lemma in cue_words("before"):
+        return _AHEAD
+    if token.lemma in cue_words("since"):
+        return Direction(-1, "since")
+    if token.lemma in cue_words("ahead") and (token.pos != "VERB" or token.tag == "VBN"):
+        return _PLAN
+    if token.pos in ("VERB", "AUX"):
+        return _read_verb(sentence, token)
+    return None
+
+
+def _read_verb(sentence: Sentence, token: Token) -> Direction | None:
+    helpers = auxiliaries(sentence, token.i)
+    if any(one.tag == "MD" for one in helpers):
+        return _read_modal(helpers)
+    if token.tag == "VBD" or any(one.tag == "VBD" for one in helpers):
+        return _read_past(sentence, token)
+    reader = _BY_TAG.get(token.tag)
+    return reader(sentence, token, helpers) if reader else None
+
+
+def _read_modal(helpers: list[Token]) -> Direction:
+    if any(one.lemma == "have" for one in helpers):
+        return _PAST
+    if any(one.text.lower() in cue_words("open") for one in helpers):
+        return Direction(0, "a modal that looks either way")
+    ahead = any(one.lemma in ("will", "shall") for one in helpers)
+    return _FUTURE if ahead else Direction(1, "a modal that looks ahead")
+
+
+def _read_gerund(_: Sentence, __: Token, helpers: list[Token]) -> Direction | None:
+    return _PLAN if any(one.tag in ("VBZ", "VBP") for one in helpers) else None
+
+
+def _read_present(_: Sentence, token: Token, helpers: list[Token]) -> Direction:
+    if token.lemma in cue_words("states"):
+        return Direction(0, "present tense")
+    perfect = any(one.lemma == "have" for one in helpers)
+    return _PAST if perfect else Direction(1, "present tense")
+
+
+def _read_past(sentence: Sentence, token: Token) -> Direction:
+    """ "Was going to meet" and "was planned for" look ahead from a past."""
+    going = token.lemma == "go" and token.tag == "VBG" and child(sentence, token.i, "xcomp")
+    plans = cue_words("ahead") if token.tag == "VBN" else cue_words("plans")
+    planned = token.lemma in plans
+    return _PLAN if planned or going else _PAST
+
+
+def _read_participle(_: Sentence, token: Token, helpers: list[Token]) -> Direction | None:
+    if token.lemma in cue_words("ahead"):
+        return _PLAN
+    if any(one.lemma == "have" for one in helpers) or token.dep in ("acl", "amod", "advcl"):
+        return _PAST
+    if any(one.tag in ("VBZ", "VBP") for one in helpers):
+        return Direction(0, "present tense")
+    return _PLAN if any(one.text == "to" for one in helpers) else _PAST
+
+
+def _read_infinitive(sentence: Sentence, token: Token, helpers: list[Token]) -> Direction | None:
+    if not any(one.tag == "TO" for one in helpers):
+        if any(one.lemma == "do" and one.tag != "VBD" for one in helpers):
+            return Direction(0, "present tense")
+        return None
+    head = sentence.tokens[token.head]
+    if head.lemma in cue_words("behind") and head.i != token.i:
+        return _read_verb(sentence, head) if head.tag not in ("VB",) else _PAST
+    return Direction(1, "an infinitive that looks ahead")
+
+
+_BY_TAG: dict[str, Callable[[Sentence, Token, list[Token]], Direction | None]] = {
+    "VBN": _read_participle,
+    "VBG": _read_gerund,
+    "VB": _read_infinitive,
+    "VBZ": _read_present,
+    "VBP": _read_present,
+}

@@ -1,0 +1,112 @@
+"""Finding time phrases: one pass over the text, the longest pattern first.
+
+The patterns are data (data/times/*.yaml); what is found has a meaning that is not yet counted from
+any day.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dateline.extract.times.builders import BUILDERS, Part
+from dateline.extract.times.fields import Fields
+from dateline.extract.times.guards import GUARDS, Place
+from dateline.extract.times.lexemes import Lexeme
+from dateline.extract.times.meaning import Either, Meaning
+from dateline.extract.times.patterns import Match, load_matcher
+from dateline.findings import TimexType
+from dateline.text import Document, Sentence, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that tell a time, and what they mean before they are counted from a day.
+
+    `rule` names the pattern that found them.
+    """
+
+    span: Span
+    meaning: Meaning
+    rule: str
+
+    @property
+    def type(self) -> TimexType:
+        """The TIMEX3 type."""
+        return self.meaning.type
+
+
+def find_phrases(document: Document, sentences: Sequence[Sentence]) -> tuple[Phrase, ...]:
+    """Find all time phrases of a document, in order of the text; they do not overlap.
+
+    `sentences` are the document's; without them (an empty tuple) parts of speech count for nothing
+    and only words do. Takes time linear in the length of the text.
+    """
+    matcher = load_matcher()
+    row = matcher.lexicon.read(document.text)
+    found: list[Phrase] = []
+    at = matcher.next_start(row.chars, 0)
+    while at >= 0:
+        matches = matcher.match(row.chars, at)
+        window = row.window(at, matches[0].length) if matches else []
+        match, parts = _choose(document.text, sentences, window, matches)
+        for part in parts:
+            span = document.span(row.starts[at + part.first], row.ends[at + part.last - 1])
+            found.append(Phrase(span, part.meaning, match.rule.name if match else ""))
+        at = matcher.next_start(row.chars, at + (match.length if match else 1))
+    return tuple(_settle_order(found))
+
+
+def _choose(
+    text: str, sentences: Sequence[Sentence], lexemes: Sequence[Lexeme], matches: tuple[Match, ...]
+) -> tuple[Match | None, tuple[Part, ...]]:
+    for match in matches:
+        if match.rule.means == "nothing":
+            return match, ()
+        start, end = lexemes[0].start, lexemes[match.length - 1].end
+        fields, parts = _read_match(match, lexemes, text[start:end])
+        guard = match.rule.guard
+        if parts and (guard is None or GUARDS[guard](Place(text, start, end, sentences), fields)):
+            return match, parts
+    return None, ()
+
+
+_READ: dict[tuple[Match, str], tuple[Fields, tuple[Part, ...]]] = {}
+_KEPT = 20_000
+
+
+def _read_match(
+    match: Match, lexemes: Sequence[Lexeme], words: str
+) -> tuple[Fields, tuple[Part, ...]]:
+    """Read the meaning of a match, which its words settle: the same words are read once."""
+    known = _READ.get((match, words))
+    if known is None:
+        if len(_READ) >= _KEPT:
+            _READ.clear()
+        fields = Fields(match, lexemes)
+        known = _READ[match, words] = fields, tuple(BUILDERS[match.rule.means](fields))
+    return known
+
+
+def _settle_order(phrases: list[Phrase]) -> list[Phrase]:
+    """Take dates in figures as the report writes the others: one that fits one way only decides."""
+    orders = {_order(phrase) for phrase in phrases} - {None}
+    if len(orders) != 1:
+        return phrases
+    (day_first,) = orders
+    return [
+        replace(
+            phrase, meaning=replace(phrase.meaning, core=core.first if day_first else core.second)
+        )
+        if isinstance(core := phrase.meaning.core, Either)
+        else phrase
+        for phrase in phrases
+    ]
+
+
+def _order(phrase: Phrase) -> bool | None:
+    parts = phrase.span.text.split("/")
+    if len(parts) != 3 or not all(part.isdecimal() for part in parts) or len(parts[0]) == 4:
+        return None
+    first, second = int(parts[0]), int(parts[1])
+    if first > 12:
+        return True
+    return False if second > 12 else None

@@ -1,0 +1,135 @@
+"""Dating a report by its own text, with a small body of knowledge made here."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from dateline.extract.dating import date_report
+from dateline.extract.dating.days import Days, make_days
+from dateline.extract.times import find_phrases
+from dateline.findings import Mention
+from dateline.knowledge import Entry, Knowledge, Office
+from dateline.text import Document, Published
+from tests.builders import make_document
+from tests.conftest import Parse
+
+ANNA = Entry(id="person/anna", kind="person", name="Anna Berg", origin="test")
+LEAGUE = Entry(id="organisation/league", kind="organisation", name="League", origin="test")
+KNOWN = Knowledge(
+    entries={ANNA.id: ANNA, LEAGUE.id: LEAGUE},
+    offices=(
+        Office(
+            ANNA.id, ("President of Norland", "president"), LEAGUE.id, "test",
+            date(2016, 10, 1), date(2024, 10, 1),
+        ),
+    ),
+    names={"Anna Berg": (ANNA.id,), "League": (LEAGUE.id,)},
+)  # fmt: skip
+
+
+def mentions_in(document: Document) -> list[Mention]:
+    found = []
+    for entry in (ANNA, LEAGUE):
+        start = document.text.find(entry.name)
+        while start >= 0:
+            span = document.span(start, start + len(entry.name))
+            head = span.end - len(entry.name.split()[-1])
+            found.append(
+                Mention(f"m{start}", span, entry.kind, "name", entry.id, entry.id, None, head)
+            )
+            start = document.text.find(entry.name, span.end)
+    return sorted(found, key=lambda one: one.span.start)
+
+
+def date_text(
+    text: str, parse: Parse, *, published: str | None = None, dateline: str | None = None
+) -> Published:
+    document = make_document(text, published=published)
+    if dateline:
+        document = replace(document, dateline=document.span(0, len(dateline)))
+    sentences = parse(document)
+    phrases = find_phrases(document, sentences)
+    return date_report(document, sentences, phrases, mentions_in(document), KNOWN)
+
+
+MEETING = (
+    "The League decided this at a meeting of ministers on March 10. “We agreed,” President "
+    "Anna Berg of the League said at a press conference yesterday. The ministers will meet again "
+    "on Thursday March 12."
+)
+
+
+def test_weekday_office_and_a_retold_meeting_leave_one_day(parse: Parse) -> None:
+    found = date_text(MEETING, parse)
+    assert (found.value, found.basis) == ("2020-03-11", "inferred")
+    assert [one.why for one in found.reasons] == [
+        "Thursday March 12 falls in 1992, 1998, 2009, 2015, 2020, 2026",
+        "Anna Berg was President of Norland from 2016-10-01 to 2024-10-01: only 2020 is left",
+        (
+            "the meeting of March 10 was reported on to the press yesterday: "
+            "the report is of the day after"
+        ),
+    ]
+
+
+def test_a_given_day_is_kept(parse: Parse) -> None:
+    found = date_text(MEETING, parse, published="2020-03-11")
+    assert (found.value, found.basis, found.reasons) == ("2020-03-11", "given", ())
+
+
+def test_a_given_day_that_the_text_contradicts_says_so(parse: Parse) -> None:
+    found = date_text("They signed the pact on 3 May 2019.", parse, published="2018-03-01")
+    assert found.value == "2018-03-01"
+    assert [one.why for one in found.reasons] == [
+        "but 3 May 2019 is told as past, which does not fit 2018-03-01"
+    ]
+
+
+def test_no_clue_is_no_date(parse: Parse) -> None:
+    assert date_text("They met on Friday.", parse).basis == "unknown"
+
+
+def test_past_and_future_dates_bound_the_day(parse: Parse) -> None:
+    text = "They met on 3 May 2016. The vote will be held on 7 June 2016."
+    found = date_text(text, parse)
+    assert (found.value, found.earliest, found.latest) == (None, date(2016, 5, 3), date(2016, 6, 7))
+
+
+def test_apposed_day_names_the_day(parse: Parse) -> None:
+    found = date_text("The port was shelled yesterday, February 12, 2020.", parse)
+    assert found.value == "2020-02-13"
+
+
+def test_contradicting_clues_settle_nothing(parse: Parse) -> None:
+    text = "They met today, 3 May 2016. They will vote on 7 June 2012."
+    found = date_text(text, parse)
+    assert (found.value, found.basis) == (None, "unknown")
+    assert found.reasons[-1].why.startswith("but 7 June 2012")
+
+
+def test_a_title_alone_gives_the_first_day(parse: Parse) -> None:
+    found = date_text("A law signed by President Anna Berg is in force.", parse)
+    assert (found.earliest, found.latest) == (date(2016, 10, 1), None)
+
+
+@pytest.mark.parametrize(
+    "title", ["former President", "ex-President", "next President", "Vice President"]
+)
+def test_a_title_not_held_gives_nothing(title: str, parse: Parse) -> None:
+    assert date_text(f"The {title} Anna Berg is ill.", parse).basis == "unknown"
+
+
+def test_a_dateline_without_year_leaves_that_day_or_the_next(parse: Parse) -> None:
+    dateline = "OSLO, March 10"
+    text = dateline + " - They met on 9 March 2018. The vote will be held on 11 March 2018."
+    found = date_text(text, parse, dateline=dateline)
+    assert (found.earliest, found.latest) == (date(2018, 3, 10), date(2018, 3, 11))
+
+
+def test_days_meet() -> None:
+    left = make_days([(date(2014, 1, 1), date(2014, 1, 9)), (date(2014, 1, 10), date(2015, 1, 1))])
+    assert left == Days(((date(2014, 1, 1), date(2015, 1, 1)),))
+    right = make_days([(date(2013, 1, 1), date(2014, 1, 1)), (date(2015, 1, 1), date(2016, 1, 1))])
+    assert left.meet(right).years() == (2014, 2015)
+    assert make_days([]).meet(left).only is None
