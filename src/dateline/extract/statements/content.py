@@ -1,0 +1,171 @@
+"""The content of a statement as stretches of text: inside or outside quotation marks, marks left
+out.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.extract.quotes import Quote
+from dateline.extract.statements.paragraphs import Paragraph, Place, tokens_between
+from dateline.extract.syntax import subtree
+from dateline.findings import StatementKind
+from dateline.text import Sentence, Span
+
+_LOOSE = ' \t\xa0\u2009,;:—–-“”„«»"＂`…'
+_LOOSE_END = _LOOSE + ".!?"
+SHORTEST_LEAD = 2
+"""Fewer words between a cue and a quotation are whom it was said to."""
+
+_EMPTY = frozenset(("that", "and", "but", "as", "because", "where", "when", "’s", "'s"))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of content, whether it stands in quotation marks, and holds a clause."""
+
+    start: int
+    end: int
+    quoted: bool
+    clause: bool = False
+
+
+def kind_of(pieces: Sequence[Piece]) -> StatementKind:
+    """Direct when all stands in quotation marks, indirect when nothing does, else mixed."""
+    if all(piece.quoted for piece in pieces):
+        return "direct"
+    return "mixed" if any(piece.quoted for piece in pieces) else "indirect"
+
+
+def make_pieces(
+    paragraph: Paragraph, place: Place | None, own: Sequence[Quote], speaker: Span | None
+) -> tuple[Piece, ...]:
+    """Give the content of a cue: what it governs and the quotations that are its `own`.
+
+    Quoted speech that belongs to another cue is left out, as are the words of cue and speaker.
+    """
+    text = paragraph.document.text
+    runs = list(_runs(paragraph, place, own, speaker)) if place is not None else []
+    if runs and place is not None and place.cue.frame == "colon" and not own:
+        runs += [(one.start, one.end) for one in paragraph.sentences if one.start > runs[0][0]]
+    loose = [piece for start, end in runs for piece in _cut(paragraph.quotes, start, end)]
+    quoted = [Piece(quote.first, quote.last, quoted=True) for quote in own]
+    found = [_trim(text, piece) for piece in sorted(loose + quoted, key=lambda one: one.start)]
+    solid = [piece for piece in found if _has_words(text, piece)]
+    if len(solid) > 1:
+        solid = [piece for piece in solid if piece.quoted or not _is_empty(text, piece)]
+    return tuple(replace(piece, clause=_is_clause(paragraph, piece)) for piece in solid)
+
+
+def _is_clause(paragraph: Paragraph, piece: Piece) -> bool:
+    """Tell whether a stretch has a verb with its subject."""
+    first = paragraph.at(piece.start)
+    for sentence in paragraph.sentences[first : paragraph.at(piece.end) + 1]:
+        for number in tokens_between(sentence, piece.start, piece.end):
+            token = sentence.tokens[number]
+            head = sentence.tokens[token.head]
+            if token.dep in ("nsubj", "nsubjpass", "expl") and (
+                piece.start <= head.start < piece.end and head.pos in ("VERB", "AUX")
+            ):
+                return True
+    return False
+
+
+def _runs(
+    paragraph: Paragraph, place: Place, own: Sequence[Quote], speaker: Span | None
+) -> Iterator[tuple[int, int]]:
+    """Unbroken stretches of the tokens that the cue governs."""
+    tokens = place.sentence.tokens
+    away = set(place.cue.tokens)
+    away.update(_spoken_elsewhere(paragraph, place.sentence, own))
+    away.update(_afterthought(place))
+    if speaker is not None:
+        away.update(
+            number
+            for number in place.cue.content
+            if speaker.start <= tokens[number].start < speaker.end
+        )
+    start = last = -1
+    for number in sorted({*place.cue.content, *_lead(place, own)}):
+        if number in away:
+            continue
+        if start >= 0 and number != last + 1:
+            yield tokens[start].start, tokens[last].end
+            start = -1
+        start = number if start < 0 else start
+        last = number
+    if start >= 0:
+        yield tokens[start].start, tokens[last].end
+
+
+def _lead(place: Place, own: Sequence[Quote]) -> Iterable[int]:
+    """The words between cue and quotation that the parse gave to neither ("that he was ...")."""
+    tokens, last = place.sentence.tokens, place.cue.tokens[-1]
+    if not own or own[0].start < tokens[last].end or place.cue.frame == "colon":
+        return ()
+    gap = [one for one in tokens[last + 1 :] if one.start < own[0].start]
+    known = any(one.i in place.cue.content for one in gap)
+    if known or len(gap) < SHORTEST_LEAD or gap[-1].text in (",", ":"):
+        return ()
+    for one in gap:
+        if one.text == "that":
+            return [token.i for token in gap if token.i > one.i]
+    return [one.i for one in gap] if gap[0].pos in ("DET", "PRON", "PROPN", "NOUN") else ()
+
+
+def _afterthought(place: Place) -> Iterable[int]:
+    """The loose relative clause that ends a reported clause (", which ...") is the report's own."""
+    content, sentence = place.cue.content, place.sentence
+    if place.cue.frame != "clause" or not content:
+        return
+    for number in content:
+        token = sentence.tokens[number]
+        if token.dep != "relcl" or token.head not in content:
+            continue
+        inside = subtree(sentence, number)
+        before = sentence.tokens[inside[0] - 1]
+        if inside[-1] >= content[-1] - 1 and before.text == ",":
+            yield from inside
+
+
+def _spoken_elsewhere(
+    paragraph: Paragraph, sentence: Sentence, own: Sequence[Quote]
+) -> Iterable[int]:
+    """Tokens in quoted speech; the cue's own quotations are added whole, so they go as well."""
+    yield from paragraph.hidden[paragraph.at(sentence.start)]
+    for quote in own:
+        yield from tokens_between(sentence, quote.start, quote.end)
+
+
+def _cut(quotes: Sequence[Quote], start: int, end: int) -> Iterator[Piece]:
+    """Cut a stretch at the quotation marks in it."""
+    for quote in quotes:
+        if quote.end <= start or quote.start >= end:
+            continue
+        if start < quote.start:
+            yield Piece(start, quote.start, quoted=False)
+        yield Piece(max(start, quote.first), min(end, quote.last), quoted=True)
+        start = quote.end
+    if start < end:
+        yield Piece(start, end, quoted=False)
+
+
+def _trim(text: str, piece: Piece) -> Piece:
+    """Leave out spaces, commas and dashes at the edges; quoted words keep their final stop."""
+    start, end = piece.start, piece.end
+    if not piece.quoted and text[start : start + 5].lower() == "that ":
+        start += 5
+    inside = text[start:end]
+    start += len(inside) - len(inside.lstrip(" \t\xa0,;:" if piece.quoted else _LOOSE))
+    inside = text[start:end]
+    end -= len(inside) - len(inside.rstrip(" \t\xa0," if piece.quoted else _LOOSE_END))
+    if not piece.quoted and text[start:end].endswith(" that"):
+        end -= 5
+    return replace(piece, start=start, end=max(start, end))
+
+
+def _has_words(text: str, piece: Piece) -> bool:
+    return any(sign.isalnum() for sign in text[piece.start : piece.end])
+
+
+def _is_empty(text: str, piece: Piece) -> bool:
+    return text[piece.start : piece.end].lower() in _EMPTY

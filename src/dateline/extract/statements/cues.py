@@ -1,0 +1,315 @@
+"""Cue words in a parsed sentence, each with the words that belong to it and what it governs."""
+
+from dataclasses import dataclass, replace
+
+from dateline.extract.statements.frames import Complement, find_complements
+from dateline.extract.statements.lexicon import SPEECH_KINDS, Frames, Lexicon
+from dateline.extract.syntax import ancestors, child, children, is_passive, subtree
+from dateline.text import Sentence, Token
+
+LONGEST_SENTENCE = 300
+"""A run of more words is a list or a table, and what a parser says of it is worth nothing."""
+
+_ORDER = ("clause", "someone_to", "to", "ing", "as")
+"""Frames that say most come first; after them objects, then prepositions, then predicates."""
+
+_CUE_POS = frozenset(("VERB", "AUX", "NOUN", "ADJ"))
+_NAME_POS = frozenset(("PROPN", "NOUN", "ADJ", "DET", "PUNCT", "X", "NUM"))
+_SPEAKER_LABELS = frozenset(("PERSON", "ORG", "NORP", "GPE"))
+_LONGEST_NAME = 6
+_AFTER_TAIL = frozenset(("npadvmod", "advmod", "punct"))
+_CHAINABLE = frozenset(("clause", "quote", "on", "about"))
+_INSIDE_GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue in a sentence.
+
+    `head` is the token whose subject speaks, `word` the cue word itself ("declined to SAY"; they
+    are mostly one), `tokens` all of the cue. `content` are the tokens it governs, which may be
+    none for a cue beside quotation marks. `silent` cues name no speaker; those that follow another
+    ("..., adding that") share the speaker of the cue with head `follows`.
+    """
+
+    head: int
+    word: int
+    tokens: tuple[int, ...]
+    frame: str
+    kind: str
+    content: tuple[int, ...]
+    quotes: bool
+    silent: bool
+    follows: int = -1
+
+
+def find_cues(
+    sentence: Sentence, lexicon: Lexicon, hidden: frozenset[int], *, headline: bool = False
+) -> list[Cue]:
+    """Give the cues of a sentence in order; tokens in `hidden` (spoken words) are left out.
+
+    In a headline, "Name: what the name says" is a cue as well.
+    """
+    found: list[Cue] = []
+    chained: set[int] = set()
+    if len(sentence.tokens) > LONGEST_SENTENCE:
+        return found
+    for token in sentence.tokens:
+        if token.i in hidden or token.i in chained:
+            continue
+        cue: Cue | None = None
+        lower = token.text.lower()
+        if token.text == ":":
+            quoted = token.i + 1 in hidden
+            cue = _read_colon(sentence, token, lexicon) if headline or quoted else None
+        elif lower in lexicon.phrases:
+            cue = _read_phrase(sentence, token, lexicon.phrases[lower])
+        elif token.pos in _CUE_POS:
+            cue = _read_cue(sentence, token, lexicon)
+        elif token.pos == "ADV" and token.lemma.lower() in lexicon.adverbs:
+            cue = _hearsay(sentence, token, lexicon)
+        if cue is not None:
+            chained.add(cue.word)
+            found.append(cue)
+    return _lift_tail(sentence, _free_participles(sentence, found), hidden)
+
+
+def _free_participles(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
+    """Give "..., adding that" to the speaker of what it stands in, and end the content before it.
+
+    Parsers hang such a participle on the nearest verb, which is mostly inside the content.
+    """
+    free: list[tuple[Cue, Cue]] = []
+    for cue in cues:
+        if sentence.tokens[cue.head].tag != "VBG" or cue.kind not in SPEECH_KINDS:
+            continue
+        if cue.tokens[0] == 0 or sentence.tokens[cue.tokens[0] - 1].text != ",":
+            continue
+        above = next((one for one in cues if one is not cue and cue.head in one.content), None)
+        if above is not None and above.kind in SPEECH_KINDS:
+            free.append((above, cue))
+    for above, cue in free:
+        gone = frozenset(subtree(sentence, cue.head))
+        cues = [
+            replace(one, follows=above.head)
+            if one is cue
+            else replace(one, content=tuple(i for i in one.content if i not in gone))
+            if cue.head in one.content
+            else one
+            for one in cues
+        ]
+    return cues
+
+
+def _lift_tail(sentence: Sentence, cues: list[Cue], hidden: frozenset[int]) -> list[Cue]:
+    """Give "..., police said." all that stands before it, whatever the parser hung it on."""
+    last = next((cue for cue in reversed(cues) if _is_tail(sentence, cue)), None)
+    if last is None or hidden:
+        return cues
+    subject = child(sentence, last.head, "nsubj")
+    first = min(subtree(sentence, subject.i), default=0) if subject is not None else 0
+    if subject is None or first < 2 or sentence.tokens[first - 1].text != ",":
+        return cues
+    if not last.content or last.content[-1] >= first:
+        return cues
+    tail = frozenset(range(first - 1, len(sentence.tokens)))
+    before = tuple(range(first - 1))
+    return [
+        replace(cue, content=before)
+        if cue is last
+        else replace(cue, content=tuple(i for i in cue.content if i not in tail))
+        for cue in cues
+    ]
+
+
+def _is_tail(sentence: Sentence, cue: Cue) -> bool:
+    """Tell whether a finite speech verb ends its sentence, but for a day or an adverb."""
+    token = sentence.tokens[cue.head]
+    if cue.kind not in SPEECH_KINDS or token.tag not in ("VBD", "VBZ", "VBP"):
+        return False
+    if cue.follows >= 0 or cue.frame not in ("clause", "quote"):
+        return False
+    after = (one for one in sentence.tokens[cue.tokens[-1] + 1 :])
+    return all(one.dep in _AFTER_TAIL or one.pos == "PUNCT" for one in after)
+
+
+def lemma_of(sentence: Sentence, token: Token, lexicon: Lexicon) -> str:
+    """Give the lemma by which the lexicon knows a token, with its particle if it has one."""
+    lemma = token.lemma.lower()
+    lemma = lexicon.misread.get(lemma, lemma)
+    particle = child(sentence, token.i, "prt")
+    return f"{lemma} {particle.text.lower()}" if particle is not None else lemma
+
+
+def _read_cue(sentence: Sentence, token: Token, lexicon: Lexicon) -> Cue | None:
+    lemma = lemma_of(sentence, token, lexicon)
+    frames = lexicon.frames(token.pos, lemma)
+    if frames is None:
+        return None
+    complements = find_complements(sentence, token.i)
+    prefix = "passive " if token.pos == "VERB" and is_passive(sentence, token.i) else ""
+    best = _best(complements, frames, prefix)
+    if best is None:
+        if "quote" not in frames:
+            return None
+        best = Complement("quote", ())
+    chained = _chain(sentence, best, lexicon)
+    if chained is not None:
+        return _chained_cue(sentence, token, chained, best)
+    if _is_purpose(sentence, token, best.frame):
+        return None
+    silent = (lemma, prefix + best.frame) in lexicon.silent
+    content = best.tokens
+    if silent:
+        content = _with_subject(sentence, token.i, content)
+    return Cue(
+        head=token.i,
+        word=token.i,
+        tokens=cue_tokens(sentence, token.i, best.marker),
+        frame=best.frame,
+        kind=frames.get(prefix + best.frame, frames.get("quote", "speech")),
+        content=content,
+        quotes="quote" in frames and not silent,
+        silent=silent,
+    )
+
+
+def _is_purpose(sentence: Sentence, token: Token, frame: str) -> bool:
+    """An infinitive tells what is to be said or done, not what was; quotations aside."""
+    if token.tag != "VB" or frame == "quote":
+        return False
+    return any(one.tag == "TO" for one in children(sentence, token.i, "aux")) and frame != "clause"
+
+
+def _best(complements: list[Complement], frames: Frames, prefix: str) -> Complement | None:
+    known = [one for one in complements if prefix + one.frame in frames]
+    if prefix and not known:
+        known = [one for one in complements if one.frame in frames and one.frame == "clause"]
+    return min(known, key=_rank, default=None)
+
+
+def _rank(complement: Complement) -> int:
+    if complement.frame in _ORDER:
+        return _ORDER.index(complement.frame)
+    if complement.frame.startswith("thing"):
+        return 10 - len(complement.frame.split())
+    return 20
+
+
+def _chain(
+    sentence: Sentence, best: Complement, lexicon: Lexicon
+) -> tuple[Token, Complement, str] | None:
+    """The cue inside "declined to say who ..." or "went on to note that ...": one cue with it."""
+    if best.frame != "to" or best.marker >= 0:
+        return None
+    inside = frozenset(best.tokens)
+    for number in best.tokens:
+        token = sentence.tokens[number]
+        if token.head in inside or token.pos != "VERB":
+            continue
+        frames = lexicon.frames(token.pos, lemma_of(sentence, token, lexicon))
+        if frames is None:
+            return None
+        below = _best(find_complements(sentence, number), frames, "")
+        if below is None or below.frame not in _CHAINABLE:
+            return None
+        kind = frames[below.frame]
+        return (token, below, kind) if kind in SPEECH_KINDS else None
+    return None
+
+
+def _chained_cue(
+    sentence: Sentence, token: Token, chained: tuple[Token, Complement, str], above: Complement
+) -> Cue:
+    """Make one cue of a verb and the speech verb that it governs."""
+    word, below, kind = chained
+    first = cue_tokens(sentence, token.i, above.marker)
+    second = cue_tokens(sentence, word.i, below.marker)
+    return Cue(
+        head=token.i,
+        word=word.i,
+        tokens=tuple(sorted(set(first + second))),
+        frame=below.frame,
+        kind=kind,
+        content=below.tokens,
+        quotes=True,
+        silent=False,
+    )
+
+
+def cue_tokens(sentence: Sentence, i: int, marker: int = -1) -> tuple[int, ...]:
+    """Give the cue as a group: auxiliaries, negation, adverbs before the word, particle, marker."""
+    own = {i}
+    before = sorted(
+        (token.i for token in children(sentence, i, *_INSIDE_GROUP) if token.i < i), reverse=True
+    )
+    reach = i
+    for number in before:
+        if reach - number > 1:
+            break
+        own.add(number)
+        reach = number
+    own.update(token.i for token in children(sentence, i, "prt"))
+    if marker >= 0:
+        own.add(marker)
+    return tuple(sorted(own))
+
+
+def _with_subject(sentence: Sentence, i: int, content: tuple[int, ...]) -> tuple[int, ...]:
+    subject = child(sentence, i, "nsubj", "nsubjpass")
+    if subject is None or subject.text.lower() == "it":
+        return content
+    return tuple(sorted(set(content).union(subtree(sentence, subject.i))))
+
+
+def _hearsay(sentence: Sentence, token: Token, lexicon: Lexicon) -> Cue | None:
+    """ "Reportedly" makes its clause hearsay; before a verb of saying it is part of that cue."""
+    head = sentence.tokens[token.head]
+    if token.dep != "advmod" or "clause" in (lexicon.frames(head.pos, head.lemma) or ()):
+        return None
+    content = subtree(sentence, token.head, without=frozenset((token.i,)))
+    return Cue(
+        token.i, token.i, (token.i,), "adverb", "speech", tuple(content), quotes=False, silent=True
+    )
+
+
+def _read_colon(sentence: Sentence, token: Token, lexicon: Lexicon) -> Cue | None:
+    """The colon of a headline or transcript: a name, a colon, what it says."""
+    before = sentence.tokens[: token.i]
+    if not 0 < len(before) <= _LONGEST_NAME or token.i + 1 == len(sentence.tokens):
+        return None
+    if not all(one.pos in _NAME_POS for one in before):
+        return None
+    named = any(
+        entity.label in _SPEAKER_LABELS and entity.first < token.i for entity in sentence.entities
+    )
+    if not (named or before[-1].lemma.lower() in lexicon.speakers):
+        return None
+    content = tuple(range(token.i + 1, len(sentence.tokens)))
+    return Cue(token.i, token.i, (token.i,), "colon", "speech", content, quotes=True, silent=False)
+
+
+def _read_phrase(
+    sentence: Sentence, token: Token, phrases: tuple[tuple[str, ...], ...]
+) -> Cue | None:
+    for phrase in phrases:
+        last = token.i + len(phrase) - 1
+        found = tuple(one.text.lower() for one in sentence.tokens[token.i : last + 1])
+        if found == phrase and _phrase_source(sentence, last) is not None:
+            tokens = tuple(range(token.i, last + 1))
+            content = _phrase_content(sentence, token)
+            return Cue(last, last, tokens, "phrase", "speech", content, quotes=True, silent=False)
+    return None
+
+
+def _phrase_source(sentence: Sentence, last: int) -> Token | None:
+    return child(sentence, last, "pobj", "pcomp")
+
+
+def _phrase_content(sentence: Sentence, token: Token) -> tuple[int, ...]:
+    """The clause that the phrase stands in, without the phrase."""
+    inside = frozenset(subtree(sentence, token.i))
+    head = next((one for one in ancestors(sentence, token.i) if one.pos in ("VERB", "AUX")), None)
+    if head is None:
+        return tuple(one.i for one in sentence.tokens if one.i not in inside)
+    return tuple(i for i in subtree(sentence, head.i) if i not in inside)

@@ -1,0 +1,304 @@
+"""Which cue a quotation belongs to: the one beside it, the one that governs it, or the last one.
+
+Rules, in order, for each quotation of a paragraph (counted on newspaper text; the first that
+fits decides):
+
+1. a cue before it: "X said: ...", "X noted that today ...", also across a split quotation;
+2. a cue after it: "...," X said, and its inversion;
+3. a cue whose content it stands in;
+4. the speaker of the quotation before it in the paragraph, when it begins a sentence.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dateline.extract.quotes import Quote
+from dateline.extract.statements.content import Piece
+from dateline.extract.statements.cues import Cue, cue_tokens
+from dateline.extract.statements.lexicon import SPEECH_KINDS
+from dateline.extract.statements.paragraphs import Paragraph, Place, tokens_between
+from dateline.extract.syntax import ancestors, subtree
+from dateline.text import Sentence, Token
+
+REACH = 25
+"""Tokens that may lie between a quotation and the cue after it (a subject with its apposition)."""
+
+NEAR = 6
+"""The same where the parse does not tie the words between to the cue."""
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_PAUSES = frozenset(",?!—–…-")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A quotation and its cue; `joins` when it is one statement with what the cue governs."""
+
+    quote: Quote
+    place: Place
+    joins: bool
+
+
+def link_quotes(paragraph: Paragraph, carried: Place | None = None) -> list[Link]:
+    """Give each quotation that a cue introduces, in order of the text.
+
+    `carried` is the cue of the paragraph before, when that left its quotation open or ends in a
+    colon; it introduces the quotations that open this one.
+    """
+    links: list[Link] = []
+    waiting: list[Quote] = []
+    text, reached = paragraph.document.text, paragraph.sentences[0].start
+    opening = True
+    for quote, spoken in zip(paragraph.quotes, paragraph.speech, strict=True):
+        opening = opening and not any(sign.isalnum() for sign in text[reached : quote.start])
+        reached = quote.end
+        link = _link(paragraph, quote, spoken, links)
+        if link is None:
+            if spoken and opening:
+                waiting.append(quote)
+            continue
+        links.extend(Link(early, link.place, joins=False) for early in waiting)
+        waiting = []
+        links.append(link)
+    if carried is not None and not links:
+        links.extend(Link(quote, carried, joins=False) for quote in waiting)
+    return sorted(links, key=lambda link: link.quote.start)
+
+
+def carry_on(paragraph: Paragraph, links: Sequence[Link]) -> Place | None:
+    """Give the cue that goes on to hold in the next paragraph, if one does."""
+    if paragraph.quotes and not paragraph.quotes[-1].closed:
+        return links[-1].place if links else None
+    sentence = paragraph.sentences[-1]
+    if sentence.tokens[-1].text != ":":
+        return None
+    places = [place for place in paragraph.places[-1] if place.cue.quotes]
+    if places:
+        return places[-1]
+    verb = next((token for token in sentence.tokens if token.dep == "ROOT"), None)
+    if verb is None or verb.tag not in _FINITE:
+        return None
+    return Place(sentence, _plain_cue(sentence, verb), paragraph.hidden[-1])
+
+
+def _plain_cue(sentence: Sentence, verb: Token) -> Cue:
+    tokens = cue_tokens(sentence, verb.i)
+    return Cue(verb.i, verb.i, tokens, "quote", "speech", (), quotes=True, silent=False)
+
+
+def _link(paragraph: Paragraph, quote: Quote, spoken: bool, links: list[Link]) -> Link | None:  # noqa: FBT001
+    place = _cue_before(paragraph, quote)
+    if place is not None and not spoken and _is_title(paragraph, quote, place):
+        return None
+    if place is None and spoken:
+        place = _cue_after(paragraph, quote)
+    if place is None:
+        place = _cue_around(paragraph, quote)
+    if place is not None:
+        return Link(quote, place, joins=_joins(paragraph, quote, place, links))
+    if not spoken or not _begins_sentence(paragraph, quote):
+        return None
+    place = _cue_in_sentence_before(paragraph, quote)
+    if place is None and links:
+        place = links[-1].place
+    return Link(quote, place, joins=False) if place is not None else None
+
+
+def _is_title(paragraph: Paragraph, quote: Quote, place: Place) -> bool:
+    """A few words right after a verb that neither calls something so nor has a clause: a title."""
+    before = paragraph.document.text[place.sentence.start : quote.start].rstrip()[-1:]
+    return place.cue.frame == "quote" and place.cue.kind in SPEECH_KINDS and before not in ",:"
+
+
+def _cue_in_sentence_before(paragraph: Paragraph, quote: Quote) -> Place | None:
+    """The cue of reported speech that a quotation right after its sentence bears out."""
+    number = paragraph.at(quote.start)
+    if number == 0 or paragraph.sentences[number].start < quote.start:
+        return None
+    for place in paragraph.places[number - 1]:
+        told = place.cue.frame == "clause" and place.cue.kind in SPEECH_KINDS
+        if told and place.sentence.tokens[place.cue.word].tag in _FINITE:
+            return place
+    return None
+
+
+def _cue_before(paragraph: Paragraph, quote: Quote) -> Place | None:
+    number, last = _token_before(paragraph, quote)
+    if last is None:
+        return None
+    sentence = paragraph.sentences[number]
+    places = [
+        place
+        for place in paragraph.places[number]
+        if place.cue.quotes and place.cue.tokens[0] <= last.i and place.cue.frame != "phrase"
+        if last.text == ":" or sentence.tokens[place.cue.word].pos != "NOUN"
+    ]
+    for place in reversed(places[-NEAR:]):
+        if _leads_to(sentence, place.cue, last, paragraph.hidden[number]):
+            return place
+        if last.text != ":":
+            return None
+    return None
+
+
+def _token_before(paragraph: Paragraph, quote: Quote) -> tuple[int, Token | None]:
+    """The last word or sign before a quotation; in the sentence before only if that is open."""
+    number = paragraph.at(quote.start)
+    sentence = paragraph.sentences[number]
+    count = len(tokens_between(sentence, sentence.start, quote.start))
+    if count:
+        return number, sentence.tokens[count - 1]
+    if number == 0 or paragraph.sentences[number - 1].tokens[-1].text not in (":", ","):
+        return number, None
+    return number - 1, paragraph.sentences[number - 1].tokens[-1]
+
+
+def _leads_to(sentence: Sentence, cue: Cue, last: Token, hidden: frozenset[int]) -> bool:
+    """Tell whether the words from the cue up to `last` only lead to the quotation after them."""
+    if last.i in cue.tokens:
+        return True
+    word = cue.tokens[-1]
+    below = frozenset(subtree(sentence, cue.head)) | frozenset(subtree(sentence, cue.word))
+    between = [token for token in sentence.tokens[word + 1 : last.i + 1] if token.pos != "PUNCT"]
+    if any(token.i in hidden for token in between):
+        return False
+    if last.text == ":":
+        return True
+    if not all(token.i in below for token in between):
+        return False
+    if last.text == ",":
+        return not any(token.i in cue.content for token in between) or cue.frame == "clause"
+    return last.i in cue.content or last.text.lower() == "that" or not cue.content
+
+
+def _joins(paragraph: Paragraph, quote: Quote, place: Place, links: Sequence[Link]) -> bool:
+    """A quotation after a colon whose cue already governs a clause is a statement of its own."""
+    before = paragraph.document.text[place.sentence.start : quote.start].rstrip()
+    if not before.endswith(":"):
+        return True
+    if any(link.place is place for link in links):
+        return False
+    word, tokens = place.cue.word, place.sentence.tokens
+    return not any(
+        number > word and tokens[number].start < quote.start for number in place.cue.content
+    )
+
+
+def _cue_after(paragraph: Paragraph, quote: Quote) -> Place | None:
+    text = paragraph.document.text
+    pause = text[quote.last - 1] in _PAUSES or text[quote.end : quote.end + 2].strip()[:1] == ","
+    if not pause and text[quote.last - 1] == ".":
+        return None
+    number, first = _token_after(paragraph, quote)
+    if first is None:
+        return None
+    sentence = paragraph.sentences[number]
+    for place in paragraph.places[number]:
+        cue = place.cue
+        if cue.tokens[-1] < first.i or cue.frame == "phrase":
+            continue
+        if sentence.tokens[cue.word].pos not in ("VERB", "AUX") or cue.frame == "colon":
+            continue
+        if cue.quotes and _follows(sentence, cue, first):
+            return _inverted(place) if first.i in cue.tokens else place
+        if cue.quotes and cue.head > first.i:
+            break
+    return _any_verb_after(paragraph, number, first, quote) if pause else None
+
+
+def _inverted(place: Place) -> Place:
+    """A cue right after quoted words has its speaker behind it, which can look like an object."""
+    if not place.cue.frame.startswith("thing"):
+        return place
+    return replace(place, cue=replace(place.cue, frame="quote", content=()))
+
+
+def _token_after(paragraph: Paragraph, quote: Quote) -> tuple[int, Token | None]:
+    number = paragraph.at(quote.end - 1)
+    for at in (number, number + 1):
+        if at >= len(paragraph.sentences):
+            break
+        for token in paragraph.sentences[at].tokens:
+            if token.start < quote.end or (token.pos == "PUNCT" and token.text in ",-–—"):
+                continue
+            if token.pos in ("PUNCT", "CCONJ") or token.i in paragraph.hidden[at]:
+                return at, None
+            return at, token
+    return number, None
+
+
+def _follows(sentence: Sentence, cue: Cue, first: Token) -> bool:
+    if first.i in cue.tokens:
+        return True
+    if cue.head - first.i > REACH:
+        return False
+    if any(token.i == cue.head for token in ancestors(sentence, first.i)):
+        return not any(
+            token.tag in _FINITE and token.dep in ("ROOT", "conj", "ccomp")
+            for token in sentence.tokens[first.i : cue.tokens[0]]
+        )
+    between = sentence.tokens[first.i : cue.tokens[0]]
+    return len(between) <= NEAR and not any(token.pos in ("VERB", "AUX") for token in between)
+
+
+def _any_verb_after(paragraph: Paragraph, number: int, first: Token, quote: Quote) -> Place | None:
+    """A verb that is no cue by itself, but holds a quotation that ends in a comma: he laughed."""
+    sentence = paragraph.sentences[number]
+    for token in sentence.tokens[first.i : first.i + NEAR]:
+        if token.pos == "PUNCT":
+            return None
+        if token.pos == "VERB":
+            if token.tag not in _FINITE or not _governs(sentence, token, quote):
+                return None
+            return Place(sentence, _plain_cue(sentence, token), paragraph.hidden[number])
+    return None
+
+
+def _governs(sentence: Sentence, verb: Token, quote: Quote) -> bool:
+    return any(
+        quote.start <= sentence.tokens[number].start < quote.end
+        and sentence.tokens[number].dep in ("ccomp", "dobj", "parataxis", "dep", "nsubj")
+        for number in sentence.children[verb.i]
+    )
+
+
+def _cue_around(paragraph: Paragraph, quote: Quote) -> Place | None:
+    """The cue whose content holds the first word of the quotation."""
+    number = paragraph.at(quote.first)
+    sentence = paragraph.sentences[number]
+    first = next((token for token in sentence.tokens if token.start >= quote.first), None)
+    if first is None:
+        return None
+    for place in paragraph.places[number]:
+        if first.i in place.cue.content:
+            return place
+    return None
+
+
+def _begins_sentence(paragraph: Paragraph, quote: Quote) -> bool:
+    start = max(paragraph.sentences[0].start, quote.start - NEAR)
+    before = paragraph.document.text[start : quote.start].rstrip()
+    return not before or before[-1] in ".?!:”\"'’»"
+
+
+def widen_cue(place: Place, pieces: Sequence[Piece]) -> tuple[int, ...]:
+    """Give the cue's tokens, with the circumstance that stands between it and quoted words.
+
+    In "said in a statement: ..." the circumstance leads to the words and is part of the cue; a day
+    is not.
+    """
+    cue, sentence = place.cue, place.sentence
+    own = frozenset(cue.tokens)
+    last = cue.tokens[-1]
+    if not pieces or not pieces[0].quoted or pieces[0].start < sentence.tokens[last].end:
+        return cue.tokens
+    wider = set(own)
+    for token in sentence.tokens[last + 1 :]:
+        if token.start >= pieces[0].start or token.i in wider:
+            continue
+        if token.dep != "prep" or token.head not in wider or token.i != max(wider) + 1:
+            break
+        wider.update(subtree(sentence, token.i))
+    if any(sentence.tokens[number].start >= pieces[0].start for number in wider):
+        return cue.tokens
+    return tuple(sorted(wider))

@@ -1,0 +1,129 @@
+"""Finding the statements of a document: cues, what they govern, the quotations beside them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.extract.participants import MentionIndex
+from dateline.extract.quotes import find_quotes
+from dateline.extract.statements.content import kind_of, make_pieces
+from dateline.extract.statements.direct import Link, carry_on, link_quotes, widen_cue
+from dateline.extract.statements.lexicon import Lexicon, load_lexicon
+from dateline.extract.statements.nesting import Draft, settle
+from dateline.extract.statements.occasions import carry_occasions
+from dateline.extract.statements.paragraphs import Paragraph, Place, read_paragraphs
+from dateline.extract.statements.said import TimeIndex, find_said
+from dateline.extract.statements.speakers import find_source, guess_source, make_speaker
+from dateline.findings import Mention, Participant, Statement, Time
+from dateline.text import Document, Sentence, Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What is known of the whole document while its paragraphs are read."""
+
+    document: Document
+    lexicon: Lexicon
+    mentions: MentionIndex
+    times: TimeIndex
+
+
+def find_statements(
+    document: Document,
+    sentences: tuple[Sentence, ...],
+    mentions: tuple[Mention, ...],
+    times: tuple[Time, ...],
+) -> tuple[Statement, ...]:
+    """Give the statements of a document, ordered by the first span of their content.
+
+    Content leaves quotation marks out, so content that is partly quoted has a span for each
+    stretch inside or outside the marks. Quotations that follow each other under one cue are
+    statements of their own with that same cue.
+    """
+    context = _Context(document, load_lexicon(), MentionIndex(mentions), TimeIndex(times))
+    quotes = find_quotes(document.text)
+    drafts: list[Draft] = []
+    carried: Place | None = None
+    for paragraph in read_paragraphs(document, sentences, quotes, context.lexicon):
+        links = link_quotes(paragraph, carried)
+        carried = carry_on(paragraph, links)
+        drafts.extend(settle(_read_paragraph(context, paragraph, links)))
+    statements = _make_statements(document, drafts)
+    return carry_occasions(statements, sentences, context.lexicon.occasions)
+
+
+def _read_paragraph(context: _Context, paragraph: Paragraph, links: Sequence[Link]) -> list[Draft]:
+    joined: dict[tuple[int, int], list[Link]] = {}
+    for link in links:
+        joined.setdefault(_key(link.place), []).append(link)
+    places = {_key(place): place for inside in paragraph.places for place in inside}
+    places.update((_key(link.place), link.place) for link in links)
+    return [
+        draft
+        for key in sorted(places)
+        for draft in _make_drafts(context, paragraph, places[key], joined.get(key, []))
+    ]
+
+
+def _key(place: Place) -> tuple[int, int]:
+    return place.sentence.start, place.cue.word
+
+
+def _make_drafts(
+    context: _Context, paragraph: Paragraph, place: Place, links: Sequence[Link]
+) -> list[Draft]:
+    hidden = place.hidden
+    source = find_source(place.sentence, place.cue, context.lexicon)
+    if links and (source is None or source.i in hidden):
+        source = guess_source(place.sentence, place.cue)
+    taken = frozenset(place.cue.tokens) | frozenset(place.cue.content) | hidden
+    speaker: Participant | None = None
+    if source is not None and source.i not in taken:
+        speaker = make_speaker(context.document, place.sentence, source, context.mentions, taken)
+    elif _needs_speaker(place) and not links:
+        return []
+    said = find_said(place, context.times)
+    own = [link.quote for link in links if link.joins]
+    here = place.sentence.start >= paragraph.sentences[0].start
+    pieces = make_pieces(paragraph, place, own, speaker.span if speaker else None) if here else ()
+    tokens = place.sentence.tokens
+    cue = tuple((tokens[i].start, tokens[i].end) for i in widen_cue(place, pieces))
+    alone = [make_pieces(paragraph, None, [link.quote], None) for link in links if not link.joins]
+    return [
+        Draft(context.document.id, kind_of(content), place.cue, cue, content, speaker, said)
+        for content in (pieces, *alone)
+        if content
+    ]
+
+
+def _needs_speaker(place: Place) -> bool:
+    """A noun without its owner attributes only with a clause: "fears that", not "an attack on"."""
+    return place.sentence.tokens[place.cue.head].pos == "NOUN" and place.cue.frame != "clause"
+
+
+def _make_statements(document: Document, drafts: Sequence[Draft]) -> tuple[Statement, ...]:
+    """Write the drafts as statements, each id once, in order of their content."""
+    once = {draft.id: draft for draft in drafts}
+    ordered = sorted(once.values(), key=lambda one: (one.pieces[0].start, one.marks, one.id))
+    return tuple(
+        Statement(
+            id=draft.id,
+            kind=draft.kind,
+            content=tuple(document.span(piece.start, piece.end) for piece in draft.pieces),
+            cue=_spans(document, draft.marks),
+            speaker=draft.speaker,
+            said=draft.said,
+            within=draft.above,
+        )
+        for draft in ordered
+    )
+
+
+def _spans(document: Document, marks: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+    """Join the words of a cue that stand side by side."""
+    spans: list[tuple[int, int]] = []
+    for start, end in marks:
+        if spans and not document.text[spans[-1][1] : start].strip():
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return tuple(document.span(start, end) for start, end in spans)

@@ -1,0 +1,138 @@
+"""What a cue word governs: every complement of a verb, noun or adjective, by its frame.
+
+A frame is the way in which a cue takes its content. Names of frames, as in the data files:
+
+clause      a clause with its own verb ("said the talks failed", "asked whether", "said that")
+to          "agreed to meet": the infinitive
+ing         "denied meeting"
+someone_to  "urged them to leave": who and what
+thing       a noun phrase ("announced a ceasefire"), with what is said of it ("called it a farce")
+be          a predicate ("seemed tired")
+for, on ..  a preposition and what hangs on it ("called for talks"); with `thing X` both an
+            object and a preposition ("accused Iran of lying")
+as          the cue in an aside on the content: "as the ministry reported"
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.extract.syntax import child, children, subtree
+from dateline.text import Sentence, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """Content by syntax: its frame, its tokens, and the word that belongs to the cue (or -1)."""
+
+    frame: str
+    tokens: tuple[int, ...]
+    marker: int = -1
+
+
+def find_complements(sentence: Sentence, i: int) -> list[Complement]:
+    """Give the complements of cue `i`, those that say most first."""
+    token = sentence.tokens[i]
+    if token.pos in ("VERB", "AUX"):
+        return list(_verb_complements(sentence, i))
+    return list(_other_complements(sentence, i))
+
+
+def _verb_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
+    thing = _object(sentence, i)
+    for token in children(sentence, i, "ccomp", "xcomp"):
+        yield _clause(sentence, token, thing)
+    if thing is not None:
+        rest = [
+            one.i for one in children(sentence, i, "oprd", "xcomp") if not _has_to(sentence, one)
+        ]
+        tokens = subtree(sentence, thing.i)
+        for number in rest:
+            tokens += subtree(sentence, number)
+        yield Complement("thing", tuple(sorted(tokens)))
+    yield from _prepositions(sentence, i, thing)
+    aside = _aside(sentence, i)
+    if aside is not None:
+        yield aside
+
+
+def _clause(sentence: Sentence, head: Token, thing: Token | None) -> Complement:
+    tokens = subtree(sentence, head.i)
+    finite, to = _is_finite(sentence, head), _has_to(sentence, head)
+    subject = child(sentence, head.i, "nsubj", "nsubjpass", "expl")
+    if head.dep == "ccomp" and (finite or not to):
+        small = head.pos not in ("VERB", "AUX") and subject is not None and not finite
+        return Complement("thing" if small else "clause", tuple(tokens))
+    if not to:
+        return Complement("ing" if head.tag == "VBG" else "be", tuple(tokens))
+    if subject is None and thing is not None:
+        tokens = sorted(subtree(sentence, thing.i) + tokens)
+    someone = subject is not None or thing is not None
+    return Complement("someone_to" if someone else "to", tuple(tokens))
+
+
+def _has_to(sentence: Sentence, head: Token) -> bool:
+    return any(token.tag == "TO" for token in children(sentence, head.i, "aux"))
+
+
+def _is_finite(sentence: Sentence, head: Token) -> bool:
+    if head.tag in ("VBD", "VBZ", "VBP", "MD"):
+        return True
+    if child(sentence, head.i, "cop") is not None:
+        return True
+    return any(
+        token.tag in ("MD", "VBD", "VBZ", "VBP")
+        for token in children(sentence, head.i, "aux", "auxpass")
+    )
+
+
+def _object(sentence: Sentence, i: int) -> Token | None:
+    return child(sentence, i, "dobj", "attr")
+
+
+def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[Complement]:
+    for token in children(sentence, i, "prep", "dative", "agent"):
+        below = child(sentence, token.i, "pobj", "pcomp")
+        if below is None or token.dep == "agent":
+            continue
+        tokens = subtree(sentence, below.i)
+        word = token.text.lower()
+        wish = _wish(sentence, i, token.i)
+        if wish and word in ("on", "upon", "for"):
+            yield Complement("someone_to", tuple(sorted(tokens + wish)), marker=token.i)
+        elif thing is not None and thing.i < token.i:
+            both = sorted(subtree(sentence, thing.i) + subtree(sentence, token.i))
+            yield Complement("thing " + word, tuple(both))
+        else:
+            yield Complement(word, tuple(tokens), marker=token.i)
+
+
+def _wish(sentence: Sentence, i: int, after: int) -> list[int]:
+    """The infinitive of "called on them to leave", which hangs on the verb."""
+    for token in children(sentence, i, "xcomp", "advcl"):
+        if token.i > after and _has_to(sentence, token):
+            return subtree(sentence, token.i)
+    return []
+
+
+def _aside(sentence: Sentence, i: int) -> Complement | None:
+    """The clause that "as X reported" is an aside to."""
+    token = sentence.tokens[i]
+    if token.dep != "advcl" or not any(
+        one.text.lower() == "as" for one in children(sentence, i, "mark", "advmod")
+    ):
+        return None
+    inside = frozenset((i,))
+    return Complement("as", tuple(subtree(sentence, token.head, without=inside)))
+
+
+def _other_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
+    for token in children(sentence, i, "acl", "ccomp", "xcomp", "relcl"):
+        tokens = tuple(subtree(sentence, token.i))
+        if _has_to(sentence, token):
+            yield Complement("to", tokens)
+        elif child(sentence, token.i, "mark") is not None:
+            yield Complement("clause", tokens)
+    for token in children(sentence, i, "prep"):
+        below = child(sentence, token.i, "pobj", "pcomp")
+        if below is not None:
+            yield Complement(token.text.lower(), tuple(subtree(sentence, below.i)), marker=token.i)

@@ -1,0 +1,98 @@
+"""The words by which news reports attribute, read from data/speech once."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from dateline.datafiles import data_folder, load_yaml
+from dateline.errors import KnowledgeError
+
+Frames = Mapping[str, str]
+"""The frames that a word takes, each with the kind of attribution it makes."""
+
+SPEECH_KINDS = frozenset(("speech", "writing", "showing"))
+"""Kinds that put words or findings into the world; the others name what somebody has in mind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Cue words by part of speech, each with its frames.
+
+    `silent` holds (verb, frame) pairs whose subject is part of the content and no speaker.
+    `carriers` are verbs that only carry a noun ("issued a warning"). `phrases` maps the first word
+    of a fixed phrase to the phrases, longest first.
+    """
+
+    verbs: Mapping[str, Frames]
+    nouns: Mapping[str, Frames]
+    adjectives: Mapping[str, Frames]
+    silent: frozenset[tuple[str, str]]
+    misread: Mapping[str, str]
+    carriers: frozenset[str]
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    adverbs: frozenset[str]
+    speakers: frozenset[str]
+    occasions: frozenset[str]
+
+    def frames(self, pos: str, word: str) -> Frames | None:
+        """Give the frames of a lemma read with a universal part of speech, None for no cue."""
+        if pos in ("VERB", "AUX"):
+            return self.verbs.get(self.misread.get(word, word))
+        if pos == "NOUN":
+            return self.nouns.get(word)
+        return self.adjectives.get(word) if pos == "ADJ" else None
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Read the lexicon from the package's data; KnowledgeError says what is missing in a file."""
+    verbs, nouns = _read("verbs.yaml"), _read("nouns.yaml")
+    phrases = _read("phrases.yaml")
+    silent = frozenset(
+        (word, frame)
+        for group in verbs["groups"]
+        if group.get("speaker") == "none"
+        for word in group["words"]
+        for frame in group["frames"]
+    )
+    return Lexicon(
+        verbs=_index(verbs["groups"]),
+        nouns=_index(nouns["groups"]),
+        adjectives=_index(_read("adjectives.yaml")["groups"]),
+        silent=silent,
+        misread=MappingProxyType(verbs["misread"]),
+        carriers=frozenset(nouns["carriers"]),
+        phrases=_index_phrases(phrases["phrases"]),
+        adverbs=frozenset(phrases["adverbs"]),
+        speakers=frozenset(phrases["speakers"]),
+        occasions=frozenset(phrases["occasions"]),
+    )
+
+
+def _read(name: str) -> dict[str, Any]:
+    loaded = load_yaml(data_folder("speech") / name)
+    if not isinstance(loaded, dict):
+        raise KnowledgeError(f"speech/{name} must hold named lists, as its first lines say")
+    return loaded
+
+
+def _index(groups: Iterable[Mapping[str, Any]]) -> Mapping[str, Frames]:
+    words: dict[str, dict[str, str]] = {}
+    for group in groups:
+        for word in group["words"]:
+            known = words.setdefault(word, {})
+            for frame in group["frames"]:
+                known.setdefault(frame, group["kind"])
+    return MappingProxyType(words)
+
+
+def _index_phrases(phrases: Iterable[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        parts = tuple(phrase.split())
+        found.setdefault(parts[0], []).append(parts)
+    return MappingProxyType(
+        {first: tuple(sorted(parts, key=len, reverse=True)) for first, parts in found.items()}
+    )

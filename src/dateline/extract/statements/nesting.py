@@ -1,0 +1,95 @@
+"""Statements before they are final: which of them are told inside another."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from dateline.extract.statements.content import Piece, kind_of
+from dateline.extract.statements.cues import Cue
+from dateline.extract.statements.lexicon import SPEECH_KINDS
+from dateline.findings import Interval, Participant, StatementKind
+from dateline.identity import make_id
+
+_FIRM = frozenset(("clause", "quote", "phrase"))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement in the making; `above` is the id of the one it is told in."""
+
+    document: str
+    kind: StatementKind
+    cue: Cue
+    marks: tuple[tuple[int, int], ...]
+    pieces: tuple[Piece, ...]
+    speaker: Participant | None
+    said: Interval | None
+    above: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The id of the statement: document, kind, first stretch of content, cue."""
+        first = (self.pieces[0].start, self.pieces[0].end)
+        cue = chain.from_iterable(self.marks)
+        return make_id("statement", self.document, self.kind, *first, *cue)
+
+    def part(self, pieces: tuple[Piece, ...], kind: StatementKind) -> "Draft":
+        """The same speaker and cue with a part of the content."""
+        return replace(self, pieces=pieces, kind=kind)
+
+
+def settle(drafts: Sequence[Draft]) -> list[Draft]:
+    """Say which statements of a paragraph are told inside another, and leave out the doubtful.
+
+    A statement inside another needs a firm cue (words said or written, with a clause). Of two that
+    hold each other's cue, the one with less content goes.
+    """
+    settled: list[tuple[Draft, Draft | None]] = []
+    for draft in sorted(drafts, key=_size, reverse=True):
+        if any(_holds(draft, one) for one, _ in settled):
+            continue
+        above = [one for one, _ in settled if _holds(one, draft)]
+        if not above:
+            settled.append((draft, None))
+        elif _is_firm(draft) and above[-1].kind != "direct":
+            settled.append((draft, above[-1]))
+    parts = {draft.id: split_quoted(draft) for draft, _ in settled}
+    return [
+        replace(part, above=_part_around(parts[above.id], draft) if above is not None else None)
+        for draft, above in settled
+        for part in parts[draft.id]
+    ]
+
+
+def _part_around(parts: Sequence[Draft], below: Draft) -> str | None:
+    return next((part.id for part in parts if _holds(part, below)), None)
+
+
+def split_quoted(draft: Draft) -> tuple[Draft, ...]:
+    """Make a statement of its own of each quoted clause in reported content.
+
+    What is reported around it stays a statement when it says something itself; all keep the cue.
+    """
+    clauses = [piece for piece in draft.pieces if piece.clause and piece.quoted]
+    rest = tuple(piece for piece in draft.pieces if piece not in clauses)
+    if draft.kind != "mixed" or not clauses:
+        return (draft,)
+    made = [draft.part((piece,), "mixed") for piece in clauses]
+    if any(piece.clause for piece in rest):
+        made.append(draft.part(rest, kind_of(rest)))
+    return tuple(made)
+
+
+def _size(draft: Draft) -> int:
+    return sum(piece.end - piece.start for piece in draft.pieces)
+
+
+def _holds(above: Draft, below: Draft) -> bool:
+    """Tell whether the cue of `below` stands in the content of `above`."""
+    return any(piece.start <= below.marks[0][0] < piece.end for piece in above.pieces)
+
+
+def _is_firm(draft: Draft) -> bool:
+    if draft.cue.kind not in SPEECH_KINDS or draft.cue.frame not in _FIRM:
+        return False
+    return draft.speaker is not None

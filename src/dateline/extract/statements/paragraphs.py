@@ -1,0 +1,106 @@
+"""One paragraph as the finders of statements see it: sentences, quotations, spoken words, cues."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from dateline.extract.quotes import Quote
+from dateline.extract.statements.cues import Cue, find_cues
+from dateline.extract.statements.lexicon import Lexicon
+from dateline.extract.statements.sentences import cut_sentences
+from dateline.text import Document, Sentence, Token
+
+WORDS_OF_SPEECH = 4
+"""Fewer quoted words without a stop or comma inside are a title or a scare quote, not speech."""
+
+_STOPS = frozenset(".?!,…—")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cue, the sentence it stands in, and the tokens there that are quoted speech."""
+
+    sentence: Sentence
+    cue: Cue
+    hidden: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph: `hidden` holds, for each sentence, the tokens inside quoted speech.
+
+    `quoted` holds, for each quotation, whether it looks like speech.
+    """
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    quotes: tuple[Quote, ...]
+    speech: tuple[bool, ...]
+    hidden: tuple[frozenset[int], ...]
+    places: tuple[tuple[Place, ...], ...]
+
+    def at(self, offset: int) -> int:
+        """Give the number of the sentence that holds `offset` or is the last before it."""
+        return max(bisect_left(self.sentences, offset + 1, key=_start) - 1, 0)
+
+
+def read_paragraphs(
+    document: Document, sentences: Sequence[Sentence], quotes: Sequence[Quote], lexicon: Lexicon
+) -> Iterator[Paragraph]:
+    """Give the paragraphs of a document in order, each with its own quotations and cues."""
+    first = 0
+    start = sentences[0].start if sentences else 0
+    for _, group in groupby(sentences, key=lambda sentence: sentence.paragraph):
+        inside = tuple(cut_sentences(tuple(group)))
+        while first < len(quotes) and quotes[first].end <= inside[0].start:
+            first += 1
+        last = first
+        while last < len(quotes) and quotes[last].start < inside[-1].end:
+            last += 1
+        yield _read(document, inside, tuple(quotes[first:last]), lexicon, start)
+        first = last
+
+
+def _read(
+    document: Document,
+    sentences: tuple[Sentence, ...],
+    quotes: tuple[Quote, ...],
+    lexicon: Lexicon,
+    start: int,
+) -> Paragraph:
+    speech = tuple(_is_speech(document.text, quote) for quote in quotes)
+    hidden = tuple(
+        frozenset(
+            number
+            for quote, spoken in zip(quotes, speech, strict=True)
+            if spoken
+            for number in tokens_between(sentence, quote.start, quote.end)
+        )
+        for sentence in sentences
+    )
+    places = tuple(
+        tuple(
+            Place(sentence, cue, inside)
+            for cue in find_cues(sentence, lexicon, inside, headline=sentence.start == start)
+        )
+        for sentence, inside in zip(sentences, hidden, strict=True)
+    )
+    return Paragraph(document, sentences, quotes, speech, hidden, places)
+
+
+def tokens_between(sentence: Sentence, start: int, end: int) -> range:
+    """Give the numbers of the tokens that start between two offsets of the document."""
+    if end <= sentence.start or start >= sentence.end:
+        return range(0)
+    first = bisect_left(sentence.tokens, start, key=_start)
+    return range(first, bisect_left(sentence.tokens, end, key=_start))
+
+
+def _start(one: Token | Sentence) -> int:
+    return one.start
+
+
+def _is_speech(text: str, quote: Quote) -> bool:
+    inside = text[quote.first : quote.last]
+    return inside[-1] in _STOPS or len(inside.split(None, WORDS_OF_SPEECH)) >= WORDS_OF_SPEECH

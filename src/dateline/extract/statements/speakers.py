@@ -1,0 +1,170 @@
+"""Who speaks: the subject of the cue, the owner of the noun, the name behind the phrase."""
+
+from collections.abc import Iterator
+
+from dateline.extract.participants import MentionIndex, participant
+from dateline.extract.statements.cues import Cue
+from dateline.extract.statements.lexicon import Lexicon
+from dateline.extract.syntax import ancestors, child, children, is_passive, subject, subtree
+from dateline.findings import Participant
+from dateline.text import Document, Sentence, Token
+
+_RELATIVES = frozenset(("who", "which", "that", "whom"))
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"))
+
+
+def find_source(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Token | None:
+    """Give the head word of the one who speaks, or None where the sentence names nobody."""
+    if cue.silent:
+        return None
+    word = sentence.tokens[cue.head]
+    if cue.frame == "colon":
+        return _phrase_head(sentence, cue.head - 1, -1, cue.head)
+    if cue.frame == "phrase":
+        return child(sentence, cue.head, "pobj", "pcomp")
+    if word.pos in ("VERB", "AUX"):
+        return _of_verb(sentence, cue)
+    if word.pos == "ADJ":
+        return _of_adjective(sentence, word)
+    return _of_noun(sentence, cue, lexicon)
+
+
+def _of_verb(sentence: Sentence, cue: Cue) -> Token | None:
+    if cue.follows >= 0:
+        return subject(sentence, cue.follows)
+    if is_passive(sentence, cue.head):
+        agent = child(sentence, cue.head, "agent")
+        return child(sentence, agent.i, "pobj") if agent is not None else None
+    found = child(sentence, cue.head, "nsubj", "nsubjpass") or subject(sentence, cue.head)
+    if found is None and sentence.tokens[cue.head].tag == "VBG":
+        found = _adjunct_subject(sentence, cue.head)
+    if found is None or found.i in cue.content or found.dep == "expl":
+        return None
+    return found
+
+
+def _adjunct_subject(sentence: Sentence, i: int) -> Token | None:
+    """The subject that "..., adding that" or "by calling" shares with the verb above it."""
+    for token in ancestors(sentence, i):
+        if token.pos in ("VERB", "AUX"):
+            found = child(sentence, token.i, "nsubj") or subject(sentence, token.i)
+            if found is not None:
+                return found
+    return None
+
+
+def _of_adjective(sentence: Sentence, word: Token) -> Token | None:
+    own = child(sentence, word.i, "nsubj")
+    if own is not None:
+        return own
+    if word.dep in ("acomp", "ccomp", "advcl", "oprd"):
+        return subject(sentence, word.head)
+    if word.dep in ("amod", "acl", "relcl") and sentence.tokens[word.head].i < word.i:
+        return sentence.tokens[word.head]
+    return None
+
+
+def _of_noun(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Token | None:
+    owner = child(sentence, cue.head, "poss")
+    if owner is not None:
+        return owner
+    for preposition in children(sentence, cue.head, "prep"):
+        if preposition.i not in cue.tokens and preposition.text.lower() in ("of", "by", "from"):
+            found = child(sentence, preposition.i, "pobj")
+            if found is not None and found.i not in cue.content:
+                return found
+    for token in ancestors(sentence, cue.head):
+        if token.pos == "VERB":
+            lemma = lexicon.misread.get(token.lemma, token.lemma)
+            return _of_carrier(sentence, token) if lemma in lexicon.carriers else None
+    return None
+
+
+def _of_carrier(sentence: Sentence, verb: Token) -> Token | None:
+    if is_passive(sentence, verb.i):
+        agent = child(sentence, verb.i, "agent")
+        return child(sentence, agent.i, "pobj") if agent is not None else None
+    return subject(sentence, verb.i)
+
+
+def make_speaker(
+    document: Document,
+    sentence: Sentence,
+    source: Token,
+    mentions: MentionIndex,
+    taken: frozenset[int],
+) -> Participant:
+    """Give the speaker with all words of its phrase, titles and appositions included.
+
+    `taken` are tokens of cue and content, which end the phrase. A relative pronoun keeps its place
+    when the noun that it refers to is a mention; else that noun stands for it.
+    """
+    referent = _referent(sentence, source)
+    known = participant(document, sentence, referent.i, mentions)
+    if known.mention is None:
+        source = referent
+    first, last = _phrase(sentence, source, taken)
+    span = document.span(sentence.tokens[first].start, sentence.tokens[last].end)
+    return Participant(span, known.mention, known.actor)
+
+
+def _referent(sentence: Sentence, source: Token) -> Token:
+    if source.text.lower() not in _RELATIVES:
+        return source
+    for token in ancestors(sentence, source.i):
+        if token.dep == "relcl":
+            return sentence.tokens[token.head]
+    return source
+
+
+def _phrase(sentence: Sentence, source: Token, taken: frozenset[int]) -> tuple[int, int]:
+    """The unbroken run of the source's words around its head, without loose edges."""
+    inside = frozenset(subtree(sentence, source.i, without=taken)) - taken
+    inside = frozenset(_before_clauses(sentence, source, inside))
+    first = last = source.i
+    while first - 1 in inside:
+        first -= 1
+    while last + 1 in inside:
+        last += 1
+    while first < source.i and sentence.tokens[first].pos == "PUNCT":
+        first += 1
+    while last > source.i and (
+        sentence.tokens[last].pos == "PUNCT" or sentence.tokens[last].dep == "case"
+    ):
+        last -= 1
+    return first, last
+
+
+def _before_clauses(sentence: Sentence, source: Token, inside: frozenset[int]) -> Iterator[int]:
+    """Leave out participles that are cues of their own branch and what hangs loose on the head."""
+    loose: set[int] = set()
+    for token in children(sentence, source.i, "advcl", "parataxis"):
+        loose.update(subtree(sentence, token.i))
+    for number in inside:
+        if number not in loose:
+            yield number
+
+
+def guess_source(sentence: Sentence, cue: Cue) -> Token | None:
+    """Give the speaker beside a cue whose subject the parse does not show.
+
+    After quoted words the speaker stands next to the cue: behind it in an inversion, else before.
+    """
+    tokens = sentence.tokens
+    after = cue.tokens[-1] + 1
+    if after < len(tokens) and tokens[after].pos in ("PROPN", "NOUN", "DET", "PRON"):
+        return _phrase_head(sentence, after, cue.tokens[-1], len(tokens))
+    before = cue.tokens[0] - 1
+    if before >= 0 and tokens[before].pos in ("PROPN", "NOUN", "PRON"):
+        return tokens[before]
+    return None
+
+
+def _phrase_head(sentence: Sentence, i: int, after: int, before: int) -> Token | None:
+    """The head of the noun phrase around token `i`, between two borders."""
+    token = sentence.tokens[i]
+    for above in ancestors(sentence, i):
+        if not after < above.i < before or above.pos not in _NOMINAL:
+            break
+        token = above
+    return token if token.pos in _NOMINAL else None

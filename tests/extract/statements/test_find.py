@@ -1,0 +1,130 @@
+"""Statements in short paragraphs: kind, speaker, cue, content; what must never be one."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dateline.extract.statements.find import find_statements
+from dateline.findings import Interval, Mention, Statement, Time
+from dateline.text import Document
+from tests.builders import make_document
+from tests.conftest import Parse
+from tests.extract.statements.marked import plain
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases" / "statements.yaml").read_text("utf-8"))
+
+
+def _params() -> list[Any]:
+    return [
+        pytest.param(
+            one,
+            marks=[pytest.mark.xfail(reason=one["xfail"], strict=True)] if "xfail" in one else [],
+        )
+        for one in CASES
+    ]
+
+
+def _line(one: Statement) -> str:
+    speaker = plain(one.speaker.span.text) if one.speaker else ""
+    cue = plain(" ".join(span.text for span in one.cue))
+    return f"{one.kind}|{speaker}|{cue}|{plain(' '.join(span.text for span in one.content))}"
+
+
+def _find(text: str, parse: Parse) -> tuple[Statement, ...]:
+    document = make_document(text)
+    return find_statements(document, parse(document), (), ())
+
+
+@pytest.mark.parametrize("case", _params())
+def test_case(case: dict[str, Any], parse: Parse) -> None:
+    found = [_line(one) for one in _find(case["text"], parse)]
+    for wanted in case["statements"]:
+        kind, *parts = (part.strip() for part in wanted.split("|"))
+        assert "|".join([kind, *map(plain, parts)]) in found
+    for words in case.get("never", []):
+        assert plain(words) not in [line.split("|")[3] for line in found]
+
+
+def _mention(document: Document, name: str, actor: str) -> Mention:
+    start = document.text.index(name)
+    head = start + name.rindex(" ") + 1 if " " in name else start
+    span = document.span(start, start + len(name))
+    return Mention(f"mention-{start}", span, "person", "name", "e1", actor, None, head)
+
+
+def test_speaker_carries_mention_and_actor(parse: Parse) -> None:
+    document = make_document("Ines Duarte said the well was dry.")
+    mention = _mention(document, "Ines Duarte", "person/ines-duarte")
+    (one,) = find_statements(document, parse(document), (mention,), ())
+    assert one.speaker is not None
+    assert (one.speaker.mention, one.speaker.actor) == (mention.id, "person/ines-duarte")
+
+
+def test_said_is_the_time_of_the_cue_not_of_the_content(parse: Parse) -> None:
+    document = make_document(
+        "“We met on Monday,” Ines Duarte said at a briefing yesterday. “We go.”"
+    )
+    day = date(2021, 5, 4)
+    times = tuple(
+        Time(word, document.span(start, start + len(word)), "DATE", "x", None, when, when, None, "")
+        for word, when in (("Monday", date(2021, 5, 3)), ("yesterday", day))
+        for start in (document.text.index(word),)
+    )
+    found = find_statements(document, parse(document), (), times)
+    assert [one.said for one in found] == [Interval(day, day), Interval(day, day)]
+
+
+def test_statement_in_a_statement_names_its_outer_one(parse: Parse) -> None:
+    found = _find("A judge said that police had claimed the man was unarmed.", parse)
+    outer, inner = sorted(found, key=lambda one: one.content[0].start)
+    assert (outer.within, inner.within) == (None, outer.id)
+
+
+def test_ids_differ_and_content_leaves_marks_out(parse: Parse) -> None:
+    found = _find("“We go,” he said. “We stay,” she said. He said it was “over” now.", parse)
+    assert len({one.id for one in found}) == len(found) == 3
+    assert not any(sign in span.text for one in found for span in one.content for sign in "“”")
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "he said",
+                "“",
+                "”",
+                '"',
+                ":",
+                ",",
+                ".",
+                "that",
+                "it fell",
+                "according to",
+                "Ann",
+                "calling for",
+                "\n",
+                "claims",
+                "asked",
+                "to leave",
+                "adding",
+            ]
+        ),
+        max_size=25,
+    )
+)
+def test_no_mix_of_cues_and_marks_makes_it_fail(parse: Parse, parts: list[str]) -> None:
+    document = make_document(" ".join(parts))
+    found = find_statements(document, parse(document), (), ())
+    starts = [one.content[0].start for one in found]
+    assert starts == sorted(starts)
+    assert all(one.cue and one.content for one in found)
+    known = {one.id for one in found}
+    assert all(one.within is None or one.within in known for one in found)
