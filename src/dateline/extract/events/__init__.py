@@ -1,0 +1,5 @@
+"""Events of the PLOVER types, read with a lexicon of predicates."""
+
+from dateline.extract.events.find import find_events
+
+__all__ = ["find_events"]

@@ -1,0 +1,202 @@
+"""Who can act: the test that every actor and recipient of an event must pass."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from dateline.datafiles import data_folder, load_yaml
+from dateline.extract.participants import MentionIndex, participant
+from dateline.extract.syntax import child, children, conjuncts
+from dateline.findings import Participant
+from dateline.text import Document, Sentence, Span, Token
+
+_ACTING = frozenset(("person", "organisation", "country", "group", "operation"))
+_ACTING_LABELS = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+_COUNTING = frozenset((
+    "number", "group", "dozen", "hundred", "thousand", "score", "handful", "pair", "majority",
+    "rest", "million", "member", "some", "many", "all", "most", "one", "both", "kind", "couple",
+    "series", "list", "ten", "none", "each", "either", "string", "type", "lot", "half",
+))  # fmt: skip
+_LONG = 40
+"""Characters from which on a phrase is looked through for clauses."""
+
+_CLAUSES = frozenset(("relcl", "acl", "appos", "conj", "cc", "advcl", "parataxis", "neg"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Nouns:
+    acting: frozenset[str]
+    pronouns: frozenset[str]
+    instruments: frozenset[str]
+    nature: frozenset[str]
+
+
+@cache
+def load_nouns() -> _Nouns:
+    """Read data/events/actors.yaml."""
+    plain = cast("dict[str, list[str]]", load_yaml(data_folder("events") / "actors.yaml"))
+    return _Nouns(
+        acting=frozenset(plain["people"]) | frozenset(plain["bodies"]),
+        pronouns=frozenset(plain["pronouns"]),
+        instruments=frozenset(plain["instruments"]),
+        nature=frozenset(plain["nature"]),
+    )
+
+
+class Agents:
+    """Judges the words of one document; made once for it. `countries` are mention ids."""
+
+    def __init__(
+        self, document: Document, mentions: MentionIndex, countries: frozenset[str] = frozenset()
+    ) -> None:
+        self._countries = countries
+        self._filed = document.filed_from
+        self._document = document
+        self._mentions = mentions
+        self._nouns = load_nouns()
+        self._labels: dict[int, str] = {}
+        self._labelled: set[int] = set()
+
+    def can_act(self, sentence: Sentence, i: int) -> bool:
+        """Tell whether the noun phrase headed by token `i` stands for someone who can act."""
+        token = sentence.tokens[i]
+        if self._filed is not None and self._filed.start <= token.start < self._filed.end:
+            return False
+        counted = self._counted(sentence, token)
+        if counted is not None:
+            return self.can_act(sentence, counted)
+        if token.pos == "PRON" or token.tag in ("PRP", "WP", "DT"):
+            return self._is_person_pronoun(token)
+        return self._acts_by_name(sentence, token)
+
+    def _is_person_pronoun(self, token: Token) -> bool:
+        low = token.text.lower()
+        reflexive = token.dep == "dobj" and low.endswith(("self", "selves"))
+        return low in self._nouns.pronouns and not reflexive
+
+    def _acts_by_name(self, sentence: Sentence, token: Token) -> bool:
+        low = token.lemma.lower()
+        mention = self._mentions.at(token.start)
+        if mention is not None and mention.kind in _ACTING:
+            return mention.form == "name" or not self._is_nature(low)
+        if token.pos == "NOUN":
+            return low in self._nouns.acting or token.text.lower() in self._nouns.acting
+        if mention is not None and mention.kind in ("place", "other"):
+            return self._label(sentence, token.i) in _ACTING_LABELS
+        return self._acts_by_label(sentence, token)
+
+    def _acts_by_label(self, sentence: Sentence, token: Token) -> bool:
+        label = self._label(sentence, token.i)
+        if label is not None:
+            return label in _ACTING_LABELS
+        if token.pos == "NUM" or token.tag == "CD":
+            return label is None and child(sentence, token.i, "nummod", "quantmod") is None
+        low = token.lemma.lower()
+        if token.pos == "ADJ":
+            return low in self._nouns.acting or low in ("wounded", "dead", "poor")
+        return token.pos == "PROPN" or low in self._nouns.acting
+
+    def _is_nature(self, lemma: str) -> bool:
+        return lemma in self._nouns.nature
+
+    def is_instrument(self, token: Token) -> bool:
+        """Tell whether a thing acts for somebody ("the airstrike killed")."""
+        return token.lemma.lower() in self._nouns.instruments
+
+    def is_nature(self, token: Token) -> bool:
+        """Tell whether a cause is nobody's deed ("the flood killed")."""
+        return self._is_nature(token.lemma.lower())
+
+    def _counted(self, sentence: Sentence, token: Token) -> int | None:
+        """For "dozens of people" the people."""
+        if token.lemma.lower() not in _COUNTING:
+            return None
+        of = next((t for t in children(sentence, token.i, "prep") if t.lemma == "of"), None)
+        below = child(sentence, of.i, "pobj") if of is not None else None
+        return below.i if below is not None else None
+
+    def _label(self, sentence: Sentence, i: int) -> str | None:
+        if sentence.start not in self._labelled:
+            self._labelled.add(sentence.start)
+            for entity in sentence.entities:
+                for number in range(entity.first, entity.last):
+                    self._labels[sentence.tokens[number].start] = entity.label
+        return self._labels.get(sentence.tokens[i].start)
+
+    def is_place(self, sentence: Sentence, i: int) -> bool:
+        """Tell whether token `i` heads the name of a place or country."""
+        mention = self._mentions.at(sentence.tokens[i].start)
+        if mention is not None and mention.kind in ("place", "country"):
+            return True
+        return self._label(sentence, i) in ("GPE", "LOC", "FAC")
+
+    def is_city(self, sentence: Sentence, i: int) -> bool:
+        """Tell whether token `i` heads the name of a place that is no country."""
+        mention = self._mentions.at(sentence.tokens[i].start)
+        return mention is not None and mention.kind == "place"
+
+    def find(self, sentence: Sentence, i: int) -> tuple[Participant, ...]:
+        """Give who acts by token `i` and all that is coordinated with it; empty if nobody can."""
+        return tuple(
+            self.name(sentence, number)
+            for number in conjuncts(sentence, i)
+            if self.can_act(sentence, number)
+        )
+
+    def name(self, sentence: Sentence, i: int) -> Participant:
+        """Give the noun phrase of token `i` as a participant, whoever it is."""
+        found = participant(self._document, sentence, i, self._mentions)
+        span = self._without_clauses(sentence, i, found)
+        for ending in ("'s", "’s", "'", "’"):
+            if span.text.endswith(ending) and len(span.text) > len(ending):
+                trimmed = self._document.span(span.start, span.end - len(ending))
+                return Participant(trimmed, found.mention, found.actor)
+        return found
+
+    def _without_clauses(self, sentence: Sentence, i: int, found: Participant) -> Span:
+        """The words of a phrase without the clauses in it, at whatever depth they hang."""
+        if found.span.end - found.span.start <= _LONG and "," not in found.span.text:
+            return found.span
+        inside = {i}
+        waiting = [i]
+        for number in waiting:
+            for below in children(sentence, number):
+                start, end = below.start, below.end
+                if below.dep in _CLAUSES or not found.span.start <= start < end <= found.span.end:
+                    continue
+                inside.add(below.i)
+                waiting.append(below.i)
+        first = last = i
+        while first - 1 in inside:
+            first -= 1
+        while last + 1 in inside:
+            last += 1
+        if sentence.tokens[last].pos == "PUNCT" and last > i:
+            last -= 1
+        return self._document.span(sentence.tokens[first].start, sentence.tokens[last].end)
+
+    def are_countries(self, people: tuple[Participant, ...]) -> bool:
+        """Tell whether these are countries, one at least."""
+        return bool(people) and all(one.mention in self._countries for one in people)
+
+    def find_inside(self, sentence: Sentence, i: int) -> tuple[Participant, ...]:
+        """Give whose the thing at token `i` is: "Russia's plan", "the Russian plan", "plan of"."""
+        for number in self._owners(sentence, i):
+            found = self.find(sentence, number)
+            if found:
+                return found
+        return ()
+
+    def _owners(self, sentence: Sentence, i: int) -> Iterator[int]:
+        for below in children(sentence, i, "poss"):
+            yield below.i
+        for below in children(sentence, i, "amod", "compound", "nmod"):
+            named = self._mentions.at(below.start) is not None and below.text[:1].isupper()
+            proper = below.tag in ("NNP", "NNPS")
+            if named or proper or self._label(sentence, below.i) in _ACTING_LABELS:
+                yield below.i
+        for below in children(sentence, i, "prep"):
+            if below.text.lower() in ("of", "by"):
+                for inner in children(sentence, below.i, "pobj"):
+                    yield inner.i

@@ -1,0 +1,150 @@
+"""Events of one document: candidates from the lexicon, with standing, date, place and reasons."""
+
+from dataclasses import replace
+
+from dateline.extract.events.agents import Agents
+from dateline.extract.events.force import Setting
+from dateline.extract.events.frames import load_lexicon
+from dateline.extract.events.place import Places
+from dateline.extract.events.quantities import find_quantities
+from dateline.extract.events.reasons import find_causes
+from dateline.extract.events.triggers import Candidate, find_candidates
+from dateline.extract.participants import MentionIndex
+from dateline.extract.standing import Standing, read_standing
+from dateline.extract.syntax import auxiliaries, is_negated
+from dateline.extract.when import Calendar, is_background
+from dateline.findings import Event, EventDate, EventType, Reading, Skipped
+from dateline.identity import make_id
+from dateline.knowledge import Knowledge
+from dateline.text import Document, Reason, Sentence
+
+
+def find_events(
+    reading: Reading, sentences: tuple[Sentence, ...], knowledge: Knowledge
+) -> tuple[tuple[Event, ...], tuple[Skipped, ...]]:
+    """Give the events that a document tells, and the words that only look like events.
+
+    `reading` holds the document with its day, mentions, times and statements. Events come in
+    order of the text.
+    """
+    return _Finder(reading, knowledge).find(sentences)
+
+
+class _Finder:
+    """What is made once for a document."""
+
+    def __init__(self, reading: Reading, knowledge: Knowledge) -> None:
+        self._document: Document = reading.document
+        mentions = MentionIndex(reading.mentions)
+        countries = frozenset(one.id for one in reading.mentions if one.kind == "country")
+        self._agents = Agents(reading.document, mentions, countries)
+        self._places = Places(reading.document, mentions, self._agents, knowledge)
+        self._calendar = Calendar(reading)
+        self._lexicon = load_lexicon()
+
+    def find(
+        self, sentences: tuple[Sentence, ...]
+    ) -> tuple[tuple[Event, ...], tuple[Skipped, ...]]:
+        setting = Setting(sentences)
+        events: list[Event] = []
+        skipped: list[Skipped] = []
+        for sentence in sentences:
+            here: list[tuple[int, Event]] = []
+            for candidate in find_candidates(sentence, self._lexicon, self._agents, setting):
+                if candidate.refused is None:
+                    here.append((candidate.predicate.i, self._make(sentence, candidate)))
+                else:
+                    skipped.append(self._skip(sentence, candidate))
+            here.sort(key=lambda one: one[0])
+            events.extend(find_causes(sentence, here))
+        return tuple(events), tuple(skipped)
+
+    def _move_ahead(self, standing: Standing, date: EventDate) -> Standing:
+        """The present tense of a day to come tells a plan: "they meet on Thursday"."""
+        latest = self._document.published.latest
+        if standing.status != "ongoing" or date.span is None or date.earliest is None:
+            return standing
+        if latest is None or date.earliest <= latest:
+            return standing
+        return Standing("planned", 2, f"{standing.why}, of a day to come")
+
+    def _refuses(self, sentence: Sentence, candidate: Candidate, standing: Standing) -> bool:
+        """Whether cooperation is refused in so many words: "will not lift the ban" (PLOVER)."""
+        if standing.status != "did_not_happen" or candidate.match.frame.type not in _REFUSED:
+            return False
+        helpers = auxiliaries(sentence, candidate.predicate.i)
+        will = any(one.lemma in ("will", "wo", "would") or one.text == "wo" for one in helpers)
+        return will and is_negated(sentence, candidate.predicate.i)
+
+    def _skip(self, sentence: Sentence, candidate: Candidate) -> Skipped:
+        token = sentence.tokens[candidate.predicate.i]
+        why = f"no {candidate.match.frame.type}: {candidate.refused}"
+        return Skipped(self._document.span(token.start, token.end), why)
+
+    def _make(self, sentence: Sentence, candidate: Candidate) -> Event:
+        i = candidate.predicate.i
+        token = sentence.tokens[i]
+        trigger = self._document.span(token.start, token.end)
+        standing = read_standing(sentence, i)
+        if candidate.actor and self._refuses(sentence, candidate, standing):
+            candidate = _turn_to_refusal(candidate)
+            standing = Standing("happened", 3, f"a refusal: {standing.why} under 'will'")
+        match = candidate.match
+        date = self._calendar.find_date(sentence, i, standing)
+        standing = self._move_ahead(standing, date)
+        return Event(
+            id=make_id("event", self._document.id, trigger.start, trigger.end, match.frame.type),
+            type=match.frame.type,
+            mode=match.frame.mode,
+            context=(),
+            trigger=trigger,
+            actor=candidate.actor,
+            recipient=candidate.recipient,
+            date=date,
+            place=self._places.find(sentence, i, match.place),
+            status=standing.status,
+            certainty=standing.certainty,
+            background=is_background(date, self._document.published.day),
+            said_by=self._calendar.told_in(trigger.start, trigger.end),
+            because_of=(),
+            quantities=find_quantities(self._document, sentence, candidate.predicate),
+            confidence=_confidence(candidate, standing),
+            reasons=(
+                Reason(trigger, f"frame: {match.frame.pattern}"),
+                Reason(None, f"{standing.status}: {standing.why}"),
+            ),
+        )
+
+
+_REFUSED: dict[EventType, str] = {
+    "AID": "assist",
+    "COOPERATE": "assist",
+    "CONSULT": "meet",
+    "CONCEDE": "yield",
+    "RETREAT": "yield",
+    "AGREE": "change",
+    "SUPPORT": "change",
+}
+"""What is refused, as a mode of REJECT, when cooperation of a type "will not" be given."""
+
+
+def _turn_to_refusal(candidate: Candidate) -> Candidate:
+    frame = candidate.match.frame
+    refused = replace(frame, type="REJECT", mode=(_REFUSED[frame.type],))
+    return replace(candidate, match=replace(candidate.match, frame=refused))
+
+
+def _confidence(candidate: Candidate, standing: Standing) -> float:
+    """An honest guess: specific frames with both sides named are right more often."""
+    value = 0.5 + 0.05 * min(candidate.match.score, 6)
+    if candidate.actor:
+        value += 0.05
+    if candidate.recipient:
+        value += 0.05
+    if candidate.match.frame.noun:
+        value -= 0.1
+    if any(one.mention is None for one in candidate.actor + candidate.recipient):
+        value -= 0.05
+    if standing.status in ("possible", "conditional"):
+        value -= 0.05
+    return round(max(0.1, min(0.95, value)), 2)

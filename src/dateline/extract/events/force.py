@@ -1,0 +1,47 @@
+"""Words of force, and whether a report tells of an accident."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import cast
+
+from dateline.datafiles import data_folder, load_yaml
+from dateline.text import Sentence
+
+
+@cache
+def _load() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    plain = cast("dict[str, list[str]]", load_yaml(data_folder("events") / "force.yaml"))
+    return frozenset(plain["words"]), frozenset(plain["outcome"]), frozenset(plain["accident"])
+
+
+def has_force(sentence: Sentence, *, without: int) -> bool:
+    """Tell whether a word of force stands in the sentence, token `without` aside."""
+    words = _load()[0]
+    return any(t.lemma.lower() in words for t in sentence.tokens if t.i != without)
+
+
+class Setting:
+    """What a whole report is about, as far as accidents go; counted when first asked."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._sentences = sentences
+        self._accident: bool | None = None
+
+    def is_accident(self, sentence: Sentence) -> bool:
+        """Tell whether what hurt people in this sentence was nobody's deed."""
+        deeds, accidents = _count(sentence)
+        if deeds != accidents:
+            return accidents > deeds
+        if self._accident is None:
+            counts = [_count(one) for one in self._sentences]
+            deeds = sum(one[0] for one in counts)
+            self._accident = sum(one[1] for one in counts) > deeds
+        return self._accident
+
+
+def _count(sentence: Sentence) -> tuple[int, int]:
+    """How many words of force, outcomes ("killed") aside, and of accidents a sentence has."""
+    force, outcome, accident = _load()
+    lemmas = [token.lemma.lower() for token in sentence.tokens]
+    deeds = sum(one in force and one not in outcome for one in lemmas)
+    return deeds, sum(one in accident for one in lemmas)

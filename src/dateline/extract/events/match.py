@@ -1,0 +1,289 @@
+"""Whether a frame fits a predicate, how well, and who then takes part."""
+
+from dataclasses import dataclass, replace
+
+from dateline.extract.events.agents import Agents
+from dateline.extract.events.frames import Clause, Frame, Part, Slot
+from dateline.extract.events.roles import Predicate, find_subject, read_verb
+from dateline.extract.syntax import children
+from dateline.findings import Participant
+from dateline.text import Sentence
+
+WORDS, ROLE, CLAUSE, PARTICLE, OPTIONAL = 3, 2, 3, 3, 1
+"""What the parts of a frame count; the frame with the highest sum is taken."""
+
+
+_TOUCHING = frozenset(
+    (
+        "SUPPORT",
+        "CONCEDE",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "PROTEST",
+        "SANCTION",
+        "COERCE",
+        "ASSAULT",
+    )
+)
+"""Types whose words-only objects ("condemn the decision") name the recipient as their owner."""
+
+
+_WHERE = ("in", "at", "near", "along", "on", "off", "outside", "around", "within")
+"""What stands after these is a place and takes no part: "sent troops to fight in Iraq"."""
+
+_INNER = ("with", "to", "against", "from", "for")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame that fits: its score, the recipient, and the tokens that it used up."""
+
+    frame: Frame
+    score: int
+    recipient: tuple[Participant, ...] = ()
+    actor: tuple[Participant, ...] = ()
+    used: frozenset[int] = frozenset()
+    place: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """One slot that is filled."""
+
+    score: int
+    people: tuple[Participant, ...] = ()
+    used: frozenset[int] = frozenset()
+    place: int | None = None
+
+
+class Matcher:
+    """Compares frames with the predicates of one sentence."""
+
+    def __init__(self, sentence: Sentence, agents: Agents) -> None:
+        self._sentence = sentence
+        self._agents = agents
+
+    def match_verb(self, frame: Frame, predicate: Predicate) -> Match | None:
+        """Give how well a verb's frame fits, or None."""
+        if not self._fits_particle(frame, predicate):
+            return None
+        if frame.active and predicate.passive and predicate.agent is None:
+            return None
+        match: Match | None = Match(frame, 1 + (PARTICLE if frame.particle else 0))
+        match = self._take_objects(frame, predicate, match) if match else None
+        for part in frame.parts:
+            match = self._take_part(part, predicate, match) if match else None
+        if match is None or not frame.clause:
+            return match
+        return self._take_clause(frame, predicate, match)
+
+    def match_noun(self, frame: Frame, predicate: Predicate) -> Match | None:
+        """Give how well a noun's frame fits, or None; an owner is left to the caller."""
+        match: Match | None = Match(frame, 1)
+        words = {t.text.lower() for t in children(self._sentence, predicate.i, "amod", "compound")}
+        if not self._fits_head(frame, predicate.i, words):
+            return None
+        for part in frame.parts:
+            match = self._take_part(part, predicate, match) if match else None
+        if match is None or not frame.clause:
+            return match
+        if predicate.clause is None or predicate.clause[0] != "to":
+            return None
+        return replace(match, score=match.score + CLAUSE)
+
+    def _fits_head(self, frame: Frame, i: int, words: set[str]) -> bool:
+        """A noun of several words ("joint exercise") needs them all before the last one."""
+        lemma = self._sentence.tokens[i].lemma.lower()
+        fitting = [one for one in frame.lemmas if one.split()[-1] == lemma]
+        return any(set(one.split()[:-1]) <= words for one in fitting)
+
+    def _fits_particle(self, frame: Frame, predicate: Predicate) -> bool:
+        if frame.particle is not None:
+            return frame.particle in predicate.particles
+        return not any(children(self._sentence, predicate.i, "prt"))
+
+    # --- objects
+
+    def _take_objects(self, frame: Frame, predicate: Predicate, match: Match) -> Match | None:
+        if frame.object is None:
+            return match if self._stands_alone(frame, predicate) else None
+        object_, indirect = self._find_objects(frame, predicate)
+        if frame.indirect is not None:
+            filled = self._fill(frame.indirect, indirect)
+            if filled is None:
+                return None
+            match = _join(match, filled, frame.indirect)
+        filled = self._fill(frame.object, object_)
+        if filled is None or object_ is None:
+            return None
+        return self._own(frame, object_, _join(match, filled, frame.object))
+
+    def _find_objects(self, frame: Frame, predicate: Predicate) -> tuple[int | None, int | None]:
+        """The direct and the indirect object, where a frame asks for both."""
+        object_, indirect = predicate.object, predicate.indirect
+        if frame.indirect is None or indirect is not None:
+            return object_, indirect
+        if predicate.complement is not None:
+            return predicate.complement, object_
+        return (self._passive_second(predicate), object_) if predicate.passive else (object_, None)
+
+    def _own(self, frame: Frame, object_: int, match: Match) -> Match | None:
+        """Whose the object is, where a frame asks for it or a deed against it touches them."""
+        if frame.owner is not None:
+            people = self._agents.find_inside(self._sentence, object_)
+            return replace(match, recipient=people, score=match.score + ROLE) if people else None
+        words = frame.object is not None and frame.object.words
+        if words and not match.recipient and frame.type in _TOUCHING:
+            return replace(match, recipient=self._touched(object_))
+        return match
+
+    def _touched(self, i: int) -> tuple[Participant, ...]:
+        """Whom a deed against a thing touches: the thing, if it can act, or whose it is."""
+        return self._agents.find(self._sentence, i) or self._agents.find_inside(self._sentence, i)
+
+    def _stands_alone(self, frame: Frame, predicate: Predicate) -> bool:
+        """Whether a frame without an object may fit: nothing stands where one would."""
+        if predicate.object is not None and not predicate.passive:
+            return False
+        bare = not frame.clause and all(part.optional for part in frame.parts)
+        clause = predicate.clause
+        return not (bare and clause is not None and clause[0] == "that")
+
+    def _passive_second(self, predicate: Predicate) -> int | None:
+        """In "was given aid" the aid."""
+        found = next(children(self._sentence, predicate.i, "dobj", "oprd"), None)
+        return found.i if found is not None else None
+
+    def _fill(self, slot: Slot, i: int | None) -> Filled | None:
+        if i is None:
+            return None
+        if slot.words:
+            filled = self._fill_words(slot, i)
+            if filled is None or slot.role is None:
+                return filled
+            return replace(filled, people=self._agents.find(self._sentence, i))
+        if slot.role == "HOST":
+            return self._fill_host(i)
+        return self._fill_role(slot, i)
+
+    def _fill_role(self, slot: Slot, i: int) -> Filled | None:
+        found = self._agents.find(self._sentence, i)
+        if slot.role not in ("RECIPIENT", "ACTOR"):
+            found = found or self._agents.find_inside(self._sentence, i)
+        if slot.role == "THING":
+            return Filled(1, found)
+        return Filled(ROLE, found) if found else None
+
+    def _fill_words(self, slot: Slot, i: int) -> Filled | None:
+        token = self._sentence.tokens[i]
+        forms = (token.lemma.lower(), token.text.lower())
+        if not slot.words.isdisjoint(forms):
+            return Filled(WORDS, used=frozenset((i,)))
+        parts = [part for form in forms for part in slot.compounds.get(form, ())]
+        if not parts:
+            return None
+        before: set[str] = set()
+        for below in children(self._sentence, i, "amod", "compound", "nmod", "poss", "nummod"):
+            before |= {below.lemma.lower(), below.text.lower()}
+        if any(part <= before for part in parts):
+            return Filled(WORDS + 1, used=frozenset((i,)))
+        return None
+
+    def _fill_host(self, i: int) -> Filled | None:
+        found = self._agents.find(self._sentence, i)
+        if self._agents.is_city(self._sentence, i):
+            return Filled(ROLE, place=i)
+        if found:
+            if self._agents.is_place(self._sentence, i):
+                return Filled(ROLE, found, place=i)
+            return Filled(1, found)
+        if self._agents.is_place(self._sentence, i):
+            return Filled(ROLE, place=i)
+        inside = self._agents.find_inside(self._sentence, i)
+        return Filled(ROLE, inside) if inside else None
+
+    # --- phrases and clauses
+
+    def _take_part(self, part: Part, predicate: Predicate, match: Match) -> Match | None:
+        for name, i in predicate.phrases:
+            if name not in part.prepositions:
+                continue
+            filled = self._fill(part.slot, i)
+            if filled is not None and part.slot.role == "HOST" and name in _WHERE:
+                filled = replace(filled, people=())
+            if filled is not None and (
+                not part.optional or filled.people or filled.place is not None or part.slot.words
+            ):
+                worth = OPTIONAL if part.optional else filled.score + 1
+                return _join(match, replace(filled, score=worth), part.slot)
+        return match if part.optional else None
+
+    def _take_clause(self, frame: Frame, predicate: Predicate, match: Match) -> Match | None:
+        wanted, clause = frame.clause, predicate.clause
+        if wanted is None or clause is None or not self._fits_clause(wanted, clause):
+            return None
+        inner = clause[1]
+        people = match.recipient
+        if wanted.subject is not None:
+            people = self._subject_of(inner)
+            if not people and (wanted.kind == "to" or wanted.words or wanted.must):
+                return None
+        if wanted.inner is not None:
+            people = self._people_in(inner) or people
+        score = match.score + CLAUSE + (1 if wanted.words else 0)
+        return replace(match, score=score, recipient=people)
+
+    def _fits_clause(self, wanted: Clause, clause: tuple[str, int]) -> bool:
+        kind, verb = clause
+        if (wanted.kind == "that") != (kind == "that"):
+            return False
+        if wanted.words and self._sentence.tokens[verb].lemma not in wanted.words:
+            return False
+        return not wanted.must or self._must(verb)
+
+    def _must(self, verb: int) -> bool:
+        """Whether a clause says what somebody other than the speaker has to do."""
+        token = self._sentence.tokens[verb]
+        subject = next(children(self._sentence, verb, "nsubj", "nsubjpass"), None)
+        if subject is None or subject.text.lower() in ("we", "i", "you", "he", "she", "it", "they"):
+            return False
+        if token.lemma in ("need", "have") and any(children(self._sentence, verb, "xcomp")):
+            return True
+        return any(t.lemma in ("must", "should") for t in children(self._sentence, verb, "aux"))
+
+    def _subject_of(self, verb: int) -> tuple[Participant, ...]:
+        subject = find_subject(self._sentence, verb)
+        return self._agents.find(self._sentence, subject) if subject is not None else ()
+
+    def _people_in(self, verb: int) -> tuple[Participant, ...]:
+        """The first who can act among the objects and phrases of an infinitive."""
+        predicate = read_verb(self._sentence, verb)
+        numbers = [predicate.object] if predicate.object is not None else []
+        numbers += [
+            i
+            for name, i in predicate.phrases
+            if name in ("with", "to", "on", "against", "from", "for")
+        ]
+        for number in numbers:
+            found = self._agents.find(self._sentence, number) or self._agents.find_inside(
+                self._sentence, number
+            )
+            if found:
+                return found
+        return ()
+
+
+def _join(match: Match, filled: Filled, slot: Slot) -> Match:
+    people = filled.people
+    joined = replace(
+        match,
+        score=match.score + filled.score,
+        used=match.used | filled.used,
+        place=match.place if filled.place is None else filled.place,
+    )
+    if slot.role == "ACTOR":
+        return replace(joined, actor=match.actor + tuple(p for p in people if p not in match.actor))
+    if people and not match.recipient:
+        return replace(joined, recipient=people)
+    return joined

@@ -1,0 +1,321 @@
+"""The places around a predicate that a frame can ask for: subject, objects, phrases, clause."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.extract.standing import governs_infinitive, is_headline
+from dateline.extract.syntax import child, children, is_passive
+from dateline.text import Sentence, Token
+
+_NEAR = 4
+"""Words between two coordinated verbs that still share their object."""
+
+_SUBJECT_CONTROL = frozenset(("promise", "threaten", "vow", "swear", "pledge", "offer", "agree"))
+_OWNING = frozenset((
+    "make", "have", "take", "announce", "express", "voice", "reach", "issue", "show", "declare",
+    "reiterate", "reaffirm", "get", "seek", "be", "renew", "launch", "form", "develop", "draw",
+))  # fmt: skip
+"""Verbs whose subject owns the plan in their object: "made an offer to help"."""
+
+_FURTHER = ("with", "to", "on", "against", "in", "between")
+"""Prepositions looked for below a name of a place or day, and below "for": "talks in Geneva with
+them", "called for talks with them"."""
+
+_OBJECT_DOES = frozenset((
+    "accuse", "suspect", "stop", "prevent", "blame", "prohibit", "ban", "bar", "criticize",
+    "criticise", "condemn", "thank", "convict", "pressure",
+))  # fmt: skip
+"""Verbs whose object does the -ing form after "of", "from", "for": "accused them of lying"."""
+
+_RELATIVE = frozenset(("who", "which", "that", "whom"))
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A verb or noun with what stands around it; all numbers are tokens of the sentence.
+
+    `phrases` are prepositions in lower case with their objects, in order of nearness.
+    """
+
+    i: int
+    passive: bool
+    subject: int | None
+    object: int | None
+    indirect: int | None
+    agent: int | None
+    phrases: tuple[tuple[str, int], ...]
+    particles: frozenset[str]
+    clause: tuple[str, int] | None
+    complement: int | None
+
+
+def read_verb(sentence: Sentence, i: int) -> Predicate:
+    """Gather what stands around verb `i`."""
+    passive = is_passive(sentence, i) or _is_short_passive(sentence, i)
+    object_ = _find_object(sentence, i, passive=passive)
+    subject = None if passive else find_subject(sentence, i)
+    agent = _find_agent(sentence, i)
+    near = [i] if object_ is None or passive else [i, object_]
+    return Predicate(
+        i=i,
+        passive=passive,
+        subject=agent if passive else subject,
+        object=object_,
+        indirect=_number(child(sentence, i, "dative"), noun=True),
+        agent=agent,
+        phrases=tuple(_find_phrases(sentence, near)),
+        particles=frozenset(_find_particles(sentence, i)),
+        clause=_find_clause(sentence, i, object_),
+        complement=_number(child(sentence, i, "oprd", "attr", "acomp"), noun=False),
+    )
+
+
+def read_noun(sentence: Sentence, i: int) -> Predicate:
+    """Gather what stands around noun `i`, prepositions only of its own phrase."""
+    return Predicate(
+        i=i,
+        passive=False,
+        subject=None,
+        object=None,
+        indirect=None,
+        agent=None,
+        phrases=tuple(_find_phrases(sentence, [i])),
+        particles=frozenset(),
+        clause=_find_clause(sentence, i, None),
+        complement=None,
+    )
+
+
+def _is_short_passive(sentence: Sentence, i: int) -> bool:
+    """For "Two killed in attack", as headlines have it, that nobody is told to have killed."""
+    token = sentence.tokens[i]
+    if token.tag not in ("VBD", "VBN") or not is_headline(sentence):
+        return False
+    return not any(children(sentence, i, "dobj", "aux", "ccomp", "xcomp", "prt", "dative")) and any(
+        one.text.lower() in ("in", "by", "after", "over", "during", "at", "near", "from")
+        for one in children(sentence, i, "prep", "agent")
+    )
+
+
+def _number(token: Token | None, *, noun: bool) -> int | None:
+    if token is None or (noun and token.pos == "ADP"):
+        return None
+    return token.i
+
+
+def _find_object(sentence: Sentence, i: int, *, passive: bool) -> int | None:
+    if passive:
+        return _find_passive_object(sentence, i)
+    own = child(sentence, i, "dobj")
+    if own is None:
+        own = _shared_object(sentence, i)
+    if own is None:
+        own = _raised_object(sentence, i)
+    if own is None:
+        return None
+    return _antecedent(sentence, own, i)
+
+
+def _raised_object(sentence: Sentence, i: int) -> Token | None:
+    """For "urged the rebels to disarm" the rebels, which the parser puts under "disarm"."""
+    for below in children(sentence, i, "ccomp"):
+        if any(one.tag == "TO" for one in children(sentence, below.i, "aux")):
+            return child(sentence, below.i, "nsubj", "nsubjpass")
+    return None
+
+
+def _shared_object(sentence: Sentence, i: int) -> Token | None:
+    """For "attacked and burned the village" the object of the second verb."""
+    for below in children(sentence, i, "conj"):
+        alone = not any(children(sentence, below.i, "nsubj", "nsubjpass"))
+        bare = not any(children(sentence, i, "prep", "prt", "xcomp", "ccomp", "advcl"))
+        if below.pos == "VERB" and below.i - i <= _NEAR and alone and bare:
+            return child(sentence, below.i, "dobj")
+    return None
+
+
+def _find_passive_object(sentence: Sentence, i: int) -> int | None:
+    own = child(sentence, i, "nsubjpass", "nsubj")
+    token = sentence.tokens[i]
+    if own is not None:
+        return _antecedent(sentence, own, i)
+    head = sentence.tokens[token.head]
+    if token.dep in ("acl", "relcl", "amod") and head.pos in ("NOUN", "PROPN", "PRON", "NUM"):
+        return head.i
+    if token.dep == "conj" and head.pos in ("VERB", "AUX"):
+        return _find_passive_object(sentence, head.i)
+    if token.dep in ("xcomp", "advcl") and head.pos in ("VERB", "AUX") and token.head != i:
+        return find_subject(sentence, i)
+    return None
+
+
+def _find_agent(sentence: Sentence, i: int) -> int | None:
+    by = child(sentence, i, "agent")
+    below = child(sentence, by.i, "pobj") if by is not None else None
+    return below.i if below is not None else None
+
+
+def find_subject(sentence: Sentence, i: int) -> int | None:
+    """Give who does verb `i`: its subject, or the one it shares or is controlled by."""
+    for _ in range(len(sentence.tokens)):
+        own = _nearest_subject(sentence, i)
+        if own is not None:
+            return _antecedent(sentence, own, i)
+        token = sentence.tokens[i]
+        head = sentence.tokens[token.head]
+        if token.dep in ("acl", "relcl", "amod") and head.pos in ("NOUN", "PROPN", "PRON"):
+            return _owner_of_plan(sentence, token, head)
+        if not _climbs(token, head):
+            return None
+        controlled = _controller(sentence, token, head)
+        if controlled is not None:
+            return controlled
+        i = head.i
+    return None
+
+
+def _nearest_subject(sentence: Sentence, i: int) -> Token | None:
+    """The subject next to the verb: a line that names the place of filing can look like another."""
+    found = list(children(sentence, i, "nsubj", "nsubjpass"))
+    before = [one for one in found if one.i < i]
+    return before[-1] if before else next(iter(found), None)
+
+
+def _climbs(token: Token, head: Token) -> bool:
+    if head.pos not in ("VERB", "AUX") and token.dep not in ("pcomp", "xcomp", "conj"):
+        return False
+    if token.dep == "ccomp":
+        return token.tag in ("VB", "VBG")
+    return token.dep in ("conj", "xcomp", "advcl", "aux", "pcomp", "prep") and token.i != head.i
+
+
+def _controller(sentence: Sentence, token: Token, head: Token) -> int | None:
+    """The object of "urge", "order", "accuse" is the one who does the infinitive."""
+    if token.dep == "xcomp" and head.lemma not in _SUBJECT_CONTROL:
+        below = child(sentence, head.i, "dobj")
+        if below is None and is_passive(sentence, head.i):
+            return None
+        return below.i if below is not None else None
+    if token.dep == "pcomp" and head.text.lower() in ("of", "from", "into", "for"):
+        verb = sentence.tokens[head.head]
+        if verb.pos == "VERB" and verb.lemma in _OBJECT_DOES:
+            below = child(sentence, verb.i, "dobj", "nsubjpass")
+            return below.i if below is not None else None
+    return None
+
+
+def _owner_of_plan(sentence: Sentence, token: Token, head: Token) -> int | None:
+    """For "Russia's decision to attack" Russia; for "troops attacking" the troops."""
+    infinitive = any(one.tag == "TO" for one in children(sentence, token.i, "aux"))
+    if not infinitive:
+        return head.i if token.tag == "VBG" or token.dep == "relcl" else None
+    owner = child(sentence, head.i, "poss")
+    if owner is not None:
+        return owner.i
+    above = sentence.tokens[head.head]
+    if not governs_infinitive(head.lemma):
+        return None
+    if head.dep in ("dobj", "attr") and above.lemma in _OWNING:
+        return find_subject(sentence, above.i)
+    return None
+
+
+def _antecedent(sentence: Sentence, token: Token, verb: int) -> int:
+    """For a relative pronoun the noun that it stands for."""
+    if token.text.lower() not in _RELATIVE or token.tag not in ("WDT", "WP", "IN"):
+        return token.i
+    above = sentence.tokens[verb]
+    for _ in range(_NEAR):
+        if above.dep == "relcl":
+            return above.head
+        if above.dep == "advcl" and token.tag == "WDT":
+            return _named_by(sentence, sentence.tokens[above.head], token.i)
+        if above.dep not in ("conj", "xcomp", "ccomp") or above.head == above.i:
+            break
+        above = sentence.tokens[above.head]
+    return token.i
+
+
+def _named_by(sentence: Sentence, head: Token, default: int) -> int:
+    """For "X is a partner, with which" X."""
+    if head.lemma != "be":
+        return default
+    found = child(sentence, head.i, "nsubj")
+    return found.i if found is not None else default
+
+
+def _find_phrases(sentence: Sentence, near: list[int]) -> Iterator[tuple[str, int]]:
+    """Prepositions below these tokens, then those one object further down."""
+    further: list[tuple[str, int]] = []
+    for number in near:
+        for name, pobj in _own_phrases(sentence, number):
+            yield name, pobj
+            further.append((name, pobj))
+    for name, number in further:
+        passable = name == "for" or sentence.tokens[number].pos in ("PROPN", "NUM")
+        only = _FURTHER if passable else ("between", "against")
+        yield from _own_phrases(sentence, number, only=only)
+
+
+def _own_phrases(
+    sentence: Sentence, i: int, only: tuple[str, ...] | None = None
+) -> Iterator[tuple[str, int]]:
+    for prep in children(sentence, i, "prep", "dative", "agent", "advmod", "prt"):
+        if prep.pos not in ("ADP", "SCONJ", "ADV") and prep.dep != "prep":
+            continue
+        for name, below in _objects_of(sentence, prep):
+            if only is None or name in only:
+                yield name, below
+
+
+def _objects_of(sentence: Sentence, prep: Token) -> Iterator[tuple[str, int]]:
+    """The objects of a preposition, those of "out of" and "on behalf of" under the last word."""
+    name = prep.text.lower()
+    for below in children(sentence, prep.i, "pobj"):
+        if below.tag == "WDT":
+            yield name, _antecedent(sentence, below, _verb_of(sentence, prep))
+        else:
+            yield name, below.i
+    for inner in children(sentence, prep.i, "prep"):
+        for below in children(sentence, inner.i, "pobj"):
+            yield inner.text.lower(), below.i
+
+
+def _verb_of(sentence: Sentence, prep: Token) -> int:
+    head = sentence.tokens[prep.head]
+    return head.i if head.pos in ("VERB", "AUX") else head.head
+
+
+def _find_particles(sentence: Sentence, i: int) -> Iterator[str]:
+    for below in children(sentence, i, "prt", "advmod", "prep", "acomp", "oprd", "ccomp"):
+        yield below.text.lower()
+
+
+def _find_clause(sentence: Sentence, i: int, object_: int | None) -> tuple[str, int] | None:
+    for below in children(sentence, i, "xcomp", "ccomp", "acl", "advcl", "relcl"):
+        if below.pos not in ("VERB", "AUX"):
+            continue
+        kind = _clause_kind(sentence, below)
+        if kind is not None:
+            return kind, below.i
+    if object_ is not None and sentence.tokens[i].pos == "VERB":
+        inner = next(
+            (t for t in children(sentence, object_, "acl", "relcl", "advcl") if t.pos == "VERB"),
+            None,
+        )
+        if inner is not None and _clause_kind(sentence, inner) == "to":
+            return "to", inner.i
+    return None
+
+
+def _clause_kind(sentence: Sentence, below: Token) -> str | None:
+    if any(one.tag == "TO" for one in children(sentence, below.i, "aux")):
+        return "to"
+    if below.dep == "xcomp":
+        return "ing" if below.tag == "VBG" else "to"
+    if below.dep in ("ccomp", "acl"):
+        mark = child(sentence, below.i, "mark")
+        if mark is not None and mark.text.lower() == "that":
+            return "that"
+        return "that" if below.dep == "ccomp" else None
+    return None

@@ -1,0 +1,286 @@
+"""Which words of a sentence tell an event: the best frame for each, refusals with their reason."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import cast
+
+from dateline.datafiles import data_folder, load_yaml
+from dateline.extract.events.agents import Agents
+from dateline.extract.events.force import Setting, has_force
+from dateline.extract.events.frames import Frame, Lexicon
+from dateline.extract.events.light import find_light_verb
+from dateline.extract.events.match import Match, Matcher
+from dateline.extract.events.roles import Predicate, find_subject, read_noun, read_verb
+from dateline.extract.syntax import children, is_passive
+from dateline.findings import Participant
+from dateline.text import Sentence, Token
+
+_MEETINGS = frozenset(("meeting", "summit", "session", "conference", "talk", "gathering"))
+_ABOUT_EVENTS = ("ACCUSE", "SUPPORT")
+"""Types whose object can be an event of its own: "condemned the attack on the village"."""
+
+
+_VERBAL = frozenset(
+    ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN")
+)
+"""Types of words: without a speaker, an active verb tells no event."""
+
+_ADDRESSED = frozenset(("AGREE", "REQUEST", "THREATEN"))
+"""Types that need their speaker in the passive too ("people are asked to stay away")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A predicate with its frame and who takes part; `refused` says why it is no event."""
+
+    predicate: Predicate
+    match: Match
+    actor: tuple[Participant, ...]
+    recipient: tuple[Participant, ...]
+    refused: str | None = None
+
+
+@cache
+def _skip() -> dict[str, dict[str, str]]:
+    """Words that make a frame no event: type (or ANY) -> word -> reason."""
+    plain = cast(
+        "dict[str, list[dict[str, object]]]", load_yaml(data_folder("events") / "skip.yaml")
+    )
+    found: dict[str, dict[str, str]] = {}
+    for row in plain["refusals"]:
+        for kind in cast("list[str]", row["types"]):
+            for word in cast("list[str]", row["words"]):
+                found.setdefault(kind, {})[str(word)] = str(row["why"])
+    return found
+
+
+def find_candidates(
+    sentence: Sentence, lexicon: Lexicon, agents: Agents, setting: Setting
+) -> Iterator[Candidate]:
+    """Give a candidate for each token that a frame fits; verbs use up the nouns of their frame."""
+    matcher = Matcher(sentence, agents)
+    used: set[int] = set()
+    for token in sentence.tokens:
+        if token.pos == "VERB" and token.dep != "amod" and token.lemma in lexicon.verbs:
+            found = _find_verb(
+                sentence, token, lexicon.verbs[token.lemma], matcher, agents, setting
+            )
+            if found is not None:
+                used |= _used_up(sentence, found, lexicon)
+                yield found
+    for token in sentence.tokens:
+        frames = lexicon.nouns.get(token.lemma.lower())
+        if frames and token.pos in ("NOUN", "PROPN") and token.i not in used:
+            found = _find_noun(sentence, token, frames, matcher, agents)
+            if found is not None:
+                yield found
+
+
+def _used_up(sentence: Sentence, found: Candidate, lexicon: Lexicon) -> frozenset[int]:
+    """The nouns that tell no event of their own beside this one."""
+    kind = found.match.frame.type
+    if kind not in _ABOUT_EVENTS:
+        return found.match.used
+    return frozenset(
+        i
+        for i in found.match.used
+        if any(f.type == kind for f in lexicon.nouns.get(sentence.tokens[i].lemma.lower(), ()))
+    )
+
+
+# --- verbs
+
+
+def _find_verb(
+    sentence: Sentence,
+    token: Token,
+    frames: tuple[Frame, ...],
+    matcher: Matcher,
+    agents: Agents,
+    setting: Setting,
+) -> Candidate | None:
+    predicate = read_verb(sentence, token.i)
+    best: Match | None = None
+    for frame in frames:
+        match = matcher.match_verb(frame, predicate)
+        if match is not None and (best is None or match.score > best.score):
+            best = match
+    if best is None or (token.dep == "acl" and token.tag == "VBN" and best.frame.type == "SUPPORT"):
+        return None
+    found = _with_actor(sentence, predicate, best, agents)
+    if found is None:
+        return None
+    if best.frame.force:
+        return _weigh_force(sentence, found, agents)
+    if best.frame.accident and not found.actor and setting.is_accident(sentence):
+        return replace(found, refused=found.refused or "the report tells of an accident")
+    return found
+
+
+def _weigh_force(sentence: Sentence, found: Candidate, agents: Agents) -> Candidate | None:
+    """An attack is one of force only beside words of force, or between countries."""
+    if has_force(sentence, without=found.predicate.i):
+        return found
+    if agents.are_countries(found.actor) and agents.are_countries(found.recipient):
+        return found
+    otherwise = found.match.frame.otherwise
+    first = any(one.span.text.lower() in ("me", "us") for one in found.recipient)
+    if otherwise is None or first or not (found.actor and found.recipient):
+        return replace(found, refused=found.refused or "no word of force beside it")
+    frame = replace(found.match.frame, type=otherwise, mode=("disapprove",))
+    return replace(found, match=replace(found.match, frame=frame))
+
+
+def _with_actor(
+    sentence: Sentence, predicate: Predicate, match: Match, agents: Agents
+) -> Candidate | None:
+    subject = predicate.subject
+    if subject is not None and sentence.tokens[subject].text.lower() == "you":
+        return None
+    refused = _refuse(sentence, predicate, match)
+    if subject is None:
+        actor = match.actor
+        if predicate.passive and match.frame.type != "CONSULT":
+            actor = actor or _of_meeting(sentence, predicate, agents)
+        kind = match.frame.type
+        unknown = kind in _ADDRESSED or (kind in _VERBAL and not predicate.passive)
+        if not actor and (unknown or not match.recipient):
+            return None
+        return Candidate(predicate, match, actor, match.recipient, refused)
+    actor = agents.find(sentence, subject)
+    if not actor:
+        token = sentence.tokens[subject]
+        if agents.is_instrument(token) and not agents.is_nature(token):
+            actor = agents.find_inside(sentence, subject)
+            if not actor and not match.recipient:
+                return None
+        elif agents.is_nature(token):
+            refused = refused or f"'{token.text}' is nobody's deed"
+        else:
+            return None
+    actor = actor + tuple(one for one in match.actor if one not in actor)
+    recipient = tuple(one for one in match.recipient if one not in actor)
+    return Candidate(predicate, match, actor, recipient, refused)
+
+
+# --- nouns
+
+
+def _find_noun(
+    sentence: Sentence,
+    token: Token,
+    frames: tuple[Frame, ...],
+    matcher: Matcher,
+    agents: Agents,
+) -> Candidate | None:
+    if token.dep in ("compound", "amod", "nmod", "npadvmod") or token.tag in ("NNP", "NNPS"):
+        return None
+    predicate, actor = _read_noun_place(sentence, token, agents)
+    best: Match | None = None
+    for frame in frames:
+        match = matcher.match_noun(frame, predicate)
+        if match is not None and (best is None or match.score > best.score):
+            best = match
+    if best is None:
+        return None
+    return _noun_people(sentence, predicate, best, actor, agents)
+
+
+def _noun_people(
+    sentence: Sentence,
+    predicate: Predicate,
+    match: Match,
+    subject: tuple[Participant, ...],
+    agents: Agents,
+) -> Candidate | None:
+    owner = _find_owner(sentence, predicate.i, agents)
+    recipient, actor = match.recipient, match.actor
+    if match.frame.owner == "RECIPIENT":
+        recipient = recipient or owner
+    elif owner:
+        actor = owner + tuple(one for one in actor if one not in owner)
+    actor = actor or subject or _of_meeting(sentence, predicate, agents)
+    if match.frame.mutual and not recipient and subject and subject[0] not in actor:
+        actor = subject + actor
+    if match.frame.mutual and actor != subject and subject and match.actor and not owner:
+        actor = subject if not recipient else actor
+        recipient = recipient or tuple(one for one in match.actor if one not in subject)
+    recipient = tuple(one for one in recipient if one not in actor)
+    if match.frame.mutual and not actor:
+        actor, recipient = recipient, ()
+    if not actor and not recipient:
+        return None
+    refused = _refuse(sentence, predicate, match)
+    found = Candidate(predicate, match, actor, recipient, refused)
+    return _weigh_force(sentence, found, agents) if match.frame.force else found
+
+
+def _of_meeting(
+    sentence: Sentence, predicate: Predicate, agents: Agents
+) -> tuple[Participant, ...]:
+    """For "the decision was made at a meeting of the ministers" the ministers."""
+    for name, i in predicate.phrases:
+        if name in ("at", "during") and sentence.tokens[i].lemma in _MEETINGS:
+            found = agents.find_inside(sentence, i)
+            if found:
+                return found
+    return ()
+
+
+def _find_owner(sentence: Sentence, i: int, agents: Agents) -> tuple[Participant, ...]:
+    """Who stands before the noun: "Russia's attack", "the Russian attack"."""
+    for below in children(sentence, i, "poss", "amod", "compound", "nmod"):
+        if below.dep != "poss" and not (below.text[:1].isupper() and below.i != 0):
+            continue
+        found = agents.find(sentence, below.i)
+        if found:
+            return found
+    return ()
+
+
+def _read_noun_place(
+    sentence: Sentence, token: Token, agents: Agents
+) -> tuple[Predicate, tuple[Participant, ...]]:
+    """The noun with the phrases of a light verb beside it, and that verb's subject."""
+    predicate = read_noun(sentence, token.i)
+    verb = find_light_verb(sentence, token)
+    if verb is None:
+        return predicate, ()
+    above = read_verb(sentence, verb.i)
+    merged = replace(
+        predicate,
+        phrases=predicate.phrases + tuple(p for p in above.phrases if p[1] != token.i),
+    )
+    if token.dep in ("nsubj", "nsubjpass"):
+        number = above.agent
+    else:
+        number = find_subject(sentence, verb.i) if not is_passive(sentence, verb.i) else above.agent
+    actor = agents.find(sentence, number) if number is not None and number != token.i else ()
+    return merged, actor
+
+
+# --- refusals
+
+
+def _refuse(sentence: Sentence, predicate: Predicate, match: Match) -> str | None:
+    """Why a frame that fits tells no event: metaphor, sport, film, a fight against a thing."""
+    words = _skip()
+    numbers = [predicate.object, predicate.subject, *(i for _, i in predicate.phrases)]
+    if match.frame.clause is not None and predicate.clause is not None:
+        numbers.append(predicate.clause[1])
+    for used in sorted(match.used):
+        for below in children(sentence, used, "compound", "amod"):
+            if below.lemma.lower() in match.frame.refuse:
+                return f"'{below.text}' makes it something else"
+    for number in numbers:
+        if number is None or number in match.used:
+            continue
+        lemma = sentence.tokens[number].lemma.lower()
+        if lemma in match.frame.refuse:
+            return f"'{lemma}' makes '{sentence.tokens[predicate.i].text}' something else"
+        for kind in (match.frame.type, "ANY"):
+            why = words.get(kind, {}).get(lemma)
+            if why is not None:
+                return f"'{lemma}': {why}"
+    return None

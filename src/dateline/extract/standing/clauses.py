@@ -1,0 +1,274 @@
+"""What governs the clause of a verb: "plans to meet", "denied that they met", "if they meet"."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dateline.extract.standing.forms import (
+    find_mark,
+    has_condition,
+    is_finite,
+    is_infinitive,
+    read_form,
+)
+from dateline.extract.standing.phrases import find_preposition
+from dateline.extract.standing.words import (
+    LESS_REAL,
+    PREDICATES,
+    Effect,
+    Read,
+    Standing,
+    inherit,
+    join,
+    load_words,
+)
+from dateline.extract.syntax import auxiliaries, child, is_negated, subject
+from dateline.text import Sentence, Token
+
+_STEPS = 12
+_GERUND = ("after", "since", "upon", "following", "when", "for", "as")
+_GOVERNED = ("of", "on", "for", "about", "in", "from", "to", "with")
+_OPEN = ("say", "think", "believe", "claim")
+_PARTICIPLE = Standing("happened", 2, "a participle")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb, the word that it hangs on, its own form, and the way to read further up."""
+
+    sentence: Sentence
+    token: Token
+    head: Token
+    own: Standing
+    read: Read
+
+    @property
+    def spoken(self) -> Standing:
+        """The own form if it says anything, else that of a participle."""
+        return self.own if self.own.why else _PARTICIPLE
+
+
+def govern(sentence: Sentence, i: int, own: Standing, read: Read) -> Standing:
+    """Give the standing of verb `i` from its own form and from what governs it."""
+    token = sentence.tokens[i]
+    clause = Clause(sentence, token, sentence.tokens[token.head], own, read)
+    special = _BY_RELATION.get(token.dep)
+    if special is not None:
+        return special(clause)
+    if is_finite(sentence, i):
+        return _govern_finite(clause)
+    return _govern_nonfinite(clause) if token.dep in _NONFINITE else clause.spoken
+
+
+# --- coordinated and adverbial
+
+
+def _govern_conjunct(clause: Clause) -> Standing:
+    """A coordinated predicate is governed by what governs the first one."""
+    sentence, token, head, own = clause.sentence, clause.token, clause.head, clause.own
+    finite = is_finite(sentence, token.i)
+    if finite and child(sentence, token.i, "nsubj", "nsubjpass") is not None:
+        return own
+    if head.pos not in PREDICATES:
+        return clause.spoken
+    if token.tag == "VBP" and head.tag == "VB" and not auxiliaries(sentence, token.i):
+        return clause.read(head.i)
+    if own.why and own.status != "happened":
+        return own
+    return _govern_plain_conjunct(clause, finite=token.tag in ("VBD", "VBZ", "VBP"))
+
+
+def _govern_plain_conjunct(clause: Clause, *, finite: bool) -> Standing:
+    negated = is_negated(clause.sentence, clause.head.i)
+    if not finite and negated and not clause.own.why:
+        bare = read_form(clause.sentence, clause.head.i, governed=False)
+        return bare if bare.why else clause.read(clause.head.i)
+    above = clause.read(clause.head.i)
+    if not finite:
+        return above
+    told = above.status in ("possible", "called_for", "denied", "conditional")
+    return above if told and not negated else clause.own
+
+
+def _govern_adverbial(clause: Clause) -> Standing:
+    sentence, token, head = clause.sentence, clause.token, clause.head
+    mark = find_mark(sentence, token.i)
+    if mark in load_words().conditions and not (mark == "if" and head.lemma in ("ask", "wonder")):
+        return Standing("conditional", 0, f"'{mark}'")
+    if is_finite(sentence, token.i):
+        return _move_with_main(clause, mark)
+    if is_infinitive(sentence, token.i):
+        return _govern_purpose(clause)
+    if head.pos not in PREDICATES or (clause.own.why and clause.own.status != "happened"):
+        return clause.spoken
+    return inherit(clause.read(head.i), f"goes with '{head.text}'")
+
+
+def _move_with_main(clause: Clause, mark: str | None) -> Standing:
+    """ "When they meet" is to come if the main clause is."""
+    when = child(clause.sentence, clause.token.i, "advmod")
+    timed = mark in ("before", "after", "until", "once", "as")
+    timed = timed or (when is not None and when.text.lower() == "when")
+    if clause.own.status != "ongoing" or not timed or clause.head.pos not in PREDICATES:
+        return clause.own
+    above = clause.read(clause.head.i)
+    return above if above.status in LESS_REAL else clause.own
+
+
+def _govern_purpose(clause: Clause) -> Standing:
+    effect = load_words().to.get(clause.head.lemma)
+    acting = subject(clause.sentence, clause.head.i) is not None
+    if acting and effect is not None and effect.status is not None:
+        return join(effect, clause.read(clause.head.i), clause.own, clause.head.text)
+    return Standing("planned", 1, "a purpose, told with 'to'")
+
+
+def _govern_by_preposition(clause: Clause) -> Standing:
+    """An -ing form after a preposition: "without meeting", "accused of attacking"."""
+    phrase = find_preposition(clause.sentence, clause.head)
+    effect = load_words().prepositions.get(phrase)
+    if effect is not None:
+        return effect.said(f"'{phrase}'")
+    above = clause.sentence.tokens[clause.head.head]
+    governed = load_words().to.get(above.lemma)
+    if governed is not None and phrase in _GOVERNED:
+        if above.lemma == "stop" and phrase == "from":
+            governed = Effect("did_not_happen", -3)
+        return join(governed, clause.read(above.i), clause.own, above.text)
+    if phrase in ("by", "in", "while") and above.pos in PREDICATES:
+        return inherit(clause.read(above.i), f"goes with '{above.text}'")
+    known = phrase in _GERUND or phrase in ("by", "in", "while")
+    effect = Effect("happened", 2) if known else Effect("possible", 1)
+    return effect.said(f"'{phrase}' and an -ing form")
+
+
+# --- finite clauses
+
+
+def _govern_finite(clause: Clause) -> Standing:
+    sentence, token, own = clause.sentence, clause.token, clause.own
+    if token.dep in ("ccomp", "acl", "dobj", "xcomp", "csubj") and token.i != clause.head.i:
+        told = _govern_told(clause)
+        if told is not None:
+            return told
+    if token.dep == "ROOT" and sentence.tokens[-1].text == "?":
+        return Standing("possible", 0, "a question")
+    if own.status in ("planned", "possible") and has_condition(sentence, token.i):
+        return Standing("conditional", 0, "depends on an 'if'")
+    return own
+
+
+def _govern_told(clause: Clause) -> Standing | None:
+    """A that-clause under a word that says how sure it is; None where nothing does."""
+    mark = find_mark(clause.sentence, clause.token.i)
+    if mark in ("if", "whether"):
+        return Standing("possible", 0, f"'{mark}'")
+    effect = load_words().that.get(_governing_word(clause.sentence, clause.head))
+    if effect is not None and clause.own.certainty > 0 and effect.status is not None:
+        return _join_that(effect, clause)
+    after = clause.head.lemma in _OPEN and clause.token.start > clause.head.start
+    if after and is_negated(clause.sentence, clause.head.i):
+        return Standing("possible", 0, f"not '{clause.head.text}'")
+    return None
+
+
+def _governing_word(sentence: Sentence, head: Token) -> str:
+    """The word that a clause hangs on: for "it is unlikely that" the adjective."""
+    if head.lemma == "be":
+        below = child(sentence, head.i, "acomp", "attr")
+        return below.lemma if below is not None else head.lemma
+    return head.lemma
+
+
+def _join_that(effect: Effect, clause: Clause) -> Standing:
+    own, word = clause.own, clause.head.text
+    if is_negated(clause.sentence, clause.head.i):
+        return Standing("possible", 1, f"under a negated '{word}'")
+    if effect.status == "planned" and (
+        own.status == "happened" or (own.status == "ongoing" and effect.certainty > 1)
+    ):
+        return own
+    if effect.status == "happened":
+        return Standing(own.status, min(own.certainty, effect.certainty), f"'{word}'")
+    if own.status == "planned" and effect.status == "possible" and effect.certainty > 0:
+        return Standing("planned", 1, f"{own.why}, under '{word}'")
+    return effect.said(f"under '{word}'")
+
+
+# --- infinitives and participles
+
+
+def _govern_nonfinite(clause: Clause) -> Standing:
+    """An infinitive, -ing form or participle under a verb, noun or adjective."""
+    sentence, token, head = clause.sentence, clause.token, clause.head
+    if find_mark(sentence, token.i) in ("if", "whether"):
+        return Standing("possible", 0, "'whether'")
+    if token.tag == "VB" and token.dep == "ccomp" and find_mark(sentence, token.i) == "that":
+        return Standing("called_for", 0, f"what '{head.text}' asks for")
+    infinitive = is_infinitive(sentence, token.i)
+    if token.tag == "VBN" and token.dep in ("acl", "relcl") and not infinitive:
+        return _govern_participle(clause)
+    effect = _effect_of(head)
+    fits = infinitive or token.tag in ("VB", "VBG") or token.dep == "xcomp"
+    if effect is not None and fits and not _is_in_order(sentence, head):
+        return join(effect, clause.read(head.i), clause.own, head.text)
+    return _govern_infinitive(clause) if infinitive else _govern_loose(clause)
+
+
+def _effect_of(head: Token) -> Effect | None:
+    words = load_words().to
+    effect = words.get(head.lemma)
+    return words.get(head.text.lower()) if effect is None and head.pos == "ADJ" else effect
+
+
+def _is_in_order(sentence: Sentence, head: Token) -> bool:
+    return head.lemma == "order" and sentence.tokens[head.head].text.lower() == "in"
+
+
+def _govern_infinitive(clause: Clause) -> Standing:
+    """An infinitive whose governing word says nothing of its own."""
+    if _is_in_order(clause.sentence, clause.head):
+        return Standing("planned", 1, "a purpose, told with 'in order to'")
+    if clause.head.lemma == "be":
+        return Standing("planned", 1, "'is to' or 'aim is to'")
+    if clause.token.dep == "acl":
+        return Standing("planned", 1, f"'{clause.head.text} to'")
+    return Standing("possible", 1, f"an infinitive under '{clause.head.text}'")
+
+
+def _govern_loose(clause: Clause) -> Standing:
+    token, head = clause.token, clause.head
+    if token.tag == "VBG" and token.dep in ("acl", "relcl"):
+        return _govern_participle(clause)
+    if head.pos in PREDICATES and token.dep in ("xcomp", "ccomp"):
+        return inherit(clause.read(head.i), f"goes with '{head.text}'")
+    return clause.spoken
+
+
+def _govern_participle(clause: Clause) -> Standing:
+    """A participle after a noun: real, unless the noun stands in what is planned or wanted."""
+    verb = _verb_above(clause.sentence, clause.head)
+    if verb is not None:
+        above = clause.read(verb.i)
+        if above.status in LESS_REAL:
+            return Standing("possible", 1, f"a participle, beside '{verb.text}'")
+        if clause.own.why and clause.own.status != "happened":
+            return clause.own
+    return Standing("happened", 2, "a participle after a noun")
+
+
+def _verb_above(sentence: Sentence, token: Token) -> Token | None:
+    for _ in range(_STEPS):
+        if token.head == token.i:
+            return None
+        token = sentence.tokens[token.head]
+        if token.pos in PREDICATES:
+            return token
+    return None
+
+
+_BY_RELATION: dict[str, Callable[[Clause], Standing]] = {
+    "conj": _govern_conjunct,
+    "advcl": _govern_adverbial,
+    "pcomp": _govern_by_preposition,
+}
+_NONFINITE = frozenset(("xcomp", "ccomp", "acl", "relcl", "dobj", "csubj", "oprd", "pobj", "acomp"))

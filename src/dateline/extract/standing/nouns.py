@@ -1,0 +1,143 @@
+"""How real an event told as a noun is: "the planned meeting", "cancelled the talks"."""
+
+from dateline.extract.standing.phrases import find_preposition
+from dateline.extract.standing.words import (
+    FACT,
+    LESS_REAL,
+    NOT_REAL,
+    PREDICATES,
+    Read,
+    Standing,
+    join,
+    load_words,
+)
+from dateline.extract.syntax import child, children
+from dateline.text import Sentence, Token
+
+_ROLES = ("dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative", "dep", "pobj", "appos")
+_OBJECTS = ("dobj", "nsubjpass", "pobj", "attr", "oprd")
+_WITHIN = ("at", "during", "in", "amid", "on", "through", "by", "with", "as", "under", "into")
+_NESTED = ("at", "of", "in", "during", "on", "by", "with")
+_FOR_REAL = ("meet", "gather", "hold", "thank", "blame")
+_OCCUR = frozenset((
+    "occur", "happen", "begin", "start", "resume", "continue", "end", "follow", "proceed",
+    "collapse", "erupt", "fail", "last", "go", "discuss", "focus", "be", "hold", "schedule",
+))  # fmt: skip
+_SPANS_OF_TIME = ("day", "week", "month", "year")
+
+
+def read_noun(sentence: Sentence, i: int, read: Read | None) -> Standing:
+    """Give the standing of noun `i`: what stands before it, and what governs it.
+
+    `read` is None when nothing further up may be asked.
+    """
+    own = _read_modifiers(sentence, i)
+    if read is None or (own is not None and own.status == "did_not_happen"):
+        return own or FACT
+    above = _govern_noun(sentence, i, read)
+    if own is None:
+        return above
+    if own.status == "happened":
+        return Standing(above.status, min(above.certainty, own.certainty), own.why)
+    return own if above.status in ("happened", "ongoing") else above
+
+
+def _read_modifiers(sentence: Sentence, i: int) -> Standing | None:
+    """What adjectives and "no" before the noun say of it."""
+    for below in children(sentence, i, "det", "amod", "compound", "neg"):
+        low = below.text.lower()
+        if low == "no" or below.dep == "neg":
+            return Standing("did_not_happen", -3, "'no'")
+        effect = load_words().adjectives.get(low)
+        timed = low == "next" and sentence.tokens[i].lemma.lower() in _SPANS_OF_TIME
+        if effect is not None and not timed:
+            return effect.said(f"'{below.text}'")
+    return None
+
+
+def _govern_noun(sentence: Sentence, i: int, read: Read) -> Standing:
+    token = sentence.tokens[i]
+    head = sentence.tokens[token.head]
+    if token.i == head.i:
+        return FACT
+    if token.dep == "conj":
+        return read(head.i) if head.pos == "NOUN" else FACT
+    if token.dep in ("pobj", "pcomp"):
+        return _govern_by_phrase(sentence, token, head, read)
+    if head.pos in PREDICATES and token.dep in _ROLES:
+        return _govern_by_verb(sentence, token, head, head.lemma, read)
+    effect = load_words().to.get(head.lemma)
+    named = token.dep == "compound" and head.pos == "NOUN"
+    if named and effect is not None and effect.status is not None:
+        return effect.said(f"'{head.text}'")
+    return FACT
+
+
+def _govern_by_verb(
+    sentence: Sentence, token: Token, verb: Token, name: str, read: Read
+) -> Standing:
+    """The event is subject or object of a verb: "the meeting was cancelled"."""
+    above = read(verb.i)
+    particle = child(sentence, verb.i, "prt")
+    if particle is not None and name == verb.lemma:
+        name = f"{name} {particle.text.lower()}"
+    effect = load_words().noun.get(name) if token.dep in _OBJECTS else None
+    if effect is not None and effect.status is not None:
+        return join(effect, above, Standing("happened", 3, ""), verb.text)
+    if effect is not None or _takes_place(sentence, token, verb):
+        return above
+    return _beside_verb(token, verb, above)
+
+
+def _beside_verb(token: Token, verb: Token, above: Standing) -> Standing:
+    """An event that is subject or object of a verb which says nothing of it."""
+    if above.status in LESS_REAL and token.dep in ("dobj", "nsubjpass"):
+        return Standing(above.status, min(above.certainty, 1), above.why)
+    if above.status in NOT_REAL:
+        return Standing("happened", 1, f"named beside a negated '{verb.text}'")
+    return FACT
+
+
+def _takes_place(sentence: Sentence, token: Token, verb: Token) -> bool:
+    if token.dep not in ("nsubj", "nsubjpass"):
+        return False
+    below = child(sentence, verb.i, "dobj")
+    placed = verb.lemma == "take" and below is not None and below.lemma == "place"
+    return placed or verb.lemma in _OCCUR
+
+
+def _govern_by_phrase(sentence: Sentence, token: Token, prep: Token, read: Read) -> Standing:
+    """The event stands after a preposition: "at a meeting", "plan for talks"."""
+    phrase = find_preposition(sentence, prep)
+    effect = load_words().prepositions.get(phrase)
+    above = sentence.tokens[prep.head]
+    if effect is not None:
+        return effect.said(f"'{phrase}'")
+    if above.pos in PREDICATES:
+        return _govern_by_verb_phrase(sentence, token, above, phrase, read)
+    if above.pos in ("NOUN", "ADJ", "PROPN"):
+        governed = load_words().to.get(above.lemma)
+        if governed is not None and phrase in ("of", "for", "on", "to", "about"):
+            return join(governed, read(above.i), FACT, above.text)
+        if phrase in _NESTED:
+            outer = read(above.i)
+            return outer if outer.status in LESS_REAL else FACT
+    return FACT
+
+
+def _govern_by_verb_phrase(
+    sentence: Sentence, token: Token, verb: Token, phrase: str, read: Read
+) -> Standing:
+    """The event stands in a phrase of a verb: "will be discussed at a meeting"."""
+    name = f"{verb.lemma} {phrase}"
+    if name in load_words().noun:
+        return _govern_by_verb(sentence, token, verb, name, read)
+    above = read(verb.i)
+    if phrase == "for":
+        if above.status == "happened" and verb.lemma in _FOR_REAL:
+            return above
+        return Standing("planned", 1, f"what '{verb.text} for' is meant for")
+    effect = load_words().to.get(verb.lemma)
+    if phrase == "to" and effect is not None:
+        return join(effect, above, Standing("happened", 3, ""), verb.text)
+    return above if phrase in _WITHIN and above.status in LESS_REAL else FACT

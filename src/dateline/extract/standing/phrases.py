@@ -1,0 +1,20 @@
+"""The preposition of a phrase, with the words that belong to it."""
+
+from dateline.extract.syntax import child
+from dateline.text import Sentence, Token
+
+_BEFORE_OF = {"instead": "instead of", "ahead": "ahead of", "case": "in case of"}
+
+
+def find_preposition(sentence: Sentence, head: Token) -> str:
+    """Give the preposition at `head` in lower case: "at", "instead of", "in the event of"."""
+    word = head.text.lower()
+    if word == "of":
+        above = sentence.tokens[head.head].text.lower()
+        if above == "event":
+            return "in the event of"
+        return _BEFORE_OF.get(above, word)
+    if word in ("rather", "instead", "ahead"):
+        first = child(sentence, head.i, "pcomp", "advmod", "prep")
+        return f"{word} {first.text.lower()}" if first is not None else word
+    return word

@@ -1,0 +1,142 @@
+"""Boundary rules, links between events, quantities, places, and what holds for every event."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dateline.annotate.spacy import SpacyAnnotator
+from dateline.codec import dumps
+from dateline.datafiles import load_yaml
+from dateline.extract.events.find import find_events
+from dateline.findings import Event, Reading, Skipped, Time
+from dateline.text import Document
+from tests.builders import make_document
+from tests.extract.events.test_examples import NOTHING, mentions_of
+
+CASES = cast(list[dict[str, Any]], load_yaml(Path(__file__).parent / "cases" / "boundaries.yaml"))
+
+
+def read_events(
+    annotator: SpacyAnnotator, document: Document, times: tuple[Time, ...] = ()
+) -> tuple[tuple[Event, ...], tuple[Skipped, ...]]:
+    sentences = next(annotator.annotate([document]))
+    reading = Reading(document, mentions=mentions_of(document, sentences), times=times)
+    return find_events(reading, sentences, NOTHING)
+
+
+@pytest.fixture(scope="module")
+def found(annotator: SpacyAnnotator) -> list[tuple[Event, ...]]:
+    documents = [make_document(case["say"], published="2021-06-15") for case in CASES]
+    return [
+        find_events(
+            Reading(document, mentions=mentions_of(document, sentences)), sentences, NOTHING
+        )[0]
+        for document, sentences in zip(documents, annotator.annotate(documents), strict=True)
+    ]
+
+
+def fits(event: Event, wanted: str) -> bool:
+    kind, _, status = wanted.partition(" ")
+    kind, _, mode = kind.partition("/")
+    return event.type == kind and status in ("", event.status) and (not mode or mode in event.mode)
+
+
+@pytest.mark.parametrize("number", range(len(CASES)), ids=[case["say"] for case in CASES])
+def test_boundaries(
+    found: list[tuple[Event, ...]], number: int, request: pytest.FixtureRequest
+) -> None:
+    case, events = CASES[number], found[number]
+    if "xfail" in case:
+        request.applymarker(pytest.mark.xfail(reason=case["xfail"]))
+    said = [f"{e.type}/{e.mode} {e.status}" for e in events]
+    for wanted in case.get("events", ()):
+        assert any(fits(event, wanted) for event in events), said
+    assert not {event.type for event in events} & set(case.get("never", ())), said
+
+
+def test_a_light_verb_and_its_noun_are_one_event(annotator: SpacyAnnotator) -> None:
+    events, _ = read_events(annotator, make_document("The ministers held talks with the rebels."))
+    assert [event.type for event in events] == ["CONSULT"]
+
+
+def test_all_sides_of_a_meeting_act(annotator: SpacyAnnotator) -> None:
+    text = "Talks between the rebels and the government began in Oslo."
+    (event,) = read_events(annotator, make_document(text))[0]
+    assert [one.span.text for one in event.actor] == ["the rebels", "the government"]
+    assert event.recipient == ()
+    assert event.place is not None
+    assert event.place.span.text == "Oslo"
+
+
+def test_compound_actors_stay_in_one_event(annotator: SpacyAnnotator) -> None:
+    text = "Norway and Sweden condemned the rebels."
+    (event,) = read_events(annotator, make_document(text))[0]
+    assert [one.span.text for one in event.actor] == ["Norway", "Sweden"]
+
+
+def test_quantities_have_bounds(annotator: SpacyAnnotator) -> None:
+    text = "At least twelve soldiers were killed and more than 40 farmers were wounded by rebels."
+    events, _ = read_events(annotator, make_document(text))
+    told = [(one.what, one.low, one.high) for event in events for one in event.quantities]
+    assert told == [("killed", 12, None), ("wounded", 41, None)]
+
+
+def test_a_cause_is_linked(annotator: SpacyAnnotator) -> None:
+    text = "Norway expelled two Swedish diplomats after Sweden attacked a Norwegian ship."
+    events, _ = read_events(annotator, make_document(text))
+    ids = {event.type: event.id for event in events}
+    (expulsion,) = [event for event in events if event.type == "SANCTION"]
+    assert expulsion.because_of == (ids["ASSAULT"],)
+
+
+def test_history_is_background(annotator: SpacyAnnotator) -> None:
+    document = make_document("The rebels attacked the village in 2014.", published="2021-06-15")
+    start = document.text.index("2014")
+    day = Time(
+        id="time-1",
+        span=document.span(start, start + 4),
+        type="DATE",
+        value="2014",
+        mod=None,
+        earliest=date(2014, 1, 1),
+        latest=date(2014, 12, 31),
+        edtf="2014",
+        why="written out",
+    )
+    (event,) = read_events(annotator, document, (day,))[0]
+    assert event.background
+    assert event.date.span == day.span
+
+
+def test_a_refusal_is_told(annotator: SpacyAnnotator) -> None:
+    events, skipped = read_events(
+        annotator, make_document("The army launched an offensive against corruption.")
+    )
+    assert events == ()
+    assert any("corruption" in one.why for one in skipped), skipped
+
+
+VOCABULARY = (
+    "rebels attack the army to and who by met with , not agreed talks on of was killed 12 Oslo “ ” "
+    "- ( ? will if Norway's"
+)
+WORDS = st.lists(st.sampled_from(VOCABULARY.split()), min_size=1, max_size=40)
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(words=WORDS)
+def test_any_text_is_read_the_same_twice(annotator: SpacyAnnotator, words: list[str]) -> None:
+    document = make_document(" ".join(words), published="2021-06-15")
+    first = read_events(annotator, document)
+    again = read_events(annotator, document)
+    assert [dumps(one) for one in first[0]] == [dumps(one) for one in again[0]]
+    for event in first[0]:
+        assert -3 <= event.certainty <= 3
+        assert 0 <= event.confidence <= 1
+        assert event.actor or event.recipient
