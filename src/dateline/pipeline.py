@@ -1,0 +1,79 @@
+"""One report in, one reading out: the design on one screen.
+
+    report -> clean -> document -> annotate -> sentences -> extract -> reading
+
+The order is held by the arguments: a finder that needs times cannot be called before there are
+times. Nothing here looks at a clock, a file of the user, the network or chance, so the same
+reports give the same readings in any process.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from dateline.annotate.protocol import Annotator
+from dateline.annotate.spacy import SpacyAnnotator
+from dateline.clean import clean_report
+from dateline.errors import DatelineError
+from dateline.extract.dating import date_report
+from dateline.extract.events.find import find_events
+from dateline.extract.mentions import find_mentions
+from dateline.extract.places import find_places
+from dateline.extract.statements.find import find_statements
+from dateline.extract.states import find_states
+from dateline.extract.times import anchor_quoted, find_phrases, resolve_times
+from dateline.findings import Reading
+from dateline.knowledge import Knowledge, load_knowledge
+from dateline.settings import Settings
+from dateline.text import Document, Failure, Report, Sentence
+
+
+class Pipeline:
+    """Reads reports with one annotator and one body of knowledge; made once, used for many."""
+
+    def __init__(self, annotator: Annotator, knowledge: Knowledge) -> None:
+        self._annotator = annotator
+        self._knowledge = knowledge
+
+    def read(self, reports: Iterable[Report]) -> Iterator[tuple[Report, Reading] | Failure]:
+        """Give each report with its reading, or why it has none, in the order of the reports."""
+        cleaned = [_try_clean(report) for report in reports]
+        documents = [one[1] for one in cleaned if not isinstance(one, Failure)]
+        sentences = self._annotator.annotate(documents)
+        for one in cleaned:
+            if isinstance(one, Failure):
+                yield one
+            else:
+                report, document = one
+                yield report, extract(document, next(sentences), self._knowledge)
+
+    def read_document(self, document: Document) -> Reading:
+        """Give the reading of one document that is clean already."""
+        return extract(document, next(self._annotator.annotate([document])), self._knowledge)
+
+
+def extract(document: Document, sentences: tuple[Sentence, ...], knowledge: Knowledge) -> Reading:
+    """Find all that one document says, each layer from those before it."""
+    mentions = find_mentions(document, sentences, knowledge)
+    phrases = find_phrases(document, sentences)
+    published = date_report(document, sentences, phrases, mentions, knowledge)
+    document = replace(document, published=published)
+    times = resolve_times(document, sentences, phrases)
+    statements = find_statements(document, sentences, mentions, times)
+    times = anchor_quoted(document, sentences, phrases, times, statements)
+    places = find_places(document, mentions, knowledge)
+    reading = Reading(document, mentions, times, statements, places=places)
+    events, skipped = find_events(reading, sentences, knowledge)
+    states = find_states(reading, sentences, knowledge)
+    return replace(reading, events=events, states=states, skipped=skipped)
+
+
+def make_pipeline(settings: Settings) -> Pipeline:
+    """Load the language model and the knowledge that the settings name."""
+    return Pipeline(SpacyAnnotator(settings.model), load_knowledge())
+
+
+def _try_clean(report: Report) -> tuple[Report, Document] | Failure:
+    try:
+        return report, clean_report(report)
+    except DatelineError as error:
+        return Failure(report.source, type(error).__name__, str(error))

@@ -1,0 +1,131 @@
+"""Many reports on one machine: in this process, or in several, with the same result.
+
+The parent opens the inputs and hands out batches; workers clean, annotate and extract. Results
+come back in the order of the inputs, and at most two batches a worker wait, so that memory stays
+flat however many reports there are.
+"""
+
+import multiprocessing
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from typing import BinaryIO
+
+from dateline.annotate.sums import require_model
+from dateline.findings import Reading
+from dateline.pipeline import Pipeline, make_pipeline
+from dateline.read import read_sources
+from dateline.settings import Settings
+from dateline.text import Failure, Report
+
+Result = tuple[Report, Reading] | Failure
+Batch = list[Report | Failure]
+
+_WAITING_PER_WORKER = 2
+_pipeline: Pipeline | None = None
+"""The pipeline of a worker process, made once when the process starts."""
+
+
+def read_reports(
+    sources: Sequence[str], settings: Settings, *, stdin: BinaryIO | None = None
+) -> Iterator[Result]:
+    """Read all that `sources` name, in their order: each report with its reading, or a Failure.
+
+    The same inputs give the same readings whatever `settings.jobs` is.
+    """
+    found = read_sources(sources, max_bytes=settings.max_bytes, stdin=stdin)
+    batches = iter(lambda: list(islice(found, settings.batch)), [])
+    if settings.jobs == 1:
+        pipeline = make_pipeline(settings)
+        for batch in batches:
+            yield from read_batch(pipeline, batch)
+    else:
+        yield from _read_parallel(batches, settings)
+
+
+def read_batch(pipeline: Pipeline, batch: Sequence[Report | Failure]) -> list[Result]:
+    """Read one batch; what could not be read stays in its place.
+
+    A report that breaks the pipeline in a way nobody foresaw is set aside by name, and the others
+    of its batch are read one by one.
+    """
+    reports = [one for one in batch if isinstance(one, Report)]
+    try:
+        results = iter(list(pipeline.read(reports)))
+    except Exception:  # the one that broke it is found again below, by name
+        results = iter([_read_alone(pipeline, report) for report in reports])
+    return [one if isinstance(one, Failure) else next(results) for one in batch]
+
+
+def _read_alone(pipeline: Pipeline, report: Report) -> Result:
+    try:
+        return next(pipeline.read([report]))
+    except Exception as error:  # one report must not end the reading of an archive
+        why = f"reading it broke Dateline: {type(error).__name__}: {error}. Please file it as a bug"
+        return Failure(report.source, type(error).__name__, why)
+
+
+class _Workers:
+    """Worker processes, started anew when one of them has died."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._pool = self._start()
+
+    def _start(self) -> ProcessPoolExecutor:
+        context = multiprocessing.get_context("spawn")
+        settings = self._settings
+        return ProcessPoolExecutor(settings.jobs, context, _start_worker, (settings,))
+
+    def submit(self, batch: Batch) -> "Future[list[Result]]":
+        """Hand out one batch."""
+        try:
+            return self._pool.submit(_work, batch)
+        except BrokenProcessPool:
+            self.stop()
+            self._pool = self._start()
+            return self._pool.submit(_work, batch)
+
+    def stop(self) -> None:
+        """Let the processes end after what they are at."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _read_parallel(batches: Iterable[Batch], settings: Settings) -> Iterator[Result]:
+    require_model(settings.model)  # here it is one clear error, in a worker a broken pool
+    workers = _Workers(settings)
+    waiting: deque[tuple[Batch, Future[list[Result]]]] = deque()
+    try:
+        for batch in batches:
+            waiting.append((batch, workers.submit(batch)))
+            if len(waiting) > _WAITING_PER_WORKER * settings.jobs:
+                yield from _collect(*waiting.popleft())
+        while waiting:
+            yield from _collect(*waiting.popleft())
+    finally:
+        workers.stop()
+
+
+def _collect(batch: Batch, work: "Future[list[Result]]") -> list[Result]:
+    """Wait for one batch; when its process died, name every report that went down with it."""
+    try:
+        return work.result()
+    except BrokenProcessPool:
+        why = "the process that read it died; read it again alone, with --jobs 1"
+        return [
+            one if isinstance(one, Failure) else Failure(one.source, "BrokenProcessPool", why)
+            for one in batch
+        ]
+
+
+def _start_worker(settings: Settings) -> None:
+    global _pipeline  # noqa: PLW0603 (a worker's model, loaded once; there is no other hand-over)
+    _pipeline = make_pipeline(settings)
+
+
+def _work(batch: Batch) -> list[Result]:
+    if _pipeline is None:  # a worker whose start failed takes no work
+        raise RuntimeError("this process was not started by read_reports")
+    return read_batch(_pipeline, batch)
