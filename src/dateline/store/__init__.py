@@ -1,1 +1,5 @@
-"""The record on disk: one SQLite file, one writer, many readers."""
+"""The embedded database: the one place that knows SQLite."""
+
+from dateline.store.record import Record
+
+__all__ = ["Record"]

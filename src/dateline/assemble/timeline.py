@@ -1,0 +1,169 @@
+"""From event rows to what is read as one list: happenings in order, and what is still to come."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from dateline.record import AgendaRow, EventRow, Party, Source, StateRow, TimelineRow
+
+_STANDING = (
+    "happened",
+    "ongoing",
+    "planned",
+    "called_for",
+    "possible",
+    "conditional",
+    "denied",
+    "did_not_happen",
+)
+"""Of several statuses told of one happening, the first of these is shown."""
+
+TO_COME = frozenset(("planned", "called_for"))
+DONE = frozenset(("happened", "ongoing", "did_not_happen"))
+
+
+def make_timeline(rows: Iterable[EventRow]) -> tuple[TimelineRow, ...]:
+    """Give one row for each happening, by day; those without any day come last."""
+    groups: dict[str, list[EventRow]] = {}
+    for row in rows:
+        groups.setdefault(row.happening, []).append(row)
+    found = [_make_happening(one, inside) for one, inside in groups.items()]
+    return tuple(sorted(found, key=lambda row: (*_day_key(row.earliest, row.latest), row.id)))
+
+
+def make_agenda(
+    events: Iterable[EventRow], states: Iterable[StateRow], today: date
+) -> tuple[AgendaRow, ...]:
+    """Give what is planned or called for and not before `today`, by day, open ends last.
+
+    `events` are all events of the happenings in question: one that a report says has happened,
+    goes on or was called off is no longer to come. The same holds for a state: of the same
+    subject, field and value.
+    """
+    happenings = [row for row in make_timeline(events) if row.status in TO_COME]
+    found = [_event_to_come(row) for row in happenings if not _is_past(row, today)]
+    groups: dict[tuple[str, str, str], list[StateRow]] = {}
+    for state in states:
+        groups.setdefault((state.subject.id, state.field, state.value), []).append(state)
+    for inside in groups.values():
+        if all(one.status in TO_COME for one in inside):
+            found.extend(_state_to_come(inside, today))
+    return tuple(sorted(found, key=_agenda_key))
+
+
+def narrow(days: Iterable[tuple[date | None, date | None]]) -> tuple[date | None, date | None]:
+    """Give the days on which all intervals agree, or else the narrowest of them."""
+    known = [one for one in days if one != (None, None)]
+    if not known:
+        return (None, None)
+    first = max((one for one, _ in known if one is not None), default=None)
+    last = min((one for _, one in known if one is not None), default=None)
+    if first is None or last is None or first <= last:
+        return (first, last)
+    return min(known, key=_width)
+
+
+def unite(groups: Iterable[Sequence[Party]]) -> tuple[Party, ...]:
+    """Give the parties of the first telling, and those of others that are more than words.
+
+    Each id comes once: "two men" and "the gunmen" of two tellings may be the same.
+    """
+    found: dict[str, Party] = {}
+    for inside in groups:
+        bare = bool(found)
+        for party in inside:
+            if not (bare and party.id.startswith("words-")):
+                found.setdefault(party.id, party)
+    return tuple(found.values())
+
+
+def each_once(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Give each report once, first published first."""
+    found = {one.document: one for one in sources}
+    return tuple(sorted(found.values(), key=lambda one: (one.published or date.max, one.document)))
+
+
+def _make_happening(happening: str, rows: list[EventRow]) -> TimelineRow:
+    rows = sorted(rows, key=_telling_key)
+    status = min((row.status for row in rows), key=_STANDING.index)
+    told = [row for row in rows if row.status == status]
+    earliest, latest = narrow((row.earliest, row.latest) for row in told)
+    lead = min(told, key=lambda row: _width((row.earliest, row.latest)))
+    places = [row.place for row in (lead, *told) if row.place is not None]
+    return TimelineRow(
+        id=happening,
+        type=rows[0].type,
+        status=status,
+        earliest=earliest,
+        latest=latest,
+        actor=unite(row.actor for row in (lead, *told)),
+        recipient=unite(row.recipient for row in (lead, *told)),
+        place=places[0] if places else None,
+        sentence=lead.sentence,
+        events=tuple(rows),
+        sources=each_once(row.source for row in rows),
+    )
+
+
+def _telling_key(row: EventRow) -> tuple[date, str, int, str]:
+    return (row.source.published or date.max, row.source.document, row.start, row.id)
+
+
+def _width(days: tuple[date | None, date | None]) -> int:
+    earliest, latest = days
+    if earliest is None or latest is None:
+        return 1_000_000 if earliest is None and latest is None else 100_000
+    return (latest - earliest).days
+
+
+def _day_key(earliest: date | None, latest: date | None) -> tuple[date, date]:
+    return (earliest or latest or date.max, latest or date.max)
+
+
+def _is_past(row: TimelineRow, today: date) -> bool:
+    told_done = any(one.status in DONE for one in row.events)
+    return told_done or (row.latest is not None and row.latest < today)
+
+
+def _event_to_come(row: TimelineRow) -> AgendaRow:
+    return AgendaRow(
+        id=row.id,
+        kind="event",
+        what=row.type,
+        status=row.status,
+        earliest=row.earliest,
+        latest=row.latest,
+        actor=row.actor,
+        recipient=row.recipient,
+        place=row.place,
+        said_by=unite(one.said_by for one in row.events),
+        sentence=row.sentence,
+        sources=row.sources,
+    )
+
+
+def _state_to_come(states: list[StateRow], today: date) -> list[AgendaRow]:
+    states = sorted(states, key=lambda row: (row.source.published or date.max, row.id))
+    earliest, latest = narrow((row.earliest, row.latest) for row in states)
+    if latest is not None and latest < today:
+        return []
+    first = states[0]
+    return [
+        AgendaRow(
+            id=first.id,
+            kind="state",
+            what=f"{first.field}: {first.value}",
+            status=min((row.status for row in states), key=_STANDING.index),
+            earliest=earliest,
+            latest=latest,
+            actor=(first.subject,),
+            recipient=(),
+            place=None,
+            said_by=unite(row.said_by for row in states),
+            sentence=first.sentence,
+            sources=each_once(row.source for row in states),
+        )
+    ]
+
+
+def _agenda_key(row: AgendaRow) -> tuple[bool, date, date, str]:
+    return (row.latest is None, row.earliest or date.max, row.latest or date.max, row.id)

@@ -1,0 +1,53 @@
+"""Readings in, a record out: the second half of the design on one screen.
+
+    reading -> assemble -> claims -> store;  claims -> assemble -> rows of the views
+    rows -> resolve -> links -> store;  links -> resolve -> canonical ids
+
+The store calls these steps through `Rules` and knows nothing of what they do.
+"""
+
+from functools import partial
+from pathlib import Path
+
+from dateline import __version__
+from dateline.assemble.claims import make_claims
+from dateline.assemble.dossier import make_dossier
+from dateline.assemble.rows import make_rows
+from dateline.assemble.sentences import find_sentence
+from dateline.assemble.timeline import make_agenda, make_timeline
+from dateline.knowledge import Knowledge, load_knowledge
+from dateline.record import Rules
+from dateline.resolve.actors import link_actors
+from dateline.resolve.events import find_blocks, link_events
+from dateline.resolve.groups import group
+from dateline.store import Record
+
+
+def open_record(
+    path: Path, *, read_only: bool = False, knowledge: Knowledge | None = None
+) -> Record:
+    """Open a record, or make an empty one; see Record.open for what can go wrong.
+
+    `knowledge` names known actors in what is written; None loads the package's own, which is left
+    out for reading only, since names are stored.
+    """
+    if knowledge is None and not read_only:
+        knowledge = load_knowledge()
+    return Record.open(path, read_only=read_only, rules=make_rules(knowledge))
+
+
+def make_rules(knowledge: Knowledge | None, *, version: str = __version__) -> Rules:
+    """Give the steps of recording, each named once."""
+    return Rules(
+        version=version,
+        make_claims=partial(make_claims, version=version),
+        make_rows=partial(make_rows, knowledge=knowledge),
+        find_sentence=find_sentence,
+        link_actors=partial(link_actors, version=version),
+        link_events=partial(link_events, version=version),
+        find_blocks=find_blocks,
+        group=group,
+        make_timeline=make_timeline,
+        make_agenda=make_agenda,
+        make_dossier=make_dossier,
+    )

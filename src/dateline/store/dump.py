@@ -1,0 +1,37 @@
+"""A record as text that can be compared: all rows, in an order that their content gives."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+
+_LEFT_OUT = frozenset(("n", "recorded", "body", "json"))
+"""Columns that depend on when and in which order reports were read, and compressed ones, whose
+content is in other columns (a report's body counts into its id)."""
+
+_TABLES = (
+    *("report", "document", "reading", "claim", "link", "edition", "event", "figure"),
+    *("statement", "state", "party", "actor", "appearance", "alias", "place", "same", "block"),
+)
+
+
+def dump_tables(connection: sqlite3.Connection) -> Iterator[str]:
+    """Give each row of each table as a JSON line with the table's name first, sorted by content."""
+    for table in _TABLES:
+        yield from sorted(_dump_rows(connection, f"SELECT * FROM {table}", table))  # noqa: S608
+    yield from sorted(
+        _dump_rows(
+            connection,
+            "SELECT link.id AS link, withdrawal.author FROM withdrawal "
+            "JOIN link ON link.n = withdrawal.link",
+            "withdrawal",
+        )
+    )
+
+
+def _dump_rows(connection: sqlite3.Connection, select: str, table: str) -> Iterator[str]:
+    rows = connection.execute(select)
+    names = [column[0] for column in rows.description]
+    kept = [place for place, name in enumerate(names) if name not in _LEFT_OUT]
+    for row in rows:
+        values = {names[place]: row[place] for place in kept}
+        yield json.dumps({"table": table, **values}, ensure_ascii=False)

@@ -1,0 +1,98 @@
+"""Why the record holds something: its claims, their words, the coder's reasons and the links."""
+
+import sqlite3
+from collections.abc import Iterable
+
+from dateline.findings import Reading
+from dateline.record import ClaimRow, Explanation, LinkRow, Party, Rules, Source
+from dateline.store.growing import SOURCE_COLUMNS, read_claims, read_reading, read_source
+from dateline.store.linking import read_links
+from dateline.store.loading import load_casts
+from dateline.store.naming import find_id
+from dateline.text import Reason
+
+_OF_ACTOR = "subject IN (SELECT ? UNION SELECT id FROM actor WHERE canonical = ?)"
+
+
+def explain(connection: sqlite3.Connection, start: str, rules: Rules) -> Explanation:
+    """Explain the one thing whose id begins with `start`; UsageError when it is none or several."""
+    kind, one = find_id(connection, start)
+    claims = tuple(_find_claims(connection, kind, one, rules))
+    documents = {row.claim.evidence.document for row in claims} | ({one} & _documents(kind, one))
+    source = _find_source(connection, min(documents)) if len(documents) == 1 else None
+    return Explanation(
+        id=one,
+        kind=kind,  # type: ignore[arg-type]  # the kinds of find_id
+        source=source,
+        claims=claims,
+        reasons=_find_reasons(connection, kind, one, source),
+        links=_find_links(connection, kind, one),
+    )
+
+
+def _documents(kind: str, one: str) -> set[str]:
+    return {one} if kind == "document" else set()
+
+
+def _find_claims(
+    connection: sqlite3.Connection, kind: str, one: str, rules: Rules
+) -> Iterable[ClaimRow]:
+    if kind == "link":
+        return
+    where = {"claim": "id = ?", "actor": _OF_ACTOR}.get(kind, "subject = ?")
+    found = list(read_claims(connection, where, (one,) * where.count("?")))
+    casts = load_casts(
+        connection, [step for _, claim, _ in found for step in claim.evidence.said_by]
+    )
+    texts: dict[str, str] = {}
+    for _, claim, recorded in found:
+        evidence = claim.evidence
+        if evidence.document not in texts:
+            texts[evidence.document] = _find_text(connection, evidence.document)
+        sentence = rules.find_sentence(texts[evidence.document], evidence.start, evidence.end)
+        speakers = _find_speakers(evidence.said_by, casts)
+        yield ClaimRow(claim, sentence, speakers, recorded)
+
+
+def _find_speakers(
+    chain: tuple[str, ...], casts: dict[tuple[str, str], tuple[Party, ...]]
+) -> tuple[Party, ...]:
+    return tuple(party for step in chain for party in casts.get((step, "speaker"), ()))
+
+
+def _find_text(connection: sqlite3.Connection, document: str) -> str:
+    row = connection.execute("SELECT text FROM document WHERE id = ?", (document,)).fetchone()
+    return str(row[0])
+
+
+def _find_source(connection: sqlite3.Connection, document: str) -> Source | None:
+    row = connection.execute(
+        f"SELECT {SOURCE_COLUMNS} FROM document WHERE id = ?",  # noqa: S608 (our own words)
+        (document,),
+    ).fetchone()
+    return None if row is None else read_source(row)
+
+
+def _find_reasons(
+    connection: sqlite3.Connection, kind: str, one: str, source: Source | None
+) -> tuple[Reason, ...]:
+    """Give the coder's reasons, which the reading keeps."""
+    if source is None or kind not in ("event", "state", "document"):
+        return ()
+    reading = read_reading(connection, source.document)
+    if kind == "document":
+        return reading.document.published.reasons
+    return _reasons_in(reading, one)
+
+
+def _reasons_in(reading: Reading, one: str) -> tuple[Reason, ...]:
+    for event in reading.events:
+        if event.id == one:
+            return event.reasons
+    return next((state.reasons for state in reading.states if state.id == one), ())
+
+
+def _find_links(connection: sqlite3.Connection, kind: str, one: str) -> tuple[LinkRow, ...]:
+    if kind == "link":
+        return tuple(read_links(connection, "id = ?", (one,)))
+    return tuple(read_links(connection, '("left" = ? OR "right" = ?)', (one, one)))

@@ -1,0 +1,199 @@
+"""From the tables of the views to rows: one SELECT for the rows, one for who takes part."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from dateline.record import EventRow, Figure, Party, Source, StatementRow, StateRow
+from dateline.store.asking import Conditions
+from dateline.store.growing import SOURCE_COLUMNS, SOURCE_WIDTH, read_day, read_source
+from dateline.store.views import LIST
+
+Casts = dict[tuple[str, str], tuple[Party, ...]]
+"""Who takes part, by subject and role."""
+
+_EVENT = (
+    "event.id, happening, type, mode, context, status, certainty, background, event.earliest, "
+    'event.latest, country, because_of, confidence, trigger, start, "end", sentence'
+)
+_STATEMENT = (
+    'statement.id, kind, cue, statement.earliest, statement.latest, within, start, "end", content'
+)
+_STATE = (
+    "state.id, field, value, state.words, status, certainty, state.earliest, state.latest, start, "
+    '"end", sentence'
+)
+
+
+def write_select(table: str, columns: str, found: Conditions, limit: int | None) -> str:
+    """Write the SELECT of a view's rows with their sources, ordered by day and id.
+
+    CROSS JOIN keeps the view outermost, so that its indexes decide what is read.
+    """
+    ending = f" LIMIT {limit:d}" if limit is not None else ""
+    return (
+        f"SELECT {SOURCE_COLUMNS}, {columns} FROM {table} "  # noqa: S608 (values are bound)
+        f"CROSS JOIN document ON document.id = {table}.document "
+        f"CROSS JOIN edition ON edition.document = {table}.document "
+        f"WHERE {found.where} ORDER BY {table}.day, {table}.id{ending}"
+    )
+
+
+def load_events(
+    connection: sqlite3.Connection, found: Conditions, limit: int | None = None
+) -> tuple[EventRow, ...]:
+    """Give the events that the conditions pick, by day and id, parties by canonical id."""
+    rows = connection.execute(write_select("event", _EVENT, found, limit), found.values).fetchall()
+    ids = [row[SOURCE_WIDTH] for row in rows]
+    casts = load_casts(connection, ids)
+    figures = _load_figures(connection, ids)
+    sources: dict[str, Source] = {}
+    return tuple(_make_event(row, casts, figures, sources) for row in rows)
+
+
+def load_statements(
+    connection: sqlite3.Connection, found: Conditions, limit: int | None = None
+) -> tuple[StatementRow, ...]:
+    """Give the statements that the conditions pick, by day and id."""
+    select = write_select("statement", _STATEMENT, found, limit)
+    rows = connection.execute(select, found.values).fetchall()
+    casts = load_casts(connection, [row[SOURCE_WIDTH] for row in rows])
+    sources: dict[str, Source] = {}
+    return tuple(_make_statement(row, casts, sources) for row in rows)
+
+
+def load_states(
+    connection: sqlite3.Connection, found: Conditions, limit: int | None = None
+) -> tuple[StateRow, ...]:
+    """Give the states that the conditions pick, by day and id."""
+    rows = connection.execute(write_select("state", _STATE, found, limit), found.values).fetchall()
+    casts = load_casts(connection, [row[SOURCE_WIDTH] for row in rows])
+    sources: dict[str, Source] = {}
+    return tuple(_make_state(row, casts, sources) for row in rows)
+
+
+def load_casts(connection: sqlite3.Connection, subjects: Sequence[str]) -> Casts:
+    """Give who takes part in these events, statements and states."""
+    rows = connection.execute(
+        "SELECT subject, role, coalesce(actor.canonical, party.actor), "
+        "coalesce(best.name, party.name), words FROM party "
+        "LEFT JOIN actor ON actor.id = party.actor "
+        "LEFT JOIN actor AS best ON best.id = actor.canonical "
+        "WHERE subject IN (SELECT value FROM json_each(?)) ORDER BY subject, role, position",
+        (json.dumps(list(subjects)),),
+    )
+    found: dict[tuple[str, str], list[Party]] = {}
+    for subject, role, *values in rows:
+        found.setdefault((subject, role), []).append(Party(*values))
+    return {key: tuple(parties) for key, parties in found.items()}
+
+
+def pick_ids(table: str, ids: Iterable[str]) -> Conditions:
+    """Give the conditions that pick rows of a view by id."""
+    found = Conditions()
+    wanted = json.dumps(list(ids))
+    found.add(f"{table}.id IN (SELECT value FROM json_each(?))", wanted)  # noqa: S608
+    return found
+
+
+def _load_figures(
+    connection: sqlite3.Connection, events: Sequence[str]
+) -> dict[str, tuple[Figure, ...]]:
+    rows = connection.execute(
+        "SELECT event, what, low, high, words FROM figure "
+        "WHERE event IN (SELECT value FROM json_each(?)) ORDER BY event, position",
+        (json.dumps(list(events)),),
+    )
+    found: dict[str, list[Figure]] = {}
+    for event, *values in rows:
+        found.setdefault(event, []).append(Figure(*values))
+    return {event: tuple(figures) for event, figures in found.items()}
+
+
+def _share_source(row: tuple[Any, ...], sources: dict[str, Source]) -> Source:
+    """Give the row's source, one object for all rows of a document."""
+    known = sources.get(row[0])
+    if known is None:
+        known = sources[row[0]] = read_source(row[:SOURCE_WIDTH])
+    return known
+
+
+def _make_event(
+    row: tuple[Any, ...],
+    casts: Casts,
+    figures: dict[str, tuple[Figure, ...]],
+    sources: dict[str, Source],
+) -> EventRow:
+    one, happening, kind, mode, context, status, certainty, background = row[SOURCE_WIDTH:][:8]
+    earliest, latest, country, because_of, confidence = row[SOURCE_WIDTH + 8 :][:5]
+    trigger, start, end, sentence = row[SOURCE_WIDTH + 13 :]
+    places = casts.get((one, "place"), ())
+    return EventRow(
+        id=one,
+        happening=happening,
+        type=kind,
+        mode=_read_list(mode),
+        status=status,
+        certainty=certainty,
+        background=bool(background),
+        actor=casts.get((one, "actor"), ()),
+        recipient=casts.get((one, "recipient"), ()),
+        earliest=read_day(earliest),
+        latest=read_day(latest),
+        place=places[0] if places else None,
+        said_by=casts.get((one, "said_by"), ()),
+        trigger=trigger,
+        sentence=sentence,
+        start=start,
+        end=end,
+        source=_share_source(row, sources),
+        country=country,
+        context=_read_list(context),
+        quantities=figures.get(one, ()),
+        because_of=_read_list(because_of),
+        confidence=confidence,
+    )
+
+
+def _make_statement(row: tuple[Any, ...], casts: Casts, sources: dict[str, Source]) -> StatementRow:
+    one, kind, cue, earliest, latest, within, start, end, content = row[SOURCE_WIDTH:]
+    speakers = casts.get((one, "speaker"), ())
+    return StatementRow(
+        id=one,
+        kind=kind,
+        speaker=speakers[0] if speakers else None,
+        cue=cue,
+        content=content,
+        earliest=read_day(earliest),
+        latest=read_day(latest),
+        within=within,
+        start=start,
+        end=end,
+        source=_share_source(row, sources),
+    )
+
+
+def _make_state(row: tuple[Any, ...], casts: Casts, sources: dict[str, Source]) -> StateRow:
+    one, field, value, words, status, certainty, earliest, latest = row[SOURCE_WIDTH:][:8]
+    start, end, sentence = row[SOURCE_WIDTH + 8 :]
+    return StateRow(
+        id=one,
+        subject=casts[(one, "subject")][0],
+        field=field,
+        value=value,
+        words=words,
+        status=status,
+        certainty=certainty,
+        earliest=read_day(earliest),
+        latest=read_day(latest),
+        said_by=casts.get((one, "said_by"), ()),
+        sentence=sentence,
+        start=start,
+        end=end,
+        source=_share_source(row, sources),
+    )
+
+
+def _read_list(value: str) -> tuple[str, ...]:
+    return tuple(value.split(LIST)) if value else ()

@@ -1,0 +1,96 @@
+"""How a record's tables came to be, version by version; each step runs in one transaction.
+
+A later version adds a function to MIGRATIONS and never changes an earlier one. Views need no
+migration: they are dropped and made again.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from dateline.errors import StoreError
+from dateline.store.connection import APPLICATION_ID, transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One step: the version it leads to, what it does, and the function that does it."""
+
+    version: int
+    what: str
+    apply: Callable[[sqlite3.Connection], None]
+
+
+def make_first(connection: sqlite3.Connection) -> None:
+    """Make all tables of version 1 in an empty file."""
+    run_script(connection, "schema.sql")
+    run_script(connection, "views.sql")
+
+
+MIGRATIONS: tuple[Migration, ...] = (Migration(1, "reports, documents, claims, links", make_first),)
+
+
+def find_version(connection: sqlite3.Connection) -> int:
+    """Give the version of a record's tables; 0 is an empty file."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
+def check_version(
+    connection: sqlite3.Connection, path: Path, steps: Sequence[Migration] = MIGRATIONS
+) -> None:
+    """Refuse a record that this version of Dateline cannot read as it is, with a StoreError."""
+    version, newest = find_version(connection), steps[-1].version
+    if version > newest:
+        raise StoreError(
+            f"{path} was made by a newer version of Dateline (tables {version}, this one knows "
+            f"{newest}): update Dateline"
+        )
+    if version < newest:
+        raise StoreError(
+            f"{path} was made by an older version of Dateline (tables {version}, this one has "
+            f"{newest}): open it for writing once, as with `dateline rebuild`"
+        )
+
+
+def migrate(
+    connection: sqlite3.Connection, path: Path, steps: Sequence[Migration] = MIGRATIONS
+) -> tuple[int, ...]:
+    """Bring a record to the newest version; gives the versions it went through.
+
+    Each step is committed with its row in the table `migration`, so that a process killed between
+    two steps goes on with the next one. A newer record is refused.
+    """
+    done = []
+    for step in steps:
+        if step.version <= find_version(connection):
+            continue
+        with transaction(connection):
+            if step.version > find_version(connection):
+                step.apply(connection)
+                row = (step.version, step.what)
+                connection.execute("INSERT INTO migration (version, what) VALUES (?, ?)", row)
+                connection.execute(f"PRAGMA user_version = {step.version:d}")
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
+                done.append(step.version)
+    check_version(connection, path, steps)
+    return tuple(done)
+
+
+def run_script(connection: sqlite3.Connection, name: str) -> None:
+    """Run the statements of a .sql file of this folder inside the transaction that is open."""
+    script = (files("dateline.store") / name).read_text(encoding="utf-8")
+    for statement in split_script(script):
+        connection.execute(statement)
+
+
+def split_script(script: str) -> Iterator[str]:
+    """Give the statements of a script one by one; triggers stay whole."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

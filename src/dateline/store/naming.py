@@ -1,0 +1,147 @@
+"""From what a person typed to one id: names of actors, and the starts of ids."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from dateline.errors import UsageError
+from dateline.record import ActorRow
+from dateline.store.views import OPEN
+
+COMMON = 2_000
+"""Parts taken from which on an actor is common."""
+
+SHOWN = 8
+"""How many candidates an error lists."""
+
+_ID_TABLES = (
+    ("event", "event"),
+    ("statement", "statement"),
+    ("state", "state"),
+    ("document", "document"),
+    ("claim", "claim"),
+    ("link", "link"),
+    ("actor", "actor"),
+)
+"""Kinds of things that have an id, with the table that holds them."""
+
+
+class RecordNames:
+    """What a record knows of names, as store/asking.py asks for it."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def resolve(self, name: str) -> str:
+        """Give the canonical id of the one actor that a person typed; see find_actor."""
+        return find_actor(self._connection, name)
+
+    def is_common(self, actor: str) -> bool:
+        """Tell whether an actor takes part in so much that walking by day finds it sooner."""
+        (count,) = self._connection.execute(
+            "SELECT count(*) FROM (SELECT 1 FROM party WHERE actor IN "
+            "(SELECT ? UNION ALL SELECT id FROM actor WHERE canonical = ?) LIMIT ?)",
+            (actor, actor, COMMON),
+        ).fetchone()
+        return bool(count == COMMON)
+
+
+def find_actor(connection: sqlite3.Connection, name: str) -> str:
+    """Give the canonical id of the one actor that `name` means.
+
+    Tried in turn: an id, a name as written, a name in any case, a part of a name. The first of
+    these that fits anybody decides; UsageError when it fits several (they are listed) or nobody.
+    """
+    tries = (
+        ("SELECT canonical FROM actor WHERE id = ? OR canonical = ?", (name, name)),
+        (_by_alias("folded = ? AND alias.name = ?"), (name.casefold(), name)),
+        (_by_alias("folded = ?"), (name.casefold(),)),
+        (_by_alias("instr(folded, ?) > 0"), (name.casefold(),)),
+    )
+    for select, values in tries:
+        found = sorted({row[0] for row in connection.execute(select, values)})
+        if len(found) == 1:
+            return str(found[0])
+        if found:
+            raise UsageError(f"{name!r} can mean {_list_names(connection, found)}: give one id")
+    raise UsageError(f"no report in this record names {name!r}: try a shorter part of the name")
+
+
+def find_id(connection: sqlite3.Connection, start: str) -> tuple[str, str]:
+    """Give kind and id of the one thing whose id begins with `start`.
+
+    UsageError when there is none, or several and none of them is `start` itself.
+    """
+    if connection.execute("SELECT 1 FROM actor WHERE canonical = ?", (start,)).fetchone():
+        return ("actor", start)
+    found: list[tuple[str, str]] = []
+    for kind, table in _ID_TABLES:
+        rows = connection.execute(
+            f"SELECT DISTINCT id FROM {table} WHERE id >= ? AND id < ? LIMIT ?",  # noqa: S608
+            (start, f"{start}\U0010ffff", SHOWN + 1),
+        )
+        found.extend((kind, row[0]) for row in rows)
+    exact = [one for one in found if one[1] == start]
+    if exact:
+        return exact[0]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise UsageError(f"no id in this record begins with {start!r}: copy one from a listing")
+    shown = ", ".join(one for _, one in found[:SHOWN])
+    more = " and more" if len(found) > SHOWN else ""
+    raise UsageError(f"{start!r} begins several ids: {shown}{more}: give more of it")
+
+
+def load_actor(
+    connection: sqlite3.Connection, canonical: str, as_of: date | None = None
+) -> ActorRow | None:
+    """Give an actor with all names that the knowledge base and reports up to `as_of` give it."""
+    rows = connection.execute(
+        "SELECT id, kind, name FROM actor WHERE canonical = ? ORDER BY id = ? DESC, "
+        "length(name) DESC, name, id",
+        (canonical, canonical),
+    ).fetchall()
+    if not rows:
+        return None
+    inside = "actor IN (SELECT id FROM actor WHERE canonical = ?)"
+    seen = (canonical, as_of.isoformat() if as_of is not None else OPEN)
+    met = connection.execute(
+        f"SELECT name, count(DISTINCT document) AS often FROM alias JOIN edition "  # noqa: S608
+        f"USING (document) WHERE {inside} AND known_from <= ? "
+        "GROUP BY name ORDER BY often DESC, name",
+        seen,
+    ).fetchall()
+    known = connection.execute(
+        f"SELECT DISTINCT name FROM alias WHERE {inside} AND document = '' ORDER BY name",  # noqa: S608
+        (canonical,),
+    ).fetchall()
+    (documents,) = connection.execute(
+        f"SELECT count(DISTINCT document) FROM appearance JOIN edition "  # noqa: S608
+        f"USING (document) WHERE {inside} AND known_from <= ?",
+        seen,
+    ).fetchone()
+    return ActorRow(canonical, rows[0][1], rows[0][2], _firsts(met), _firsts(known), documents)
+
+
+def _by_alias(where: str) -> str:
+    return (
+        "SELECT DISTINCT coalesce(actor.canonical, alias.actor) FROM alias "  # noqa: S608
+        f"LEFT JOIN actor ON actor.id = alias.actor WHERE {where} LIMIT 200"
+    )
+
+
+def _list_names(connection: sqlite3.Connection, ids: Sequence[str]) -> str:
+    shown = []
+    for one in ids[:SHOWN]:
+        row = connection.execute(
+            "SELECT name FROM actor WHERE canonical = ? ORDER BY length(name) DESC, name LIMIT 1",
+            (one,),
+        ).fetchone()
+        shown.append(f"{row[0] if row else one} ({one})")
+    more = f" and {len(ids) - SHOWN} more" if len(ids) > SHOWN else ""
+    return ", ".join(shown) + more
+
+
+def _firsts(rows: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(row[0] for row in rows)

@@ -1,0 +1,276 @@
+"""Every question that the command line, the pages and the API ask; all give rows."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from dateline.errors import UsageError
+from dateline.record import (
+    AgendaRow,
+    DocumentRow,
+    Dossier,
+    DossierParts,
+    EventRow,
+    Filter,
+    Party,
+    PlaceRow,
+    Rules,
+    SpeakerRow,
+    StatementRow,
+    StateRow,
+    TimelineRow,
+)
+from dateline.store.asking import (
+    Conditions,
+    ask_events,
+    ask_statements,
+    ask_states,
+    ask_visible,
+    write_match,
+)
+from dateline.store.growing import SOURCE_COLUMNS, SOURCE_WIDTH, read_day, read_source
+from dateline.store.linking import split_groups
+from dateline.store.loading import load_events, load_statements, load_states
+from dateline.store.naming import RecordNames, find_actor, load_actor
+
+TO_COME = ("planned", "called_for")
+
+
+def find_events(
+    connection: sqlite3.Connection, wanted: Filter, rules: Rules
+) -> tuple[EventRow, ...]:
+    """Give events by day and id; happenings are those that can be seen at `as_of`."""
+    conditions = ask_events(wanted, RecordNames(connection))
+    rows = load_events(connection, conditions, wanted.limit)
+    return rows if wanted.as_of is None else _split_happenings(connection, rows, wanted, rules)
+
+
+def find_statements(connection: sqlite3.Connection, wanted: Filter) -> tuple[StatementRow, ...]:
+    """Give statements by day and id."""
+    conditions = ask_statements(wanted, RecordNames(connection))
+    return load_statements(connection, conditions, wanted.limit)
+
+
+def find_states(connection: sqlite3.Connection, wanted: Filter) -> tuple[StateRow, ...]:
+    """Give states by day and id."""
+    conditions = ask_states(wanted, RecordNames(connection))
+    return load_states(connection, conditions, wanted.limit)
+
+
+def find_timeline(
+    connection: sqlite3.Connection, wanted: Filter, rules: Rules
+) -> tuple[TimelineRow, ...]:
+    """Give happenings in order, each with every visible event of it, those without a day last.
+
+    A happening is found by any of its events; `limit` counts happenings.
+    """
+    found = find_events(connection, replace(wanted, limit=None), rules)
+    rows = rules.make_timeline(_with_others(connection, found, wanted, rules))
+    return rows[: wanted.limit]
+
+
+def find_agenda(
+    connection: sqlite3.Connection, wanted: Filter, rules: Rules, today: date
+) -> tuple[AgendaRow, ...]:
+    """Give what is planned or called for and not before `today`, by day, open ends last."""
+    names = RecordNames(connection)
+    plain = replace(wanted, limit=None, background=False, status=None)
+    asked = ask_events(plain, names)
+    _add_to_come(asked, "event", today)
+    events = load_events(connection, asked)
+    if wanted.as_of is not None:
+        events = _split_happenings(connection, events, wanted, rules)
+    events = _with_others(connection, events, wanted, rules)
+    states = _states_to_come(connection, plain, today)
+    rows = rules.make_agenda(events, states, today)
+    kept = (row for row in rows if wanted.status in (None, row.status))
+    return tuple(kept)[: wanted.limit]
+
+
+def find_dossier(
+    connection: sqlite3.Connection, name: str, as_of: date | None, rules: Rules, today: date | None
+) -> Dossier:
+    """Give all that is known of one actor; UsageError when `name` is nobody or several."""
+    one = find_actor(connection, name)
+    actor = load_actor(connection, one, as_of)
+    if actor is None:
+        raise UsageError(f"{one} is linked to nothing that a report names: give another name")
+    about = Filter(subject=one, as_of=as_of)
+    day = as_of or today or _last_day(connection)
+    parts = DossierParts(
+        actor=actor,
+        as_of=as_of,
+        states=find_states(connection, about),
+        events=find_events(connection, about, rules),
+        statements=find_statements(connection, about),
+        mentioned_in=_find_mentioning(connection, (*actor.names, actor.name), about),
+        next=find_agenda(connection, about, rules, day) if day is not None else (),
+    )
+    return rules.make_dossier(parts)
+
+
+def find_documents(connection: sqlite3.Connection, wanted: Filter) -> tuple[DocumentRow, ...]:
+    """Give documents, first published first; `text`, `report`, `from_`, `to`, `as_of` count."""
+    found = Conditions()
+    if wanted.report is not None:
+        report = wanted.report
+        same = "(document.id = ? OR report = ? OR document.url = ? OR document.source = ?)"
+        found.add(same, *(report,) * 4)
+    if wanted.text is not None:
+        match = write_match(wanted.text)
+        inside = "SELECT rowid FROM document_text WHERE document_text MATCH ?"
+        found.add(f"n IN ({inside})", match)
+    if wanted.from_ is not None:
+        found.add("known_from >= ?", wanted.from_.isoformat())
+    if wanted.to is not None:
+        found.add("known_from <= ?", wanted.to.isoformat())
+    ask_visible(found, wanted)
+    ending = f" LIMIT {wanted.limit:d}" if wanted.limit is not None else ""
+    rows = connection.execute(
+        f"SELECT {SOURCE_COLUMNS}, language, words, recorded, superseded_by "  # noqa: S608
+        "FROM document JOIN edition ON edition.document = document.id "
+        f"WHERE {found.where} ORDER BY known_from, document.id{ending}",
+        found.values,
+    )
+    return tuple(
+        DocumentRow(row[0], read_source(row[:SOURCE_WIDTH]), *row[SOURCE_WIDTH:]) for row in rows
+    )
+
+
+def find_speakers(connection: sqlite3.Connection, wanted: Filter) -> tuple[SpeakerRow, ...]:
+    """Give who is quoted, most quoted first."""
+    found = ask_statements(replace(wanted, limit=None), RecordNames(connection))
+    ending = f" LIMIT {wanted.limit:d}" if wanted.limit is not None else ""
+    rows = connection.execute(
+        "SELECT coalesce(actor.canonical, party.actor) AS who, "  # noqa: S608 (values are bound)
+        "coalesce(best.name, min(party.name)), min(party.words), count(*) AS often, "
+        "count(DISTINCT statement.document), max(document.latest) FROM statement "
+        "JOIN document ON document.id = statement.document "
+        "JOIN edition ON edition.document = statement.document "
+        "JOIN party ON party.subject = statement.id AND role = 'speaker' "
+        "LEFT JOIN actor ON actor.id = party.actor "
+        "LEFT JOIN actor AS best ON best.id = actor.canonical "
+        f"WHERE {found.where} GROUP BY who ORDER BY often DESC, who{ending}",
+        found.values,
+    )
+    return tuple(
+        SpeakerRow(Party(who, name, words), often, documents, read_day(latest))
+        for who, name, words, often, documents, latest in rows
+    )
+
+
+def find_places(connection: sqlite3.Connection, wanted: Filter) -> tuple[PlaceRow, ...]:
+    """Give the places that visible documents place, by name and document."""
+    found = Conditions()
+    ask_visible(found, wanted)
+    rows = connection.execute(
+        "SELECT coalesce(actor.canonical, place.actor), place.name, place.words, geonames, "  # noqa: S608
+        "country, admin1, lat, lon, precision, place.document FROM place "
+        "JOIN edition ON edition.document = place.document "
+        "LEFT JOIN actor ON actor.id = place.actor "
+        f"WHERE {found.where} ORDER BY place.name, place.document, place.actor",
+        found.values,
+    )
+    return tuple(PlaceRow(*row) for row in rows)
+
+
+def _split_happenings(
+    connection: sqlite3.Connection, rows: tuple[EventRow, ...], wanted: Filter, rules: Rules
+) -> tuple[EventRow, ...]:
+    """Group events by what is visible only, so that no later report joins what was apart."""
+    shared = _find_shared(connection, (row.happening for row in rows))
+    visible: dict[str, list[str]] = {}
+    for row in _events_of_happenings(connection, shared, wanted):
+        visible.setdefault(row.happening, []).append(row.id)
+    found = split_groups(connection, visible, rules)
+    return tuple(replace(row, happening=found.get(row.id, row.id)) for row in rows)
+
+
+def _with_others(
+    connection: sqlite3.Connection, rows: tuple[EventRow, ...], wanted: Filter, rules: Rules
+) -> tuple[EventRow, ...]:
+    """Add the other visible events of the same happenings."""
+    ids = [row.id for row in rows]
+    stored = connection.execute(
+        "SELECT happening FROM event WHERE id IN (SELECT value FROM json_each(?))",
+        (_as_json(ids),),
+    )
+    shared = _find_shared(connection, (row[0] for row in stored.fetchall()))
+    others = _events_of_happenings(connection, shared, wanted)
+    if wanted.as_of is not None:
+        happenings = {row.happening for row in rows}
+        split = _split_happenings(connection, others, wanted, rules)
+        others = tuple(row for row in split if row.happening in happenings)
+    known = set(ids)
+    return (*rows, *(row for row in others if row.id not in known))
+
+
+def _find_shared(connection: sqlite3.Connection, happenings: Iterable[str]) -> set[str]:
+    """Give those happenings that more than one event tells."""
+    rows = connection.execute(
+        "SELECT DISTINCT canonical FROM same WHERE canonical IN (SELECT value FROM json_each(?))",
+        (_as_json(set(happenings)),),
+    )
+    return {row[0] for row in rows}
+
+
+def _events_of_happenings(
+    connection: sqlite3.Connection, happenings: Iterable[str], wanted: Filter
+) -> tuple[EventRow, ...]:
+    found = Conditions()
+    found.add("happening IN (SELECT value FROM json_each(?))", _as_json(happenings))
+    ask_visible(found, Filter(as_of=wanted.as_of, superseded=wanted.superseded))
+    return load_events(connection, found)
+
+
+def _states_to_come(
+    connection: sqlite3.Connection, wanted: Filter, today: date
+) -> tuple[StateRow, ...]:
+    """Give planned states with all others of the same subjects, which may have come about since."""
+    if wanted.type is not None or wanted.recipient is not None or wanted.place is not None:
+        return ()
+    names = RecordNames(connection)
+    asked = ask_states(wanted, names)
+    _add_to_come(asked, "state", today)
+    planned = load_states(connection, asked)
+    found = {row.id: row for row in planned}
+    for subject in sorted({row.subject.id for row in planned}):
+        every = ask_states(Filter(subject=subject, as_of=wanted.as_of), names)
+        wanted_values = {(row.field, row.value) for row in planned if row.subject.id == subject}
+        for row in load_states(connection, every):
+            if (row.field, row.value) in wanted_values:
+                found.setdefault(row.id, row)
+    return tuple(found.values())
+
+
+def _add_to_come(found: Conditions, table: str, today: date) -> None:
+    found.add(f"{table}.status IN (?, ?)", *TO_COME)
+    found.add(f"{table}.last_day >= ?", today.isoformat())
+
+
+def _find_mentioning(
+    connection: sqlite3.Connection, names: tuple[str, ...], about: Filter
+) -> tuple[StatementRow, ...]:
+    """Give the statements whose words hold one of the names and whose speaker is another."""
+    phrases = [f'"{name}"' for name in (one.replace('"', " ") for one in names) if name.strip()]
+    phrases = [one for one in phrases if any(sign.isalnum() for sign in one)]
+    if not phrases or about.subject is None:
+        return ()
+    found = Conditions()
+    inside = "SELECT rowid FROM statement_text WHERE statement_text MATCH ?"
+    found.add(f"statement.n IN ({inside})", " OR ".join(phrases))
+    ask_visible(found, Filter(as_of=about.as_of))
+    rows = load_statements(connection, found)
+    return tuple(row for row in rows if row.speaker is None or row.speaker.id != about.subject)
+
+
+def _last_day(connection: sqlite3.Connection) -> date | None:
+    """Give the last day on which anything in the record was published, the record's own today."""
+    (day,) = connection.execute("SELECT max(known_from) FROM edition").fetchone()
+    return read_day(day)
+
+
+def _as_json(values: Iterable[str]) -> str:
+    return json.dumps(sorted(values))

@@ -1,0 +1,323 @@
+"""The record as one object: opened once, asked and added to by its methods."""
+
+import sqlite3
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+
+from dateline.errors import StoreError, UsageError
+from dateline.findings import Reading
+from dateline.record import (
+    Added,
+    AgendaRow,
+    DocumentRow,
+    Dossier,
+    EventRow,
+    Explanation,
+    Filter,
+    Link,
+    LinkRow,
+    PlaceRow,
+    Problem,
+    Rules,
+    SpeakerRow,
+    StatementRow,
+    StateRow,
+    TimelineRow,
+)
+from dateline.store import query, writing
+from dateline.store.check import find_problems
+from dateline.store.connection import WAIT, connect, explain_errors, transaction
+from dateline.store.dump import dump_tables
+from dateline.store.explain import explain
+from dateline.store.growing import read_reading, write_time
+from dateline.store.linking import read_links
+from dateline.store.migrations import check_version, migrate
+from dateline.store.naming import find_actor, find_id
+from dateline.text import Report
+
+EVERY = 200
+"""Reports that are written in one go."""
+
+SECONDS = 2.0
+"""Seconds that a report waits to be written."""
+
+ALL = Filter()
+
+
+class Record:
+    """Reports, documents, claims and links in one SQLite file, and the views made from them.
+
+    Use it as a context manager. Many may read while one writes; several that write wait for each
+    other. All methods raise StoreError when the file cannot be used, and UsageError for a name or
+    an id that fits nothing, or several things. Rows come in the same order on every call.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, rules: Rules | None) -> None:
+        self._connection = connection
+        self._path = path
+        self._rules = rules
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        rules: Rules | None = None,
+        wait: float = WAIT,
+    ) -> "Record":
+        """Open a record, or make an empty one where there is no file.
+
+        `read_only` never changes or makes a file. `wait` is how many seconds to wait for another
+        writer. `rules` are needed by all that makes or judges rows (dateline.recording.open_record
+        gives them); without them, only stored rows can be listed. StoreError when the file is no
+        record, is damaged, was made by a newer Dateline, or may not be written.
+        """
+        connection = connect(path, read_only=read_only, wait=wait)
+        try:
+            with explain_errors(path):
+                if read_only:
+                    check_version(connection, path)
+                else:
+                    migrate(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+        return cls(connection, path, rules)
+
+    def close(self) -> None:
+        """Close the file; nothing is waiting to be written at any time."""
+        self._connection.close()
+
+    def __enter__(self) -> "Record":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # Adding
+
+    def add(self, report: Report, reading: Reading, *, recorded: datetime) -> bool:
+        """Add a report and all that it says; False, and no change, when it is there already.
+
+        It is on the disk when this returns. `recorded` is when it became known here.
+        """
+        (added,) = self._write([(report, reading, recorded)])
+        return added.new
+
+    def add_all(
+        self,
+        items: Iterable[tuple[Report, Reading]],
+        *,
+        clock: Callable[[], datetime],
+        every: int = EVERY,
+        seconds: float = SECONDS,
+    ) -> Generator[Added, None, None]:
+        """Add many reports, and name each one once it is on the disk, in their order.
+
+        They are written together, at the latest after `every` reports or, when the next one
+        comes, `seconds` by `clock`, which also gives the time that is recorded. When `items` fails,
+        what it gave before is written first.
+        """
+        waiting: list[tuple[Report, Reading, datetime]] = []
+        try:
+            for report, reading in items:
+                now = clock()
+                waiting.append((report, reading, now))
+                late = (now - waiting[0][2]).total_seconds() >= seconds
+                if late or len(waiting) >= every:
+                    batch, waiting = waiting, []
+                    yield from self._write(batch)
+        except BaseException:
+            batch, waiting = waiting, []
+            self._write(batch)
+            raise
+        yield from self._write(waiting)
+
+    def add_link(self, link: Link, *, recorded: datetime) -> bool:
+        """Add a judgement on two events or actors, given by their ids, and follow it in the views.
+
+        A person's latest judgement on a pair wins over the machine's. False when the same link is
+        there and in force.
+        """
+        rules = self._need_rules()
+        with self._writing():
+            for end in (link.left, link.right):
+                self._check_linkable(end)
+            return writing.add_judgement(self._connection, link, write_time(recorded), rules)
+
+    def withdraw_link(self, link: str, *, author: str, recorded: datetime) -> bool:
+        """Withdraw a link by its id; it stays on record with who took it back.
+
+        False when it is not in force; UsageError when there never was such a link.
+        """
+        rules = self._need_rules()
+        with self._writing():
+            if not any(read_links(self._connection, "id = ?", (link,))):
+                raise UsageError(
+                    f"there is no link {link!r}: `dateline why` lists the links of a thing"
+                )
+            when = write_time(recorded)
+            return writing.withdraw(self._connection, link, author, when, rules)
+
+    def rebuild(self) -> None:
+        """Drop the views and make them again from documents, claims and links."""
+        rules = self._need_rules()
+        with self._writing():
+            writing.rebuild_views(self._connection, rules)
+
+    def check(self) -> tuple[Problem, ...]:
+        """Look for damage, claims that do not quote their document, and views gone stale."""
+        rules = self._need_rules()
+        with self._reading():
+            return find_problems(self._connection, rules)
+
+    # Asking
+
+    def documents(self, wanted: Filter = ALL) -> tuple[DocumentRow, ...]:
+        """Give the documents of the record, first published first."""
+        with self._reading():
+            return query.find_documents(self._connection, wanted)
+
+    def reading(self, document: str) -> Reading:
+        """Give all that one document says; `document` is the start of its id."""
+        with self._reading():
+            kind, one = find_id(self._connection, document)
+            if kind != "document":
+                raise UsageError(f"{one} is no document but one {kind}: give a document's id")
+            return read_reading(self._connection, one)
+
+    def events(self, wanted: Filter = ALL) -> tuple[EventRow, ...]:
+        """Give events as reports tell them, by day and id, those without a day last."""
+        rules = self._need_rules()
+        with self._reading():
+            return query.find_events(self._connection, wanted, rules)
+
+    def statements(self, wanted: Filter = ALL) -> tuple[StatementRow, ...]:
+        """Give statements by the day they were made, then id."""
+        with self._reading():
+            return query.find_statements(self._connection, wanted)
+
+    def states(self, wanted: Filter = ALL) -> tuple[StateRow, ...]:
+        """Give states by their first day, then id."""
+        with self._reading():
+            return query.find_states(self._connection, wanted)
+
+    def speakers(self, wanted: Filter = ALL) -> tuple[SpeakerRow, ...]:
+        """Give who is quoted, most quoted first."""
+        with self._reading():
+            return query.find_speakers(self._connection, wanted)
+
+    def places(self, wanted: Filter = ALL) -> tuple[PlaceRow, ...]:
+        """Give the places that documents name, with coordinates where they are known."""
+        with self._reading():
+            return query.find_places(self._connection, wanted)
+
+    def links(self) -> tuple[LinkRow, ...]:
+        """Give all links, withdrawn ones too, in the order in which they were made."""
+        with self._reading():
+            return tuple(read_links(self._connection))
+
+    def agenda(self, wanted: Filter = ALL, *, today: date) -> tuple[AgendaRow, ...]:
+        """Give what is planned or called for and not before `as_of`, or else `today`.
+
+        One row for each happening or state, by day, open ends last; what some report says has
+        happened or was called off is left out.
+        """
+        rules = self._need_rules()
+        with self._reading():
+            day = wanted.as_of or today
+            return query.find_agenda(self._connection, wanted, rules, day)
+
+    def timeline(self, wanted: Filter = ALL) -> tuple[TimelineRow, ...]:
+        """Give happenings by day: events judged to be the same stand in one row."""
+        rules = self._need_rules()
+        with self._reading():
+            return query.find_timeline(self._connection, wanted, rules)
+
+    def dossier(
+        self, name: str, *, as_of: date | None = None, today: date | None = None
+    ) -> Dossier:
+        """Give one actor, place or operation over time; `name` is a name or an id.
+
+        What is next counts from `as_of`, else `today`, else the last day published on record.
+        """
+        rules = self._need_rules()
+        with self._reading():
+            return query.find_dossier(self._connection, name, as_of, rules, today)
+
+    def why(self, start: str) -> Explanation:
+        """Explain an event, statement, state, actor, document, claim or link by its id's start."""
+        rules = self._need_rules()
+        with self._reading():
+            return explain(self._connection, start, rules)
+
+    def find_actor(self, name: str) -> str:
+        """Give the id of the one actor that a name means, as written, in any case, or in part."""
+        with self._reading():
+            return find_actor(self._connection, name)
+
+    def dump(self) -> Iterator[str]:
+        """Give every table as JSON lines, but for row numbers and the time of recording.
+
+        Two records of the same reports, read in any order, give the same lines.
+        """
+        with self._reading():
+            yield from dump_tables(self._connection)
+
+    # Inside
+
+    def _write(self, batch: list[tuple[Report, Reading, datetime]]) -> list[Added]:
+        if not batch:
+            return []
+        rules = self._need_rules()
+        added = []
+        with self._writing():
+            for report, reading, recorded in batch:
+                when = write_time(recorded)
+                new = writing.add_reading_of(self._connection, report, reading, when, rules)
+                added.append(Added(report.id, reading.document.id, new))
+        return added
+
+    def _check_linkable(self, end: str) -> None:
+        found = self._connection.execute(
+            "SELECT EXISTS (SELECT 1 FROM event WHERE id = ?) "
+            "OR EXISTS (SELECT 1 FROM actor WHERE id = ? OR canonical = ?)",
+            (end, end, end),
+        ).fetchone()
+        if not found[0]:
+            raise UsageError(f"{end!r} is neither an event nor an actor of this record")
+
+    def _need_rules(self) -> Rules:
+        if self._rules is None:
+            raise StoreError(
+                f"{self._path} was opened without rules: open it with "
+                "dateline.recording.open_record"
+            )
+        return self._rules
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with explain_errors(self._path), transaction(self._connection):
+            yield
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Let all questions of one method see the same moment, whatever is written meanwhile."""
+        with explain_errors(self._path):
+            if self._connection.in_transaction:
+                yield
+                return
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._connection.execute("ROLLBACK")

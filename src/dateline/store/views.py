@@ -1,0 +1,222 @@
+"""The tables that can be made again: what a document's rows put into them, table by table."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.record import ActorRow, EventRow, Party, Rows, StatementRow, StateRow
+
+Values = tuple[str | int | float | None, ...]
+
+OPEN = "9999-12-31"
+"""The day that stands for no day, so that what has none comes last."""
+
+LIST = " "
+"""Stands between the words of a list in one column; modes and ids hold no space."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of the views: its columns, and the values that a document's rows give it."""
+
+    name: str
+    columns: str
+    make: Callable[[Rows, str], Iterable[Values]]
+
+    @property
+    def insert(self) -> str:
+        """The statement that adds one row."""
+        marks = ", ".join("?" * len(self.columns.split(", ")))
+        return f"INSERT INTO {self.name} ({self.columns}) VALUES ({marks})"  # noqa: S608
+
+    @property
+    def select(self) -> str:
+        """The statement that gives the rows of one document."""
+        return f"SELECT {self.columns} FROM {self.name} WHERE document = ?"  # noqa: S608
+
+
+def write_rows(connection: sqlite3.Connection, rows: Rows, document: str) -> None:
+    """Add a document's rows to all tables, and to the full text."""
+    for table in TABLES:
+        connection.executemany(table.insert, table.make(rows, document))
+    connection.execute("UPDATE event SET happening = id WHERE document = ?", (document,))
+    for actor in rows.actors:
+        _write_actor(connection, actor)
+    for name, column in (("event", "sentence"), ("statement", "content")):
+        connection.execute(
+            f"INSERT INTO {name}_text (rowid, {column}) "  # noqa: S608 (our own words)
+            f"SELECT n, {column} FROM {name} WHERE document = ?",
+            (document,),
+        )
+    connection.execute(
+        "INSERT INTO document_text (rowid, title, text) "
+        "SELECT n, title, text FROM document WHERE id = ?",
+        (document,),
+    )
+
+
+def _write_actor(connection: sqlite3.Connection, actor: ActorRow) -> None:
+    """Add an actor; of two names that documents give, the longer stays, then the first by letter.
+
+    So the name does not depend on the order of reading.
+    """
+    connection.execute(
+        "INSERT INTO actor (id, canonical, kind, name) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind "
+        "WHERE (length(excluded.name), name, kind) "
+        "> (length(name), excluded.name, excluded.kind)",
+        (actor.id, actor.id, actor.kind, actor.name),
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO alias (folded, name, actor, document) VALUES (?, ?, ?, '')",
+        [(name.casefold(), name, actor.id) for name in actor.known_names],
+    )
+
+
+def _make_events(rows: Rows, document: str) -> Iterator[Values]:
+    for row in rows.events:
+        yield (
+            row.id,
+            document,
+            row.type,
+            LIST.join(row.mode),
+            LIST.join(row.context),
+            row.status,
+            row.certainty,
+            int(row.background),
+            *_days(row),
+            row.country,
+            LIST.join(row.because_of),
+            row.confidence,
+            row.trigger,
+            row.start,
+            row.end,
+            row.sentence,
+        )
+
+
+def _make_figures(rows: Rows, document: str) -> Iterator[Values]:
+    for row in rows.events:
+        for position, one in enumerate(row.quantities):
+            yield (row.id, position, document, one.what, one.low, one.high, one.words)
+
+
+def _make_statements(rows: Rows, document: str) -> Iterator[Values]:
+    for row in rows.statements:
+        yield (
+            row.id,
+            document,
+            row.kind,
+            row.cue,
+            *_days(row),
+            row.within,
+            row.start,
+            row.end,
+            row.content,
+        )
+
+
+def _make_states(rows: Rows, document: str) -> Iterator[Values]:
+    for row in rows.states:
+        yield (
+            row.id,
+            document,
+            row.field,
+            row.value,
+            row.words,
+            row.status,
+            row.certainty,
+            *_days(row),
+            row.start,
+            row.end,
+            row.sentence,
+        )
+
+
+def _make_parties(rows: Rows, document: str) -> Iterator[Values]:
+    for subject, role, parties in _casts(rows):
+        for position, one in enumerate(parties):
+            yield (subject, role, position, document, one.id, one.name, one.words)
+
+
+def _casts(rows: Rows) -> Iterator[tuple[str, str, tuple[Party, ...]]]:
+    for event in rows.events:
+        yield event.id, "actor", event.actor
+        yield event.id, "recipient", event.recipient
+        yield event.id, "said_by", event.said_by
+        yield event.id, "place", (event.place,) if event.place is not None else ()
+    for statement in rows.statements:
+        yield statement.id, "speaker", (statement.speaker,) if statement.speaker else ()
+    for state in rows.states:
+        yield state.id, "subject", (state.subject,)
+        yield state.id, "said_by", state.said_by
+
+
+def _make_appearances(rows: Rows, document: str) -> Iterator[Values]:
+    for row in rows.actors:
+        yield (row.id, document, row.kind, row.name)
+
+
+def _make_aliases(rows: Rows, document: str) -> Iterator[Values]:
+    for row in rows.actors:
+        for name in dict.fromkeys(row.names):
+            yield (name.casefold(), name, row.id, document)
+
+
+def _make_places(rows: Rows, document: str) -> Iterator[Values]:
+    for row in rows.places:
+        yield (
+            row.actor,
+            document,
+            row.name,
+            row.words,
+            row.geonames,
+            row.country,
+            row.admin1,
+            row.lat,
+            row.lon,
+            row.precision,
+        )
+
+
+TABLES = (
+    Table(
+        "event",
+        "id, document, type, mode, context, status, certainty, background, earliest, "
+        'latest, day, last_day, country, because_of, confidence, trigger, start, "end", sentence',
+        _make_events,
+    ),
+    Table("figure", "event, position, document, what, low, high, words", _make_figures),
+    Table(
+        "statement",
+        'id, document, kind, cue, earliest, latest, day, last_day, within, start, "end", content',
+        _make_statements,
+    ),
+    Table(
+        "state",
+        "id, document, field, value, words, status, certainty, earliest, latest, day, last_day, "
+        'start, "end", sentence',
+        _make_states,
+    ),
+    Table("party", "subject, role, position, document, actor, name, words", _make_parties),
+    Table("appearance", "actor, document, kind, name", _make_appearances),
+    Table("alias", "folded, name, actor, document", _make_aliases),
+    Table(
+        "place",
+        "actor, document, name, words, geonames, country, admin1, lat, lon, precision",
+        _make_places,
+    ),
+)
+"""The tables that each document fills by itself, in the order in which they are filled."""
+
+
+def _days(row: EventRow | StatementRow | StateRow) -> tuple[str | None, str | None, str, str]:
+    """Give earliest and latest, and the day that orders the row and the last it may concern."""
+    earliest, latest = _iso(row.earliest), _iso(row.latest)
+    last = latest or OPEN
+    return (earliest, latest, earliest or latest or OPEN, last)
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

@@ -1,0 +1,222 @@
+-- What can be made again from documents, claims and links, by `dateline rebuild`. Nothing here is
+-- evidence; `document` says which document's claims made a row.
+
+-- Which version of a report is known when: from `known_from` (published, or else recorded) up to,
+-- not including, `known_until`, on which day `superseded_by` was known.
+CREATE TABLE edition (
+  document TEXT PRIMARY KEY,
+  url TEXT,
+  known_from TEXT NOT NULL,
+  known_until TEXT,
+  superseded_by TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX edition_url ON edition (url);
+
+-- One event as one report tells it; `day` orders events, `last_day` is open as 9999-12-31.
+CREATE TABLE event (
+  n INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  happening TEXT NOT NULL DEFAULT '',
+  document TEXT NOT NULL,
+  type TEXT NOT NULL,
+  mode TEXT NOT NULL,
+  context TEXT NOT NULL,
+  status TEXT NOT NULL,
+  certainty INTEGER NOT NULL,
+  background INTEGER NOT NULL,
+  earliest TEXT,
+  latest TEXT,
+  day TEXT NOT NULL,
+  last_day TEXT NOT NULL,
+  country TEXT,
+  because_of TEXT NOT NULL,
+  confidence REAL,
+  trigger TEXT NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  sentence TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX event_day ON event (day, id);
+CREATE INDEX event_type ON event (type, day, id);
+CREATE INDEX event_status ON event (status, last_day);
+CREATE INDEX event_country ON event (country, day);
+CREATE INDEX event_happening ON event (happening);
+CREATE INDEX event_document ON event (document);
+
+-- A number in an event: its bounds, and what is counted.
+CREATE TABLE figure (
+  event TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  document TEXT NOT NULL,
+  what TEXT NOT NULL,
+  low INTEGER,
+  high INTEGER,
+  words TEXT NOT NULL,
+  PRIMARY KEY (event, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX figure_document ON figure (document);
+
+-- One statement as one report gives it.
+CREATE TABLE statement (
+  n INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  document TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  cue TEXT,
+  earliest TEXT,
+  latest TEXT,
+  day TEXT NOT NULL,
+  last_day TEXT NOT NULL,
+  within TEXT,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  content TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX statement_day ON statement (day, id);
+CREATE INDEX statement_document ON statement (document);
+
+-- One state as one report tells it.
+CREATE TABLE state (
+  n INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  document TEXT NOT NULL,
+  field TEXT NOT NULL,
+  value TEXT NOT NULL,
+  words TEXT NOT NULL,
+  status TEXT NOT NULL,
+  certainty INTEGER NOT NULL,
+  earliest TEXT,
+  latest TEXT,
+  day TEXT NOT NULL,
+  last_day TEXT NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  sentence TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX state_day ON state (day, id);
+CREATE INDEX state_field ON state (field, day, id);
+CREATE INDEX state_status ON state (status, last_day);
+CREATE INDEX state_document ON state (document);
+
+-- Who takes part in an event, statement or state, in which role: actor, recipient, place,
+-- said_by, speaker or subject.
+CREATE TABLE party (
+  subject TEXT NOT NULL,
+  role TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  document TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  name TEXT NOT NULL,
+  words TEXT NOT NULL,
+  PRIMARY KEY (subject, role, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX party_actor ON party (actor, role, subject);
+CREATE INDEX party_document ON party (document);
+
+-- An actor, place or operation; `canonical` is the id that links give it.
+CREATE TABLE actor (
+  id TEXT PRIMARY KEY,
+  canonical TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX actor_canonical ON actor (canonical);
+
+-- That a document names or calls an actor.
+CREATE TABLE appearance (
+  actor TEXT NOT NULL,
+  document TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (actor, document)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX appearance_document ON appearance (document);
+
+-- A name of an actor; `document` is empty for names that the knowledge base gives. `folded` is
+-- the name in lower case, for finding it.
+CREATE TABLE alias (
+  folded TEXT NOT NULL,
+  name TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  document TEXT NOT NULL,
+  PRIMARY KEY (folded, name, actor, document)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX alias_actor ON alias (actor);
+CREATE INDEX alias_document ON alias (document);
+
+-- Where a document's place lies; `precision` is 5 below a city, 4 city, 3 district, 2 province,
+-- 1 country.
+CREATE TABLE place (
+  actor TEXT NOT NULL,
+  document TEXT NOT NULL,
+  name TEXT NOT NULL,
+  words TEXT NOT NULL,
+  geonames INTEGER,
+  country TEXT,
+  admin1 TEXT,
+  lat REAL,
+  lon REAL,
+  precision INTEGER NOT NULL,
+  PRIMARY KEY (actor, document)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX place_document ON place (document);
+
+-- Which ids are one thing by the links in force; an id without a row stands for itself.
+CREATE TABLE same (
+  id TEXT PRIMARY KEY,
+  canonical TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX same_canonical ON same (canonical);
+
+-- Keys under which events are looked up to be compared.
+CREATE TABLE block (
+  key TEXT NOT NULL,
+  event TEXT NOT NULL,
+  document TEXT NOT NULL,
+  PRIMARY KEY (key, event)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX block_document ON block (document);
+
+-- Full text of documents, of the sentences of events and of the contents of statements.
+CREATE VIRTUAL TABLE document_text USING fts5 (
+  title, text, content = 'document', content_rowid = 'n', tokenize = 'unicode61'
+);
+CREATE VIRTUAL TABLE event_text USING fts5 (
+  sentence, content = 'event', content_rowid = 'n', tokenize = 'unicode61'
+);
+CREATE VIRTUAL TABLE statement_text USING fts5 (
+  content, content = 'statement', content_rowid = 'n', tokenize = 'unicode61'
+);
+
+-- What is still to come, for those who open the file with another tool.
+CREATE VIEW agenda AS
+SELECT event.id, 'event' AS kind, type AS what, status, event.earliest, event.latest, sentence,
+       event.document
+FROM event JOIN edition USING (document)
+WHERE status IN ('planned', 'called_for') AND NOT background AND superseded_by IS NULL
+UNION ALL
+SELECT state.id, 'state', field || ': ' || value, status, state.earliest, state.latest, sentence,
+       state.document
+FROM state JOIN edition USING (document)
+WHERE status IN ('planned', 'called_for') AND superseded_by IS NULL;
+
+-- What reports say of named undertakings: missions, coalitions, sanctions regimes.
+CREATE VIEW operation AS
+SELECT actor.canonical AS operation, actor.name, state.field, state.value, state.status,
+       state.earliest, state.latest, state.sentence, state.document
+FROM actor
+JOIN party ON party.actor = actor.id AND party.role = 'subject'
+JOIN state ON state.id = party.subject
+WHERE actor.kind = 'operation';

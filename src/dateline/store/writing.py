@@ -1,0 +1,193 @@
+"""Everything that changes a record, each function inside a transaction that its caller opened."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+
+from dateline.findings import Reading
+from dateline.record import EventRow, Link, Rows, Rules, Source
+from dateline.store.asking import Conditions
+from dateline.store.growing import (
+    SOURCE_COLUMNS,
+    SOURCE_WIDTH,
+    add_claims,
+    add_document,
+    add_link,
+    add_reading,
+    add_report,
+    make_source,
+    read_claims,
+    read_source,
+)
+from dateline.store.linking import (
+    follow_links,
+    in_force,
+    read_links,
+    regroup,
+    set_canonical,
+)
+from dateline.store.loading import load_events, pick_ids
+from dateline.store.migrations import run_script
+from dateline.store.views import write_rows
+from dateline.text import Report
+
+VIEWS = (
+    *("edition", "event", "figure", "statement", "state", "party", "actor", "appearance"),
+    *("alias", "place", "same", "block", "document_text", "event_text", "statement_text"),
+)
+"""All tables of views.sql."""
+
+
+def add_reading_of(
+    connection: sqlite3.Connection, report: Report, reading: Reading, recorded: str, rules: Rules
+) -> bool:
+    """Add a report with its reading, claims, views and links; False when it is there already."""
+    document = reading.document
+    known = connection.execute("SELECT 1 FROM document WHERE id = ?", (document.id,)).fetchone()
+    if known is not None:
+        return False
+    claims = rules.make_claims(reading)
+    add_report(connection, report, recorded)
+    add_document(connection, document, report.id, recorded)
+    add_reading(connection, reading, rules.version, recorded)
+    add_claims(connection, claims, recorded)
+    rows = rules.make_rows(document.text, make_source(document, report.id), claims)
+    write_rows(connection, rows, document.id)
+    write_edition(connection, document.id)
+    _link_rows(connection, rows, document.id, recorded, rules)
+    return True
+
+
+def add_judgement(connection: sqlite3.Connection, link: Link, recorded: str, rules: Rules) -> bool:
+    """Add a link and all that follows from it; False when it is there and in force."""
+    if not add_link(connection, link, recorded):
+        return False
+    _refresh_blocks(connection, follow_links(connection, (link,), rules), rules)
+    return True
+
+
+def withdraw(
+    connection: sqlite3.Connection, link: str, author: str, recorded: str, rules: Rules
+) -> bool:
+    """Withdraw a link (by id) wherever it is in force; False when it is not."""
+    rows = connection.execute(
+        'SELECT n, "left", "right" FROM link WHERE id = ? '
+        "AND n NOT IN (SELECT link FROM withdrawal)",
+        (link,),
+    ).fetchall()
+    for n, left, right in rows:
+        connection.execute(
+            "INSERT INTO withdrawal (link, author, recorded) VALUES (?, ?, ?)",
+            (n, author, recorded),
+        )
+        _refresh_blocks(connection, regroup(connection, (left, right), rules), rules)
+    return bool(rows)
+
+
+def rebuild_views(connection: sqlite3.Connection, rules: Rules) -> None:
+    """Drop the views and make them again from documents, claims and links."""
+    for kind, name in connection.execute(
+        "SELECT type, name FROM sqlite_schema WHERE type = 'view' "
+        "OR (type = 'table' AND name IN (SELECT value FROM json_each(?)))",
+        (json.dumps(VIEWS),),
+    ).fetchall():
+        connection.execute(f"DROP {kind.upper()} {name}")
+    run_script(connection, "views.sql")
+    for document, text, source in list_documents(connection):
+        write_rows(connection, rows_of(connection, document, text, source, rules), document)
+        write_edition(connection, document)
+    links = in_force(read_links(connection))
+    set_canonical(connection, dict(rules.group((), links)))
+    for document, _, _ in list_documents(connection):
+        _write_blocks(connection, _events_of(connection, document), rules)
+
+
+def list_documents(connection: sqlite3.Connection) -> Iterable[tuple[str, str, Source]]:
+    """Give id, text and source of each document, in order of adding, one by one."""
+    numbers = connection.execute("SELECT n FROM document ORDER BY n").fetchall()
+    for (n,) in numbers:
+        row = connection.execute(
+            f"SELECT {SOURCE_COLUMNS}, text FROM document WHERE n = ?",  # noqa: S608
+            (n,),
+        ).fetchone()
+        yield row[0], row[SOURCE_WIDTH], read_source(row[:SOURCE_WIDTH])
+
+
+def rows_of(
+    connection: sqlite3.Connection, document: str, text: str, source: Source, rules: Rules
+) -> Rows:
+    """Make a document's rows from its claims."""
+    found = read_claims(connection, "document = ?", (document,))
+    return rules.make_rows(text, source, tuple(claim for _, claim, _ in found))
+
+
+def write_edition(connection: sqlite3.Connection, document: str) -> None:
+    """Say from when a document was known, and which version of its report it gives way to.
+
+    Versions of one url follow each other by the day they were known, then as they were recorded.
+    """
+    connection.execute(
+        "INSERT INTO edition (document, url, known_from) "
+        "SELECT id, url, coalesce(latest, substr(recorded, 1, 10)) FROM document WHERE id = ?",
+        (document,),
+    )
+    rows = connection.execute(
+        "SELECT edition.document, known_from FROM edition "
+        "JOIN document ON document.id = edition.document "
+        "WHERE edition.url = (SELECT url FROM document WHERE id = ?) "
+        "ORDER BY known_from, recorded, edition.document",
+        (document,),
+    ).fetchall()
+    following = [*rows[1:], (None, None)][: len(rows)]
+    connection.executemany(
+        "UPDATE edition SET superseded_by = ?, known_until = ? WHERE document = ?",
+        [(*after, one[0]) for one, after in zip(rows, following, strict=True)],
+    )
+
+
+def _link_rows(
+    connection: sqlite3.Connection, rows: Rows, document: str, recorded: str, rules: Rules
+) -> None:
+    """Link a new document's actors, then its events, which are compared by canonical actors."""
+    links = rules.link_actors(rows.actors)
+    follow_links(connection, [one for one in links if add_link(connection, one, recorded)], rules)
+    fresh = _events_of(connection, document)
+    _write_blocks(connection, fresh, rules)
+    ids = connection.execute(
+        "SELECT DISTINCT event FROM block WHERE key IN "
+        "(SELECT key FROM block WHERE document = ?) AND document != ?",
+        (document, document),
+    ).fetchall()
+    others = load_events(connection, pick_ids("event", (row[0] for row in ids))) if ids else ()
+    links = rules.link_events(fresh, others)
+    follow_links(connection, [one for one in links if add_link(connection, one, recorded)], rules)
+
+
+def _events_of(connection: sqlite3.Connection, document: str) -> tuple[EventRow, ...]:
+    found = Conditions()
+    found.add("event.document = ?", document)
+    return load_events(connection, found)
+
+
+def _write_blocks(
+    connection: sqlite3.Connection, events: tuple[EventRow, ...], rules: Rules
+) -> None:
+    connection.executemany(
+        "INSERT OR IGNORE INTO block (key, event, document) VALUES (?, ?, ?)",
+        [(key, row.id, row.source.document) for row in events for key in rules.find_blocks(row)],
+    )
+
+
+def _refresh_blocks(connection: sqlite3.Connection, changed: set[str], rules: Rules) -> None:
+    """Make the blocks of events anew in which actors with a new canonical id take part."""
+    actors = json.dumps(sorted(changed))
+    ids = connection.execute(
+        "SELECT DISTINCT subject FROM party WHERE actor IN (SELECT value FROM json_each(?)) "
+        "AND role IN ('actor', 'recipient')",
+        (actors,),
+    ).fetchall()
+    events = load_events(connection, pick_ids("event", (row[0] for row in ids)))
+    documents = {row.source.document for row in events}
+    for document in sorted(documents):
+        connection.execute("DELETE FROM block WHERE document = ?", (document,))
+        _write_blocks(connection, _events_of(connection, document), rules)

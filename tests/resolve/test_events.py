@@ -1,0 +1,96 @@
+"""Which events are linked: cases as data in cases/events.yaml."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.datafiles import load_yaml
+from dateline.record import EventRow, Party, Source
+from dateline.resolve.events import FEATURES, VETOES, find_blocks, link_events
+
+CASES: Any = load_yaml(Path(__file__).parent / "cases" / "events.yaml")
+
+
+def make_row(number: int, told: dict[str, Any]) -> EventRow:
+    def parties(names: str) -> tuple[Party, ...]:
+        return tuple(Party(one, one, one) for one in names.split())
+
+    places = parties(told.get("place", ""))
+    day = told.get("day")
+    first = date.fromisoformat(day) if day else None
+    last = date.fromisoformat(told["until"]) if "until" in told else first
+    reported = told.get("published")
+    published = date.fromisoformat(reported) if reported else None
+    document = told.get("document", f"doc-{number}")
+    return EventRow(
+        id=f"event-{number}",
+        happening=f"event-{number}",
+        type=told.get("type", "CONSULT"),
+        mode=(),
+        status=told.get("status", "happened"),
+        certainty=3,
+        background=False,
+        actor=parties(told.get("actor", "")),
+        recipient=parties(told.get("recipient", "")),
+        earliest=first,
+        latest=last,
+        place=places[0] if places else None,
+        said_by=(),
+        trigger=told.get("trigger", "did"),
+        sentence=told.get("sentence", ""),
+        start=number,
+        end=number + 1,
+        source=Source(document, "report", None, None, None, "file", published),
+        country=told.get("country"),
+    )
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])
+def test_a_pair(case: dict[str, Any], request: pytest.FixtureRequest) -> None:
+    if case.get("known_failure"):
+        request.applymarker(pytest.mark.xfail(strict=True, reason=case["known_failure"]))
+    both = {key: value for key, value in case.items() if key not in ("one", "other")}
+    rows = [make_row(1, {**both, **case["one"]}), make_row(2, {**both, **case["other"]})]
+    assert bool(link_events(rows, version="1")) is case["same"]
+
+
+def test_each_rule_says_what_it_means() -> None:
+    assert all(feature.compare.__doc__ for feature in FEATURES)
+    assert all(veto.__doc__ for veto in VETOES)
+    assert sum(feature.weight for feature in FEATURES) == pytest.approx(1.0)
+
+
+ROWS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "actor": st.sampled_from(["a/1", "a/1 a/2", "words-x", "a/2 a/3"]),
+            "day": st.sampled_from(["2020-01-01", "2020-01-02"]),
+            "status": st.sampled_from(["happened", "planned", "denied"]),
+            "place": st.sampled_from(["", "p/1", "p/2"]),
+        }
+    ),
+    max_size=8,
+)
+
+
+@settings(max_examples=40)
+@given(told=ROWS, cut=st.integers(0, 8))
+def test_adding_bit_by_bit_links_the_same_as_all_at_once(
+    told: list[dict[str, Any]], cut: int
+) -> None:
+    rows = [make_row(number, one) for number, one in enumerate(told)]
+    at_once = set(link_events(rows, version="1"))
+    assert at_once == set(link_events(rows[::-1], version="1"))
+    early, late = rows[:cut], rows[cut:]
+    by_bit = {*link_events(early, version="1"), *link_events(late, early, version="1")}
+    assert at_once == by_bit
+
+
+def test_a_day_of_many_events_is_quick() -> None:
+    rows = [make_row(n, {"actor": f"a/{n}", "day": "2020-01-01"}) for n in range(20_000)]
+    assert link_events(rows, version="1") == ()
+    assert find_blocks(rows[0]) == ("CONSULT 2020-01-01 a/0",)

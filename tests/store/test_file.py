@@ -1,0 +1,198 @@
+"""The file itself: what is refused and what is said, processes that die or wait, migrations."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from dateline.errors import StoreError
+from dateline.store.connection import connect
+from dateline.store.migrations import MIGRATIONS, Migration, find_version, migrate, split_script
+from tests.store.builders import NOW, brussels, open_test_record
+
+ROOT = Path(__file__).parents[2]
+
+ADDING = """
+import sys
+from pathlib import Path
+from tests.store.builders import NOW, brussels, open_test_record
+with open_test_record(Path(sys.argv[1])) as record:
+    told = (brussels(url=f"https://a.example/{n}").pair for n in range(100_000))
+    for added in record.add_all(told, clock=lambda: NOW, every=7):
+        print(added.document, flush=True)
+"""
+
+
+def test_a_file_that_is_no_record_is_refused(tmp_path: Path) -> None:
+    text = tmp_path / "text.db"
+    text.write_text("not a database, but long enough to be read as the header of one " * 9)
+    with pytest.raises(StoreError, match="no record of Dateline"):
+        open_test_record(text)
+    other = tmp_path / "other.db"
+    with sqlite3.connect(other) as connection:
+        connection.execute("CREATE TABLE t (x)")
+    connection.close()
+    for read_only in (True, False):
+        with pytest.raises(StoreError, match="no record of Dateline"):
+            open_test_record(other, read_only=read_only)
+
+
+def test_what_is_missing_or_no_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="there is no record"):
+        open_test_record(tmp_path / "none.db", read_only=True)
+    with pytest.raises(StoreError, match="is a folder"):
+        open_test_record(tmp_path)
+    with pytest.raises(StoreError, match="a folder you may use"):
+        open_test_record(tmp_path / "none" / "none.db")
+    assert not (tmp_path / "none.db").exists()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only to root")
+def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
+    with open_test_record(tmp_path / "a.db") as record:
+        record.add(*brussels().pair, recorded=NOW)
+    (tmp_path / "a.db").chmod(0o444)
+    tmp_path.chmod(0o555)
+    with open_test_record(tmp_path / "a.db", read_only=True) as record:
+        assert len(record.documents()) == 1
+    with pytest.raises(StoreError, match="cannot be"):
+        open_test_record(tmp_path / "b.db")
+
+
+def test_a_newer_record_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "new.db"
+    open_test_record(path).close()
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    for read_only in (True, False):
+        with pytest.raises(StoreError, match="newer version of Dateline"):
+            open_test_record(path, read_only=read_only)
+
+
+def test_a_damaged_record_is_said_to_be_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "torn.db"
+    with open_test_record(path) as record:
+        for n in range(20):
+            record.add(*brussels(url=str(n)).pair, recorded=NOW)
+    size = path.stat().st_size
+    with path.open("r+b") as file:
+        for place in range(size // 4, size, size // 50):
+            file.seek(place)
+            file.write(b"\xff" * 900)
+    with pytest.raises(StoreError, match=r"damaged|SQLite"), open_test_record(path) as record:  # noqa: PT012
+        problems = record.check()
+        raise StoreError(f"SQLite finds {len(problems)} problems" if problems else "unseen")
+
+
+def test_a_record_being_written_is_waited_for_and_then_named(tmp_path: Path) -> None:
+    path = tmp_path / "busy.db"
+    with open_test_record(path) as record, open_test_record(path, wait=0.2) as other:
+        with record._writing():
+            started = time.monotonic()
+            with pytest.raises(StoreError, match="another process is writing"):
+                other.add(*brussels().pair, recorded=NOW)
+            assert time.monotonic() - started > 0.15
+            assert other.documents() == ()
+        assert other.add(*brussels().pair, recorded=NOW)
+
+
+def test_a_closed_record_and_one_without_rules_say_so(tmp_path: Path) -> None:
+    record = open_test_record(tmp_path / "a.db")
+    record.close()
+    with pytest.raises(StoreError, match="closed"):
+        record.documents()
+    with type(record).open(tmp_path / "a.db") as bare:
+        assert bare.documents() == ()
+        with pytest.raises(StoreError, match="without rules"):
+            bare.rebuild()
+
+
+def test_growing_tables_refuse_change(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with open_test_record(path) as record:
+        record.add(*brussels().pair, recorded=NOW)
+        record.add(*brussels(url="2").pair, recorded=NOW)
+        link = record.links()[0].link.id
+        record.withdraw_link(link, author="Ann", recorded=NOW)
+    connection = sqlite3.connect(path)
+    for table in ("report", "document", "reading", "claim", "link", "withdrawal"):
+        with pytest.raises(sqlite3.IntegrityError, match="never"):
+            connection.execute(f"DELETE FROM {table}")  # noqa: S608
+        with pytest.raises(sqlite3.IntegrityError, match="never"):
+            connection.execute(f"UPDATE {table} SET recorded = ''")  # noqa: S608
+    connection.close()
+
+
+def test_a_changed_claim_and_a_stale_view_are_found(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with open_test_record(path) as record:
+        record.add(*brussels().pair, recorded=NOW)
+    connection = sqlite3.connect(path)
+    with connection:
+        connection.execute("UPDATE event SET trigger = 'parted' WHERE trigger = 'met'")
+        connection.execute("DROP TRIGGER claim_kept")
+        connection.execute("UPDATE claim SET quote = 'x' WHERE field = 'cue'")
+        connection.execute("UPDATE claim SET value = 'x' WHERE field = 'place'")
+    connection.close()
+    with open_test_record(path) as record:
+        found = " ".join(problem.what for problem in record.check())
+        assert "quotes words that do not stand" in found
+        assert "was changed" in found
+        assert "differs from a fresh making" in found
+
+
+def test_nothing_reported_is_lost_when_the_process_is_killed(tmp_path: Path) -> None:
+    path = tmp_path / "killed.db"
+    process = subprocess.Popen(  # noqa: S603
+        [sys.executable, "-c", ADDING, str(path)], stdout=subprocess.PIPE, cwd=ROOT, text=True
+    )
+    assert process.stdout is not None
+    reported = [process.stdout.readline().strip() for _ in range(60)]
+    process.kill()
+    reported += process.stdout.read().split()
+    process.wait()
+    process.stdout.close()
+    whole = [one for one in reported if len(one) == len(reported[0])]
+    with open_test_record(path) as record:
+        assert set(whole) <= {row.id for row in record.documents()}
+        assert record.check() == ()
+        assert record.add(*brussels(url="https://b.example/").pair, recorded=NOW)
+
+
+def test_migrations_go_on_where_they_stopped(tmp_path: Path) -> None:
+    def add_note(connection: sqlite3.Connection) -> None:
+        connection.execute("CREATE TABLE note (text TEXT) STRICT")
+
+    def fail(connection: sqlite3.Connection) -> None:
+        connection.execute("DROP TABLE note")
+        raise sqlite3.OperationalError("the light went out")
+
+    path = tmp_path / "a.db"
+    connection = connect(path, read_only=False)
+    assert find_version(connection) == 0
+    second = Migration(2, "notes", add_note)
+    broken = (*MIGRATIONS, second, Migration(3, "breaks", fail))
+    with pytest.raises(sqlite3.OperationalError):
+        migrate(connection, path, broken)
+    assert find_version(connection) == 2
+    assert connection.execute("SELECT count(*) FROM note").fetchone() == (0,)
+    assert migrate(connection, path, (*MIGRATIONS, second)) == ()
+    rows = connection.execute("SELECT version, what FROM migration").fetchall()
+    assert rows == [(1, MIGRATIONS[0].what), (2, "notes")]
+    connection.close()
+    with pytest.raises(StoreError, match="newer"):
+        open_test_record(path)
+
+
+def test_versions_of_tables_rise_one_by_one() -> None:
+    assert [step.version for step in MIGRATIONS] == list(range(1, len(MIGRATIONS) + 1))
+
+
+def test_scripts_are_cut_at_statements_not_inside_triggers() -> None:
+    script = "CREATE TRIGGER t BEFORE UPDATE ON a\nBEGIN SELECT 1; END;\nSELECT ';';\n"
+    assert len(list(split_script(script))) == 2
