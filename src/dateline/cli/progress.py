@@ -1,0 +1,155 @@
+"""What `read` says while it works: a bar on a terminal, failures by name, nothing in between."""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import click
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
+
+from dateline.cli.marks import one_line
+from dateline.findings import Reading
+from dateline.read.sources import ENDINGS, LINES
+from dateline.text import Failure
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of the inputs so far."""
+
+    read: int = 0
+    known: int = 0
+    failed: int = 0
+    events: int = 0
+    statements: int = 0
+
+    def count(self, reading: Reading, *, new: bool) -> None:
+        """Count one reading."""
+        if not new:
+            self.known += 1
+            return
+        self.read += 1
+        self.events += len(reading.events)
+        self.statements += len(reading.statements)
+
+    @property
+    def found(self) -> str:
+        """What was found in the reports that are new."""
+        return f"{_count(self.events, 'event')}, {_count(self.statements, 'statement')}"
+
+    @property
+    def line(self) -> str:
+        """The counts in one line."""
+        parts = [f"{self.read} read"]
+        if self.read:
+            parts[0] += f" ({self.found})"
+        if self.known:
+            parts.append(f"{self.known} already known")
+        if self.failed:
+            parts.append(f"{self.failed} failed")
+        return ", ".join(parts)
+
+    @property
+    def status(self) -> int:
+        """The exit status: 0 all was read, 1 some inputs failed, 3 nothing was read."""
+        if not self.read + self.known:
+            return 3
+        return 1 if self.failed else 0
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number} {name}{'' if number == 1 else 's'}"
+
+
+class Display(Protocol):
+    """Is told of every result."""
+
+    def show(self, tally: Tally) -> None:
+        """Say how far the work is."""
+        ...
+
+    def fail(self, failure: Failure) -> None:
+        """Name what could not be read, and what to do."""
+        ...
+
+
+class Plain:
+    """Says nothing but what failed."""
+
+    def show(self, tally: Tally) -> None:
+        """Say nothing."""
+
+    def fail(self, failure: Failure) -> None:
+        """Write the failure to stderr."""
+        click.echo(describe_failure(failure), err=True)
+
+
+class Bar:
+    """A progress bar on the terminal; failures scroll by above it."""
+
+    def __init__(self, progress: Progress, total: int | None) -> None:
+        self._progress = progress
+        self._task = progress.add_task("loading the language model", total=total)
+
+    def show(self, tally: Tally) -> None:
+        """Move the bar."""
+        done = tally.read + tally.known + tally.failed
+        self._progress.update(self._task, completed=done, description=tally.found)
+
+    def fail(self, failure: Failure) -> None:
+        """Write the failure above the bar."""
+        self._progress.console.print(describe_failure(failure), soft_wrap=True)
+
+
+@contextmanager
+def open_display(paths: Sequence[str], *, quiet: bool) -> Iterator[Display]:
+    """Give a bar when stderr is a terminal and `quiet` is not asked for, else plain messages."""
+    if quiet or not sys.stderr.isatty():
+        yield Plain()
+        return
+    console = Console(stderr=True, highlight=False, markup=False, emoji=False)
+    columns = (
+        SpinnerColumn(),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}", markup=False),
+    )
+    with Progress(*columns, console=console, transient=True) as progress:
+        yield Bar(progress, count_files(paths))
+
+
+def describe_failure(failure: Failure) -> str:
+    """Say in one line what failed and what to do; each begins with the name."""
+    return f"{one_line(failure.source)}: {one_line(failure.why)}"
+
+
+def count_files(paths: Sequence[str]) -> int | None:
+    """Count the files to read; None when an input may hold any number of reports."""
+    total = 0
+    for name in paths:
+        files = list(_walk(name)) if os.path.isdir(name) else [name]
+        if name == "-" or any(Path(file).suffix.lower() in LINES for file in files):
+            return None
+        total += len(files)
+    return total
+
+
+def _walk(folder: str) -> Iterator[str]:
+    for _, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            if not name.startswith(".") and Path(name).suffix.lower() in ENDINGS:
+                yield name

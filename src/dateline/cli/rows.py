@@ -1,0 +1,171 @@
+"""Rows of the record as cells of a table."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import click
+
+from dateline.cli.days import say_days
+from dateline.cli.marks import one_line
+from dateline.cli.output import Column, make_console, print_rows, print_table, start_near
+from dateline.record import AgendaRow, EventRow, Party, Source, StatementRow, TimelineRow
+
+SHORT_ID = 12
+"""Characters of an id that a table shows; `dateline why` takes them."""
+
+_WHEN = Column("when", 22)
+_WHO = Column("who", 10, style="cyan")
+_WHOM = Column("to whom", 10, style="cyan")
+_WHERE = Column("where", 8, 3)
+_SAID_BY = Column("said by", 8, 2)
+_WORDS = Column("words", 20, 5, "dim")
+_ID = Column("id", SHORT_ID, 1, "dim")
+_REPORTS = Column("report", 10, 4)
+
+EVENT_COLUMNS = (
+    _WHEN,
+    Column("type", 8, style="bold red"),
+    Column("status", 8),
+    _WHO,
+    _WHOM,
+    _WHERE,
+    _SAID_BY,
+    _REPORTS,
+    _ID,
+    _WORDS,
+)
+STATEMENT_COLUMNS = (
+    _WHEN,
+    Column("speaker", 10, style="green"),
+    Column("kind", 8, 3),
+    Column("statement", 24),
+    Column("report", 10, 2),
+    _ID,
+)
+AGENDA_COLUMNS = (
+    _WHEN,
+    Column("what", 8, style="bold red"),
+    Column("status", 8),
+    _WHO,
+    _WHOM,
+    _WHERE,
+    _SAID_BY,
+    _REPORTS,
+    _ID,
+    _WORDS,
+)
+TIMELINE_COLUMNS = (
+    _WHEN,
+    Column("type", 8, style="bold red"),
+    Column("status", 8),
+    _WHO,
+    _WHOM,
+    _WHERE,
+    Column("reports", 14, 1),
+    Column("words", 20, 2, "dim"),
+)
+
+
+def write_rows(
+    rows: Sequence[object],
+    columns: Sequence[Column],
+    cells: Callable[[Any], tuple[str, ...]],
+    *,
+    as_json: bool,
+    none: str = "the record has nothing that fits: ask for less, or read more",
+) -> None:
+    """Write rows to stdout, as JSON lines or as a table; `none` is said on stderr of no rows."""
+    if as_json:
+        print_rows(rows)
+    elif rows:
+        lines = [[one_line(cell) for cell in cells(row)] for row in rows]
+        print_table(make_console(), columns, lines)
+    else:
+        click.echo(none, err=True)
+
+
+def event_cells(row: EventRow) -> tuple[str, ...]:
+    """Give the cells of EVENT_COLUMNS."""
+    return (
+        say_days(row.earliest, row.latest),
+        row.type,
+        row.status,
+        say_names(row.actor) or "?",
+        say_names(row.recipient),
+        row.place.name if row.place else "",
+        say_names(row.said_by),
+        say_source(row.source),
+        row.id[:SHORT_ID],
+        start_near(row.sentence, row.trigger),
+    )
+
+
+def statement_cells(row: StatementRow) -> tuple[str, ...]:
+    """Give the cells of STATEMENT_COLUMNS."""
+    return (
+        say_days(row.earliest, row.latest),
+        row.speaker.name if row.speaker else "?",
+        row.kind,
+        row.content,
+        say_source(row.source),
+        row.id[:SHORT_ID],
+    )
+
+
+def agenda_cells(row: AgendaRow) -> tuple[str, ...]:
+    """Give the cells of AGENDA_COLUMNS."""
+    return (
+        say_days(row.earliest, row.latest) or "no day given",
+        row.what,
+        row.status,
+        say_names(row.actor) or "?",
+        say_names(row.recipient),
+        row.place.name if row.place else "",
+        say_names(row.said_by),
+        say_sources(row.sources),
+        row.id[:SHORT_ID],
+        row.sentence,
+    )
+
+
+def timeline_cells(row: TimelineRow) -> tuple[str, ...]:
+    """Give the cells of TIMELINE_COLUMNS."""
+    return (
+        say_days(row.earliest, row.latest) or "no day given",
+        row.type,
+        row.status,
+        say_names(row.actor) or "?",
+        say_names(row.recipient),
+        row.place.name if row.place else "",
+        say_sources(row.sources),
+        _near_trigger(row),
+    )
+
+
+def _near_trigger(row: TimelineRow) -> str:
+    triggers = (event.trigger for event in row.events if event.sentence == row.sentence)
+    return start_near(row.sentence, next(triggers, ""))
+
+
+def say_names(parties: Iterable[Party]) -> str:
+    """Give the names, each once, in their order."""
+    return ", ".join(dict.fromkeys(party.name for party in parties))
+
+
+def say_source(source: Source) -> str:
+    """Name a report in a few words: its publisher, or where it was found, and its day."""
+    name = _publisher(source)
+    return f"{name} {source.published}" if source.published else name
+
+
+def say_sources(sources: Sequence[Source]) -> str:
+    """Name the first report, and say how many more there are: "Harbour Wire +2, 2020-02-13"."""
+    if len(sources) < 2:
+        return say_source(sources[0]) if sources else ""
+    first = sources[0]
+    day = f", {first.published}" if first.published else ""
+    return f"{_publisher(first)} +{len(sources) - 1}{day}"
+
+
+def _publisher(source: Source) -> str:
+    return source.publisher or source.found_at.rstrip("/").rsplit("/", 1)[-1]

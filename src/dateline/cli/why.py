@@ -1,0 +1,103 @@
+"""`dateline why`: what one value in the record rests on."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from dateline.cli.days import say_days
+from dateline.cli.marks import one_line
+from dateline.cli.options import json_option, open_record, record_option, settings_with
+from dateline.cli.output import Column, make_console, print_line, print_rows, print_table
+from dateline.cli.render import wrap_lines
+from dateline.cli.rows import say_names
+from dateline.cli.values import quote, say_reasons
+from dateline.record import ClaimRow, Explanation, LinkRow
+
+_COLUMNS = (
+    Column("field", 8),
+    Column("value", 12, style="bold"),
+    Column("words", 16, style="green"),
+    Column("when", 10, 2),
+    Column("status", 8, 3),
+    Column("said by", 8, 1),
+    Column("rule", 8, 4, "dim"),
+)
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  dateline why event-3f2a91
+  dateline events --type CONSULT --limit 1 --json | jq -r .id | xargs dateline why
+"""
+)
+@click.argument("id_", metavar="ID")
+@json_option
+@record_option
+def command(*, id_: str, as_json: bool, record: Path | None) -> None:
+    """Show the words, rules, reports and decisions behind one value.
+
+    ID is the id of an event, statement, state, actor, document, claim or link, or its start, as
+    the other commands print it.
+    """
+    with open_record(settings_with(record=record)) as opened:
+        found = opened.why(id_)
+    if as_json:
+        print_rows((found,))
+    else:
+        print_explanation(make_console(), found)
+
+
+def print_explanation(console: Console, found: Explanation) -> None:
+    """Print an explanation: the report, each sentence with the claims that rest on it, links."""
+    print_line(console, Text.assemble((found.kind, "bold"), f"  {found.id}"))
+    if found.source:
+        source = found.source
+        day = f"published {source.published}" if source.published else "no date found"
+        parts = (source.title, source.publisher, day, source.url or source.found_at)
+        for line in _wrapped(console, " · ".join(one_line(part) for part in parts if part)):
+            print_line(console, line)
+    for sentence, claims in groupby(found.claims, key=lambda row: row.sentence):
+        print_line(console)
+        for line in _wrapped(console, quote(sentence, 2_000)):
+            print_line(console, line, style="italic")
+        print_table(console, _COLUMNS, [_cells(row) for row in claims])
+    lines = [*say_reasons(found.reasons), *(say_link(row) for row in found.links)]
+    if lines:
+        print_line(console)
+    for said in lines:
+        for line in _wrapped(console, said):
+            print_line(console, line)
+
+
+def say_link(row: LinkRow) -> str:
+    """Say in one line what was decided to be the same, why, and by whom."""
+    link = row.link
+    withdrawn = f", withdrawn: {one_line(row.withdrawn)}" if row.withdrawn else ""
+    return (
+        f"{link.judgement}: {link.left} and {link.right}, score {link.score:.2f}: "
+        f"{one_line(link.reason)} ({link.author}, {row.recorded}){withdrawn}"
+    )
+
+
+def _cells(row: ClaimRow) -> tuple[str, ...]:
+    claim = row.claim
+    certainty = "" if claim.certainty is None else f" {claim.certainty:+d}"
+    return (
+        claim.field,
+        one_line(claim.value),
+        quote(claim.evidence.quote),
+        say_days(claim.earliest, claim.latest),
+        f"{claim.status or ''}{certainty}".strip(),
+        say_names(row.said_by),
+        claim.evidence.by,
+    )
+
+
+def _wrapped(console: Console, text: str) -> Iterator[str]:
+    for start, end in wrap_lines(text, 0, len(text), console.width):
+        yield text[start:end]
