@@ -1,0 +1,1 @@
+"""Dateline measured: a reader and a scorer for each public test; `python -m benchmarks --help`."""

@@ -1,0 +1,76 @@
+"""What a benchmark is: a task that scores a path, the peers' figures beside it, and its floors."""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+FLOORS = Path(__file__).with_name("floors.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Figures by key, and lines that a person reads to see what stands behind them."""
+
+    figures: Mapping[str, float]
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """What another tool reaches on this task; `origin` says where the figure is from."""
+
+    name: str
+    figures: Mapping[str, float]
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One benchmark: `score` takes a file or folder of the layout of `data`."""
+
+    name: str
+    about: str
+    data: str
+    score: Callable[[Path], Result]
+    peers: tuple[Peer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """A figure that may not sink on the data with this digest."""
+
+    key: str
+    least: float
+
+
+def digest_data(path: Path) -> str:
+    """Give a digest of all files under `path`, names and bytes, to know the same data again."""
+    digest = hashlib.blake2b(digest_size=8)
+    files = [path] if path.is_file() else sorted(one for one in path.rglob("*") if one.is_file())
+    for file in files:
+        digest.update(file.relative_to(path).as_posix().encode() + b"\0")
+        digest.update(hashlib.blake2b(file.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def load_floors(task: str, path: Path) -> tuple[Floor, ...]:
+    """Give the floors of a task for the data at `path`; other data have none."""
+    known = json.loads(FLOORS.read_text("utf-8")).get(task, [])
+    found = digest_data(path) if known else ""
+    return tuple(
+        Floor(key, least)
+        for pinned in known
+        if pinned["digest"] == found
+        for key, least in pinned["floors"].items()
+    )
+
+
+def find_sunken(figures: Mapping[str, float], floors: tuple[Floor, ...]) -> tuple[str, ...]:
+    """Give a sentence for each figure below its floor."""
+    return tuple(
+        f"{floor.key} is {figures.get(floor.key)}, its floor is {floor.least}"
+        for floor in floors
+        if figures.get(floor.key, float("-inf")) < floor.least
+    )

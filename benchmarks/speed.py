@@ -1,0 +1,84 @@
+"""How fast Dateline reads, beside the bare spaCy pipeline on the same texts in the same run.
+
+PATH holds .txt files, at any depth. The two take turns on batches of documents, so that whatever
+else the machine does hits both. Loading is not counted. Two processes are compared with one
+through `read_reports`, the clock running from the first result on.
+"""
+
+import resource
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from benchmarks.frame import Result
+from dateline.annotate.spacy import SpacyAnnotator, load_pipeline
+from dateline.knowledge import load_knowledge
+from dateline.pipeline import Pipeline
+from dateline.run.local import read_reports
+from dateline.settings import Settings
+from dateline.text import Report
+
+SAMPLE = 128
+BATCH = 16
+
+
+def score(path: Path) -> Result:
+    """Give words/s and reports/s of Dateline, their ratio to bare spaCy, and peak memory."""
+    files = sample_files(path)
+    reports = [Report(str(file), file.read_text("utf-8"), "text/plain") for file in files]
+    words = sum(len(report.body.split()) for report in reports)
+    bare, ours = time_in_turns(reports)
+    one, two = time_processes(files, 1), time_processes(files, 2)
+    figures = {
+        "ratio": bare / ours,
+        "ratio2": two / one,
+        "words_per_s": words / ours,
+        "reports_per_s": len(reports) / ours,
+        "bare_words_per_s": words / bare,
+        "words_per_s_2": two,
+        "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    }
+    lines = (
+        f"{len(reports)} reports, {words} words; one process, batches of {BATCH}",
+        f"bare spaCy {words / bare:8.0f} words/s",
+        f"Dateline   {words / ours:8.0f} words/s, {len(reports) / ours:.1f} reports/s",
+        f"Dateline, two processes {two:.0f} words/s, one {one:.0f} words/s",
+    )
+    return Result(figures, lines)
+
+
+def sample_files(path: Path) -> list[Path]:
+    """Give every k-th text file, so that a large archive is measured in a minute."""
+    files = [path] if path.is_file() else sorted(path.rglob("*.txt"))
+    return files[:: max(1, len(files) // SAMPLE)][:SAMPLE]
+
+
+def time_in_turns(reports: list[Report]) -> tuple[float, float]:
+    """Give the seconds that bare spaCy and Dateline take for the same reports, batch by batch."""
+    settings = Settings()
+    nlp = load_pipeline(settings.model)
+    pipeline = Pipeline(SpacyAnnotator(settings.model), load_knowledge())
+    bare = ours = 0.0
+    list(pipeline.read(reports[:1]))
+    list(nlp.pipe([reports[0].body]))
+    for start in range(0, len(reports), BATCH):
+        batch = reports[start : start + BATCH]
+        began = time.perf_counter()
+        for _ in nlp.pipe([report.body for report in batch], batch_size=BATCH):
+            pass
+        middle = time.perf_counter()
+        for _ in pipeline.read(batch):
+            pass
+        bare += middle - began
+        ours += time.perf_counter() - middle
+    return bare, ours
+
+
+def time_processes(files: list[Path], jobs: int) -> float:
+    """Give words/s of `read_reports` with this many processes, from the first result on."""
+    settings = replace(Settings(), jobs=jobs, batch=4)
+    results = read_reports([str(file) for file in files], settings)
+    next(results)
+    began = time.perf_counter()
+    words = sum(len(one[0].body.split()) for one in results if isinstance(one, tuple))
+    return words / (time.perf_counter() - began)

@@ -1,0 +1,57 @@
+"""The table of tasks; a new one is a file with `score` and a row here."""
+
+from benchmarks import dating, plv, seed, speech, speed, timex
+from benchmarks.frame import Peer, Task
+
+_ALL = (
+    Task("seed", "a report against what a careful reader gets out of it", "seed/", seed.score),
+    Task("speed", "words/s beside the bare spaCy pipeline", "polnear texts", speed.score),
+    Task(
+        "timex",
+        "time expressions by the rules of TempEval-3",
+        "timex/te3_aquaint or timex/wikiwars",
+        timex.score,
+        (
+            Peer(
+                "HeidelTime on AQUAINT",
+                {"strict_f1": 0.8099, "relaxed_f1": 0.9178, "value_f1": 0.7295, "type_f1": 0.8339},
+                "its project's evaluation page",
+            ),
+            Peer(
+                "SynTime on WikiWars",
+                {"strict_f1": 0.8221, "relaxed_f1": 0.9423},
+                "recomputed from its output; it gives no values",
+            ),
+        ),
+    ),
+    Task(
+        "dating", "the day of a report whose date is hidden", "news_stories, polnear", dating.score
+    ),
+    Task(
+        "speech",
+        "attributions: source, cue and content",
+        "polnear/train or polnear/dev",
+        speech.score,
+        (
+            Peer(
+                "annotators among themselves",
+                {"direct_f1": 0.89, "mixed_f1": 0.81, "indirect_f1": 0.64},
+                "PolNeAR articles with several annotators",
+            ),
+        ),
+    ),
+    Task(
+        "plv",
+        "PLOVER root code of a sentence with its source and target",
+        "plv/*.tsv",
+        plv.score,
+        (
+            Peer(
+                "ZSP, roberta-large NLI with gold actors",
+                {"root_macro_f1": 0.743, "quad_macro_f1": 0.867},
+                "recomputed from its predictions on PLV_train",
+            ),
+        ),
+    ),
+)
+TASKS = {task.name: task for task in _ALL}
