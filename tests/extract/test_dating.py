@@ -67,8 +67,8 @@ def test_weekday_office_and_a_retold_meeting_leave_one_day(parse: Parse) -> None
         "Thursday March 12 falls in 1992, 1998, 2009, 2015, 2020, 2026",
         "Anna Berg was President of Norland from 2016-10-01 to 2024-10-01: only 2020 is left",
         (
-            "the meeting of March 10 was reported on to the press yesterday: "
-            "the report is of the day after"
+            "the meeting of March 10 was reported on at a press conference yesterday: "
+            "the report is of March 11"
         ),
     ]
 
@@ -127,9 +127,103 @@ def test_a_dateline_without_year_leaves_that_day_or_the_next(parse: Parse) -> No
     assert (found.earliest, found.latest) == (date(2018, 3, 10), date(2018, 3, 11))
 
 
+def test_an_agency_files_on_the_day_of_its_dateline(parse: Parse) -> None:
+    dateline = "OSLO, March 10 (Fjord Press) -"
+    text = (
+        dateline
+        + " Ministers met on Tuesday. They had met on 9 March 2018. They will vote in 2020."
+    )
+    found = date_text(text, parse, dateline=dateline)
+    assert found.value == "2020-03-10"
+    assert "the news after the dateline is of Tuesday" in " ".join(w.why for w in found.reasons)
+
+
+HELD = (date(2016, 10, 1), date(2024, 10, 1))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Anna Berg has urged the ministers to meet.",
+        "President Anna Berg is still trying to form a cabinet.",
+        "Anna Berg, the Norland president, wants the ministers to meet.",
+        "The president, Anna Berg, is expected in Oslo.",
+        "The office of President Anna Berg said it had no news.",
+    ],
+)
+def test_an_office_ends_where_its_holder_acts_now(text: str, parse: Parse) -> None:
+    found = date_text(text, parse)
+    assert (found.earliest, found.latest) == HELD
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Anna Berg signed the law.",
+        "“President Anna Berg is trying to help us,” a man told her in 2017.",
+        "Nominee Anna Berg spoke. President Anna Berg is what they want.",
+    ],
+)
+def test_an_office_does_not_end_where_nothing_says_so(text: str, parse: Parse) -> None:
+    assert date_text(text, parse).latest is None
+
+
+def test_a_dated_lead_and_today_are_one_day(parse: Parse) -> None:
+    text = (
+        "Ministers met here on Friday March 13. The fair, which opened today, runs until Sunday.\n"
+        "President Anna Berg has urged them to agree."
+    )
+    assert date_text(text, parse).value == "2020-03-13"
+
+
+def test_a_date_without_year_bounds_the_day_once_the_year_is_known(parse: Parse) -> None:
+    text = "They met on 3 May 2016. The vote will be held in 2016.\nThey met again on June 7."
+    found = date_text(text, parse)
+    assert (found.earliest, found.latest) == (date(2016, 6, 7), date(2016, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("A barge burns in Oslo on May 3, 2016 (Photo: Ola Ness)", date(2016, 5, 3), None),
+        ("So glad! — Ola Ness (@olaness) May 3, 2016", date(2016, 5, 2), None),
+        ("All is well. Copyright 2016 Fjord Press.", date(2016, 1, 1), date(2016, 12, 31)),
+        ("Copyright © 2010-2016 Fjord Press.", None, None),
+        ("Oslo burns\n\nUpdated: 2016-05-03 11:20\n\nIt did.", date(2016, 5, 3), date(2016, 5, 3)),
+    ],
+)
+def test_pictures_messages_and_stamps(
+    text: str, earliest: date | None, latest: date | None, parse: Parse
+) -> None:
+    found = date_text(text, parse)
+    assert (found.earliest, found.latest) == (earliest, latest)
+
+
+PICTURE = "A barge burns in Oslo on Tuesday, May 3, 2016. (Photo: Ola Ness)\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The barge sank on Tuesday, police said.", "2016-05-03"),
+        ("The barge sank on Tuesday, police said on Wednesday.", "2016-05-04"),
+        ("The barge sank on Tuesday night, police said.", None),
+        ("The barge sank on Tuesday. It was towed away yesterday.", None),
+        ("The barge sank on Tuesday. Divers return on Wednesday.", None),
+    ],
+)
+def test_the_newest_picture_and_news_name_the_day(text: str, day: str | None, parse: Parse) -> None:
+    assert date_text(PICTURE + text, parse).value == day
+
+
 def test_days_meet() -> None:
     left = make_days([(date(2014, 1, 1), date(2014, 1, 9)), (date(2014, 1, 10), date(2015, 1, 1))])
     assert left == Days(((date(2014, 1, 1), date(2015, 1, 1)),))
     right = make_days([(date(2013, 1, 1), date(2014, 1, 1)), (date(2015, 1, 1), date(2016, 1, 1))])
     assert left.meet(right).years() == (2014, 2015)
     assert make_days([]).meet(left).only is None
+
+
+def test_a_row_of_dates_is_told_once(parse: Parse) -> None:
+    found = date_text("They met today, 3 May. " * 300, parse)
+    assert sum(len(one.why) for one in found.reasons) < 500

@@ -6,25 +6,30 @@ named only when one is left. Clues that exclude each other are named and settle 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.extract.dating.clues import (
     Clue,
     around,
     find_apposed_clues,
     find_bound_clues,
-    find_filing_clues,
+    find_season_clues,
     find_weekday_clues,
 )
 from dateline.extract.dating.days import ALL_DAYS, Days, make_days
+from dateline.extract.dating.fresh import find_newest_clues, find_today_clues
 from dateline.extract.dating.holders import find_office_clues
 from dateline.extract.dating.retold import find_retold_clues
+from dateline.extract.dating.stamps import find_filing_clues, find_lead_clues, find_stamp_clues
 from dateline.extract.times.phrases import Phrase
 from dateline.findings import Mention
 from dateline.knowledge import Knowledge
 from dateline.text import Document, Published, Reason, Sentence
 
 __all__ = ["date_report"]
+
+_NARROW = timedelta(days=500)
+"""How wide the days left may be for a date without a year to say more."""
 
 
 def date_report(
@@ -46,13 +51,17 @@ def date_report(
         return _check_known(known, find_bound_clues(sentences, phrases))
     groups = (
         tuple(find_filing_clues(document, phrases)),
+        tuple(find_lead_clues(document, sentences, phrases)),
         tuple(find_weekday_clues(sentences, phrases)),
         tuple(find_office_clues(document, sentences, phrases, mentions, knowledge)),
+        tuple(find_stamp_clues(document, sentences, phrases)),
         tuple(find_apposed_clues(document, phrases)),
+        tuple(find_today_clues(document, sentences, phrases)),
         tuple(find_retold_clues(document, sentences, phrases, mentions)),
         tuple(find_bound_clues(sentences, phrases)),
+        tuple(find_newest_clues(document, sentences, phrases)),
     )
-    return _infer(known, groups)
+    return _infer(known, groups, tuple(find_season_clues(sentences, phrases)))
 
 
 def _check_known(known: Published, clues: Iterable[Clue]) -> Published:
@@ -71,10 +80,15 @@ def _excludes(days: Days, first: date, last: date) -> bool:
     return all(end < first or start > last for start, end in days.intervals)
 
 
-def _infer(known: Published, groups: Sequence[Sequence[Clue]]) -> Published:
+def _infer(
+    known: Published, groups: Sequence[Sequence[Clue]], seasons: Sequence[Clue]
+) -> Published:
+    """Lay the groups together in order; the clues to the season count once the year is known."""
     left, used, dates = ALL_DAYS, list[Reason](), list[date]()
-    for clues in groups:
-        tight = [clue for clue in clues if left.meet(clue.days) != left]
+    for place, clues in enumerate((*groups, seasons)):
+        if place == len(groups) and not _is_narrow(left):
+            break
+        tight = [clue for clue in _differing(clues) if left.meet(clue.days) != left]
         after = left
         for clue in tight:
             after = after.meet(clue.days)
@@ -95,6 +109,19 @@ def _infer(known: Published, groups: Sequence[Sequence[Clue]]) -> Published:
         latest=left.latest,
         reasons=(*known.reasons, *used),
     )
+
+
+def _differing(clues: Sequence[Clue]) -> Iterable[Clue]:
+    """Give the clues without those that repeat one before them."""
+    first: dict[Days, Clue] = {}
+    for clue in clues:
+        first.setdefault(clue.days, clue)
+    return first.values()
+
+
+def _is_narrow(left: Days) -> bool:
+    first, last = left.earliest, left.latest
+    return first is not None and last is not None and last - first < _NARROW
 
 
 def _still_open(dates: Sequence[date], left: Days) -> list[date]:

@@ -15,7 +15,7 @@ from dateline.extract.syntax import find_sentence, find_token
 from dateline.extract.times.calendars import Stretch, make_date, make_month, make_year
 from dateline.extract.times.clause import UNTOLD, Direction, find_direction
 from dateline.extract.times.lexemes import cue_words
-from dateline.extract.times.meaning import Point, Shift
+from dateline.extract.times.meaning import Core, Point, Shift
 from dateline.extract.times.phrases import Phrase
 from dateline.text import Document, Reason, Sentence, Span
 
@@ -51,6 +51,7 @@ class Clue:
 def find_weekday_clues(sentences: Sequence[Sentence], phrases: Sequence[Phrase]) -> Iterator[Clue]:
     """A weekday with a day of a month, but no year, fits only some years."""
     dated = _dated_paragraphs(sentences, phrases)
+    told: set[tuple[Point, Direction]] = set()
     for phrase in phrases:
         core = phrase.meaning.core
         if not isinstance(core, Point) or core.year or core.of_unit or core.which is not None:
@@ -60,9 +61,12 @@ def find_weekday_clues(sentences: Sequence[Sentence], phrases: Sequence[Phrase])
             continue
         if not (core.weekday and core.month and core.day):
             continue
+        direction = find_direction(sentences, phrase.span.start, phrase.span.end)
+        if (core, direction) in told:
+            continue
+        told.add((core, direction))
         found = [one.first for one in _each_year(core) if one.first.isoweekday() == core.weekday]
         if found:
-            direction = find_direction(sentences, phrase.span.start, phrase.span.end)
             years = ", ".join(str(day.year) for day in found)
             days = make_days(around(day, direction) for day in found)
             yield Clue(days, phrase.span, f"{phrase.span.text} falls in {years}", tuple(found))
@@ -78,6 +82,35 @@ def around(day: date, direction: Direction = UNTOLD) -> tuple[date, date]:
     before = timedelta(days=0) if direction.sign < 0 else _REACH
     after = timedelta(days=0) if _is_future(direction) or direction.why == "a plan" else _REACH
     return day - before, day + after
+
+
+def find_season_clues(sentences: Sequence[Sentence], phrases: Sequence[Phrase]) -> Iterator[Clue]:
+    """A day of a month told as past or as yet to come, without a year.
+
+    It is of the same year, or not longer ago (or ahead) than reports leave the year out.
+    """
+    dated = _dated_paragraphs(sentences, phrases)
+    told: set[tuple[Point, Direction]] = set()
+    for phrase in phrases:
+        core = phrase.meaning.core
+        if not isinstance(core, Point) or not core.month or not core.day or core.year:
+            continue
+        sentence = find_sentence(sentences, phrase.span.start)
+        if core.which is not None or core.of_unit or core.told or sentence is None:
+            continue
+        if sentence.paragraph in dated or not _is_adverbial(sentences, phrase):
+            continue
+        direction = find_direction(sentences, phrase.span.start, phrase.span.end)
+        if (core, direction) in told:
+            continue
+        told.add((core, direction))
+        days = [one.first for one in _each_year(core)]
+        if direction.why == "past tense":
+            ends = [(day, max(day + _REACH, date(day.year, 12, 31))) for day in days]
+            yield Clue(make_days(ends), phrase.span, f"{phrase.span.text} is told as past")
+        elif _is_future(direction):
+            ends = [(min(day - _REACH, date(day.year, 1, 1)), day) for day in days]
+            yield Clue(make_days(ends), phrase.span, f"{phrase.span.text} is told as yet to come")
 
 
 def _is_future(direction: Direction) -> bool:
@@ -130,6 +163,12 @@ def _dated(phrase: Phrase) -> Stretch | None:
     return make_month(core.year, core.month) if core.month else make_year(core.year)
 
 
+def full_day(phrase: Phrase) -> date | None:
+    """Give the day of a phrase that names day, month and year."""
+    stretch = _dated(phrase)
+    return stretch.first if stretch and stretch.grain == "day" else None
+
+
 def _is_adverbial(sentences: Sequence[Sentence], phrase: Phrase) -> bool:
     """Tell whether a date stands by a verb ("met in 2014"), not in a name ("the 2024 Games")."""
     sentence = find_sentence(sentences, phrase.span.start)
@@ -150,13 +189,16 @@ def _is_adverbial(sentences: Sequence[Sentence], phrase: Phrase) -> bool:
 
 
 def find_apposed_clues(document: Document, phrases: Sequence[Phrase]) -> Iterator[Clue]:
-    """ "Yesterday, February 12" says which day today is."""
+    """ "Yesterday, February 12" says which day today is; the same words say it once."""
+    told: set[tuple[Core, Core]] = set()
     for first, second in pairwise(phrases):
         between = document.text[first.span.end : second.span.start]
         if len(between) > 12 or not _APPOSED.match(between):
             continue
-        if in_quotation(document.text, first.span.start):
+        cores = first.meaning.core, second.meaning.core
+        if cores in told or in_quotation(document.text, first.span.start):
             continue
+        told.add(cores)
         for shift, point in ((first, second), (second, first)):
             days = _today_from(shift, point)
             if days is not None:
@@ -191,15 +233,3 @@ def days_from(core: Point, offset: int) -> Days:
         if not core.weekday or one.first.isoweekday() == core.weekday
     ]
     return make_days((day, day) for day in shifted)
-
-
-def find_filing_clues(document: Document, phrases: Sequence[Phrase]) -> Iterator[Clue]:
-    """A dateline with a day but no year: the report is of that day or the next."""
-    written = document.dateline
-    for phrase in phrases if written else ():
-        core = phrase.meaning.core
-        if written is None or not written.overlaps(phrase.span) or not isinstance(core, Point):
-            continue
-        if core.month and core.day and not core.year:
-            days = make_days((*days_from(core, 0).intervals, *days_from(core, 1).intervals))
-            yield Clue(days, phrase.span, f"the dateline says {phrase.span.text}, without a year")

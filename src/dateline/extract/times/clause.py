@@ -45,6 +45,15 @@ def find_direction(sentences: Sequence[Sentence], start: int, end: int) -> Direc
     return Direction(-1, f"of a {noun.lemma} that is known")
 
 
+def is_modifier(sentences: Sequence[Sentence], start: int, end: int) -> bool:
+    """Tell whether the phrase stands before a noun as its modifier ("the 1988 bombing")."""
+    sentence = find_sentence(sentences, start)
+    token = _top(sentence, start, end) if sentence else None
+    if sentence is None or token is None:
+        return False
+    return _modified(sentence, start, end, token) is not None
+
+
 def _modified(sentence: Sentence, start: int, end: int, top: Token) -> Token | None:
     """Give the noun that the phrase stands before as a modifier, if it does."""
     below = find_token(sentence, max(start, end - 1))
@@ -107,7 +116,12 @@ def _read_modal(helpers: list[Token]) -> Direction:
     return _FUTURE if ahead else Direction(1, "a modal that looks ahead")
 
 
-def _read_gerund(_: Sentence, __: Token, helpers: list[Token]) -> Direction | None:
+def _read_gerund(sentence: Sentence, token: Token, helpers: list[Token]) -> Direction | None:
+    """ "Accuses them of killing him in December" looks back, "is meeting him in March" ahead."""
+    link = sentence.tokens[token.head]
+    verb = sentence.tokens[link.head]
+    if token.dep == "pcomp" and link.lemma in ("of", "for") and verb.pos == "VERB":
+        return _PAST if verb.lemma not in cue_words("ahead") else None
     return _PLAN if any(one.tag in ("VBZ", "VBP") for one in helpers) else None
 
 

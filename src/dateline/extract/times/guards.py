@@ -14,6 +14,7 @@ from dateline.extract.times.lexemes import cue_words
 from dateline.text import Sentence, Token
 
 _AFTER = re.compile(r"[ \t]*([^\W\d_]+|\S)?")
+_LAST_WORD = re.compile(r"([^\W\d_]+)\.?$")
 _REACH = 40
 
 
@@ -55,11 +56,12 @@ Guard = Callable[[Place, Fields], bool]
 
 
 def _bare_month(place: Place, _: Fields) -> bool:
-    word = place.text[place.start : place.end].split()[-1].rstrip(".").lower()
-    word = re.split(r"[-–—]", word)[-1]
+    found = _LAST_WORD.search(place.text, max(place.start, place.end - _REACH), place.end)
+    word = found[1].lower() if found else ""
     if word not in cue_words("namelike_months"):
         return True
-    if place.tag()[:2] in ("MD", "VB", "NN") and place.tag() not in ("NN", "NNP"):
+    tag = place.tag()
+    if tag[:2] in ("MD", "VB", "NN") and tag not in ("NN", "NNP"):
         return False
     before, after = place.before(), place.after()
     if after == "of" or (word == "march" and before.lower() in ("the", "his", "her", "their", "s")):
@@ -77,36 +79,43 @@ def _bare_year(place: Place, fields: Fields) -> bool:
     low = before.lower()
     if low in cue_words("labels") or after.lower() in cue_words("measures") or after in ("%", "°"):
         return False
-    if re.match(r"[-–]\d", place.text[place.end : place.end + 2]):
+    if after in ("-", "–") and place.text[place.end + 1 : place.end + 2].isdigit():
         return False
-    if before in ("#", "$", "€", "£", "+") or _counts(place) or _is_model(place):
+    if before in ("#", "$", "€", "£", "+") or _counts(place, low) or _is_model(place, low, after):
         return False
     if 1900 <= year < 2100:
         return True
     return low in cue_words("year_context") or (before == "(" and year >= 1500)
 
 
-def _is_model(place: Place) -> bool:
+def _is_model(place: Place, before: str, after: str) -> bool:
     """ "A 1987 Chevrolet" is a thing, "the 1987 Games" are of that year."""
-    if not place.after()[:1].isupper() or place.text[place.end : place.end + 1] != " ":
+    if not after[:1].isupper() or place.text[place.end : place.end + 1] != " ":
         return False
-    return place.before().lower() in ("a", "an", "his", "her", "my", "their", "s")
+    return before in ("a", "an", "his", "her", "my", "their", "s")
 
 
-def _counts(place: Place) -> bool:
+def _counts(place: Place, before: str) -> bool:
     """A number that counts a plural ("1200 villages") is no year, if it is not of our years."""
     sentence = find_sentence(place.sentences, place.start)
-    token = find_token(sentence, place.start) if sentence else None
+    token = find_token(sentence, place.end - 1) if sentence else None
     if sentence is None or token is None or token.dep != "nummod" or not token.text.isdecimal():
         return False
     head = sentence.tokens[token.head]
     plural = head.tag in ("NNS", "NNPS") and head.i == token.i + 1
-    rough = place.before().lower() in cue_words("rough")
+    rough = before in cue_words("rough")
     return plural and (rough or not 1950 <= int(token.text) < 2050)
 
 
 def _edge_year(place: Place, _: Fields) -> bool:
     return place.after().lower() not in cue_words("measures")
+
+
+def _about_year(place: Place, fields: Fields) -> bool:
+    """ "About 1949" is a year where no noun is counted and no preposition stands before it."""
+    if place.after().lower() in cue_words("measures") or _counts(place, "about"):
+        return False
+    return fields.has("month") or 1900 <= (fields.number("year") or 0) < 2100
 
 
 def _decade(place: Place, fields: Fields) -> bool:
@@ -261,6 +270,7 @@ GUARDS: dict[str, Guard] = {
     "bare_month": _bare_month,
     "bare_year": _bare_year,
     "edge_year": _edge_year,
+    "about_year": _about_year,
     "decade": _decade,
     "bare_season": _bare_season,
     "quarter": _quarter,

@@ -70,9 +70,8 @@ class Row:
 
     def window(self, at: int, length: int) -> list[Lexeme]:
         """Give the lexemes from place `at` on, at most `length` of them."""
-        last = at + length
-        rows = zip(self.starts[at:last], self.ends[at:last], self.values[at:last], strict=True)
-        return [Lexeme(*row) for row in rows]
+        last = min(at + length, len(self.starts))
+        return [Lexeme(self.starts[i], self.ends[i], self.values[i]) for i in range(at, last)]
 
 
 class Lexicon:

@@ -193,7 +193,24 @@ def _nearest(point: Point, said: date, stand: Stand, direction: Direction) -> Fo
     strict = point.which in (-1, 1)
     chosen = _pick(found, said, sign or 0, strict=strict, fallback=_default(point))
     cause = "the words say which" if point.which is not None else direction.why
+    if point.day and point.which is None:
+        near = min(found, key=lambda one: _distance(one, said))
+        if _distance(near, said) * _far_ratio(direction) < _distance(chosen, said):
+            chosen, cause = near, "the other one is far away"
     return chosen, f"the nearest by {stand.label}, {said.isoformat()}: {cause}"
+
+
+def _distance(one: Stretch, said: date) -> int:
+    return abs((one.first - said).days)
+
+
+def _far_ratio(direction: Direction) -> int:
+    """How many times farther a day may lie on the side that its clause looks to than the other.
+
+    Reports name the year of days that are far away. Tense tells more than an infinitive does:
+    "pause the work on 5 January" looks ahead or back, by the clause around it; "will" always ahead.
+    """
+    return {"future tense": 1000, "past tense": 8}.get(direction.why, 3)
 
 
 def _default(point: Point) -> Callable[[Stretch, date], float]:

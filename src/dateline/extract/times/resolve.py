@@ -7,7 +7,7 @@ from datetime import date
 
 from dateline.extract.times.anchor import Resolved, resolve_meaning
 from dateline.extract.times.calendars import Stretch
-from dateline.extract.times.clause import UNTOLD, Direction, find_direction
+from dateline.extract.times.clause import UNTOLD, Direction, find_direction, is_modifier
 from dateline.extract.times.meaning import Length, Point, Shift
 from dateline.extract.times.phrases import Phrase
 from dateline.extract.times.points import Stand
@@ -117,6 +117,10 @@ class _Walker:
         self._story = stretch
         told = isinstance(core, Shift) and core.told
         own = isinstance(core, Point) and (core.stands_alone or self._year_from is not None)
+        if stretch.grain == "year" and is_modifier(
+            self._sentences, phrase.span.start, phrase.span.end
+        ):
+            return
         if told or own:
             self._year_from = (stretch, phrase.span.end)
 
