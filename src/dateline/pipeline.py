@@ -16,7 +16,7 @@ from dateline.clean import clean_report
 from dateline.errors import DatelineError
 from dateline.extract.dating import date_report
 from dateline.extract.events.find import find_events
-from dateline.extract.mentions import find_mentions
+from dateline.extract.mentions import find_mentions, resolve_we
 from dateline.extract.places import find_places
 from dateline.extract.statements.find import find_statements
 from dateline.extract.states import find_states
@@ -59,6 +59,7 @@ def extract(document: Document, sentences: tuple[Sentence, ...], knowledge: Know
     document = replace(document, published=published)
     times = resolve_times(document, sentences, phrases)
     statements = find_statements(document, sentences, mentions, times)
+    mentions = resolve_we(document, sentences, mentions, statements, knowledge)
     times = anchor_quoted(document, sentences, phrases, times, statements)
     places = find_places(document, mentions, knowledge)
     reading = Reading(document, mentions, times, statements, places=places)

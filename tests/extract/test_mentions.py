@@ -35,7 +35,8 @@ def read(parse: Parse, text: str, published: str | None = None) -> tuple[Mention
 def test_cases(case: dict[str, Any], parse: Parse, request: pytest.FixtureRequest) -> None:
     if "xfail" in case:
         request.applymarker(pytest.mark.xfail(reason=case["xfail"], strict=True))
-    mentions = read(parse, case["text"])
+    published = str(case["published"]) if "published" in case else None
+    mentions = read(parse, case["text"], published=published)
     found = [(one.span.text, one.kind, one.actor, one.form) for one in mentions]
     for words, kind, actor, *form in case.get("mentions", ()):
         assert (words, kind, actor, form[0] if form else "name") in found

@@ -3,23 +3,28 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from dateline.extract.syntax import children, conjuncts, edges
+from dateline.extract.syntax import children, conjuncts
 from dateline.findings import Mention, Participant
-from dateline.text import Document, Sentence, Span
+from dateline.text import Document, Sentence, Span, Token
 
-_LOOSE = (
-    "relcl",
-    "acl",
-    "appos",
-    "conj",
-    "cc",
-    "punct",
-    "preconj",
-    "advcl",
-    "parataxis",
-    "advmod",
-    "dep",
+_LOOSE = frozenset(
+    (
+        "relcl",
+        "acl",
+        "appos",
+        "conj",
+        "cc",
+        "punct",
+        "preconj",
+        "advcl",
+        "parataxis",
+        "advmod",
+        "dep",
+    )
 )
+_CLAUSES = frozenset(("relcl", "advcl", "parataxis", "appos", "ccomp"))
+"""What does not belong to a noun phrase however deep it hangs."""
+_EDGES = ("PUNCT", "SPACE", "CCONJ")
 
 
 class MentionIndex:
@@ -57,12 +62,37 @@ class MentionIndex:
 def noun_phrase(document: Document, sentence: Sentence, i: int) -> Span:
     """Give the words of the noun phrase headed by token `i`.
 
-    Prepositional phrases stay ("ministers of the alliance"); relative clauses, appositions and
-    coordinated phrases go.
+    Prepositional phrases stay ("ministers of the alliance"); clauses, appositions, coordinated
+    phrases and a possessive mark at the end go.
     """
-    without = frozenset(token.i for token in children(sentence, i, *_LOOSE))
-    start, end = edges(sentence, i, without=without)
-    return document.span(start, end)
+    tokens = sentence.tokens
+    inside = set(_phrase(sentence, i))
+    first = last = i
+    while first - 1 in inside:
+        first -= 1
+    while last + 1 in inside:
+        last += 1
+    while last > i and (tokens[last].tag == "POS" or tokens[last].pos in _EDGES):
+        last -= 1
+    while first < i and tokens[first].pos in _EDGES:
+        first += 1
+    return document.span(tokens[first].start, tokens[last].end)
+
+
+def _phrase(sentence: Sentence, i: int) -> list[int]:
+    """Give the tokens under `i` without clauses at any depth, nor what hangs loose on `i`."""
+    found = [i]
+    for number in found:
+        away = _LOOSE if number == i else _CLAUSES
+        for token in children(sentence, number):
+            if token.dep in away or (token.dep == "acl" and _after_comma(sentence, token)):
+                continue
+            found.append(token.i)
+    return found
+
+
+def _after_comma(sentence: Sentence, token: Token) -> bool:
+    return token.i > 0 and sentence.tokens[token.i - 1].text == ","
 
 
 def participant(

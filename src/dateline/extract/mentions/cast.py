@@ -81,7 +81,7 @@ class Cast:
         character = self._by_key.get(key)
         if character is None:
             entry = self.knowledge.describe(actor) if actor else None
-            character = Character(name, kind, actor, entry, nominals=_nominals(entry, name))
+            character = Character(name, kind, actor, entry, nominals=_nominals(entry, name, kind))
             if entry is not None and entry.pronoun:
                 character.pronoun = entry.pronoun
             self._by_key[key] = character
@@ -112,7 +112,7 @@ class Cast:
         A title without holder is that of the person's known office, if it is one.
         """
         if holder is None:
-            known = {of for called, of in character.offices if _is_title(called, title)}
+            known = {of for called, of in character.offices if is_title(called, title)}
             holder = known.pop() if len(known) == 1 else None
         if (title, holder) not in character.roles:
             character.roles.append((title, holder))
@@ -224,6 +224,17 @@ class Cast:
             return matching[0]
         return self.get(f"organisation:{draft.words.lower()}", draft.words, "organisation")
 
+    def is_of_main_country(self, body: Character) -> bool:
+        """Tell whether a body is of a country that the document names about as often as any.
+
+        "The government" in a report on Nigeria is not the Swiss one that it names once.
+        """
+        country = body.entry.country if body.entry is not None else None
+        if country is None:
+            return True
+        most = self._countries.most_common(1)
+        return not most or 2 * self._countries[country] >= most[0][1]
+
     def find_back(self, noun: str, at: tuple[int, int]) -> Character | None:
         """Give the one thing named or described before `at` that a noun stands for."""
         named = [c for c in self.nouns.get(noun, ()) if c.places]
@@ -257,7 +268,8 @@ class Cast:
         `title` is as `plain_title` gives it. Of several, the one who stands nearest before `at`.
         """
         people = self._titled.get(title.rsplit(" ", 1)[-1], [])
-        told = _holders(people, [c.roles for c in people], title, holder)
+        named = [c for c in people if at[0] == 0 or (c.places and c.places[0] < at)]
+        told = _holders(named, [c.roles for c in named], title, holder)
         for having in (told, _holders(people, [c.offices for c in people], title, holder)):
             if len(having) == 1:
                 return having[0]
@@ -307,7 +319,7 @@ def _holders(
     """
     exact, loose = [], []
     for character, told in zip(people, roles, strict=True):
-        of_title = [of for called, of in told if _is_title(called, title)]
+        of_title = [of for called, of in told if is_title(called, title)]
         if (holder is None and of_title) or (holder is not None and holder.name in of_title):
             exact.append(character)
         elif holder is not None and holder.kind != "person" and None in of_title:
@@ -315,7 +327,7 @@ def _holders(
     return exact or loose
 
 
-def _is_title(told: str, title: str) -> bool:
+def is_title(told: str, title: str) -> bool:
     """Tell whether `title` is short for `told`: "minister" for "foreign minister"."""
     if told == title:
         return True
@@ -343,10 +355,14 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
 
 
-def _nominals(entry: Entry | None, name: str) -> frozenset[str]:
-    """Give the nouns that can stand for a thing: those of its entry, and its name's last word."""
+def _nominals(entry: Entry | None, name: str, kind: MentionKind) -> frozenset[str]:
+    """Give the nouns that can stand for a thing: those of its entry, and its name's last word.
+
+    "A spokesman for the alliance" is no name, and no alliance.
+    """
     own = set(entry.nominals) if entry is not None else set()
-    last = name.rsplit(" ", 1)[-1].lower()
-    if " " in name and last in load_words().back:
-        own.add(last)
+    last = name.rsplit(" ", 1)[-1]
+    named = kind != "person" and name[0].isupper() and last[0].isupper()
+    if named and " " in name and last.lower() in load_words().back:
+        own.add(last.lower())
     return frozenset(own)

@@ -100,6 +100,8 @@ class Gazetteer:
         if name in self._words.capitals:
             if name == "US":
                 return True
+            if name in self._words.spelled_out:
+                return any(other in text for other in self._others.get(name, ()))
             return sentence.tokens[first].tag in ("NNP", "NNPS") or any(
                 other in text for other in self._others.get(name, ())
             )
@@ -107,12 +109,18 @@ class Gazetteer:
 
 
 def _end_at(sentence: Sentence, first: int, end: int) -> int | None:
-    """Give the number after the token that ends at offset `end`, None inside a token."""
+    """Give the number after the token that ends at offset `end`, None inside a token.
+
+    A token that goes on with a hyphen ("U.S.-led", which the tokenizer leaves whole) counts.
+    """
     tokens = sentence.tokens
     last = first
     while last < len(tokens) and tokens[last].end < end:
         last += 1
-    return last + 1 if last < len(tokens) and tokens[last].end == end else None
+    if last == len(tokens):
+        return None
+    rest = tokens[last].text[end - tokens[last].start :]
+    return last + 1 if not rest or (rest[0] == "-" and rest[1:].islower()) else None
 
 
 def straighten(text: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from dateline.extract.mentions.drafts import Draft, find_head, join_words
 from dateline.extract.mentions.gazetteer import Match, load_gazetteer, straighten
+from dateline.extract.mentions.kinds import guess_kind
 from dateline.extract.mentions.words import Words, load_words
 from dateline.findings import MentionKind
 from dateline.knowledge import Entry, Knowledge
@@ -49,6 +50,7 @@ class _Finder:
 
     def __init__(self, document: Document, knowledge: Knowledge) -> None:
         self._text = straighten(document.text)
+        self._publisher = (document.publisher or "").casefold()
         self._knowledge = knowledge
         self._gazetteer = load_gazetteer(knowledge)
         self._words = load_words()
@@ -101,9 +103,23 @@ class _Finder:
             entity is None or entity.label not in _AGREES.get(entry.kind, ())
         ):
             return False
+        if entry.kind == "organisation" and self._is_other_body(sentence, match):
+            return False
         if match.last - match.first > 1 or entry.kind not in ("person", "place", "country"):
             return True
         return not self._is_part(sentence, match)
+
+    def _is_other_body(self, sentence: Sentence, match: Match) -> bool:
+        """Tell whether a word before a known body makes another of it: "Supreme X Council"."""
+        token = sentence.tokens[match.first - 1] if match.first > 1 else None
+        if token is None or token.tag != "NNP" or token.dep not in ("compound", "amod"):
+            return False
+        lower = token.text.lower()
+        lists = self._words
+        return (
+            match.first <= token.head < match.last
+            and lower in lists.title_words - lists.title_heads - lists.title_times
+        )
 
     def _is_part(self, sentence: Sentence, match: Match) -> bool:
         """Tell whether a single word is part of a longer, unknown name: "Trump Tower"."""
@@ -184,18 +200,10 @@ class _Finder:
         inside = {taken[i] for i in range(first, last) if i in taken}
         if inside and not self._is_longer(sentence, first, last, inside, kind):
             return None
-        pronoun = self._mark(sentence, first)
-        if (
-            1 < last - first < 4
-            and kind != "person"
-            and sentence.tokens[first].text in self._words.first_names
-            and all(token.tag == "NNP" for token in sentence.tokens[first:last])
-            and sentence.tokens[last - 1].text not in self._words.tails
-        ):
-            kind = "person"
-        before = sentence.tokens[first - 1].text if first else ""
-        if before in self._words.honorifics and last - first < 4:
-            kind = "person"
+        words = join_words(sentence, first, last)
+        kind = guess_kind(sentence, first, last, kind, self._words)
+        if words.casefold() == self._publisher:
+            kind = "organisation"
         return Draft(
             sentence=number,
             first=first,
@@ -203,9 +211,9 @@ class _Finder:
             head=find_head(sentence, first, last),
             kind=kind,
             form="name",
-            words=join_words(sentence, first, last),
+            words=words,
             adjective=sentence.tokens[last - 1].tag == "JJ",
-            pronoun=pronoun,
+            pronoun=self._mark(sentence, first),
             tagged=True,
         )
 
@@ -219,6 +227,7 @@ class _Finder:
         while first < last and (
             tokens[first].tag in ("DT", "POS", "PRP$", "IN", "CC", "``", "''", "HYPH", ":", ",")
             or tokens[first].text in self._words.honorifics
+            or tokens[first].text in self._words.agencies
             or (kind == "person" and tokens[first].text.lower() in titles)
             or not tokens[first].text[0].isalnum()
         ):
@@ -226,6 +235,7 @@ class _Finder:
         while first < last and (
             tokens[last - 1].tag in ("POS", ",", "``", "''", "HYPH", ":", "DT", "IN", "CC")
             or not (tokens[last - 1].text[-1].isalnum() or tokens[last - 1].text[-1] == ".")
+            or (kind == "person" and tokens[last - 1].text[0].isdigit())
         ):
             last -= 1
         return first, self._cut_title(sentence, first, last)
@@ -271,10 +281,12 @@ class _Finder:
             return all(t.tag in _PROPER for t in rest)
         if known in ("group", "operation") or (known == "organisation" and match.first == first):
             return False
+        # "Supreme" before a known council makes another council of it, a title does not.
+        titles = self._words.title_heads if known == "organisation" else self._words.title_words
         return any(
             t.tag in _PROPER
-            and t.text.lower() not in self._words.title_words
-            and t.text not in self._words.title_times
+            and t.text.lower() not in titles
+            and t.text.lower() not in self._words.title_times
             for t in rest
         )
 
@@ -330,7 +342,9 @@ def _agree_on_kinds(drafts: list[Draft]) -> list[Draft]:
         if draft.kind == "person" and " " in draft.words:
             last_names.add(draft.words.rsplit(" ", 1)[1])
     kinds: dict[str, MentionKind] = {
-        words: "person" if words in last_names else count.most_common(1)[0][0]
+        words: "person"
+        if words in last_names or (count["person"] and words.rsplit(" ", 1)[-1] in last_names)
+        else count.most_common(1)[0][0]
         for words, count in votes.items()
     }
     return [replace(draft, kind=kinds[draft.words]) if draft.tagged else draft for draft in drafts]

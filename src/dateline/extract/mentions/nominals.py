@@ -118,7 +118,7 @@ def _can_hold(holder: Entry, body: Body) -> bool:
 
 def _same_body(cast: Cast, slug: str, at: tuple[int, int]) -> Character | None:
     """Give the one body of this slug that the document has named with its holder."""
-    fitting = cast.bodies.get(slug, [])
+    fitting = [one for one in cast.bodies.get(slug, []) if cast.is_of_main_country(one)]
     if len(fitting) == 1:
         return fitting[0]
     return cast.latest(fitting, at, sentences=1) if fitting else None
@@ -246,8 +246,9 @@ def _refer(
 ) -> Character | None:
     at = (scene.number, i)
     if kind == "country" or (kind == "place" and noun in ("city", "town", "village", "capital")):
-        if owned:
-            return None
+        token = scene.sentence.tokens[i]
+        if owned or (i > 0 and token.text[0].isupper()):
+            return None  # "Face the Nation" is a name of something
         wanted = "country" if kind == "country" else "place"
         fitting = [c for c in cast.known_places if c.kind == wanted and _fits_place(c, noun)]
         return cast.latest(fitting, at, sentences=1)

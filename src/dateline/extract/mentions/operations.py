@@ -44,7 +44,7 @@ def find_operations(scene: Scene, cast: Cast) -> Iterator[Item]:
             join_words(scene.sentence, edge, end),
         )
         whole = f"{scene.lower[token.i - 1]} {lower}" if token.i else lower
-        yield Item(draft, _operation(cast, lower, whole, named))
+        yield Item(draft, _operation(cast, lower, whole, named, _actors(scene)))
 
 
 def _names_after(scene: Scene, cast: Cast, head: int) -> tuple[list[Character], int]:
@@ -61,6 +61,8 @@ def _names_after(scene: Scene, cast: Cast, head: int) -> tuple[list[Character], 
             i += 1
         item = scene.names.get(i)
         if item is not None and item.character.kind in HOLDERS:
+            if _is_town(item.character) and tokens[i - 1].text.lower() == "in":
+                break  # "met the coalition in Munich" says where, not whose
             character, end = item.character, item.draft.last
         else:
             back = back_in(scene, cast, i, i + 1) if i < len(tokens) else None
@@ -72,11 +74,23 @@ def _names_after(scene: Scene, cast: Cast, head: int) -> tuple[list[Character], 
     return found, end
 
 
-def _operation(cast: Cast, noun: str, whole: str, named: list[Character]) -> Character:
+def _is_town(character: Character) -> bool:
+    entry = character.entry
+    return entry is not None and entry.precision is not None and entry.precision > 3
+
+
+def _actors(scene: Scene) -> set[str | None]:
+    return {item.character.actor for item in scene.names.values()}
+
+
+def _operation(
+    cast: Cast, noun: str, whole: str, named: list[Character], around: set[str | None]
+) -> Character:
     """Give the one operation that a noun and the names around it describe, known or not.
 
     `whole` is the noun with the word before it ("training mission"): where some operations are
-    called so, the others are out.
+    called so, the others are out; so are those whose lead the sentence does not name (`around`)
+    where it names that of others.
     """
     ids = {c.actor for c in named if c.actor is not None}
     candidates = []
@@ -85,6 +99,7 @@ def _operation(cast: Cast, noun: str, whole: str, named: list[Character]) -> Cha
             entry for entry in operations(cast.knowledge) if _describes(cast, entry, noun, ids)
         ]
     candidates = [entry for entry in candidates if whole in entry.nominals] or candidates
+    candidates = [entry for entry in candidates if entry.lead in around] or candidates
     if len(candidates) > 1:
         candidates = _most_told(cast, candidates)
     if len(candidates) == 1:

@@ -33,6 +33,7 @@ _THINGS = {
     "themselves": "many",
 }
 _ONE = frozenset(("organisation", "country", "group", "operation"))
+_LAND = frozenset(("country", "place"))
 _MANY = frozenset(("organisation", "group"))
 _SUBJECTS = ("nsubj", "nsubjpass")
 _TAGS = ("PRP", "PRP$", "WP", "WDT")
@@ -68,7 +69,11 @@ def _find_antecedent(scene: Scene, token: Token) -> Character | None:
     for above in ancestors(scene.sentence, token.i):
         if above.dep == "relcl":
             item = scene.at(above.head)
-            return item.character if item is not None and above.head < token.i else None
+            if item is None or above.head >= token.i:
+                return None
+            # "a Canadian who" is a person, of whom the country's name says only where from.
+            personal = scene.lower[token.i] in ("who", "whom", "whose")
+            return None if personal and item.character.kind in _LAND else item.character
         if above.pos not in ("VERB", "AUX"):
             return None
     return None
@@ -145,7 +150,7 @@ def _find_thing(scenes: list[Scene], number: int, token: Token, count: str) -> C
     governing = _governing_subject(scene.sentence, token)
     if governing is not None:
         item = scene.at(governing.i)
-        if item is None or item.character.kind not in kinds:
+        if item is None or item.character.kind not in kinds or _is_several(scene, item, count):
             return None
         return None if item.character is _own_subject(scene, token) else item.character
     before = [
@@ -155,8 +160,16 @@ def _find_thing(scenes: list[Scene], number: int, token: Token, count: str) -> C
     ]
     if before:
         distinct = [one for one in _distinct(before) if one is not _own_subject(scene, token)]
+        if any(_is_several(scene, item, count) for item in before):
+            return None
         return distinct[0] if len(distinct) == 1 and distinct[0].kind in kinds else None
     return _subject_before(scenes, number, token, kinds)
+
+
+def _is_several(scene: Scene, item: Item, count: str) -> bool:
+    """Tell whether a noun in the plural ("five people") cannot be what "it" stands for."""
+    head = scene.sentence.tokens[item.draft.head]
+    return count == "one" and item.draft.form == "nominal" and head.tag == "NNS"
 
 
 def _subject_before(

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from dateline.extract.mentions.cast import Cast, Character, plain_title
 from dateline.extract.mentions.drafts import Draft, join_words
+from dateline.extract.mentions.offices import name_office
 from dateline.extract.mentions.scene import Item, Scene
 from dateline.extract.mentions.words import Words, load_words
 from dateline.extract.syntax import child, children
-from dateline.knowledge import Knowledge, with_article
-from dateline.text import Token
+from dateline.text import Sentence, Token
 
 _NOUNS = ("NN", "NNP", "JJ")
 _FORMER = ("former", "ex", "onetime", "then", "late", "retired", "ousted", "deposed")
@@ -59,7 +59,7 @@ def _read_title(scene: Scene, cast: Cast, words: Words, i: int) -> Title | None:
         return None
     last = _extend(scene, words, last)
     edge = scene.left_edge(first, head)
-    former = any(scene.lower[j] in _FORMER for j in range(edge, first))
+    former = _is_former(scene, edge, first)
     holder = _left_holder(scene, cast, first, edge)
     end = last
     if holder is None:
@@ -69,6 +69,14 @@ def _read_title(scene: Scene, cast: Cast, words: Words, i: int) -> Title | None:
         return None
     text = join_words(scene.sentence, first, last)
     return Title(first, last, head, edge, end, text, holder, person, before, former)
+
+
+def _is_former(scene: Scene, edge: int, first: int) -> bool:
+    """Tell whether "former" stands before a title, or before the name whose title it is."""
+    start = edge
+    while start > 0 and scene.sentence.tokens[start - 1].tag in ("JJ", "RB", "HYPH", "VBN"):
+        start -= 1
+    return any(scene.lower[j] in _FORMER for j in range(start, first))
 
 
 def _run(scene: Scene, words: Words, i: int) -> tuple[int, int]:
@@ -87,16 +95,26 @@ def _run(scene: Scene, words: Words, i: int) -> tuple[int, int]:
         return (
             0 < j < len(tokens) - 1
             and tokens[j].text in ("-", "–")
-            and inside(j + 1)
-            and inside(j - 1)
+            and (inside(j + 1) or scene.lower[j + 1] == "in")
+            and (inside(j - 1) or scene.lower[j - 1] == "in")
         )
 
+    def linked(j: int) -> bool:
+        """The "in" of "commander-in-chief"."""
+        return 0 < j < len(tokens) and scene.lower[j] == "in" and hyphen(j - 1) and hyphen(j + 1)
+
     first, last = i, i + 1
-    while inside(first - 1) or hyphen(first - 1):
+    while inside(first - 1) or hyphen(first - 1) or linked(first - 1):
         first -= 1
-    while inside(last) or hyphen(last):
+    while inside(last) or hyphen(last) or linked(last):
         last += 1
+    while first < i and _is_named(tokens[first]) and not _is_named(tokens[i]):
+        first += 1  # "Transport Police spokesman": capitals before a plain noun are a name's
     return first, last
+
+
+def _is_named(token: Token) -> bool:
+    return token.text[0].isupper() and token.tag in ("NNP", "NNPS") and token.i > 0
 
 
 def _title_head(scene: Scene, words: Words, first: int, last: int) -> int | None:
@@ -108,28 +126,47 @@ def _title_head(scene: Scene, words: Words, first: int, last: int) -> int | None
 
 
 def _extend(scene: Scene, words: Words, last: int) -> int:
-    """Take in what a title has after "of": "Secretary of State", "minister of foreign affairs"."""
+    """Take in what a title has after "of": "Secretary of State", "chairman of the joint chiefs".
+
+    Words that begin another name or title are none of it: "spokesman for President X".
+    """
     tokens = scene.sentence.tokens
-    if last >= len(tokens) or tokens[last].text not in ("of", "for"):
-        return last
-    after = last + 1
-    if after < len(tokens) and tokens[after].text.lower() == "the":
-        after += 1
-    end = after
-    while (
-        end < len(tokens)
-        and end not in scene.names
-        and tokens[end].text.lower() in words.title_words
-        and tokens[end].tag[0] == "N"
-    ):
-        end += 1
-    return end if end > after else last
+    while last < len(tokens) and tokens[last].text in ("of", "for"):
+        after = last + 1
+        if after < len(tokens) and tokens[after].text.lower() == "the":
+            after += 1
+        end = after
+        while end < len(tokens) and end not in scene.names and _is_title_word(tokens[end], words):
+            end += 1
+        if end == after or tokens[end - 1].tag[0] != "N" or _begins_name(scene, words, end):
+            break
+        last = end
+    return last
+
+
+def _is_title_word(token: Token, words: Words) -> bool:
+    return token.text.lower() in words.title_words and token.tag[0] in "NJ"
+
+
+def _begins_name(scene: Scene, words: Words, end: int) -> bool:
+    """Tell whether the word before `end` belongs to the name or title after it."""
+    tokens = scene.sentence.tokens
+    if end >= len(tokens):
+        return False
+    item = scene.names.get(end)
+    if item is not None and item.character.kind == "person":
+        mark = tokens[end - 1].text
+        return mark in words.honorifics and mark != "Justice"
+    return item is not None or tokens[end].tag in ("NNP", "NNPS")
 
 
 def _left_holder(scene: Scene, cast: Cast, first: int, edge: int) -> Character | None:
     for item in scene.left_names(first, edge):
         if item.draft.adjective and not item.draft.ids and item.draft.form == "name":
             continue
+        between = scene.sentence.tokens[item.draft.last : first]
+        if any(token.tag in ("NN", "NNS") for token in between):
+            return None  # "San Diego chapter president" is not president of San Diego
         if item.character.kind in (*_HOLDERS, "person"):
             return item.character
     for i in range(first - 1, edge - 1, -1):
@@ -168,7 +205,9 @@ def _find_person(scene: Scene, head: int, last: int, end: int) -> tuple[Item | N
     tokens = scene.sentence.tokens
     for after in (last, end):
         item = scene.names.get(after)
-        if item is not None and item.character.kind == "person" and item.draft.first == after:
+        if item is None or item.draft.first != after or item.character.kind != "person":
+            continue
+        if not _heads_clause_about(scene, item, head):
             return item, True
     token = tokens[head]
     near: list[Token] = list(children(scene.sentence, head, "appos"))
@@ -184,34 +223,19 @@ def _find_person(scene: Scene, head: int, last: int, end: int) -> tuple[Item | N
     return None, False
 
 
+def _heads_clause_about(scene: Scene, item: Item, head: int) -> bool:
+    """Tell whether a name is the subject of a clause on the title: "the judge Brown accused"."""
+    tokens = scene.sentence.tokens
+    verb = tokens[tokens[item.draft.head].head]
+    return tokens[item.draft.head].dep.startswith("nsubj") and (
+        verb.dep == "relcl" and verb.head == head
+    )
+
+
 def _is_modifier(scene: Scene, head: int, last: int) -> bool:
     """Tell whether the title only modifies another noun: "the Justice Department"."""
     token = scene.sentence.tokens[head]
     return token.dep in ("compound", "nmod", "amod") and token.head >= last
-
-
-def name_role(title: Title, character: Character, cast: Cast) -> str:
-    """Give the role as words: that of the office when knowledge has it, else as the text says."""
-    holder = title.holder
-    plain = plain_title(title.words)
-    if character.actor is not None and not title.former:
-        whole = _office_title(cast, character.actor, plain, holder)
-        if whole is not None:
-            return whole
-    role = title.words if holder is None else f"{title.words} of {with_article(holder.name)}"
-    return f"former {role}" if title.former else role
-
-
-def _office_title(cast: Cast, person: str, plain: str, holder: Character | None) -> str | None:
-    knowledge: Knowledge = cast.knowledge
-    for office in knowledge.offices_of(person):
-        if holder is not None and holder.actor != office.of:
-            continue
-        if cast.day is not None and not office.holds_on(cast.day):
-            continue
-        if plain in (plain_title(bare) for bare in office.titles[1:]):
-            return office.titles[0]
-    return None
 
 
 def resolve_titles(scene: Scene, cast: Cast, titles: list[Title]) -> list[tuple[Item, str]]:
@@ -219,7 +243,9 @@ def resolve_titles(scene: Scene, cast: Cast, titles: list[Title]) -> list[tuple[
     roles: list[tuple[Item, str]] = []
     for title in titles:
         if title.person is not None:
-            roles.append((title.person, name_role(title, title.person.character, cast)))
+            role = _role(title, title.person.character, cast)
+            if role is not None:
+                roles.append((title.person, role))
             scene.spent.add(title.head)
             if title.before:
                 continue
@@ -257,7 +283,7 @@ def _nominal(scene: Scene, cast: Cast, title: Title) -> Item | None:
         words=join_words(scene.sentence, title.edge, title.end),
     )
     if title.person is not None:
-        role = name_role(title, title.person.character, cast)
+        role = _role(title, title.person.character, cast)
         return Item(draft, title.person.character, role)
     indefinite = starts_with in ("a", "an", "another", "one", "every", "each", "any", "no")
     owned = tokens[title.edge].tag == "PRP$"
@@ -265,17 +291,31 @@ def _nominal(scene: Scene, cast: Cast, title: Title) -> Item | None:
         definite or indefinite or owned or title.holder or tokens[title.head].text[0].isupper()
     ):
         return None
+    if not (definite or indefinite or owned) and _is_predicate(tokens[title.head], scene.sentence):
+        scene.spent.add(title.head)
+        return None
     plain = plain_title(title.words)
     if owned and plain in ("head", "host", "justice", "major", "general"):
         return None
     if not indefinite and not owned and not title.former:
         found = cast.find_holder_of(plain, title.holder, (scene.number, title.edge))
         if found is not None:
-            return Item(draft, found, name_role(title, found, cast))
+            return Item(draft, found, _role(title, found, cast))
     of = title.holder.name if title.holder else ""
     own = f"@{scene.number}.{title.edge}" if indefinite or owned else ""
     character = cast.get(f"title:{plain}:{of}:{title.former}{own}", draft.words, "person")
     if character.pronoun is None:
         last = title.words.rsplit(" ", 1)[-1].lower()
         character.pronoun = load_words().pronoun_titles.get(last)
-    return Item(draft, character, name_role(title, character, cast) if title.holder else None)
+    return Item(draft, character, _role(title, character, cast))
+
+
+def _role(title: Title, character: Character, cast: Cast) -> str | None:
+    return name_office(title.words, title.holder, character, cast, former=title.former)
+
+
+def _is_predicate(token: Token, sentence: Sentence) -> bool:
+    """Tell whether a bare title says what somebody becomes: "elected as president"."""
+    if token.dep in ("attr", "oprd"):
+        return True
+    return token.dep == "pobj" and sentence.tokens[token.head].text.lower() == "as"

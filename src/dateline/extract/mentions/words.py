@@ -14,6 +14,9 @@ class Words:
     title_heads: frozenset[str]
     title_words: frozenset[str]
     title_times: frozenset[str]
+    ranks: frozenset[str]
+    no_offices: frozenset[str]
+    vague: frozenset[str]
     honorifics: dict[str, str]
     pronoun_titles: dict[str, str]
     back: dict[str, str]
@@ -24,6 +27,9 @@ class Words:
     tails: frozenset[str]
     doubtful: frozenset[str]
     capitals: frozenset[str]
+    spelled_out: frozenset[str]
+    things: frozenset[str]
+    agencies: frozenset[str]
     persons_too: frozenset[str]
     first_names: dict[str, str]
 
@@ -43,6 +49,9 @@ def load_words() -> Words:
         title_heads=title.words("heads"),
         title_words=title.words("words") | title.words("heads"),
         title_times=title.words("times"),
+        ranks=title.words("ranks"),
+        no_offices=title.words("no_offices"),
+        vague=title.words("vague"),
         honorifics={
             mark: "" if pronoun == "any" else pronoun
             for pronoun in ("any", "he", "she")
@@ -61,6 +70,9 @@ def load_words() -> Words:
         tails=nominal.words("tails"),
         doubtful=nominal.words("doubtful"),
         capitals=nominal.words("capitals"),
+        spelled_out=nominal.words("spelled_out"),
+        things=nominal.words("things"),
+        agencies=nominal.words("agencies"),
         persons_too=nominal.words("persons_too"),
         first_names=_Lists(names, "first_names.yaml").pronouns(),
     )

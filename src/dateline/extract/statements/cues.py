@@ -75,21 +75,25 @@ def find_cues(
 
 
 def _free_participles(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
-    """Give "..., adding that" to the speaker of what it stands in, and end the content before it.
+    """Give "..., adding that" and "... and said that" to the speaker of what they stand in.
 
-    Parsers hang such a participle on the nearest verb, which is mostly inside the content.
+    Parsers hang such a verb on the nearest one, which is mostly inside the content; that content
+    ends before it.
     """
     free: list[tuple[Cue, Cue]] = []
     for cue in cues:
-        if sentence.tokens[cue.head].tag != "VBG" or cue.kind not in SPEECH_KINDS:
-            continue
-        if cue.tokens[0] == 0 or sentence.tokens[cue.tokens[0] - 1].text != ",":
+        if cue.kind not in SPEECH_KINDS or cue.tokens[0] == 0:
             continue
         above = next((one for one in cues if one is not cue and cue.head in one.content), None)
-        if above is not None and above.kind in SPEECH_KINDS:
+        if above is None or above.kind not in SPEECH_KINDS:
+            continue
+        if _is_adjunct(sentence, cue) or _goes_on(sentence, cue, above):
             free.append((above, cue))
     for above, cue in free:
         gone = frozenset(subtree(sentence, cue.head))
+        joint = sentence.tokens[cue.tokens[0] - 1]
+        if joint.pos == "CCONJ":
+            gone |= {joint.i}
         cues = [
             replace(one, follows=above.head)
             if one is cue
@@ -99,6 +103,33 @@ def _free_participles(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
             for one in cues
         ]
     return cues
+
+
+def _is_adjunct(sentence: Sentence, cue: Cue) -> bool:
+    """Tell whether a cue is a participle after a comma, inside or outside a closing mark."""
+    before = sentence.tokens[cue.tokens[0] - 1]
+    if before.tag == "''" and before.i > 0:
+        before = sentence.tokens[before.i - 1]
+    return sentence.tokens[cue.head].tag == "VBG" and before.text == ","
+
+
+def _goes_on(sentence: Sentence, cue: Cue, above: Cue) -> bool:
+    """Tell whether a verb coordinated inside the content of `above` goes on from `above` itself.
+
+    It has no subject of its own and the tense of `above`, which that of the content is not.
+    """
+    token, cue_above = sentence.tokens[cue.head], sentence.tokens[above.head]
+    inside = sentence.tokens[token.head]
+    return (
+        token.dep == "conj"
+        and cue.frame == "clause"
+        and token.tag == cue_above.tag
+        and token.tag in ("VBD", "VBZ")
+        and inside.tag != token.tag
+        and inside.pos in ("VERB", "AUX")
+        and child(sentence, cue.head, "nsubj", "nsubjpass", "aux") is None
+        and sentence.tokens[cue.tokens[0] - 1].pos == "CCONJ"
+    )
 
 
 def _lift_tail(sentence: Sentence, cues: list[Cue], hidden: frozenset[int]) -> list[Cue]:
@@ -185,7 +216,7 @@ def _best(complements: list[Complement], frames: Frames, prefix: str) -> Complem
     known = [one for one in complements if prefix + one.frame in frames]
     if prefix and not known:
         known = [one for one in complements if one.frame in frames and one.frame == "clause"]
-    return min(known, key=_rank, default=None)
+    return min(known, key=lambda one: (_rank(one), not one.announced), default=None)
 
 
 def _rank(complement: Complement) -> int:
@@ -281,7 +312,8 @@ def _read_colon(sentence: Sentence, token: Token, lexicon: Lexicon) -> Cue | Non
     if not all(one.pos in _NAME_POS for one in before):
         return None
     named = any(
-        entity.label in _SPEAKER_LABELS and entity.first < token.i for entity in sentence.entities
+        entity.label in _SPEAKER_LABELS and entity.first < token.i <= entity.last
+        for entity in sentence.entities
     )
     if not (named or before[-1].lemma.lower() in lexicon.speakers):
         return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dateline.extract.participants import MentionIndex
 from dateline.extract.quotes import find_quotes
-from dateline.extract.statements.content import kind_of, make_pieces
+from dateline.extract.statements.content import Piece, kind_of, make_pieces
 from dateline.extract.statements.direct import Link, carry_on, link_quotes, widen_cue
 from dateline.extract.statements.lexicon import Lexicon, load_lexicon
 from dateline.extract.statements.nesting import Draft, settle
@@ -13,6 +13,7 @@ from dateline.extract.statements.occasions import carry_occasions
 from dateline.extract.statements.paragraphs import Paragraph, Place, read_paragraphs
 from dateline.extract.statements.said import TimeIndex, find_said
 from dateline.extract.statements.speakers import find_source, guess_source, make_speaker
+from dateline.extract.syntax import is_passive
 from dateline.findings import Mention, Participant, Statement, Time
 from dateline.text import Document, Sentence, Span
 
@@ -81,6 +82,8 @@ def _make_drafts(
         speaker = make_speaker(context.document, place.sentence, source, context.mentions, taken)
     elif _needs_speaker(place) and not links:
         return []
+    if place.cue.frame == "colon" and not links and not _can_speak(speaker, context.mentions):
+        return []
     said = find_said(place, context.times)
     own = [link.quote for link in links if link.joins]
     here = place.sentence.start >= paragraph.sentences[0].start
@@ -91,13 +94,39 @@ def _make_drafts(
     return [
         Draft(context.document.id, kind_of(content), place.cue, cue, content, speaker, said)
         for content in (pieces, *alone)
-        if content
+        if content and not _says_nothing(context.document, content)
     ]
 
 
+_BARE = frozenset(("it", "this", "that", "these", "those", "them", "so", "what", "which", "one"))
+
+
+def _says_nothing(document: Document, content: Sequence[Piece]) -> bool:
+    """Tell whether content is a bare pronoun: "will discuss it" says nothing that can be kept."""
+    return all(document.text[one.start : one.end].strip().lower() in _BARE for one in content)
+
+
 def _needs_speaker(place: Place) -> bool:
-    """A noun without its owner attributes only with a clause: "fears that", not "an attack on"."""
-    return place.sentence.tokens[place.cue.head].pos == "NOUN" and place.cue.frame != "clause"
+    """Tell whether a cue attributes nothing when nobody speaks.
+
+    A noun without its owner attributes only with a clause: "fears that", not "an attack on". A verb
+    in the active without its subject asks somebody to speak or think ("recall that"), but for verbs
+    of seeming, which have no speaker.
+    """
+    head = place.sentence.tokens[place.cue.head]
+    if head.pos == "NOUN":
+        return place.cue.frame != "clause"
+    if place.cue.silent or head.tag not in ("VB", "VBP", "VBG"):
+        return False
+    return not is_passive(place.sentence, place.cue.head)
+
+
+def _can_speak(speaker: Participant | None, mentions: MentionIndex) -> bool:
+    """Tell whether what stands before the colon of a headline can speak: no place, no thing."""
+    if speaker is None:
+        return False
+    mention = mentions.at(speaker.span.start)
+    return mention is None or mention.kind in ("person", "organisation", "group")
 
 
 def _make_statements(document: Document, drafts: Sequence[Draft]) -> tuple[Statement, ...]:

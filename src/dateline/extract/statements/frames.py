@@ -22,11 +22,15 @@ from dateline.text import Sentence, Token
 
 @dataclass(frozen=True, slots=True)
 class Complement:
-    """Content by syntax: its frame, its tokens, and the word that belongs to the cue (or -1)."""
+    """Content by syntax: its frame, its tokens, and the word that belongs to the cue (or -1).
+
+    `announced` tells that a clause begins with "that", "whether" or the like.
+    """
 
     frame: str
     tokens: tuple[int, ...]
     marker: int = -1
+    announced: bool = False
 
 
 def find_complements(sentence: Sentence, i: int) -> list[Complement]:
@@ -39,8 +43,8 @@ def find_complements(sentence: Sentence, i: int) -> list[Complement]:
 
 def _verb_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
     thing = _object(sentence, i)
-    for token in children(sentence, i, "ccomp", "xcomp"):
-        yield _clause(sentence, token, thing)
+    clauses = [_clause(sentence, one, thing) for one in children(sentence, i, "ccomp", "xcomp")]
+    yield from _join_clauses(i, clauses)
     if thing is not None:
         rest = [
             one.i for one in children(sentence, i, "oprd", "xcomp") if not _has_to(sentence, one)
@@ -55,13 +59,24 @@ def _verb_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
         yield aside
 
 
+def _join_clauses(i: int, clauses: list[Complement]) -> list[Complement]:
+    """Put together what a cue governs after it in clauses side by side: "said A, had B"."""
+    after = [one for one in clauses if one.frame == "clause" and one.tokens[0] > i]
+    if len(after) < 2:
+        return clauses
+    tokens = sorted({number for one in after for number in one.tokens})
+    whole = Complement("clause", tuple(tokens), announced=after[0].announced)
+    return [whole, *(one for one in clauses if one not in after)]
+
+
 def _clause(sentence: Sentence, head: Token, thing: Token | None) -> Complement:
     tokens = subtree(sentence, head.i)
     finite, to = _is_finite(sentence, head), _has_to(sentence, head)
     subject = child(sentence, head.i, "nsubj", "nsubjpass", "expl")
     if head.dep == "ccomp" and (finite or not to):
         small = head.pos not in ("VERB", "AUX") and subject is not None and not finite
-        return Complement("thing" if small else "clause", tuple(tokens))
+        announced = child(sentence, head.i, "mark") is not None
+        return Complement("thing" if small else "clause", tuple(tokens), announced=announced)
     if not to:
         return Complement("ing" if head.tag == "VBG" else "be", tuple(tokens))
     if subject is None and thing is not None:

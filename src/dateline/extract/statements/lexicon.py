@@ -1,6 +1,6 @@
 """The words by which news reports attribute, read from data/speech once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -58,7 +58,7 @@ def load_lexicon() -> Lexicon:
         for frame in group["frames"]
     )
     return Lexicon(
-        verbs=_index(verbs["groups"]),
+        verbs=_index(verbs["groups"], verbs["acts"]),
         nouns=_index(nouns["groups"]),
         adjectives=_index(_read("adjectives.yaml")["groups"]),
         silent=silent,
@@ -78,13 +78,20 @@ def _read(name: str) -> dict[str, Any]:
     return loaded
 
 
-def _index(groups: Iterable[Mapping[str, Any]]) -> Mapping[str, Frames]:
+def _index(
+    groups: Iterable[Mapping[str, Any]], acts: Mapping[str, Sequence[str]] | None = None
+) -> Mapping[str, Frames]:
+    """Give each word its frames; `acts` names words by frames that they do not have after all."""
     words: dict[str, dict[str, str]] = {}
     for group in groups:
         for word in group["words"]:
             known = words.setdefault(word, {})
             for frame in group["frames"]:
                 known.setdefault(frame, group["kind"])
+    for frame, those in (acts or {}).items():
+        for word in those:
+            if words.get(word, {}).pop(frame, None) is None:
+                raise KnowledgeError(f"speech/verbs.yaml: {word!r} has no frame {frame!r} to lose")
     return MappingProxyType(words)
 
 

@@ -72,7 +72,7 @@ def split_quoted(draft: Draft) -> tuple[Draft, ...]:
     """
     clauses = [piece for piece in draft.pieces if piece.clause and piece.quoted]
     rest = tuple(piece for piece in draft.pieces if piece not in clauses)
-    if draft.kind != "mixed" or not clauses:
+    if draft.kind != "mixed" or not clauses or any(piece.quoted for piece in rest):
         return (draft,)
     made = [draft.part((piece,), "mixed") for piece in clauses]
     if any(piece.clause for piece in rest):

@@ -10,6 +10,8 @@ from dateline.findings import Participant
 from dateline.text import Document, Sentence, Token
 
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
+_ADDRESSING = frozenset(("tell", "inform", "remind", "assure", "ask", "brief", "advise"))
+"""Verbs behind which those stand who are spoken to."""
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"))
 
 
@@ -32,6 +34,8 @@ def find_source(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Token | None:
 def _of_verb(sentence: Sentence, cue: Cue) -> Token | None:
     if cue.follows >= 0:
         return subject(sentence, cue.follows)
+    if is_passive(sentence, cue.head) and cue.word != cue.head:
+        return child(sentence, cue.head, "nsubjpass")  # "is expected to announce"
     if is_passive(sentence, cue.head):
         agent = child(sentence, cue.head, "agent")
         return child(sentence, agent.i, "pobj") if agent is not None else None
@@ -151,13 +155,13 @@ def guess_source(sentence: Sentence, cue: Cue) -> Token | None:
     After quoted words the speaker stands next to the cue: behind it in an inversion, else before.
     """
     tokens = sentence.tokens
-    after = cue.tokens[-1] + 1
+    after, before = cue.tokens[-1] + 1, cue.tokens[0] - 1
+    preceded = before >= 0 and tokens[before].pos in ("PROPN", "NOUN", "PRON")
+    if preceded and tokens[cue.head].lemma in _ADDRESSING:
+        return tokens[before]
     if after < len(tokens) and tokens[after].pos in ("PROPN", "NOUN", "DET", "PRON"):
         return _phrase_head(sentence, after, cue.tokens[-1], len(tokens))
-    before = cue.tokens[0] - 1
-    if before >= 0 and tokens[before].pos in ("PROPN", "NOUN", "PRON"):
-        return tokens[before]
-    return None
+    return tokens[before] if preceded else None
 
 
 def _phrase_head(sentence: Sentence, i: int, after: int, before: int) -> Token | None:
