@@ -58,6 +58,7 @@ def date_of(annotator: SpacyAnnotator, text: str, word: str) -> EventDate:
         ("On Monday, the ministers met the rebels.", "met", "Monday"),
         ("The ministers plan to meet the rebels on Friday.", "meet", "Friday"),
         ("The ministers held talks in Oslo on Monday.", "talks", "Monday"),
+        ("The attack on Monday that killed a farmer was condemned.", "killed", "Monday"),
         ("A meeting of the ministers on Friday will discuss the border.", "meeting", "Friday"),
         ("The ministers met yesterday and signed an accord.", "signed", "yesterday"),
         ("The ministers said on Monday that the rebels attacked a village.", "said", "Monday"),
@@ -148,3 +149,14 @@ def test_only_what_is_dated_long_ago_is_background() -> None:
     assert is_background(old, PUBLISHED)
     assert not is_background(old, date(2015, 6, 1))
     assert not is_background(EventDate(None, date(2014, 1, 1), None, ""), PUBLISHED)
+
+
+def test_the_present_is_not_of_the_day_of_the_past_beside_it(annotator: SpacyAnnotator) -> None:
+    text = "The mission was set up on Monday and has 500 soldiers."
+    assert date_of(annotator, text, "has").span is None
+
+
+def test_nothing_past_is_of_a_day_after_the_report(annotator: SpacyAnnotator) -> None:
+    found = date_of(annotator, "The rebels attacked the village on Friday.", "attacked")
+    assert found.span is None
+    assert found.latest == PUBLISHED

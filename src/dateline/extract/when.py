@@ -56,7 +56,7 @@ class Calendar:
         best: tuple[int, int, Time] | None = None
         for time in self._near(sentence, sentence.tokens[i].start):
             rank = _rank(sentence, i, time)
-            if rank is None:
+            if rank is None or self._is_impossible(standing, time):
                 continue
             token = find_token(sentence, time.span.start)
             distance = abs(token.i - i) if token is not None else len(sentence.tokens)
@@ -65,6 +65,13 @@ class Calendar:
         if best is not None:
             return self._from_words(sentence, best[2], best[0])
         return self._from_frame(sentence, i, standing)
+
+    def _is_impossible(self, standing: Standing, time: Time) -> bool:
+        """Nothing told as past or present can be of a day after the report."""
+        latest = self._published.latest
+        if standing.status != "happened" or latest is None or time.earliest is None:
+            return False
+        return time.earliest > latest
 
     def _near(self, sentence: Sentence, offset: int) -> list[Time]:
         """The times of a sentence that stand nearest; more than a few only hostile text has."""
@@ -197,8 +204,8 @@ def _free_path(sentence: Sentence, start: int, end: int) -> bool:
         verbal = token.pos in ("VERB", "AUX")
         if verbal and (token.dep in _BREAKS or token.dep in ("conj", "xcomp", "pcomp")):
             return token.dep == "xcomp" and sentence.tokens[token.head].i == end
-        if token.head == token.i:
-            return False
+        if token.head == token.i or (token.dep == "appos" and token.i != start):
+            return False  # "the talks in May, the first since March": not of the talks
         token = sentence.tokens[token.head]
     return False
 
@@ -213,6 +220,8 @@ def _clauses(sentence: Sentence, i: int, at: int) -> Iterator[tuple[int, bool]]:
         head = sentence.tokens[token.head]
         if token.pos in ("VERB", "AUX"):
             if not _shares_time(sentence, token, head, later=at > i):
+                if token.i == i and _is_what_happened(sentence, token):
+                    yield head.i, True
                 return
             shared = True
         elif token.dep in ("relcl", "acl", "appos") or head.dep == "appos":
@@ -220,6 +229,15 @@ def _clauses(sentence: Sentence, i: int, at: int) -> Iterator[tuple[int, bool]]:
         token = head
         if token.pos in ("VERB", "AUX"):
             yield token.i, shared
+
+
+def _is_what_happened(sentence: Sentence, token: Token) -> bool:
+    """ "The attack in December that killed him": a relative clause whose subject is the deed."""
+    below = [sentence.tokens[number] for number in sentence.children[token.i]]
+    return token.dep == "relcl" and any(
+        one.dep == "nsubj" and one.tag == "WDT" and one.i == min(t.i for t in below)
+        for one in below
+    )
 
 
 def _shares_time(sentence: Sentence, token: Token, head: Token, *, later: bool) -> bool:
@@ -231,10 +249,21 @@ def _shares_time(sentence: Sentence, token: Token, head: Token, *, later: bool) 
         return False
     below = [sentence.tokens[number] for number in sentence.children[token.i]]
     if token.dep == "conj":
+        if {_tense(sentence, token), _tense(sentence, head)} == {"past", "present"}:
+            return False
         return not any(one.dep in ("nsubj", "nsubjpass") for one in below)
     if any(one.dep == "mark" for one in below):
         return False
     return token.tag == "VBG" or (later and token.tag == "VB")
+
+
+def _tense(sentence: Sentence, verb: Token) -> str | None:
+    """The tense of a verb or of the first of its auxiliaries that has one, None for neither."""
+    own = [sentence.tokens[number] for number in sentence.children[verb.i]]
+    for one in [*(aux for aux in own if aux.dep in ("aux", "auxpass")), verb]:
+        if one.tag in ("VBD", "VBZ", "VBP"):
+            return "past" if one.tag == "VBD" else "present"
+    return None
 
 
 def _word_before(sentence: Sentence, time: Time) -> str | None:

@@ -26,6 +26,7 @@ def test_states_of_a_sentence(case: dict[str, Any], parse: Parse, request: Any) 
     found = find_states(reading, sentences, knowledge)
     if case.get("none"):
         assert found == ()
+    assert not {state.field for state in found} & set(case.get("none_of", ()))
     for wanted in case.get("states", ()):
         assert any(fits(wanted, state) for state in found), [describe(one) for one in found]
 

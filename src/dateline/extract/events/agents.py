@@ -8,11 +8,13 @@ from typing import cast
 from dateline.datafiles import data_folder, load_yaml
 from dateline.extract.participants import MentionIndex, participant
 from dateline.extract.syntax import child, children, conjuncts
-from dateline.findings import Participant
+from dateline.findings import Mention, Participant
 from dateline.text import Document, Sentence, Span, Token
 
 _ACTING = frozenset(("person", "organisation", "country", "group", "operation"))
 _ACTING_LABELS = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+_SIDES = frozenset(("country", "organisation", "group", "person"))
+_SIDE_LABELS = frozenset(("GPE", "NORP", "ORG"))
 _COUNTING = frozenset((
     "number", "group", "dozen", "hundred", "thousand", "score", "handful", "pair", "majority",
     "rest", "million", "member", "some", "many", "all", "most", "one", "both", "kind", "couple",
@@ -30,6 +32,8 @@ class _Nouns:
     pronouns: frozenset[str]
     instruments: frozenset[str]
     nature: frozenset[str]
+    sites: frozenset[str]
+    public: frozenset[str]
 
 
 @cache
@@ -41,6 +45,8 @@ def load_nouns() -> _Nouns:
         pronouns=frozenset(plain["pronouns"]),
         instruments=frozenset(plain["instruments"]),
         nature=frozenset(plain["nature"]),
+        sites=frozenset(plain["sites"]),
+        public=frozenset(plain["public"]) | frozenset(plain["bodies"]),
     )
 
 
@@ -66,24 +72,33 @@ class Agents:
         counted = self._counted(sentence, token)
         if counted is not None:
             return self.can_act(sentence, counted)
-        if token.pos == "PRON" or token.tag in ("PRP", "WP", "DT"):
-            return self._is_person_pronoun(token)
+        if token.pos == "PRON" or token.tag in ("PRP", "PRP$", "WP", "DT"):
+            return self._is_acting_pronoun(token)
         return self._acts_by_name(sentence, token)
 
-    def _is_person_pronoun(self, token: Token) -> bool:
+    def _is_acting_pronoun(self, token: Token) -> bool:
+        """Pronouns for people, and those that stand for someone known to act ("it", "its")."""
         low = token.text.lower()
-        reflexive = token.dep == "dobj" and low.endswith(("self", "selves"))
-        return low in self._nouns.pronouns and not reflexive
+        if low.endswith(("self", "selves")) and token.dep == "dobj":
+            return False
+        mention = self._mentions.at(token.start)
+        if mention is not None and mention.form == "pronoun":
+            return mention.kind in _ACTING
+        return low in self._nouns.pronouns
 
     def _acts_by_name(self, sentence: Sentence, token: Token) -> bool:
         low = token.lemma.lower()
         mention = self._mentions.at(token.start)
         if mention is not None and mention.kind in _ACTING:
+            unnamed = mention.kind == "operation" and mention.actor is None
+            if unnamed and low in self._nouns.instruments:
+                return False
             return mention.form == "name" or not self._is_nature(low)
         if token.pos == "NOUN":
             return low in self._nouns.acting or token.text.lower() in self._nouns.acting
         if mention is not None and mention.kind in ("place", "other"):
-            return self._label(sentence, token.i) in _ACTING_LABELS
+            site = mention.span.text.rsplit(" ", 1)[-1].lower() in self._nouns.sites
+            return not site and self._label(sentence, token.i) in _ACTING_LABELS
         return self._acts_by_label(sentence, token)
 
     def _acts_by_label(self, sentence: Sentence, token: Token) -> bool:
@@ -108,9 +123,14 @@ class Agents:
         """Tell whether a cause is nobody's deed ("the flood killed")."""
         return self._is_nature(token.lemma.lower())
 
+    def count_of(self, sentence: Sentence, i: int) -> int:
+        """Give what is counted by token `i` ("30 of its soldiers"), else `i` itself."""
+        counted = self._counted(sentence, sentence.tokens[i])
+        return i if counted is None else counted
+
     def _counted(self, sentence: Sentence, token: Token) -> int | None:
         """For "dozens of people" the people."""
-        if token.lemma.lower() not in _COUNTING:
+        if token.lemma.lower() not in _COUNTING and token.tag != "CD":
             return None
         of = next((t for t in children(sentence, token.i, "prep") if t.lemma == "of"), None)
         below = child(sentence, of.i, "pobj") if of is not None else None
@@ -126,14 +146,27 @@ class Agents:
 
     def is_place(self, sentence: Sentence, i: int) -> bool:
         """Tell whether token `i` heads the name of a place or country."""
-        mention = self._mentions.at(sentence.tokens[i].start)
-        if mention is not None and mention.kind in ("place", "country"):
-            return True
+        mention = self.mention_at(sentence, i)
+        if mention is not None and mention.kind in ("place", "country", "person"):
+            return mention.kind != "person"
         return self._label(sentence, i) in ("GPE", "LOC", "FAC")
+
+    def mention_at(self, sentence: Sentence, i: int) -> Mention | None:
+        """Give the mention of token `i`; for a site ("the Taji base") that of its name."""
+        token = sentence.tokens[i]
+        mention = self._mentions.at(token.start)
+        if mention is not None or token.lemma.lower() not in self._nouns.sites:
+            return mention
+        names = (self._mentions.at(t.start) for t in children(sentence, i, "compound", "nmod"))
+        return next((one for one in names if one is not None and one.kind == "place"), None)
+
+    def is_time(self, sentence: Sentence, i: int) -> bool:
+        """Tell whether token `i` heads a day or an hour, which fills no place of a frame."""
+        return self._label(sentence, i) in ("DATE", "TIME")
 
     def is_city(self, sentence: Sentence, i: int) -> bool:
         """Tell whether token `i` heads the name of a place that is no country."""
-        mention = self._mentions.at(sentence.tokens[i].start)
+        mention = self.mention_at(sentence, i)
         return mention is not None and mention.kind == "place"
 
     def find(self, sentence: Sentence, i: int) -> tuple[Participant, ...]:
@@ -150,9 +183,9 @@ class Agents:
         span = self._without_clauses(sentence, i, found)
         for ending in ("'s", "’s", "'", "’"):
             if span.text.endswith(ending) and len(span.text) > len(ending):
-                trimmed = self._document.span(span.start, span.end - len(ending))
-                return Participant(trimmed, found.mention, found.actor)
-        return found
+                span = self._document.span(span.start, span.end - len(ending))
+                break
+        return Participant(span, found.mention, found.actor)
 
     def _without_clauses(self, sentence: Sentence, i: int, found: Participant) -> Span:
         """The words of a phrase without the clauses in it, at whatever depth they hang."""
@@ -188,13 +221,23 @@ class Agents:
                 return found
         return ()
 
+    def is_side(self, sentence: Sentence, token: Token) -> bool:
+        """Tell whether a word before a noun names whose it is: "the Russian plan".
+
+        A town before a noun says where ("the Geneva talks"), a make says what ("Grad rockets").
+        """
+        if not token.text[:1].isupper():
+            return False
+        mention = self._mentions.at(token.start)
+        if mention is not None:
+            return mention.kind in _SIDES
+        return self._label(sentence, token.i) in _SIDE_LABELS
+
     def _owners(self, sentence: Sentence, i: int) -> Iterator[int]:
         for below in children(sentence, i, "poss"):
             yield below.i
         for below in children(sentence, i, "amod", "compound", "nmod"):
-            named = self._mentions.at(below.start) is not None and below.text[:1].isupper()
-            proper = below.tag in ("NNP", "NNPS")
-            if named or proper or self._label(sentence, below.i) in _ACTING_LABELS:
+            if self.is_side(sentence, below):
                 yield below.i
         for below in children(sentence, i, "prep"):
             if below.text.lower() in ("of", "by"):

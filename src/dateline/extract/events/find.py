@@ -3,17 +3,21 @@
 from dataclasses import replace
 
 from dateline.extract.events.agents import Agents
+from dateline.extract.events.contexts import Contexts
 from dateline.extract.events.force import Setting
 from dateline.extract.events.frames import load_lexicon
+from dateline.extract.events.merge import merge_candidates
+from dateline.extract.events.parties import Parties
 from dateline.extract.events.place import Places
+from dateline.extract.events.publics import Publics
 from dateline.extract.events.quantities import find_quantities
 from dateline.extract.events.reasons import find_causes
 from dateline.extract.events.triggers import Candidate, find_candidates
 from dateline.extract.participants import MentionIndex
 from dateline.extract.standing import Standing, read_standing
-from dateline.extract.syntax import auxiliaries, is_negated
+from dateline.extract.syntax import auxiliaries, child, is_negated
 from dateline.extract.when import Calendar, is_background
-from dateline.findings import Event, EventDate, EventType, Reading, Skipped
+from dateline.findings import Event, EventDate, EventPlace, EventType, Reading, Skipped
 from dateline.identity import make_id
 from dateline.knowledge import Knowledge
 from dateline.text import Document, Reason, Sentence
@@ -27,19 +31,24 @@ def find_events(
     `reading` holds the document with its day, mentions, times and statements. Events come in
     order of the text.
     """
-    return _Finder(reading, knowledge).find(sentences)
+    return _Finder(reading, knowledge, sentences).find(sentences)
 
 
 class _Finder:
     """What is made once for a document."""
 
-    def __init__(self, reading: Reading, knowledge: Knowledge) -> None:
+    def __init__(
+        self, reading: Reading, knowledge: Knowledge, sentences: tuple[Sentence, ...]
+    ) -> None:
         self._document: Document = reading.document
         mentions = MentionIndex(reading.mentions)
         countries = frozenset(one.id for one in reading.mentions if one.kind == "country")
         self._agents = Agents(reading.document, mentions, countries)
-        self._places = Places(reading.document, mentions, self._agents, knowledge)
+        self._places = Places(reading.document, self._agents, knowledge)
         self._calendar = Calendar(reading)
+        self._parties = Parties(reading, knowledge)
+        self._publics = Publics(reading, mentions, sentences)
+        self._contexts = Contexts(sentences)
         self._lexicon = load_lexicon()
 
     def find(
@@ -50,7 +59,9 @@ class _Finder:
         skipped: list[Skipped] = []
         for sentence in sentences:
             here: list[tuple[int, Event]] = []
-            for candidate in find_candidates(sentence, self._lexicon, self._agents, setting):
+            found = list(find_candidates(sentence, self._lexicon, self._agents, setting))
+            for merged in merge_candidates(sentence, found):
+                candidate = self._judge(sentence, merged)
                 if candidate.refused is None:
                     here.append((candidate.predicate.i, self._make(sentence, candidate)))
                 else:
@@ -58,6 +69,21 @@ class _Finder:
             here.sort(key=lambda one: one[0])
             events.extend(find_causes(sentence, here))
         return tuple(events), tuple(skipped)
+
+    def _judge(self, sentence: Sentence, candidate: Candidate) -> Candidate:
+        """The candidate with its parties settled, refused without anybody of public life."""
+        if candidate.refused is not None:
+            return candidate
+        candidate = _turn_if_stopped(sentence, self._parties.settle(sentence, candidate))
+        if candidate.refused is not None:
+            return candidate
+        people = candidate.actor + candidate.recipient
+        if not people:
+            return replace(candidate, refused="nobody who can act takes part")
+        token = sentence.tokens[candidate.predicate.i]
+        told_in = self._calendar.told_in(token.start, token.end)
+        kind = candidate.match.frame.type
+        return replace(candidate, refused=self._publics.refuse(kind, sentence, people, told_in))
 
     def _move_ahead(self, standing: Standing, date: EventDate) -> Standing:
         """The present tense of a day to come tells a plan: "they meet on Thursday"."""
@@ -96,24 +122,37 @@ class _Finder:
             id=make_id("event", self._document.id, trigger.start, trigger.end, match.frame.type),
             type=match.frame.type,
             mode=match.frame.mode,
-            context=(),
+            context=self._contexts.find(sentence),
             trigger=trigger,
             actor=candidate.actor,
             recipient=candidate.recipient,
             date=date,
-            place=self._places.find(sentence, i, match.place),
+            place=self._find_place(sentence, candidate),
             status=standing.status,
             certainty=standing.certainty,
             background=is_background(date, self._document.published.day),
             said_by=self._calendar.told_in(trigger.start, trigger.end),
             because_of=(),
-            quantities=find_quantities(self._document, sentence, candidate.predicate),
+            quantities=tuple(
+                quantity
+                for predicate in (candidate.predicate, *candidate.also)
+                for quantity in find_quantities(self._document, sentence, predicate)
+            ),
             confidence=_confidence(candidate, standing),
             reasons=(
                 Reason(trigger, f"frame: {match.frame.pattern}"),
                 Reason(None, f"{standing.status}: {standing.why}"),
             ),
         )
+
+    def _find_place(self, sentence: Sentence, candidate: Candidate) -> EventPlace | None:
+        """The place in the words of the predicate, else of those that tell the same happening."""
+        known = candidate.match.place
+        for predicate in (candidate.predicate, *candidate.also):
+            place = self._places.find(sentence, predicate.i, known)
+            if place is not None:
+                return place
+        return None
 
 
 _REFUSED: dict[EventType, str] = {
@@ -126,6 +165,25 @@ _REFUSED: dict[EventType, str] = {
     "SUPPORT": "change",
 }
 """What is refused, as a mode of REJECT, when cooperation of a type "will not" be given."""
+
+
+_STOPS = frozenset(("stop", "cease", "halt", "suspend", "pause", "discontinue", "end"))
+_GIVEN: frozenset[EventType] = frozenset(("AID", "COOPERATE", "CONSULT"))
+
+
+def _turn_if_stopped(sentence: Sentence, candidate: Candidate) -> Candidate:
+    """What is given no more is a SANCTION ("stopped training them"); other ends are no event."""
+    token = sentence.tokens[candidate.predicate.i]
+    head = sentence.tokens[token.head]
+    if token.tag != "VBG" or token.dep not in ("xcomp", "dobj") or head.lemma not in _STOPS:
+        return candidate
+    if child(sentence, head.i, "prt") is not None:
+        return candidate  # "ended up"
+    frame = candidate.match.frame
+    if frame.type not in _GIVEN:
+        return replace(candidate, refused=f"'{head.text}': it is told as ended")
+    ended = replace(frame, type="SANCTION", mode=("discontinue",))
+    return replace(candidate, match=replace(candidate.match, frame=ended))
 
 
 def _turn_to_refusal(candidate: Candidate) -> Candidate:

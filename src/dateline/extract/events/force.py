@@ -1,5 +1,6 @@
 """Words of force, and whether a report tells of an accident."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from typing import cast
@@ -27,9 +28,17 @@ class Setting:
         self._sentences = sentences
         self._accident: bool | None = None
 
+    def _before(self, sentence: Sentence) -> Sentence | None:
+        at = bisect_left(self._sentences, sentence.start, key=lambda one: one.start)
+        return self._sentences[at - 1] if at > 0 else None
+
     def is_accident(self, sentence: Sentence) -> bool:
         """Tell whether what hurt people in this sentence was nobody's deed."""
         deeds, accidents = _count(sentence)
+        if deeds != accidents:
+            return accidents > deeds
+        before = self._before(sentence)
+        deeds, accidents = _count(before) if before is not None else (0, 0)
         if deeds != accidents:
             return accidents > deeds
         if self._accident is None:

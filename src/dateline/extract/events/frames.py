@@ -23,7 +23,9 @@ actor is the subject of the verb, or stands after "by".
 Beside `frames` a group may say: `mode`; `not`, words beside the predicate that make it no event;
 `mutual: yes`, all sides act; `passive: no`, not without its actor; `force: yes`, only beside words
 of force (force.yaml), and `otherwise`, the type that it has without them; `accident: yes`, without
-an actor not where the report tells of an accident.
+an actor not where the report tells of an accident; `sides: yes`, only with two or more who act.
+
+A phrase with "out of" is both `of` and `out-of`.
 
 Under `nouns` roles come after prepositions ("attack [by ACTOR] [on RECIPIENT]"); a name or a
 possessive before the noun is the actor, or the recipient where the pattern says `RECIPIENT's`.
@@ -41,7 +43,16 @@ from dateline.findings import EventType
 
 Role = Literal["ACTOR", "RECIPIENT", "TARGET", "THING", "HOST"]
 ROLES = ("ACTOR", "RECIPIENT", "TARGET", "THING", "HOST")
-NOT_TYPES = ("standing.yaml", "actors.yaml", "groups.yaml", "skip.yaml", "light.yaml", "force.yaml")
+NOT_TYPES = (
+    "standing.yaml",
+    "actors.yaml",
+    "groups.yaml",
+    "skip.yaml",
+    "light.yaml",
+    "force.yaml",
+    "contexts.yaml",
+    "leisure.yaml",
+)
 
 PARTICLES = frozenset((
     "up", "down", "out", "off", "over", "back", "away", "apart", "aside", "together", "forward",
@@ -51,7 +62,7 @@ PREPOSITIONS = frozenset((
     "with", "to", "from", "for", "on", "upon", "of", "in", "into", "at", "against", "by", "about",
     "over", "between", "among", "behind", "toward", "towards", "near", "as", "after", "through",
     "around", "outside", "within", "onto", "under", "inside", "across", "before", "off", "out",
-    "alongside", "amid", "without", "during", "along", "concerning", "regarding",
+    "alongside", "amid", "without", "during", "along", "concerning", "regarding", "out-of",
 ))  # fmt: skip
 
 
@@ -120,6 +131,7 @@ class Frame:
     otherwise: EventType | None = None
     active: bool = False
     accident: bool = False
+    sides: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +216,7 @@ def _read_group(
                 force=group.get("force") == "yes",
                 otherwise=group.get("otherwise"),
                 accident=group.get("accident") == "yes",
+                sides=group.get("sides") == "yes",
                 active=group.get("passive") == "no",
                 **frame,
             )

@@ -14,12 +14,20 @@ class _Light:
     with_actor: frozenset[str]
     occur: frozenset[str]
     through: frozenset[str]
+    issuing: frozenset[str]
+    ending: frozenset[str]
 
 
 @cache
-def _light() -> _Light:
+def load_light() -> _Light:
+    """Read data/events/light.yaml."""
     plain = cast("dict[str, list[str]]", load_yaml(data_folder("events") / "light.yaml"))
-    return _Light(*(frozenset(plain[name]) for name in ("with_actor", "occur", "through")))
+    return _Light(
+        *(
+            frozenset(plain[name])
+            for name in ("with_actor", "occur", "through", "issuing", "ending")
+        )
+    )
 
 
 def find_light_verb(sentence: Sentence, token: Token) -> Token | None:
@@ -32,7 +40,7 @@ def find_light_verb(sentence: Sentence, token: Token) -> Token | None:
     if token.dep == "attr" and child(sentence, head.i, "expl") is not None:
         return head
     if head.pos in ("VERB", "AUX") and token.dep in ("dobj", "nsubj", "nsubjpass"):
-        fits = _light().occur if token.dep == "nsubj" else _light().with_actor
+        fits = load_light().occur if token.dep == "nsubj" else load_light().with_actor
         return head if _name_verb(sentence, head) in fits or head.lemma in fits else None
     return _find_participle(sentence, token)
 
@@ -40,7 +48,7 @@ def find_light_verb(sentence: Sentence, token: Token) -> Token | None:
 def _find_participle(sentence: Sentence, token: Token) -> Token | None:
     """For "the meeting held in Oslo" held."""
     for below in children(sentence, token.i, "acl", "relcl"):
-        if below.tag == "VBN" and _name_verb(sentence, below) in _light().with_actor:
+        if below.tag == "VBN" and _name_verb(sentence, below) in load_light().with_actor:
             return below
     return None
 
@@ -61,7 +69,7 @@ def _through_phrase(sentence: Sentence, prep: Token) -> Token | None:
     word = prep.text.lower()
     if above.dep == "dobj" and above.lemma == "part":
         verb = sentence.tokens[above.head]
-        return verb if f"{verb.lemma} part {word}" in _light().through else None
-    if above.pos in ("VERB", "AUX") and f"{above.lemma} {word}" in _light().through:
+        return verb if f"{verb.lemma} part {word}" in load_light().through else None
+    if above.pos in ("VERB", "AUX") and f"{above.lemma} {word}" in load_light().through:
         return above
     return None

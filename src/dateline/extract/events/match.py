@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from dateline.extract.events.agents import Agents
 from dateline.extract.events.frames import Clause, Frame, Part, Slot
 from dateline.extract.events.roles import Predicate, find_subject, read_verb
-from dateline.extract.syntax import children
+from dateline.extract.syntax import children, is_passive
 from dateline.findings import Participant
 from dateline.text import Sentence
 
@@ -28,6 +28,8 @@ _TOUCHING = frozenset(
 )
 """Types whose words-only objects ("condemn the decision") name the recipient as their owner."""
 
+
+_IN_WORDS = frozenset(("SUPPORT", "CONCEDE", "ACCUSE", "REJECT", "THREATEN"))
 
 _WHERE = ("in", "at", "near", "along", "on", "off", "outside", "around", "within")
 """What stands after these is a place and takes no part: "sent troops to fight in Iraq"."""
@@ -74,6 +76,7 @@ class Matcher:
         match = self._take_objects(frame, predicate, match) if match else None
         for part in frame.parts:
             match = self._take_part(part, predicate, match) if match else None
+        match = self._touch(frame, predicate, match) if match else None
         if match is None or not frame.clause:
             return match
         return self._take_clause(frame, predicate, match)
@@ -133,14 +136,20 @@ class Matcher:
         if frame.owner is not None:
             people = self._agents.find_inside(self._sentence, object_)
             return replace(match, recipient=people, score=match.score + ROLE) if people else None
-        words = frame.object is not None and frame.object.words
-        if words and not match.recipient and frame.type in _TOUCHING:
-            return replace(match, recipient=self._touched(object_))
         return match
 
-    def _touched(self, i: int) -> tuple[Participant, ...]:
-        """Whom a deed against a thing touches: the thing, if it can act, or whose it is."""
-        return self._agents.find(self._sentence, i) or self._agents.find_inside(self._sentence, i)
+    def _touch(self, frame: Frame, predicate: Predicate, match: Match) -> Match:
+        """Whom a deed against a thing touches: the thing, if it can act, or whose it is.
+
+        In types of words the thing is what is said ("voiced opposition"), and never acts.
+        """
+        words = frame.object is not None and frame.object.words
+        i = self._find_objects(frame, predicate)[0]
+        if not words or match.recipient or frame.type not in _TOUCHING or i is None:
+            return match
+        i = self._agents.count_of(self._sentence, i)
+        itself = () if frame.type in _IN_WORDS else self._agents.find(self._sentence, i)
+        return replace(match, recipient=itself or self._agents.find_inside(self._sentence, i))
 
     def _stands_alone(self, frame: Frame, predicate: Predicate) -> bool:
         """Whether a frame without an object may fit: nothing stands where one would."""
@@ -176,6 +185,11 @@ class Matcher:
         return Filled(ROLE, found) if found else None
 
     def _fill_words(self, slot: Slot, i: int) -> Filled | None:
+        found = self._fit_words(slot, i)
+        counted = self._agents.count_of(self._sentence, i) if found is None else i
+        return found if counted == i else self._fit_words(slot, counted)
+
+    def _fit_words(self, slot: Slot, i: int) -> Filled | None:
         token = self._sentence.tokens[i]
         forms = (token.lemma.lower(), token.text.lower())
         if not slot.words.isdisjoint(forms):
@@ -207,7 +221,7 @@ class Matcher:
 
     def _take_part(self, part: Part, predicate: Predicate, match: Match) -> Match | None:
         for name, i in predicate.phrases:
-            if name not in part.prepositions:
+            if name not in part.prepositions or self._agents.is_time(self._sentence, i):
                 continue
             filled = self._fill(part.slot, i)
             if filled is not None and part.slot.role == "HOST" and name in _WHERE:
@@ -239,6 +253,8 @@ class Matcher:
         if (wanted.kind == "that") != (kind == "that"):
             return False
         if wanted.words and self._sentence.tokens[verb].lemma not in wanted.words:
+            return False
+        if wanted.words and kind == "that" and is_passive(self._sentence, verb):
             return False
         return not wanted.must or self._must(verb)
 

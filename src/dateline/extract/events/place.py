@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from dateline.extract.events.agents import Agents
-from dateline.extract.participants import MentionIndex
 from dateline.extract.syntax import child, children
 from dateline.findings import EventPlace
 from dateline.knowledge import Knowledge
@@ -18,11 +17,8 @@ _STEPS = 6
 class Places:
     """Finds the places of one document's events; made once for it."""
 
-    def __init__(
-        self, document: Document, mentions: MentionIndex, agents: Agents, knowledge: Knowledge
-    ) -> None:
+    def __init__(self, document: Document, agents: Agents, knowledge: Knowledge) -> None:
         self._document = document
-        self._mentions = mentions
         self._agents = agents
         self._knowledge = knowledge
 
@@ -37,7 +33,7 @@ class Places:
 
     def _make(self, sentence: Sentence, i: int) -> EventPlace:
         found = self._agents.name(sentence, i)
-        mention = self._mentions.at(sentence.tokens[i].start)
+        mention = self._agents.mention_at(sentence, i)
         if mention is not None and mention.kind in ("place", "country"):
             entry = self._knowledge.entries.get(mention.actor) if mention.actor else None
             return EventPlace(
@@ -51,16 +47,18 @@ def _candidates(sentence: Sentence, i: int) -> Iterator[int]:
     yield from _under(sentence, i)
     if sentence.tokens[i].pos == "NOUN":
         yield from _deep(sentence, i)
-    for below in children(sentence, i, "dobj", "nsubjpass", "prep", "agent"):
+    for below in children(sentence, i, "dobj", "nsubj", "nsubjpass", "prep", "agent"):
         for inner in children(sentence, below.i, "pobj") if below.pos == "ADP" else (below,):
             yield from _under(sentence, inner.i)
     yield from _where(sentence, i)
     token = sentence.tokens[i]
     for _ in range(_STEPS):
         head = sentence.tokens[token.head]
-        if head.i == token.i or token.dep in ("relcl", "acl", "ccomp", "advcl"):
+        if head.i == token.i or token.dep in ("relcl", "acl", "ccomp"):
             return
-        if token.pos in ("VERB", "AUX") and token.dep not in ("conj", "xcomp"):
+        if token.dep == "advcl" and token.tag != "VBG":
+            return
+        if token.pos in ("VERB", "AUX") and token.dep not in ("conj", "xcomp", "advcl"):
             return
         token = head
         if token.pos in ("VERB", "AUX"):

@@ -56,6 +56,10 @@ def _heads(sentence: Sentence, i: int) -> Iterator[int]:
 def _count(document: Document, sentence: Sentence, i: int, what: str) -> Quantity | None:
     token = sentence.tokens[i]
     number = token if token.tag == "CD" else next(children(sentence, i, "nummod"), None)
+    if number is None and token.tag in ("NN", "NNP") and token.dep == "conj":
+        one = next((t for t in children(sentence, i, "det") if t.text.lower() in ("a", "an")), None)
+        if one is not None:
+            return Quantity(what, 1, 1, document.span(one.start, token.end))
     if number is None:
         return _count_vaguely(document, token, what)
     inside = subtree(sentence, number.i)

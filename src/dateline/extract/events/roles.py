@@ -182,6 +182,8 @@ def _nearest_subject(sentence: Sentence, i: int) -> Token | None:
 
 
 def _climbs(token: Token, head: Token) -> bool:
+    if (head.dep == "acomp" and token.dep == "xcomp") or token.dep == "acomp":
+        return True  # "is due to meet"
     if head.pos not in ("VERB", "AUX") and token.dep not in ("pcomp", "xcomp", "conj"):
         return False
     if token.dep == "ccomp":
@@ -200,7 +202,7 @@ def _controller(sentence: Sentence, token: Token, head: Token) -> int | None:
         verb = sentence.tokens[head.head]
         if verb.pos == "VERB" and verb.lemma in _OBJECT_DOES:
             below = child(sentence, verb.i, "dobj", "nsubjpass")
-            return below.i if below is not None else None
+            return _antecedent(sentence, below, verb.i) if below is not None else None
     return None
 
 
@@ -278,6 +280,8 @@ def _objects_of(sentence: Sentence, prep: Token) -> Iterator[tuple[str, int]]:
             yield name, below.i
     for inner in children(sentence, prep.i, "prep"):
         for below in children(sentence, inner.i, "pobj"):
+            if name == "out":
+                yield "out-of", below.i
             yield inner.text.lower(), below.i
 
 

@@ -9,7 +9,7 @@ from dateline.datafiles import data_folder, load_yaml
 from dateline.extract.events.agents import Agents
 from dateline.extract.events.force import Setting, has_force
 from dateline.extract.events.frames import Frame, Lexicon
-from dateline.extract.events.light import find_light_verb
+from dateline.extract.events.light import find_light_verb, load_light
 from dateline.extract.events.match import Match, Matcher
 from dateline.extract.events.roles import Predicate, find_subject, read_noun, read_verb
 from dateline.extract.syntax import children, is_passive
@@ -21,24 +21,30 @@ _ABOUT_EVENTS = ("ACCUSE", "SUPPORT")
 """Types whose object can be an event of its own: "condemned the attack on the village"."""
 
 
-_VERBAL = frozenset(
+VERBAL = frozenset(
     ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN")
 )
 """Types of words: without a speaker, an active verb tells no event."""
 
-_ADDRESSED = frozenset(("AGREE", "REQUEST", "THREATEN"))
+_SIDES = 2
+_CONJUNCTS = 4
+_ADDRESSED = frozenset(("AGREE", "CONSULT", "SUPPORT", "REQUEST", "THREATEN"))
 """Types that need their speaker in the passive too ("people are asked to stay away")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A predicate with its frame and who takes part; `refused` says why it is no event."""
+    """A predicate with its frame and who takes part; `refused` says why it is no event.
+
+    `also` are predicates that tell the same happening ("killed in an attack").
+    """
 
     predicate: Predicate
     match: Match
     actor: tuple[Participant, ...]
     recipient: tuple[Participant, ...]
     refused: str | None = None
+    also: tuple[Predicate, ...] = ()
 
 
 @cache
@@ -135,33 +141,59 @@ def _weigh_force(sentence: Sentence, found: Candidate, agents: Agents) -> Candid
 def _with_actor(
     sentence: Sentence, predicate: Predicate, match: Match, agents: Agents
 ) -> Candidate | None:
+    """The candidate with who does it; None where nobody can, or fewer than the frame asks for."""
     subject = predicate.subject
-    if subject is not None and sentence.tokens[subject].text.lower() == "you":
-        return None
     refused = _refuse(sentence, predicate, match)
     if subject is None:
-        actor = match.actor
-        if predicate.passive and match.frame.type != "CONSULT":
-            actor = actor or _of_meeting(sentence, predicate, agents)
-        kind = match.frame.type
-        unknown = kind in _ADDRESSED or (kind in _VERBAL and not predicate.passive)
-        if not actor and (unknown or not match.recipient):
-            return None
-        return Candidate(predicate, match, actor, match.recipient, refused)
-    actor = agents.find(sentence, subject)
-    if not actor:
-        token = sentence.tokens[subject]
-        if agents.is_instrument(token) and not agents.is_nature(token):
-            actor = agents.find_inside(sentence, subject)
-            if not actor and not match.recipient:
-                return None
-        elif agents.is_nature(token):
-            refused = refused or f"'{token.text}' is nobody's deed"
-        else:
-            return None
+        actor: tuple[Participant, ...] | None = _without_subject(sentence, predicate, match, agents)
+    elif sentence.tokens[subject].text.lower() == "you":
+        return None
+    else:
+        actor = agents.find(sentence, subject) or _through_thing(sentence, subject, match, agents)
+        if agents.is_nature(sentence.tokens[subject]) and not actor:
+            refused = refused or f"'{sentence.tokens[subject].text}' is nobody's deed"
+    if actor is None:
+        return None
     actor = actor + tuple(one for one in match.actor if one not in actor)
+    if match.frame.sides and len(actor) < _SIDES:
+        return None
     recipient = tuple(one for one in match.recipient if one not in actor)
     return Candidate(predicate, match, actor, recipient, refused)
+
+
+def _without_subject(
+    sentence: Sentence, predicate: Predicate, match: Match, agents: Agents
+) -> tuple[Participant, ...] | None:
+    """Who does what has no subject: whom the frame names, or those at the meeting."""
+    actor, kind = match.actor, match.frame.type
+    if predicate.passive and kind != "CONSULT":
+        actor = actor or _of_meeting(sentence, predicate, agents)
+    unknown = kind in _ADDRESSED or (kind in VERBAL and not predicate.passive)
+    return None if not actor and (unknown or not match.recipient) else actor
+
+
+def _through_thing(
+    sentence: Sentence, subject: int, match: Match, agents: Agents
+) -> tuple[Participant, ...] | None:
+    """Whose the thing is that acts ("the airstrike killed"); nobody for a cause of nature."""
+    token = sentence.tokens[subject]
+    if agents.is_nature(token):
+        return ()
+    if not agents.is_instrument(token):
+        return None
+    actor = agents.find_inside(sentence, subject) or _find_issuer(sentence, token, agents)
+    return None if not actor and (not match.recipient or match.frame.type in _ADDRESSED) else actor
+
+
+def _find_issuer(sentence: Sentence, paper: Token, agents: Agents) -> tuple[Participant, ...]:
+    """Who speaks through a paper: "parliament adopted a resolution that asks ..." parliament."""
+    verb = sentence.tokens[paper.head]
+    if verb.pos == "ADP":
+        verb = sentence.tokens[verb.head]
+    if paper.dep not in ("dobj", "pobj") or verb.lemma not in load_light().issuing:
+        return ()
+    number = find_subject(sentence, verb.i)
+    return agents.find(sentence, number) if number is not None else ()
 
 
 # --- nouns
@@ -176,6 +208,8 @@ def _find_noun(
 ) -> Candidate | None:
     if token.dep in ("compound", "amod", "nmod", "npadvmod") or token.tag in ("NNP", "NNPS"):
         return None
+    if token.tag == "NN" and token.lemma == "talk":
+        return None  # a talk, or talk of something, is no meeting
     predicate, actor = _read_noun_place(sentence, token, agents)
     best: Match | None = None
     for frame in frames:
@@ -209,9 +243,9 @@ def _noun_people(
     recipient = tuple(one for one in recipient if one not in actor)
     if match.frame.mutual and not actor:
         actor, recipient = recipient, ()
-    if not actor and not recipient:
+    if not actor and (not recipient or match.frame.type in VERBAL):
         return None
-    refused = _refuse(sentence, predicate, match)
+    refused = _refuse(sentence, predicate, match) or _refuse_ended(sentence, predicate.i)
     found = Candidate(predicate, match, actor, recipient, refused)
     return _weigh_force(sentence, found, agents) if match.frame.force else found
 
@@ -231,7 +265,7 @@ def _of_meeting(
 def _find_owner(sentence: Sentence, i: int, agents: Agents) -> tuple[Participant, ...]:
     """Who stands before the noun: "Russia's attack", "the Russian attack"."""
     for below in children(sentence, i, "poss", "amod", "compound", "nmod"):
-        if below.dep != "poss" and not (below.text[:1].isupper() and below.i != 0):
+        if below.dep != "poss" and not agents.is_side(sentence, below):
             continue
         found = agents.find(sentence, below.i)
         if found:
@@ -263,6 +297,19 @@ def _read_noun_place(
 # --- refusals
 
 
+def _refuse_ended(sentence: Sentence, i: int) -> str | None:
+    """A noun that is told as ended ("paused its support") is no event that happened."""
+    token = sentence.tokens[i]
+    for _ in range(_CONJUNCTS):
+        if token.dep != "conj":
+            break
+        token = sentence.tokens[token.head]
+    verb = sentence.tokens[token.head]
+    if token.dep not in ("dobj", "nsubjpass") or verb.lemma not in load_light().ending:
+        return None
+    return f"'{verb.text}': it is told as ended"
+
+
 def _refuse(sentence: Sentence, predicate: Predicate, match: Match) -> str | None:
     """Why a frame that fits tells no event: metaphor, sport, film, a fight against a thing."""
     words = _skip()
@@ -273,6 +320,7 @@ def _refuse(sentence: Sentence, predicate: Predicate, match: Match) -> str | Non
         for below in children(sentence, used, "compound", "amod"):
             if below.lemma.lower() in match.frame.refuse:
                 return f"'{below.text}' makes it something else"
+    numbers += [t.i for t in children(sentence, predicate.i, "advmod") if t.tag == "RB"]
     for number in numbers:
         if number is None or number in match.used:
             continue

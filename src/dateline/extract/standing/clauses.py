@@ -66,8 +66,11 @@ def _govern_conjunct(clause: Clause) -> Standing:
     """A coordinated predicate is governed by what governs the first one."""
     sentence, token, head, own = clause.sentence, clause.token, clause.head, clause.own
     finite = is_finite(sentence, token.i)
-    if finite and child(sentence, token.i, "nsubj", "nsubjpass") is not None:
-        return own
+    if child(sentence, token.i, "nsubj", "nsubjpass") is not None:
+        if finite:
+            return own
+        if any(t.tag == "VB" for t in auxiliaries(sentence, token.i)):
+            return clause.read(head.i)  # "asked that A be closed and B be shut"
     if head.pos not in PREDICATES:
         return clause.spoken
     if token.tag == "VBP" and head.tag == "VB" and not auxiliaries(sentence, token.i):
@@ -129,6 +132,10 @@ def _govern_by_preposition(clause: Clause) -> Standing:
     if effect is not None:
         return effect.said(f"'{phrase}'")
     above = clause.sentence.tokens[clause.head.head]
+    if above.dep == "advmod":  # "went back to training"
+        above = clause.sentence.tokens[above.head]
+    if phrase == "to" and above.lemma in ("go", "return", "get", "come"):
+        return inherit(clause.read(above.i), f"goes with '{above.text}'")
     governed = load_words().to.get(above.lemma)
     if governed is not None and phrase in _GOVERNED:
         if above.lemma == "stop" and phrase == "from":
@@ -202,7 +209,8 @@ def _govern_nonfinite(clause: Clause) -> Standing:
     sentence, token, head = clause.sentence, clause.token, clause.head
     if find_mark(sentence, token.i) in ("if", "whether"):
         return Standing("possible", 0, "'whether'")
-    if token.tag == "VB" and token.dep == "ccomp" and find_mark(sentence, token.i) == "that":
+    bare = token.tag == "VB" or any(t.tag == "VB" for t in auxiliaries(sentence, token.i))
+    if bare and token.dep == "ccomp" and find_mark(sentence, token.i) == "that":
         return Standing("called_for", 0, f"what '{head.text}' asks for")
     infinitive = is_infinitive(sentence, token.i)
     if token.tag == "VBN" and token.dep in ("acl", "relcl") and not infinitive:

@@ -86,7 +86,10 @@ def _own_clause(scope: Scope, sentence: Sentence, i: int) -> Span | None:
     without = frozenset(
         token.i
         for token in children(sentence, i)
-        if token.i < i or token.dep in _LOOSE or token.dep == "npadvmod"
+        if token.i < i
+        or token.dep in _LOOSE
+        or token.dep == "npadvmod"
+        or token.lemma in ("since", "until", "during")
     )
     return scope.reading.document.span(*edges(sentence, i, without=without))
 

@@ -60,7 +60,7 @@ def find_ties(scope: Scope, sentence: Sentence, i: int) -> Iterator[State]:
     if field is None or token.pos != "NOUN":
         return
     who = _find_described(scope, sentence, i)
-    if who is None:
+    if who is None or child(sentence, i, "nummod") is not None:
         return
     for other in _find_others(sentence, i):
         whom = find_operation(scope, sentence, other) or find_actor(scope, sentence, other)

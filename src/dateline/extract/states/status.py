@@ -13,6 +13,7 @@ from dateline.text import Sentence
 def find_status(scope: Scope, sentence: Sentence, i: int) -> Iterator[State]:
     """Give the states that token `i` tells as a verb, or as a noun such as "the suspension of"."""
     token = sentence.tokens[i]
+    predicate = i
     if token.pos == "VERB":
         change = _find_change(scope, sentence, i)
         numbers = _find_targets(sentence, i, change) if change is not None else []
@@ -25,16 +26,56 @@ def find_status(scope: Scope, sentence: Sentence, i: int) -> Iterator[State]:
             if prep.lemma in ("of", "to")
             for below in children(sentence, prep.i, "pobj")
         ]
+    elif (told := _find_standing(scope, sentence, i)) is not None:
+        value, numbers, predicate = told
     else:
         return
     for number in (one for first in numbers for one in conjuncts(sentence, first)):
         operation = find_operation(scope, sentence, number)
         if operation is not None:
             span = scope.reading.document.span(*_trigger(sentence, i))
-            yield scope.make_state("status", value, operation, span, sentence, i)
+            yield scope.make_state("status", value, operation, span, sentence, predicate)
+
+
+def _find_standing(scope: Scope, sentence: Sentence, i: int) -> tuple[str, list[int], int] | None:
+    """The state that something is said to be in: "is on hold", "remains suspended".
+
+    With it come the tokens of its subject and the verb that says so.
+    """
+    token = sentence.tokens[i]
+    head = sentence.tokens[token.head]
+    if token.dep == "pobj" and head.text.lower() == "on":
+        value = scope.words.standing.get(f"on {token.lemma}")
+        head = sentence.tokens[head.head]
+    elif token.dep in ("acomp", "oprd", "attr"):
+        value = scope.words.standing.get(token.text.lower())
+    else:
+        return None
+    if value is None or head.lemma not in ("be", "remain", "stay"):
+        return None
+    who = subject(sentence, head.i)
+    return (value, [who.i], head.i) if who is not None else None
+
+
+def _find_stopped(sentence: Sentence, i: int, change: Change) -> list[int]:
+    """Who "stopped training": the doer of a task that is no more done."""
+    task = child(sentence, i, "xcomp")
+    doer = subject(sentence, i)
+    if change.value != "suspended" or task is None or task.tag != "VBG" or doer is None:
+        return []
+    return [doer.i]
 
 
 def _find_change(scope: Scope, sentence: Sentence, i: int) -> Change | None:
+    """The change of a verb; to start again is to resume."""
+    found = _look_up(scope, sentence, i)
+    again = any(token.text.lower() == "again" for token in children(sentence, i, "advmod"))
+    if found is not None and found.value == "active" and again:
+        return scope.words.status.get("resume", found)
+    return found
+
+
+def _look_up(scope: Scope, sentence: Sentence, i: int) -> Change | None:
     """The change of a verb, its particle or fixed words ("put on hold") taken with it."""
     lemma = sentence.tokens[i].lemma
     for below in children(sentence, i, "prt", "prep"):
@@ -51,6 +92,7 @@ def _find_targets(sentence: Sentence, i: int, change: Change) -> list[int]:
         undergoer = subject(sentence, i)
         return [undergoer.i] if undergoer is not None else []
     things = [token.i for token in children(sentence, i, "dobj")]
+    things = things or _find_stopped(sentence, i, change)
     if not things and change.own and child(sentence, i, "xcomp", "ccomp") is None:
         doer = subject(sentence, i)
         things = [doer.i] if doer is not None else []

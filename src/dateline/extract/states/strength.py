@@ -2,8 +2,9 @@
 
 import re
 
+from dateline.extract.states.activities import operation_between
 from dateline.extract.states.scope import Scope
-from dateline.extract.states.subjects import find_operation, operation_between
+from dateline.extract.states.subjects import find_operation
 from dateline.extract.syntax import ancestors, child, children, conjuncts, subject, subtree
 from dateline.findings import Participant, State
 from dateline.text import Sentence, Span, Token
@@ -31,6 +32,9 @@ def find_strength(scope: Scope, sentence: Sentence, i: int) -> State | None:
         return None
     operation, predicate = found
     span = _people_span(scope, sentence, i, people.i)
+    if predicate == people.i:
+        value = _value(scope, sentence, token)
+        return scope.make_lasting("strength", value, operation, span, "said of its strength")
     return scope.make_state(
         "strength", _value(scope, sentence, token), operation, span, sentence, predicate
     )
@@ -66,12 +70,13 @@ def _find_whose(scope: Scope, sentence: Sentence, people: int) -> tuple[Particip
     for beside in _below_prepositions(sentence, people):
         operation = find_operation(scope, sentence, beside)
         if operation is not None:
-            return operation, _predicate(sentence, people)
+            counted = _counts_all(scope, sentence, people)
+            return (operation, _predicate(sentence, people)) if counted else None
     head = sentence.tokens[token.head]
     if token.dep == "pobj" and head.lemma in ("of", "with"):
         operation = find_operation(scope, sentence, head.head)
         if operation is not None and head.head != head.i:
-            return operation, _predicate(sentence, people)
+            return operation, people
     if token.dep in ("nsubj", "nsubjpass") and head.lemma in scope.words.serving:
         return _first_operation(scope, sentence, head.i)
     if token.dep in ("dobj", "attr", "pobj"):
@@ -79,6 +84,19 @@ def _find_whose(scope: Scope, sentence: Sentence, people: int) -> tuple[Particip
         if verb.lemma in scope.words.numbering:
             return _find_having(scope, sentence, verb.i)
     return None
+
+
+def _counts_all(scope: Scope, sentence: Sentence, people: int) -> bool:
+    """Whether these are all: "the 500 soldiers of", or in a clause that says how many there are.
+
+    "Three members of the coalition were killed" says what some of them met with.
+    """
+    token = sentence.tokens[people]
+    if any(one.text.lower() in ("the", "its") for one in children(sentence, people, "det", "poss")):
+        return True
+    verb = sentence.tokens[_predicate(sentence, people)]
+    known = scope.words.serving | scope.words.numbering | {"be", "remain", "stay"}
+    return token.dep in ("nsubj", "nsubjpass", "dobj", "attr", "pobj") and verb.lemma in known
 
 
 def _below_prepositions(sentence: Sentence, i: int) -> list[int]:

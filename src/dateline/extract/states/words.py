@@ -24,6 +24,7 @@ class StateWords:
     activities: frozenset[str]
     status: Mapping[str, Change]
     status_nouns: Mapping[str, str]
+    standing: Mapping[str, str]
     personnel: frozenset[str]
     serving: frozenset[str]
     numbering: frozenset[str]
@@ -64,6 +65,7 @@ def load_state_words() -> StateWords:
             for verb in row["verbs"]
         },
         status_nouns={noun: row["value"] for row in plain["status_nouns"] for noun in row["nouns"]},
+        standing={word: row["value"] for row in plain["standing"] for word in row["words"]},
         approximators={
             word: kept for kept, words in plain["approximators"].items() for word in words
         },

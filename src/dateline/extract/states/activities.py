@@ -1,0 +1,122 @@
+"""Whose activity a word such as "training" is: the one operation that the words leave.
+
+First the operation that does it or has it ("the mission suspended its training"), then the one
+that ties the actors named beside it ("NATO suspended training in Iraq"), then the only one of
+the sentence that the doer has a part in, and last the only one of the report that is known for
+such work ("training mission"). Where two are left, none is taken.
+"""
+
+from collections.abc import Iterator
+
+from dateline.extract.states.scope import Scope
+from dateline.extract.syntax import ancestors, child, children, edges, subject
+from dateline.findings import Mention, Participant
+from dateline.knowledge import Entry
+from dateline.text import Sentence, Span, Token
+
+
+def find_owner(scope: Scope, sentence: Sentence, i: int, span: Span) -> Participant | None:
+    """Give the operation whose activity token `i` names, told by the words of `span`, or None."""
+    doer = _find_doer(sentence, i)
+    having = [*_owners(sentence, i), *([doer] if doer is not None else [])]
+    for token in having:
+        mention = scope.mentions.at(token.start)
+        if mention is not None and mention.kind == "operation":
+            return Participant(span, mention.id, mention.actor)
+    beside = _actors_beside(scope, sentence, i, doer)
+    tied = operation_between(scope, beside)
+    entry = tied.id if tied is not None else None
+    if entry is None:
+        entry = _find_told(scope, sentence, i, _actors_of(scope, having), named=bool(having))
+    return Participant(span, None, entry) if entry is not None else None
+
+
+def _find_doer(sentence: Sentence, i: int) -> Token | None:
+    """Who does what is done to the activity; nobody in the passive."""
+    for above in ancestors(sentence, i):
+        if above.pos in ("VERB", "AUX"):
+            told = child(sentence, above.head, "dobj") if above.dep == "xcomp" else None
+            doer = told or subject(sentence, above.i)
+            return None if doer is None or doer.i == i else doer
+    return None
+
+
+def _owners(sentence: Sentence, i: int) -> Iterator[Token]:
+    yield from children(sentence, i, "poss", "compound", "nmod")
+    for prep in children(sentence, i, "prep"):
+        if prep.lemma in ("of", "by"):
+            yield from children(sentence, prep.i, "pobj")
+
+
+def _actors_of(scope: Scope, tokens: list[Token]) -> frozenset[str]:
+    found = (scope.mentions.at(token.start) for token in tokens)
+    return frozenset(one.actor for one in found if one is not None and one.actor is not None)
+
+
+def _actors_beside(scope: Scope, sentence: Sentence, i: int, doer: Token | None) -> frozenset[str]:
+    """Who is named in the phrase of the activity, by its doer, and in the phrases of its verb."""
+    found = set(_actors_of(scope, [doer] if doer is not None else []))
+    spans = [edges(sentence, i)]
+    verb = next((one for one in ancestors(sentence, i) if one.pos in ("VERB", "AUX")), None)
+    if verb is not None:
+        spans += [edges(sentence, prep.i) for prep in children(sentence, verb.i, "prep")]
+    for start, end in spans:
+        found.update(one.actor for one in scope.mentions.inside(start, end) if one.actor)
+    found.update(_actors_of(scope, list(_owners(sentence, i))))
+    return frozenset(found)
+
+
+def operation_between(scope: Scope, actors: frozenset[str]) -> Entry | None:
+    """Give the one operation of the knowledge base that ties these actors, if there is only one.
+
+    One of them must lead it, run it, or be its parent; another must be its host; and it must be
+    alive when the report is from. A part of another one that fits is that one.
+    """
+    found = [
+        entry
+        for entry in scope.knowledge.entries.values()
+        if entry.kind == "operation"
+        and entry.host in actors
+        and (entry.lead in actors or entry.part_of in actors)
+        and _lives(scope, entry)
+    ]
+    ids = {entry.id for entry in found}
+    found = [entry for entry in found if entry.part_of not in ids]
+    return found[0] if len(found) == 1 else None
+
+
+def _lives(scope: Scope, entry: Entry) -> bool:
+    day = scope.reading.document.published
+    if day.latest is not None and entry.earliest is not None and entry.earliest > day.latest:
+        return False
+    if entry.latest is None:
+        return True
+    return day.earliest is not None and day.latest is not None and entry.latest >= day.earliest
+
+
+def _find_told(
+    scope: Scope, sentence: Sentence, i: int, actors: frozenset[str], *, named: bool
+) -> str | None:
+    """The only operation of the sentence, else of the report, that those who have it are in."""
+    if named and not actors:
+        return None
+    if child(sentence, i, "amod", "nmod") is not None and not actors:
+        return None
+    told = [one for one in scope.reading.mentions if one.kind == "operation" and one.actor]
+    here = [one for one in told if sentence.start <= one.span.start < sentence.end]
+    entries = [e for e in _entries(scope, here) if not actors or _is_in(e, actors)]
+    if not entries:
+        word = sentence.tokens[i].lemma
+        known = [e for e in _entries(scope, told) if not actors or _is_in(e, actors)]
+        entries = [e for e in known if any(word in name.split() for name in e.nominals)]
+    return entries[0].id if len(entries) == 1 else None
+
+
+def _entries(scope: Scope, mentions: list[Mention]) -> list[Entry]:
+    ids = dict.fromkeys(one.actor for one in mentions if one.actor is not None)
+    return [scope.knowledge.entries[one] for one in ids if one in scope.knowledge.entries]
+
+
+def _is_in(entry: Entry, actors: frozenset[str]) -> bool:
+    """Whether one of these leads the operation, runs it, or belongs to it."""
+    return bool({entry.lead, entry.part_of, *entry.members} & actors)
