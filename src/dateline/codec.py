@@ -10,8 +10,9 @@ from collections.abc import Callable, Hashable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from types import NoneType, UnionType
-from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from dateline.findings import Reading
 from dateline.text import Span
@@ -22,29 +23,83 @@ Plain = None | bool | int | float | str | list["Plain"] | dict[str, "Plain"]
 
 def encode(thing: object) -> Plain:
     """Turn a value of our types into what JSON can hold."""
-    if thing is None or isinstance(thing, bool | int | float | str):
-        return thing
+    kind = type(thing)
+    if kind in _AS_THEY_ARE:
+        return cast(Plain, thing)
     if isinstance(thing, tuple):
         return [encode(item) for item in thing]
     if isinstance(thing, date):
         return thing.isoformat()
-    if is_dataclass(thing):
-        return {
-            name: _encode_field(getattr(thing, name), single)
-            for name, single in _shape(cast(Hashable, type(thing)))
-        }
-    raise TypeError(f"{type(thing).__name__} has no JSON form")
+    if is_dataclass(kind):
+        return cast(Plain, _encoder(cast(Hashable, kind))(thing))
+    raise TypeError(f"{kind.__name__} has no JSON form")
 
 
-def _encode_field(value: object, single: bool) -> Plain:  # noqa: FBT001 (a column of _shape)
-    if single and isinstance(value, tuple) and len(value) < 2:
-        return encode(value[0]) if value else None
-    return encode(value)
+_AS_THEY_ARE = frozenset((NoneType, bool, int, float, str))
 
 
 @cache
-def _shape(kind: Any) -> tuple[tuple[str, bool], ...]:
-    return tuple((part.name, bool(part.metadata.get("single"))) for part in fields(kind))
+def _encoder(kind: Any) -> Callable[[Any], Any]:
+    """Give the function that encodes values of a type, made once from what its fields say."""
+    origin, inner = get_origin(kind), get_args(kind)
+    if kind in _AS_THEY_ARE or origin is Literal:
+        return _same
+    if origin in (Union, UnionType):
+        return _either(inner)
+    if origin is tuple and inner[-1] is Ellipsis:
+        below = _encoder(inner[0])
+        return list if below is _same else lambda items: [below(item) for item in items]
+    if kind is date:
+        return date.isoformat
+    if is_dataclass(kind):
+        return _class_encoder(kind)
+    return encode
+
+
+def _same(thing: Any) -> Any:
+    return thing
+
+
+def _either(kinds: tuple[Any, ...]) -> Callable[[Any], Any]:
+    """Encode what may be None; of several types that need encoding, each value says its own."""
+    below = {_encoder(one) for one in kinds}
+    if below == {_same}:
+        return _same
+    busy = below - {_same}
+    if len(busy) > 1 or len(kinds) != 2 or NoneType not in kinds:
+        return encode
+    (work,) = busy
+    return lambda thing: None if thing is None else work(thing)
+
+
+def _class_encoder(kind: Any) -> Callable[[Any], Any]:
+    """Take all fields at once, and then encode those that are not plain already."""
+    hints = get_type_hints(kind)
+    names = tuple(part.name for part in fields(kind))
+    take = attrgetter(*names) if len(names) > 1 else lambda one: (getattr(one, names[0]),)
+    busy: list[tuple[str, Callable[[Any], Any]]] = []
+    for part in fields(kind):
+        below = _encoder(hints[part.name])
+        if part.metadata.get("single"):
+            below = _single(below)
+        if below is not _same:
+            busy.append((part.name, below))
+
+    def encode_fields(one: Any) -> dict[str, Any]:
+        plain = dict(zip(names, take(one), strict=True))
+        for name, below in busy:
+            plain[name] = below(plain[name])
+        return plain
+
+    return encode_fields
+
+
+def _single(below: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    def encode_single(items: tuple[Any, ...]) -> Any:
+        encoded = below(items)
+        return encoded if len(encoded) > 1 else encoded[0] if encoded else None
+
+    return encode_single
 
 
 def dumps(thing: object) -> str:

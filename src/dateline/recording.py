@@ -16,10 +16,10 @@ from dateline.assemble.rows import make_rows
 from dateline.assemble.sentences import find_sentence
 from dateline.assemble.timeline import make_agenda, make_timeline
 from dateline.knowledge import Knowledge, load_knowledge
-from dateline.record import Rules
 from dateline.resolve.actors import link_actors
 from dateline.resolve.events import find_blocks, link_events
 from dateline.resolve.groups import group
+from dateline.rules import Rules
 from dateline.store import Record
 
 

@@ -3,25 +3,27 @@
 from dataclasses import replace
 from datetime import date
 
-from dateline.record import (
-    ActorRow,
+from dateline.answers import (
     AgendaRow,
-    Claim,
     ClaimRow,
     Dispute,
     Dossier,
-    EventRow,
-    Evidence,
     Explanation,
     Fact,
-    Link,
     LinkRow,
-    Party,
     Side,
+    TimelineRow,
+)
+from dateline.record import (
+    ActorRow,
+    Claim,
+    EventRow,
+    Evidence,
+    Link,
+    Party,
     Source,
     StatementRow,
     StateRow,
-    TimelineRow,
 )
 from dateline.text import Reason
 

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from dateline.answers import Dossier, Fact
 from dateline.cli.dossier_sections import Entry, Section, make_sections
-from dateline.record import Dossier, Fact
 from tests.cli.sample_rows import ECHO, EVENT, MOEN, POST, STATE, STATEMENT, make_dossier
 
 
@@ -40,7 +40,8 @@ def test_one_wording_is_one_line() -> None:
     again = replace(STATEMENT, id="statement-2", source=ECHO)
     dossier = replace(make_dossier(), mentioned_in=(STATEMENT, again))
     (entry,) = find_section(dossier, "said of it").entries
-    assert entry.words == "Ada Moen: “We will send 40 observers in June,”"
+    assert entry.what == "Ada Moen"
+    assert entry.words == "“We will send 40 observers in June,”"
     assert entry.where == "Torvik Post +1, 2021-03-09"
 
 
@@ -57,6 +58,25 @@ def test_publishers_are_counted() -> None:
     dossier = replace(make_dossier(), sources=(ECHO, POST, replace(POST, document="doc-3")))
     (entry,) = find_section(dossier, "sources").entries
     assert entry.what == "Torvik Post 2, publisher unknown 1"
+
+
+def test_reports_that_print_one_text_are_named() -> None:
+    dossier = replace(make_dossier(), copies=((POST, ECHO),))
+    entries = find_section(dossier, "sources").entries
+    assert entries[-1].what == "the same text: Torvik Post 2021-03-09, echo.html 2021-06-02"
+
+
+def test_what_was_corrected_stands_beside_what_is_said_now() -> None:
+    old = replace(make_dossier().facts[0].states[0], id="state-9", value="about 90")
+    dossier = replace(make_dossier(), corrected=(old,))
+    entries = find_section(dossier, "strength").entries
+    assert any(one.what == "about 90 (corrected since)" for one in entries)
+
+
+def test_events_that_only_name_it_stand_apart() -> None:
+    other = replace(EVENT, id="e9", happening="h9")
+    dossier = replace(make_dossier(), named_in=(other,))
+    assert len(find_section(dossier, "named in").entries) == 1
 
 
 def test_a_dossier_of_nothing_has_no_entries() -> None:

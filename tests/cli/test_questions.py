@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from dateline.answers import Dossier, Explanation, Filter
 from dateline.cli.app import app
-from dateline.record import Dossier, Explanation, Filter
 from dateline.settings import Settings
 from tests.cli.sample_rows import (
     AGENDA,
@@ -158,7 +158,7 @@ def test_a_dossier_shows_values_words_and_reports(width: int, record: FakeRecord
         "Torvik Observer Mission   operation",
         "2 reports · published 2021-03-09..06-02 · as of 2021-06-05",
         "2021-05-28..",
-        "“has been suspended”  ",
+        "“has been suspended”",
         "resumed (planned)",
         "“some 40 observers”",
         "Ada Moen in echo.html",

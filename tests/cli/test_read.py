@@ -13,11 +13,12 @@ from typing import Any, BinaryIO
 import pytest
 from click.testing import CliRunner
 
+from dateline.answers import Added, DocumentRow, Filter
 from dateline.cli.app import app
 from dateline.cli.progress import count_files
 from dateline.codec import load_reading
 from dateline.findings import Reading
-from dateline.record import Added
+from dateline.record import Source
 from dateline.settings import Settings
 from dateline.text import Failure, Report
 from tests.cli.samples import make_reading
@@ -47,6 +48,11 @@ class FakeRecord:
     def reading(self, document: str) -> Reading:
         assert document == "doc-12"
         return make_reading()
+
+    def documents(self, wanted: Filter) -> tuple[DocumentRow, ...]:
+        assert wanted.superseded
+        source = Source("doc-12", "report-1", None, None, None, "x.txt", None)
+        return (DocumentRow("doc-12", source, "en", 9, "", "doc-13"),)
 
 
 def read_fake(
@@ -159,6 +165,7 @@ def test_show_an_id_of_the_record(record: FakeRecord, tmp_path: Path) -> None:
     found = CliRunner().invoke(app, ["show", "doc-12", "--record", str(database)])
     assert found.exit_code == 0
     assert "Torvik Post" in found.stdout
+    assert "dateline show doc-13" in found.stderr
 
 
 def test_show_what_is_no_file_and_no_id(record: FakeRecord) -> None:

@@ -17,7 +17,9 @@ CASES: Any = load_yaml(Path(__file__).parent / "cases" / "events.yaml")
 
 def make_row(number: int, told: dict[str, Any]) -> EventRow:
     def parties(names: str) -> tuple[Party, ...]:
-        return tuple(Party(one, one, one) for one in names.split())
+        found = (one.partition("=") for one in names.split())
+        spoken = ((one, (name or one).replace("_", " ")) for one, _, name in found)
+        return tuple(Party(one, name, name) for one, name in spoken)
 
     places = parties(told.get("place", ""))
     day = told.get("day")

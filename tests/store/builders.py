@@ -24,8 +24,8 @@ from dateline.findings import (
 )
 from dateline.identity import make_id
 from dateline.knowledge import Entry, Knowledge
-from dateline.record import Rules
 from dateline.recording import make_rules
+from dateline.rules import Rules
 from dateline.store import Record
 from dateline.text import Document, Published, Reason, Report, Span
 

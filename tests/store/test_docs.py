@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.record import Filter
+from dateline.answers import Filter
 from dateline.store import Record
 from tests.store.builders import open_test_record
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.record import Filter
+from dateline.answers import Filter
 from dateline.store.asking import Conditions, ask_events, ask_statements, ask_states
 from dateline.store.loading import write_select
 from tests.store.builders import NOW, brussels, open_test_record

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from dateline.answers import Added, Filter
 from dateline.errors import UsageError
 from dateline.findings import Reading
-from dateline.record import Added, Filter, Link
+from dateline.record import Link
 from dateline.store import Record
 from dateline.text import Report
 from tests.store.builders import NOW, Told, brussels, day, open_test_record
@@ -176,6 +177,43 @@ def test_a_corrected_report_takes_the_place_of_the_first(record: Record) -> None
     (old,) = record.documents(Filter(as_of=date(2020, 2, 15)))
     assert old.superseded_by == corrected.document.id
     assert record.check() == ()
+
+
+def test_a_correction_of_the_same_day_is_known_from_the_next(record: Record) -> None:
+    new = Told("It has 500 troops. Correction: it was 600.", url="x")
+    old = Told("It has 600 troops.", url="x")
+    for told in (new, old):
+        record.add(*told.pair, recorded=NOW)
+    (seen,) = record.documents(Filter(as_of=date(2020, 2, 13)))
+    assert (seen.id, seen.superseded_by) == (old.document.id, new.document.id)
+    (seen,) = record.documents(Filter(as_of=date(2020, 2, 14)))
+    assert seen.id == new.document.id
+    why = record.why(new.document.id)
+    assert why.supersedes is not None
+    assert why.supersedes.document == old.document.id
+    assert why.superseded_by is None
+    after = record.why(old.document.id).superseded_by
+    assert after is not None
+    assert after.document == new.document.id
+    assert record.check() == ()
+
+
+def test_a_dossier_shows_what_was_corrected_and_where_it_is_named(record: Record) -> None:
+    for strength, more in (("600", ""), ("500", " Correction: not 600.")):
+        told = Told(f"NATO said the mission has {strength} troops.{more}", url="x")
+        nato = told.who("NATO", actor="organisation/nato")
+        mission = told.who("the mission", kind="operation", actor="operation/nmi", form="nominal")
+        told.does("SUPPORT", "said", actor=(nato,))
+        told.holds(mission, "strength", strength, f"{strength} troops")
+        record.add(*told.pair, recorded=NOW)
+    found = record.dossier("operation/nmi")
+    assert [fact.value for fact in found.facts] == ["500"]
+    assert [state.value for state in found.corrected] == ["600"]
+    assert found.events == ()
+    assert [row.trigger for row in found.named_in] == ["said"]
+    early = record.dossier("operation/nmi", as_of=date(2020, 2, 13))
+    assert [fact.value for fact in early.facts] == ["600"]
+    assert early.corrected == ()
 
 
 def test_an_undated_report_is_known_from_the_day_it_was_recorded(record: Record) -> None:

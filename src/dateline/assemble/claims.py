@@ -4,22 +4,23 @@ Fields by kind of subject (docs/data-model.md has an example of each):
 
     document   title · published · filed_from
     mention    kind · name · alias · called · role        (subject: an actor or entity id)
-    statement  kind · content · cue · speaker · said · within
+    statement  kind · content · cue · speaker · said · within · named
     event      type · status · mode · context · actor · recipient · date · place · country ·
-               quantity · because_of · background · confidence
+               quantity · because_of · background · confidence · named
     state      subject · and the state's own field: office, strength, status, ...
     place      place · geonames · country · admin1 · coordinates · precision
 
 A value that no words of the text support (the publisher, say) is no claim; the document holds it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dateline.assemble.actors import claim_actors
+from dateline.assemble.bystanders import Bystanders
 from dateline.assemble.forms import format_days, format_figure, format_point
 from dateline.assemble.parties import Cast
 from dateline.assemble.writing import Subject, Writer
-from dateline.findings import Event, Participant, Place, Reading, State, Statement
+from dateline.findings import Event, Mention, Participant, Place, Reading, State, Statement
 from dateline.record import Claim
 from dateline.text import Document, Span
 
@@ -39,10 +40,12 @@ def _claim_all(reading: Reading, writer: Writer) -> Iterator[Claim]:
     chains = find_chains(reading.statements)
     yield from _claim_document(reading.document, writer)
     yield from claim_actors(cast, writer)
+    bystanders = Bystanders(reading)
     for statement in reading.statements:
-        yield from _claim_statement(statement, chains[statement.id], cast, writer)
+        named = _parties_of(bystanders.within(statement.content), cast)
+        yield from _claim_statement(statement, chains[statement.id], cast, named, writer)
     for event in reading.events:
-        yield from _claim_event(event, cast, writer)
+        yield from _claim_event(event, cast, bystanders, writer)
     for state in reading.states:
         yield from _claim_state(state, cast, writer)
     for subject, place in _first_places(reading, cast):
@@ -81,8 +84,22 @@ def _claim_document(document: Document, writer: Writer) -> Iterator[Claim]:
         yield writer.claim(subject, "filed_from", place.text, place)
 
 
+def _parties_of(mentions: Iterable[Mention], cast: Cast) -> dict[str, Span]:
+    """Give who is mentioned, each with the words of the first mention."""
+    found: dict[str, Span] = {}
+    for mention in mentions:
+        party = cast.party_at(mention.id)
+        if party is not None:
+            found.setdefault(party, mention.span)
+    return found
+
+
 def _claim_statement(
-    statement: Statement, chain: tuple[str, ...], cast: Cast, writer: Writer
+    statement: Statement,
+    chain: tuple[str, ...],
+    cast: Cast,
+    named: dict[str, Span],
+    writer: Writer,
 ) -> Iterator[Claim]:
     said = statement.said
     days = (said.earliest, said.latest) if said is not None else (None, None)
@@ -103,9 +120,13 @@ def _claim_statement(
         yield writer.claim(subject, "said", format_days(*days), (statement.cue or spans)[0])
     if statement.within is not None:
         yield writer.claim(subject, "within", statement.within, first)
+    for party, span in named.items():
+        yield writer.claim(subject, "named", party, span)
 
 
-def _claim_event(event: Event, cast: Cast, writer: Writer) -> Iterator[Claim]:
+def _claim_event(
+    event: Event, cast: Cast, bystanders: Bystanders, writer: Writer
+) -> Iterator[Claim]:
     when = event.date
     subject = Subject(
         event.id,
@@ -116,8 +137,13 @@ def _claim_event(event: Event, cast: Cast, writer: Writer) -> Iterator[Claim]:
         event.status,
         event.certainty,
     )
+    taken = set()
     for field, value, span in _event_values(event, cast):
         yield writer.claim(subject, field, value, span)
+        taken.add(value)
+    for party, words in _parties_of(bystanders.beside(event), cast).items():
+        if party not in taken:
+            yield writer.claim(subject, "named", party, words)
 
 
 def _event_values(event: Event, cast: Cast) -> Iterator[tuple[str, str, Span]]:

@@ -10,10 +10,14 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import combinations, islice
 
-from dateline.record import Dispute, EventRow, Side, StateRow
+from dateline.answers import Dispute, Side
+from dateline.record import EventRow, StateRow
 
 ONE_VALUE = frozenset(("strength", "status", "lead", "consent"))
 """Fields that have one value at a time."""
+
+OFF = frozenset(("suspended", "ended", "planned"))
+"""Values of a status under which a thing is not at work; all others can hold at once."""
 
 NEAR = timedelta(days=7)
 """Reports of undated states that are further apart may tell of a change, not a dispute."""
@@ -107,7 +111,19 @@ def _exclude(field: str, one: StateRow, other: StateRow) -> bool:
     ours, theirs = read_bounds(one.value), read_bounds(other.value)
     if field == "strength":
         return ours is not None and theirs is not None and not _overlap(ours, theirs)
+    if field == "status":
+        return _is_on(one.value) != _is_on(other.value) and _same_days(one, other)
     return True
+
+
+def _is_on(value: str) -> bool:
+    return value.casefold() not in OFF
+
+
+def _same_days(one: StateRow, other: StateRow) -> bool:
+    """Tell whether two states hold on one day: what comes after the other is a change."""
+    ours, theirs = _held(one), _held(other)
+    return bool(ours and theirs and ours[0] <= theirs[1] and theirs[0] <= ours[1])
 
 
 def _later(last: date) -> date:

@@ -3,9 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 
+from dateline.answers import Dossier, DossierParts, Fact
+from dateline.assemble.copies import find_copies
 from dateline.assemble.disputes import find_disputes
 from dateline.assemble.timeline import each_once
-from dateline.record import Dossier, DossierParts, EventRow, Fact, StatementRow, StateRow
+from dateline.record import EventRow, StatementRow, StateRow
+
+HOLDS = frozenset(("happened", "ongoing"))
 
 
 def make_dossier(parts: DossierParts) -> Dossier:
@@ -15,7 +19,9 @@ def make_dossier(parts: DossierParts) -> Dossier:
     `sources`, first published first.
     """
     rows: tuple[EventRow | StateRow | StatementRow, ...]
-    rows = (*parts.states, *parts.events, *parts.statements, *parts.mentioned_in)
+    happenings = {row.happening for row in parts.events}
+    named_in = tuple(row for row in parts.named_in if row.happening not in happenings)
+    rows = (*parts.states, *parts.events, *named_in, *parts.statements, *parts.mentioned_in)
     return Dossier(
         actor=parts.actor,
         as_of=parts.as_of,
@@ -26,16 +32,61 @@ def make_dossier(parts: DossierParts) -> Dossier:
         disputes=find_disputes(parts.states, parts.events),
         next=parts.next,
         sources=each_once(row.source for row in rows),
+        named_in=named_in,
+        corrected=_taken_back(parts.corrected, parts.states),
+        copies=find_copies((*parts.states, *parts.events, *named_in)),
     )
 
 
+def _taken_back(corrected: Iterable[StateRow], states: Iterable[StateRow]) -> tuple[StateRow, ...]:
+    """Give what versions corrected since said, where no version that stands says it."""
+    stand = {(row.field, _fold(row.value), row.status, row.source.url) for row in states}
+    return tuple(
+        row
+        for row in corrected
+        if (row.field, _fold(row.value), row.status, row.source.url) not in stand
+    )
+
+
+def _fold(value: str) -> str:
+    return " ".join(value.casefold().split())
+
+
 def make_facts(states: Iterable[StateRow]) -> tuple[Fact, ...]:
-    """Gather states of the same field, value and status, ordered by field and first day."""
-    groups: dict[tuple[str, str, str], list[StateRow]] = {}
+    """Gather states of the same field, value and standing, ordered by field and first day.
+
+    What was active, suspended and active again is three facts: a status that began in between
+    parts those before it from those after. "happened" and "ongoing" are one standing: it is so.
+    """
+    states = sorted(states, key=_held_since)
+    turns = [
+        (state.earliest, _fold(state.value))
+        for state in states
+        if state.field == "status" and state.status in HOLDS and state.earliest is not None
+    ]
+    groups: dict[tuple[str, str, str], list[list[StateRow]]] = {}
     for state in states:
-        key = (state.field, " ".join(state.value.casefold().split()), state.status)
-        groups.setdefault(key, []).append(state)
-    return tuple(sorted((_make_fact(rows) for rows in groups.values()), key=_fact_key))
+        standing = "happened" if state.status in HOLDS else state.status
+        key = (state.field, _fold(state.value), standing)
+        rows = groups.setdefault(key, [[]])
+        if state.field == "status" and rows[-1] and _is_parted(rows[-1][-1], state, turns):
+            rows.append([])
+        rows[-1].append(state)
+    facts = (_make_fact(rows) for runs in groups.values() for rows in runs)
+    return tuple(sorted(facts, key=_fact_key))
+
+
+def _held_since(state: StateRow) -> tuple[date, date, str]:
+    told = state.source.published or date.max
+    return (state.earliest or state.latest or told, told, state.id)
+
+
+def _is_parted(before: StateRow, after: StateRow, turns: Iterable[tuple[date, str]]) -> bool:
+    """Tell whether another status began after `before` did and before `after` did."""
+    first, last, value = _held_since(before)[0], after.earliest, _fold(after.value)
+    return last is not None and any(
+        other != value and first < since < last for since, other in turns
+    )
 
 
 def _make_fact(rows: list[StateRow]) -> Fact:

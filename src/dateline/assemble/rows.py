@@ -103,6 +103,7 @@ class _Desk:
             ),
             because_of=_values(fields, "because_of"),
             confidence=float(confidence) if confidence is not None else None,
+            named=self._parties(fields, "named"),
         )
 
     def make_statement(self, subject: str, fields: Fields) -> StatementRow | None:
@@ -124,6 +125,7 @@ class _Desk:
             start=min((one.evidence.start for one in parts), default=main.evidence.start),
             end=max((one.evidence.end for one in parts), default=main.evidence.end),
             source=self._source,
+            named=self._parties(fields, "named"),
         )
 
     def make_state(self, subject: str, fields: Fields) -> StateRow | None:

@@ -17,9 +17,13 @@ _ABBREVIATED = re.compile(
 
 def find_sentence(text: str, start: int, end: int) -> str:
     """Give the words of the sentence, or sentences, that `start` to `end` stand in."""
-    first = _find_start(text, start)
-    last = _find_end(text, end)
+    first, last = find_range(text, start, end)
     return text[first:last].strip()
+
+
+def find_range(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give where that sentence begins and ends, outer spaces included."""
+    return _find_start(text, start), _find_end(text, end)
 
 
 def _find_start(text: str, start: int) -> int:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from dateline.record import AgendaRow, EventRow, Party, Source, StateRow, TimelineRow
+from dateline.answers import AgendaRow, TimelineRow
+from dateline.record import EventRow, Party, Source, StateRow
 
 _STANDING = (
     "happened",

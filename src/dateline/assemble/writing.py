@@ -27,16 +27,20 @@ class Writer:
     def __init__(self, document: Document, version: str) -> None:
         self._document = document
         self._by = f"dateline {version}"
+        self._rules: dict[tuple[str, str], str] = {}
 
     def claim(self, about: Subject, field: str, value: str, span: Span) -> Claim:
         """Give the claim that `field` of `about` is `value`, in the words of `span`."""
+        by = self._rules.get((about.kind, field))
+        if by is None:
+            by = self._rules[about.kind, field] = f"{self._by} {about.kind}.{field}"
         evidence = Evidence(
             document=self._document.id,
             start=span.start,
             end=span.end,
             quote=span.text,
             said_by=about.said_by,
-            by=f"{self._by} {about.kind}.{field}",
+            by=by,
         )
         return Claim(
             subject=about.id,

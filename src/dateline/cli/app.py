@@ -119,9 +119,14 @@ def _run(run: Any, args: Sequence[str] | None, extra: dict[str, Any]) -> int:
     except (click.Abort, KeyboardInterrupt):
         return 130
     except DatelineError as error:
-        click.echo(f"dateline: {error}", err=True)
+        click.echo(f"dateline: {_harmless(str(error))}", err=True)
         return next((code for kind, code in _ERROR_CODES if isinstance(error, kind)), 1)
     return status if isinstance(status, int) else 0
+
+
+def _harmless(message: str) -> str:
+    """Take from a message, which may quote a file's name, what could steer a terminal."""
+    return "".join(one if one.isprintable() or one == "\n" else "\ufffd" for one in message)
 
 
 def _never_fail_on_encoding() -> None:

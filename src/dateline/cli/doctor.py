@@ -48,7 +48,7 @@ def command(*, record: Path | None) -> int:
     for check in run_checks(settings):
         failed += bool(check.problems)
         state = ("fail", "bold red") if check.problems else ("ok  ", "green")
-        found = f": {check.found}" if check.found else ""
+        found = f": {one_line(check.found)}" if check.found else ""
         print_line(console, Text.assemble(state, f" {check.name}{found}"))
         for problem in check.problems:
             print_line(console, f"     {one_line(problem)}")
@@ -123,5 +123,5 @@ def _yaml_files(folder: Traversable) -> Iterator[Traversable]:
 def _check_record(settings: Settings) -> tuple[str, tuple[str, ...]]:
     if not settings.record.exists():
         return f"{settings.record} (none yet; `dateline read` makes it)", ()
-    with open_record(settings) as opened:
+    with open_record(settings, with_knowledge=True) as opened:
         return str(settings.record), tuple(f"{one.where}: {one.what}" for one in opened.check())

@@ -7,12 +7,12 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from dateline.answers import Dossier
 from dateline.cli.days import say_days
 from dateline.cli.dossier_sections import Entry, Section, make_sections
 from dateline.cli.marks import one_line
 from dateline.cli.output import GAP, cut, print_line
 from dateline.cli.render import wrap_lines
-from dateline.record import Dossier
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +91,23 @@ def _draw_entry(name: str, entry: Entry, layout: Layout) -> Iterator[Text]:
     if not entry.words:
         yield from _draw_free(line, entry, layout)
         return
-    if not entry.what:
-        line.append(entry.when + GAP if entry.when else "")
-        yield line.append_text(_words_and_where(entry, layout.width - line.cell_len))
-        return
     line.append(entry.when.ljust(layout.when) + GAP)
     room = layout.width - line.cell_len
     line.append(cut(entry.what, room), style=entry.style)
     if _needs(entry) <= room:
-        line.append(" " * (layout.what - cell_len(entry.what)) + GAP)
+        if entry.what:
+            line.append(" " * (layout.what - cell_len(entry.what)) + GAP)
         line.append(entry.words)
         line.append(" " * (layout.words - cell_len(entry.words)) + GAP)
         yield line.append(entry.where, style="dim")
         return
-    yield line
     indent = " " * (layout.name + 2 * len(GAP))
+    left = layout.width - line.cell_len - len(GAP)
+    if cell_len(entry.where) <= left:
+        yield line.append(GAP).append(entry.where, style="dim")
+        yield Text(indent + cut(entry.words, layout.width - len(indent)))
+        return
+    yield line
     yield Text(indent).append_text(_words_and_where(entry, layout.width - len(indent)))
 
 

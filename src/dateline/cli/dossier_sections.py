@@ -9,24 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.answers import AgendaRow, Dispute, Dossier, Fact, Side
 from dateline.cli.days import say_days
 from dateline.cli.marks import one_line
 from dateline.cli.output import start_near
-from dateline.cli.rows import say_names, say_sources
+from dateline.cli.rows import say_names, say_source, say_sources
 from dateline.findings import StateField
-from dateline.record import (
-    AgendaRow,
-    Dispute,
-    Dossier,
-    EventRow,
-    Fact,
-    Party,
-    Source,
-    StatementRow,
-    StateRow,
-)
+from dateline.record import EventRow, Party, Source, StatementRow, StateRow
 
-SHOWN: Mapping[str, int] = {"facts": 6, "events": 6, "statements": 3, "next": 5}
+SHOWN: Mapping[str, int] = {"facts": 8, "events": 6, "statements": 3, "next": 5}
 """Lines of each section, unless all are asked for."""
 
 SECTIONS: tuple[tuple[StateField, str], ...] = (
@@ -43,6 +34,9 @@ SECTIONS: tuple[tuple[StateField, str], ...] = (
 )
 """The fields in the order of the page, with the words that name them there."""
 
+
+WORDS_ENOUGH = 2
+"""Words up to which a state is shown with the sentence around it."""
 
 _HOLDS = ("happened", "ongoing")
 _NOT_SO = {"did_not_happen": "not so"}
@@ -77,11 +71,13 @@ def make_sections(dossier: Dossier, *, show_all: bool = False) -> Iterator[Secti
     for field, name in SECTIONS:
         facts = [fact for fact in dossier.facts if fact.field == field]
         disputes = [one for one in dossier.disputes if one.about == field]
-        yield _section_of_facts(name, facts, disputes, show_all=show_all)
+        corrected = [one for one in dossier.corrected if one.field == field]
+        yield _section_of_facts(name, facts, disputes, corrected, show_all=show_all)
     others = [one for one in dossier.disputes if one.about not in {field for field, _ in SECTIONS}]
     yield Section("disputed", tuple(_entry_of_dispute(one) for one in others))
-    name = dossier.actor.name
-    yield _section_of_events(dossier.events, name, show_all=show_all)
+    about = dossier.actor.name
+    yield _section_of_events("events", dossier.events, about, show_all=show_all)
+    yield _section_of_events("named in", dossier.named_in, about, show_all=show_all)
     person = dossier.actor.kind == "person"
     yield _section_of_statements(
         "says" if person else "it says", dossier.statements, show_speaker=False, show_all=show_all
@@ -94,26 +90,34 @@ def make_sections(dossier: Dossier, *, show_all: bool = False) -> Iterator[Secti
     )
     entries = tuple(_entry_of_agenda(one) for one in dossier.next)
     yield _cut("next", entries, "next", "dateline agenda", show_all=show_all)
-    yield _section_of_sources(dossier.sources)
+    yield _section_of_sources(dossier.sources, dossier.copies)
 
 
 def _section_of_facts(
-    name: str, facts: Sequence[Fact], disputes: Sequence[Dispute], *, show_all: bool
+    name: str,
+    facts: Sequence[Fact],
+    disputes: Sequence[Dispute],
+    corrected: Sequence[StateRow],
+    *,
+    show_all: bool,
 ) -> Section:
     entries = tuple(_entry_of_fact(fact) for fact in facts)
     shown = _cut(name, entries, "facts", "--all", show_all=show_all)
     against = tuple(_entry_of_dispute(one) for one in disputes)
-    return Section(name, (*shown.entries, *against), shown.more)
+    taken_back = tuple(_entry_of_correction(one) for one in corrected)
+    return Section(name, (*shown.entries, *taken_back, *against), shown.more)
 
 
-def _section_of_events(events: Sequence[EventRow], name: str, *, show_all: bool) -> Section:
+def _section_of_events(
+    name: str, events: Sequence[EventRow], about: str, *, show_all: bool
+) -> Section:
     """Give the happenings, each once, the most recent last."""
     happenings: dict[str, list[EventRow]] = {}
     for event in events:
         happenings.setdefault(event.happening, []).append(event)
     entries = tuple(_entry_of_happening(tuple(rows)) for rows in happenings.values())
-    where = f'dateline timeline --about "{name}"'
-    return _cut("events", entries, "events", where, show_all=show_all, last=True)
+    where = f'dateline timeline --about "{about}"' if name == "events" else "--all"
+    return _cut(name, entries, "events", where, show_all=show_all, last=True)
 
 
 def _section_of_statements(
@@ -127,8 +131,8 @@ def _section_of_statements(
     entries = tuple(
         Entry(
             say_days(rows[0].earliest, rows[0].latest),
-            "",
-            f"{speaker}: {_quoted(content)}" if show_speaker else _quoted(content),
+            speaker if show_speaker else "",
+            _quoted(content),
             say_sources(_sources(rows)),
         )
         for (speaker, content), rows in same.items()
@@ -140,12 +144,16 @@ def _known_on(row: StatementRow) -> date:
     return row.latest or row.source.published or date.min
 
 
-def _section_of_sources(sources: Sequence[Source]) -> Section:
-    """Give the publishers, those with most reports first."""
+def _section_of_sources(sources: Sequence[Source], copies: Sequence[tuple[Source, ...]]) -> Section:
+    """Give the publishers, those with most reports first, and the reports that print one text."""
     counts = Counter(source.publisher or "publisher unknown" for source in sources)
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     said = ", ".join(f"{name} {count}" for name, count in ranked)
-    return Section("sources", (Entry("", said),) if said else ())
+    alike = (
+        Entry("", f"the same text: {', '.join(say_source(one) for one in group)}")
+        for group in copies
+    )
+    return Section("sources", (Entry("", said), *alike) if said else ())
 
 
 def _cut(
@@ -171,12 +179,30 @@ def _entry_of_fact(fact: Fact) -> Entry:
     status = "" if fact.status in _HOLDS else f" ({_NOT_SO.get(fact.status, _words(fact.status))})"
     where = _told(first.said_by, _sources((first, *fact.states)))
     when = say_days(fact.earliest, fact.latest)
-    return Entry(when, fact.value + status, _quoted(first.words), where, "bold")
+    return Entry(when, fact.value + status, _words_of(first), where, "bold")
+
+
+def _entry_of_correction(state: StateRow) -> Entry:
+    """Give what a report said until it was corrected."""
+    when = say_days(state.earliest, state.latest)
+    where = _told(state.said_by, (state.source,))
+    return Entry(when, f"{state.value} (corrected since)", _words_of(state), where, "dim")
+
+
+def _words_of(state: StateRow) -> str:
+    """Give the words of a state; a word or two ("set up") say little without their sentence."""
+    if len(state.words.split()) > WORDS_ENOUGH:
+        return _quoted(state.words)
+    return _quoted(start_near(state.sentence, state.words))
 
 
 def _entry_of_dispute(dispute: Dispute) -> Entry:
+    values: dict[str, list[Side]] = {}
+    for side in dispute.sides:
+        values.setdefault(side.value, []).append(side)
     sides = " ≠ ".join(
-        f"{side.value} ({_told(side.said_by, (side.source,))})" for side in dispute.sides
+        f"{value} ({_told(told[0].said_by, _once(side.source for side in told))})"
+        for value, told in values.items()
     )
     about = "" if dispute.about in dict(SECTIONS) else f"{_words(dispute.about)}: "
     return Entry("disputed", f"{about}{sides}", style="yellow")
@@ -208,7 +234,11 @@ def _entry_of_agenda(row: AgendaRow) -> Entry:
 
 def _sources(rows: Iterable[EventRow | StateRow | StatementRow]) -> tuple[Source, ...]:
     """Give the reports of rows, each once, in the order of the rows."""
-    return tuple({row.source.document: row.source for row in rows}.values())
+    return _once(row.source for row in rows)
+
+
+def _once(sources: Iterable[Source]) -> tuple[Source, ...]:
+    return tuple({one.document: one for one in sources}.values())
 
 
 def _told(said_by: tuple[Party, ...], sources: Sequence[Source]) -> str:

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
+from dateline.answers import Filter
 from dateline.cli.filters import filter_options
 from dateline.cli.options import open_record, record_option, rows_options, settings_with
 from dateline.cli.output import wants_json
 from dateline.cli.rows import EVENT_COLUMNS, event_cells, write_rows
-from dateline.record import Filter
 
 
 @click.command(

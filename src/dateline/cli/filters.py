@@ -6,9 +6,9 @@ from typing import Any, TypeVar, get_args
 
 import click
 
+from dateline.answers import Filter
 from dateline.cli.options import Day
 from dateline.findings import EventType, StateField, Status
-from dateline.record import Filter
 
 R = TypeVar("R")
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]

@@ -85,8 +85,17 @@ def settings_with(*, record: Path | None = None, jobs: int | None = None) -> Set
     return settings if jobs is None else replace(settings, jobs=jobs)
 
 
-def open_record(settings: Settings, *, read_only: bool = True, make: bool = False) -> "Record":
-    """Open the record that the settings name; StoreError when there is none and `make` is off."""
+def open_record(
+    settings: Settings,
+    *,
+    read_only: bool = True,
+    make: bool = False,
+    with_knowledge: bool = False,
+) -> "Record":
+    """Open the record that the settings name; StoreError when there is none and `make` is off.
+
+    `with_knowledge` loads what a comparison with freshly made views needs, for reading too.
+    """
     if not make and not settings.record.exists():
         raise StoreError(
             f"there is no record {str(settings.record)!r}: make one with `dateline read PATH`, or "
@@ -94,4 +103,9 @@ def open_record(settings: Settings, *, read_only: bool = True, make: bool = Fals
         )
     from dateline import recording  # noqa: PLC0415 (commands without a record need none)
 
-    return recording.open_record(settings.record, read_only=read_only)
+    knowledge = None
+    if with_knowledge:
+        from dateline.knowledge import load_knowledge  # noqa: PLC0415 (for `doctor` alone)
+
+        knowledge = load_knowledge()
+    return recording.open_record(settings.record, read_only=read_only, knowledge=knowledge)

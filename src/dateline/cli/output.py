@@ -28,13 +28,15 @@ class Column:
     """A column of a table.
 
     `least` is the width it may be cut down to, `rank` says which column goes first when the table
-    does not fit even so (0 stays), `style` is a rich style.
+    does not fit even so (0 stays), `style` is a rich style. A column with `most` is cut down to
+    that before those without it give way.
     """
 
     title: str
     least: int = 8
     rank: int = 0
     style: str = ""
+    most: int = 0
 
 
 class PageConsole(Console):
@@ -132,7 +134,12 @@ def fit_widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: 
         for wide, column in zip(natural, columns, strict=True)
     ]
     widths = [max(min(wide, width), low) for wide, low in zip(natural, least, strict=True)]
-    excess = sum(widths) + len(GAP) * (len(widths) - 1) - width
+    room = width - len(GAP) * (len(widths) - 1)
+    for at, column in enumerate(columns):
+        if column.most and sum(widths) > room:
+            widths[at] = max(least[at], column.most, widths[at] - (sum(widths) - room))
+            widths[at] = min(widths[at], natural[at])
+    excess = sum(widths) - room
     for _ in range(excess):
         at = max(range(len(widths)), key=lambda one: (widths[one] > least[one], widths[one]))
         if widths[at] == least[at]:

@@ -69,15 +69,19 @@ def command(
     settings = settings_with(record=record, jobs=jobs)
     tally = Tally()
     shares_screen = to == "-" and sys.stdout.isatty()
-    with open_display(paths, quiet=quiet or shares_screen) as display:
-        from dateline.run.local import read_reports  # noqa: PLC0415 (loads the language model)
+    try:
+        with open_display(paths, quiet=quiet or shares_screen) as display:
+            from dateline.run.local import read_reports  # noqa: PLC0415 (loads the language model)
 
-        stdin = sys.stdin.buffer if "-" in paths else None
-        readings = drop_failures(read_reports(paths, settings, stdin=stdin), tally, display)
-        if to is None:
-            fill_record(readings, settings, tally, display)
-        else:
-            write_readings(readings, to, tally, display)
+            stdin = sys.stdin.buffer if "-" in paths else None
+            readings = drop_failures(read_reports(paths, settings, stdin=stdin), tally, display)
+            if to is None:
+                fill_record(readings, settings, tally, display)
+            else:
+                write_readings(readings, to, tally, display)
+    except KeyboardInterrupt:
+        click.echo(f"stopped; {tally.line} before that. Read the same again to go on.", err=True)
+        raise
     if not quiet:
         where = "" if to is not None or tally.status == 3 else f" -> {settings.record}"
         click.echo(f"{tally.line}{where}", err=True)

@@ -5,22 +5,23 @@ from typing import Any
 
 import click
 
+from dateline.answers import AgendaRow, TimelineRow
 from dateline.cli.days import say_days
 from dateline.cli.marks import one_line
 from dateline.cli.output import Column, make_console, print_rows, print_table, start_near
-from dateline.record import AgendaRow, EventRow, Party, Source, StatementRow, TimelineRow
+from dateline.record import EventRow, Party, Source, StatementRow
 
 SHORT_ID = 12
 """Characters of an id that a table shows; `dateline why` takes them."""
 
 _WHEN = Column("when", 22)
-_WHO = Column("who", 10, style="cyan")
-_WHOM = Column("to whom", 10, style="cyan")
-_WHERE = Column("where", 8, 3)
-_SAID_BY = Column("said by", 8, 2)
+_WHO = Column("who", 10, style="cyan", most=18)
+_WHOM = Column("to whom", 10, style="cyan", most=16)
+_WHERE = Column("where", 8, 3, most=8)
+_SAID_BY = Column("said by", 8, 2, most=12)
 _WORDS = Column("words", 20, 5, "dim")
 _ID = Column("id", SHORT_ID, 1, "dim")
-_REPORTS = Column("report", 10, 4)
+_REPORTS = Column("report", 10, 4, most=14)
 
 EVENT_COLUMNS = (
     _WHEN,
@@ -56,13 +57,12 @@ AGENDA_COLUMNS = (
 )
 TIMELINE_COLUMNS = (
     _WHEN,
-    Column("type", 8, style="bold red"),
-    Column("status", 8),
+    Column("what", 12, style="bold red"),
     _WHO,
     _WHOM,
     _WHERE,
-    Column("reports", 14, 1),
-    Column("words", 20, 2, "dim"),
+    Column("reports", 14, 1, most=27),
+    Column("words", 26, 2, "dim"),
 )
 
 
@@ -132,8 +132,7 @@ def timeline_cells(row: TimelineRow) -> tuple[str, ...]:
     """Give the cells of TIMELINE_COLUMNS."""
     return (
         say_days(row.earliest, row.latest) or "no day given",
-        row.type,
-        row.status,
+        row.type if row.status == "happened" else f"{row.type} {row.status}",
         say_names(row.actor) or "?",
         say_names(row.recipient),
         row.place.name if row.place else "",
@@ -154,8 +153,8 @@ def say_names(parties: Iterable[Party]) -> str:
 
 def say_source(source: Source) -> str:
     """Name a report in a few words: its publisher, or where it was found, and its day."""
-    name = _publisher(source)
-    return f"{name} {source.published}" if source.published else name
+    name, day = _publisher(source), _say_published(source)
+    return f"{name} {day}" if day else name
 
 
 def say_sources(sources: Sequence[Source]) -> str:
@@ -163,8 +162,12 @@ def say_sources(sources: Sequence[Source]) -> str:
     if len(sources) < 2:
         return say_source(sources[0]) if sources else ""
     first = sources[0]
-    day = f", {first.published}" if first.published else ""
-    return f"{_publisher(first)} +{len(sources) - 1}{day}"
+    day = _say_published(first)
+    return f"{_publisher(first)} +{len(sources) - 1}{f', {day}' if day else ''}"
+
+
+def _say_published(source: Source) -> str:
+    return say_days(source.earliest or source.published, source.published)
 
 
 def _publisher(source: Source) -> str:

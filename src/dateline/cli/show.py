@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from dateline import __version__
+from dateline.answers import Filter
 from dateline.cli.options import json_option, open_record, record_option, settings_with
 from dateline.cli.output import make_console
 from dateline.cli.page import print_reading
@@ -96,7 +97,13 @@ def find_readings(report: str, settings: Settings) -> Iterator[Reading]:
             "in the record (doc-...)"
         )
     with open_record(settings) as opened:
-        yield opened.reading(report)
+        reading = opened.reading(report)
+        versions = opened.documents(Filter(report=reading.document.id, superseded=True))
+        yield reading
+    for one in versions:
+        if one.superseded_by is not None:
+            said = f"corrected since: `dateline show {one.superseded_by}` shows the later version"
+            click.echo(said, err=True)
 
 
 def _read_afresh(report: str, settings: Settings) -> Iterator[Reading]:

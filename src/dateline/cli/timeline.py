@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
+from dateline.answers import Filter
 from dateline.cli.filters import filter_options
 from dateline.cli.options import json_option, open_record, record_option, settings_with
 from dateline.cli.rows import TIMELINE_COLUMNS, timeline_cells, write_rows
 from dateline.errors import UsageError
-from dateline.record import Filter
 
 
 @click.command(

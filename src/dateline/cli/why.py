@@ -8,6 +8,7 @@ import click
 from rich.console import Console
 from rich.text import Text
 
+from dateline.answers import ClaimRow, Explanation, LinkRow
 from dateline.cli.days import say_days
 from dateline.cli.marks import one_line
 from dateline.cli.options import json_option, open_record, record_option, settings_with
@@ -15,7 +16,6 @@ from dateline.cli.output import Column, make_console, print_line, print_rows, pr
 from dateline.cli.render import wrap_lines
 from dateline.cli.rows import say_names
 from dateline.cli.values import quote, say_reasons
-from dateline.record import ClaimRow, Explanation, LinkRow
 
 _COLUMNS = (
     Column("field", 8),
@@ -61,6 +61,9 @@ def print_explanation(console: Console, found: Explanation) -> None:
         parts = (source.title, source.publisher, day, source.url or source.found_at)
         for line in _wrapped(console, " · ".join(one_line(part) for part in parts if part)):
             print_line(console, line)
+    for said in say_versions(found):
+        for line in _wrapped(console, said):
+            print_line(console, line, style="yellow")
     for sentence, claims in groupby(found.claims, key=lambda row: row.sentence):
         print_line(console)
         for line in _wrapped(console, quote(sentence, 2_000)):
@@ -72,6 +75,16 @@ def print_explanation(console: Console, found: Explanation) -> None:
     for said in lines:
         for line in _wrapped(console, said):
             print_line(console, line)
+
+
+def say_versions(found: Explanation) -> Iterator[str]:
+    """Say which version of the report this is from, when there is more than one."""
+    for words, source in (
+        ("corrected since, by", found.superseded_by),
+        ("the corrected version of", found.supersedes),
+    ):
+        if source is not None:
+            yield f"{words} {source.document} ({one_line(source.found_at)})"
 
 
 def say_link(row: LinkRow) -> str:

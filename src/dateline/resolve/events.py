@@ -1,7 +1,8 @@
 """Which events of different reports, or of one, are the same happening.
 
-Events are compared only when they share type, day and a known party (`find_blocks`). A pair is
-first checked for what rules it out (VETOES), then scored by a table of features (FEATURES) whose
+Events are compared only when they share type, day and a known party, or the words that tell them
+(`find_blocks`). Two reports that print the same words on an event tell of one happening. Another
+pair is checked for what rules it out (VETOES), then scored by a table of features (FEATURES) whose
 docstrings say what each means. The weights are set by hand, with precision before recall.
 """
 
@@ -13,9 +14,15 @@ from functools import lru_cache
 from itertools import combinations
 
 from dateline.record import EventRow, Link, Party
+from dateline.resolve.actors import ENTITY, fold_name
+from dateline.resolve.deaths import find_death_blocks, is_one_death
+from dateline.resolve.wire import find_copy_block, is_copy
 
 THRESHOLD = 0.6
 """Pairs that score at least this are linked."""
+
+COPIED = 0.95
+"""The score of events that two reports tell in the same words, or that can be but once."""
 
 NEWS_DAYS = 2
 """Days up to a report's own in which an event that it gives no day is taken to have happened."""
@@ -25,6 +32,19 @@ MAX_DAYS = 3
 
 TWO_WAY = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 """Types whose sides can be told either way round."""
+
+WORDS = "words-"
+"""How ids begin of those who take part and are no more than words."""
+
+TELLING = 3
+"""Words that a description must have to tell one group from another."""
+
+_MANY = re.compile(
+    r"(?:an?|some|any|many|several|others?|another|dozens|hundreds|thousands|scores|tens|\d.*|two|"
+    r"three|four|five|six|seven|eight|nine|ten|eleven|twelve|his|her|its|their|our|my|your|this|that|"
+    r"these|those|both|all|most|few|no|one|at|about|around|more|less|up|nearly)"
+)
+"""First words of descriptions that fit many: the same words may mean others elsewhere."""
 
 _WORD = re.compile(r"\w+")
 _REAL = frozenset(("happened", "ongoing"))
@@ -55,15 +75,18 @@ def link_events(
 def find_blocks(row: EventRow) -> tuple[str, ...]:
     """Give the keys under which an event is compared: type, day and party, for each day and party.
 
-    None when it may be of more than MAX_DAYS days, or when nobody in it can be told from others
-    ("two men").
+    There are none when it may be of more than MAX_DAYS days, or when nobody in it can be told
+    from others ("two men"). More keys stand for the words of a sentence that is long enough, and
+    for named persons who are killed.
     """
+    copies = find_copy_block(row)
+    alike = (*find_death_blocks(row), *(() if copies is None else (copies,)))
     first, last, _ = find_days(row)
     if first is None or last is None:
-        return ()
+        return alike
     days = [first + timedelta(days=one) for one in range((last - first).days + 1)]
     people = sorted(_known(_everyone(row)))
-    return tuple(f"{row.type} {day.isoformat()} {one}" for day in days for one in people)
+    return (*(f"{row.type} {day.isoformat()} {one}" for day in days for one in people), *alike)
 
 
 def find_days(row: EventRow) -> tuple[date | None, date | None, bool]:
@@ -84,7 +107,13 @@ def find_days(row: EventRow) -> tuple[date | None, date | None, bool]:
 def compare(one: EventRow, other: EventRow, *, version: str) -> Link | None:
     """Give the link that two events are the same happening, or None when they may well not be."""
     left, right = (one, other) if one.id < other.id else (other, one)
-    if any(veto(left, right) for veto in VETOES):
+    if is_copy(left, right):
+        reason = f"{left.type}: two reports print the same sentence"
+        return Link(left.id, right.id, "same", COPIED, reason, f"dateline {version}")
+    if is_one_death(left, right) and not veto_sides(left, right):
+        reason = f"{left.type}: nobody is killed twice"
+        return Link(left.id, right.id, "same", COPIED, reason, f"dateline {version}")
+    if not _share_day(left, right) or any(veto(left, right) for veto in VETOES):
         return None
     scores = [(feature, feature.compare(left, right)) for feature in FEATURES]
     score = sum(feature.weight * value for feature, value in scores)
@@ -229,8 +258,30 @@ def _pick(one: str, fresh: dict[str, EventRow], known: dict[str, EventRow]) -> E
     return fresh[one] if one in fresh else known[one]
 
 
+def _share_day(left: EventRow, right: EventRow) -> bool:
+    """Tell whether both are of few days, one of them the same."""
+    ours, theirs = find_days(left), find_days(right)
+    if ours[0] is None or ours[1] is None or theirs[0] is None or theirs[1] is None:
+        return False
+    return ours[0] <= theirs[1] and theirs[0] <= ours[1]
+
+
 def _ids(parties: Iterable[Party]) -> frozenset[str]:
-    return frozenset(one.id for one in parties)
+    return frozenset(_name_party(one) for one in parties)
+
+
+def _name_party(party: Party) -> str:
+    """Give what tells a party from others: its id, or, known in one document only, its words.
+
+    Words of which there can be many ("two men", "the ministers") do not; "defence ministers of
+    the coalition" do.
+    """
+    if not party.id.startswith((ENTITY, WORDS)):
+        return party.id
+    words = fold_name(party.name).split()
+    if len(words) < TELLING or _MANY.fullmatch(words[0]):
+        return party.id
+    return "called/" + "-".join(words)
 
 
 def _everyone(row: EventRow) -> frozenset[str]:
@@ -243,7 +294,7 @@ def _differ(ours: frozenset[str], theirs: frozenset[str]) -> bool:
 
 def _known(ids: Iterable[str]) -> frozenset[str]:
     """Leave out parties that are mere words: "two men" here are not "two men" there."""
-    return frozenset(one for one in ids if not one.startswith("words-"))
+    return frozenset(one for one in ids if not one.startswith(WORDS))
 
 
 def _lies_in(inner: EventRow, outer: EventRow) -> bool:

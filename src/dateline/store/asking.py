@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from dateline.answers import Filter
 from dateline.errors import UsageError
-from dateline.record import Filter
 from dateline.store.views import OPEN
 
 

@@ -4,7 +4,8 @@ import sqlite3
 from collections.abc import Iterator
 from itertools import islice
 
-from dateline.record import Problem, Rules
+from dateline.answers import Problem
+from dateline.rules import Rules
 from dateline.store.growing import read_claims
 from dateline.store.linking import in_force, read_links
 from dateline.store.views import TABLES, Values

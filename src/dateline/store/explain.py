@@ -3,8 +3,10 @@
 import sqlite3
 from collections.abc import Iterable
 
+from dateline.answers import ClaimRow, Explanation, LinkRow
 from dateline.findings import Reading
-from dateline.record import ClaimRow, Explanation, LinkRow, Party, Rules, Source
+from dateline.record import Party, Source
+from dateline.rules import Rules
 from dateline.store.growing import SOURCE_COLUMNS, read_claims, read_reading, read_source
 from dateline.store.linking import read_links
 from dateline.store.loading import load_casts
@@ -20,6 +22,7 @@ def explain(connection: sqlite3.Connection, start: str, rules: Rules) -> Explana
     claims = tuple(_find_claims(connection, kind, one, rules))
     documents = {row.claim.evidence.document for row in claims} | ({one} & _documents(kind, one))
     source = _find_source(connection, min(documents)) if len(documents) == 1 else None
+    before, after = _find_versions(connection, source)
     return Explanation(
         id=one,
         kind=kind,  # type: ignore[arg-type]  # the kinds of find_id
@@ -27,6 +30,8 @@ def explain(connection: sqlite3.Connection, start: str, rules: Rules) -> Explana
         claims=claims,
         reasons=_find_reasons(connection, kind, one, source),
         links=_find_links(connection, kind, one),
+        supersedes=before,
+        superseded_by=after,
     )
 
 
@@ -71,6 +76,23 @@ def _find_source(connection: sqlite3.Connection, document: str) -> Source | None
         (document,),
     ).fetchone()
     return None if row is None else read_source(row)
+
+
+def _find_versions(
+    connection: sqlite3.Connection, source: Source | None
+) -> tuple[Source | None, Source | None]:
+    """Give the version of a report before this one, and the one after it."""
+    if source is None:
+        return (None, None)
+    rows = connection.execute(
+        "SELECT document, superseded_by FROM edition WHERE document = ? OR superseded_by = ?",
+        (source.document, source.document),
+    ).fetchall()
+    before = next((one for one, after in rows if after == source.document), None)
+    after = next((after for one, after in rows if one == source.document), None)
+    return tuple(  # type: ignore[return-value]  # two of them
+        None if one is None else _find_source(connection, one) for one in (before, after)
+    )
 
 
 def _find_reasons(

@@ -18,9 +18,13 @@ CLAIM_COLUMNS = (
 )
 SOURCE_COLUMNS = (
     "document.id, document.report, document.title, document.publisher, document.url, "
-    "document.source, document.latest"
+    "document.source, document.latest, document.earliest"
 )
-SOURCE_WIDTH = 7
+SOURCE_WIDTH = 8
+
+SQUEEZE = 3
+"""How hard bodies and readings are compressed: a tenth larger than the default, in a third of the
+time."""
 
 _INSERT_CLAIM = (
     'INSERT INTO claim (id, subject, kind, field, value, document, start, "end", quote, said_by, '
@@ -52,7 +56,7 @@ def add_report(connection: sqlite3.Connection, report: Report, recorded: str) ->
             report.language,
             report.media_type,
             recorded,
-            zlib.compress(report.body.encode("utf-8", "surrogatepass")),
+            zlib.compress(report.body.encode("utf-8", "surrogatepass"), SQUEEZE),
         ),
     )
 
@@ -93,7 +97,7 @@ def add_reading(
     line = dump_reading(reading, version=version).encode("utf-8", "surrogatepass")
     connection.execute(
         "INSERT INTO reading (document, version, recorded, json) VALUES (?, ?, ?, ?)",
-        (reading.document.id, version, recorded, zlib.compress(line, 6)),
+        (reading.document.id, version, recorded, zlib.compress(line, SQUEEZE)),
     )
 
 
@@ -125,7 +129,7 @@ def read_claims(
 
 def read_source(row: tuple[object, ...]) -> Source:
     """Make a source from the values of SOURCE_COLUMNS."""
-    document, report, title, publisher, url, found_at, published = row
+    document, report, title, publisher, url, found_at, published, earliest = row
     return Source(
         document=str(document),
         report=str(report),
@@ -134,11 +138,14 @@ def read_source(row: tuple[object, ...]) -> Source:
         url=_text(url),
         found_at=str(found_at),
         published=read_day(published),
+        earliest=read_day(earliest) if earliest != published else None,
     )
 
 
 def make_source(document: Document, report: str) -> Source:
     """Make the source that a document's rows rest on."""
+    published = document.published
+    sure = published.earliest == published.latest
     return Source(
         document=document.id,
         report=report,
@@ -146,7 +153,8 @@ def make_source(document: Document, report: str) -> Source:
         publisher=document.publisher,
         url=document.url,
         found_at=document.source,
-        published=document.published.latest,
+        published=published.latest,
+        earliest=None if sure else published.earliest,
     )
 
 

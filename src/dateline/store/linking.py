@@ -7,7 +7,9 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dateline.record import Link, LinkRow, Rules
+from dateline.answers import LinkRow
+from dateline.record import Link
+from dateline.rules import Rules
 
 LINK_COLUMNS = 'n, id, "left", "right", judgement, score, reason, author, recorded'
 _MACHINE = "dateline "

@@ -153,6 +153,7 @@ def _make_event(
         quantities=figures.get(one, ()),
         because_of=_read_list(because_of),
         confidence=confidence,
+        named=casts.get((one, "named"), ()),
     )
 
 
@@ -171,6 +172,7 @@ def _make_statement(row: tuple[Any, ...], casts: Casts, sources: dict[str, Sourc
         start=start,
         end=end,
         source=_share_source(row, sources),
+        named=casts.get((one, "named"), ()),
     )
 
 

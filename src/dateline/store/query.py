@@ -6,22 +6,18 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from dateline.errors import UsageError
-from dateline.record import (
+from dateline.answers import (
     AgendaRow,
     DocumentRow,
     Dossier,
     DossierParts,
-    EventRow,
     Filter,
-    Party,
-    PlaceRow,
-    Rules,
     SpeakerRow,
-    StatementRow,
-    StateRow,
     TimelineRow,
 )
+from dateline.errors import UsageError
+from dateline.record import EventRow, Party, PlaceRow, StatementRow, StateRow
+from dateline.rules import Rules
 from dateline.store.asking import (
     Conditions,
     ask_events,
@@ -34,8 +30,14 @@ from dateline.store.growing import SOURCE_COLUMNS, SOURCE_WIDTH, read_day, read_
 from dateline.store.linking import split_groups
 from dateline.store.loading import load_events, load_statements, load_states
 from dateline.store.naming import RecordNames, find_actor, load_actor
+from dateline.store.views import OPEN
 
 TO_COME = ("planned", "called_for")
+
+NAMED = (
+    "{table}.id IN (SELECT subject FROM party WHERE role = 'named' AND actor IN "
+    "(SELECT ? UNION ALL SELECT id FROM actor WHERE canonical = ?))"
+)
 
 
 def find_events(
@@ -99,14 +101,17 @@ def find_dossier(
         raise UsageError(f"{one} is linked to nothing that a report names: give another name")
     about = Filter(subject=one, as_of=as_of)
     day = as_of or today or _last_day(connection)
+    states = find_states(connection, about)
     parts = DossierParts(
         actor=actor,
         as_of=as_of,
-        states=find_states(connection, about),
+        states=states,
         events=find_events(connection, about, rules),
         statements=find_statements(connection, about),
         mentioned_in=_find_mentioning(connection, (*actor.names, actor.name), about),
         next=find_agenda(connection, about, rules, day) if day is not None else (),
+        named_in=_find_naming(connection, about, rules),
+        corrected=_find_corrected(connection, about),
     )
     return rules.make_dossier(parts)
 
@@ -253,17 +258,47 @@ def _add_to_come(found: Conditions, table: str, today: date) -> None:
 def _find_mentioning(
     connection: sqlite3.Connection, names: tuple[str, ...], about: Filter
 ) -> tuple[StatementRow, ...]:
-    """Give the statements whose words hold one of the names and whose speaker is another."""
+    """Give the statements that name or mean somebody else than their speaker."""
     phrases = [f'"{name}"' for name in (one.replace('"', " ") for one in names) if name.strip()]
     phrases = [one for one in phrases if any(sign.isalnum() for sign in one)]
-    if not phrases or about.subject is None:
+    if about.subject is None:
         return ()
     found = Conditions()
     inside = "SELECT rowid FROM statement_text WHERE statement_text MATCH ?"
-    found.add(f"statement.n IN ({inside})", " OR ".join(phrases))
+    named = NAMED.format(table="statement")
+    if phrases:
+        match = " OR ".join(phrases)
+        found.add(f"(statement.n IN ({inside}) OR {named})", match, about.subject, about.subject)
+    else:
+        found.add(named, about.subject, about.subject)
     ask_visible(found, Filter(as_of=about.as_of))
     rows = load_statements(connection, found)
     return tuple(row for row in rows if row.speaker is None or row.speaker.id != about.subject)
+
+
+def _find_naming(
+    connection: sqlite3.Connection, about: Filter, rules: Rules
+) -> tuple[EventRow, ...]:
+    """Give the events whose sentence names somebody who takes no part in them."""
+    found = Conditions()
+    found.add(NAMED.format(table="event"), about.subject or "", about.subject or "")
+    ask_visible(found, about)
+    rows = load_events(connection, found)
+    return rows if about.as_of is None else _split_happenings(connection, rows, about, rules)
+
+
+def _find_corrected(connection: sqlite3.Connection, about: Filter) -> tuple[StateRow, ...]:
+    """Give the states of versions that were corrected since, up to `as_of`."""
+    every = find_states(connection, replace(about, superseded=True))
+    documents = _as_json({row.source.document for row in every})
+    day = about.as_of.isoformat() if about.as_of is not None else OPEN
+    rows = connection.execute(
+        "SELECT document FROM edition WHERE superseded_by IS NOT NULL AND known_until <= ? "
+        "AND document IN (SELECT value FROM json_each(?))",
+        (day, documents),
+    )
+    old = {row[0] for row in rows}
+    return tuple(row for row in every if row.source.document in old)
 
 
 def _last_day(connection: sqlite3.Connection) -> date | None:

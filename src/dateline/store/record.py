@@ -7,26 +7,22 @@ from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 
-from dateline.errors import StoreError, UsageError
-from dateline.findings import Reading
-from dateline.record import (
+from dateline.answers import (
     Added,
     AgendaRow,
     DocumentRow,
     Dossier,
-    EventRow,
     Explanation,
     Filter,
-    Link,
     LinkRow,
-    PlaceRow,
     Problem,
-    Rules,
     SpeakerRow,
-    StatementRow,
-    StateRow,
     TimelineRow,
 )
+from dateline.errors import StoreError, UsageError
+from dateline.findings import Reading
+from dateline.record import EventRow, Link, PlaceRow, StatementRow, StateRow
+from dateline.rules import Rules
 from dateline.store import query, writing
 from dateline.store.check import find_problems
 from dateline.store.connection import WAIT, connect, explain_errors, transaction

@@ -41,8 +41,7 @@ def write_rows(connection: sqlite3.Connection, rows: Rows, document: str) -> Non
     for table in TABLES:
         connection.executemany(table.insert, table.make(rows, document))
     connection.execute("UPDATE event SET happening = id WHERE document = ?", (document,))
-    for actor in rows.actors:
-        _write_actor(connection, actor)
+    _write_actors(connection, rows.actors)
     for name, column in (("event", "sentence"), ("statement", "content")):
         connection.execute(
             f"INSERT INTO {name}_text (rowid, {column}) "  # noqa: S608 (our own words)
@@ -56,21 +55,21 @@ def write_rows(connection: sqlite3.Connection, rows: Rows, document: str) -> Non
     )
 
 
-def _write_actor(connection: sqlite3.Connection, actor: ActorRow) -> None:
-    """Add an actor; of two names that documents give, the longer stays, then the first by letter.
+def _write_actors(connection: sqlite3.Connection, actors: tuple[ActorRow, ...]) -> None:
+    """Add actors; of two names that documents give, the longer stays, then the first by letter.
 
     So the name does not depend on the order of reading.
     """
-    connection.execute(
+    connection.executemany(
         "INSERT INTO actor (id, canonical, kind, name) VALUES (?, ?, ?, ?) "
         "ON CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind "
         "WHERE (length(excluded.name), name, kind) "
         "> (length(name), excluded.name, excluded.kind)",
-        (actor.id, actor.id, actor.kind, actor.name),
+        [(actor.id, actor.id, actor.kind, actor.name) for actor in actors],
     )
     connection.executemany(
         "INSERT OR IGNORE INTO alias (folded, name, actor, document) VALUES (?, ?, ?, '')",
-        [(name.casefold(), name, actor.id) for name in actor.known_names],
+        [(name.casefold(), name, one.id) for one in actors for name in one.known_names],
     )
 
 
@@ -145,9 +144,11 @@ def _casts(rows: Rows) -> Iterator[tuple[str, str, tuple[Party, ...]]]:
         yield event.id, "actor", event.actor
         yield event.id, "recipient", event.recipient
         yield event.id, "said_by", event.said_by
+        yield event.id, "named", event.named
         yield event.id, "place", (event.place,) if event.place is not None else ()
     for statement in rows.statements:
         yield statement.id, "speaker", (statement.speaker,) if statement.speaker else ()
+        yield statement.id, "named", statement.named
     for state in rows.states:
         yield state.id, "subject", (state.subject,)
         yield state.id, "said_by", state.said_by

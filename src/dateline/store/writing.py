@@ -3,9 +3,11 @@
 import json
 import sqlite3
 from collections.abc import Iterable
+from datetime import date, timedelta
 
 from dateline.findings import Reading
-from dateline.record import EventRow, Link, Rows, Rules, Source
+from dateline.record import EventRow, Link, Rows, Source
+from dateline.rules import Rules
 from dateline.store.asking import Conditions
 from dateline.store.growing import (
     SOURCE_COLUMNS,
@@ -30,6 +32,11 @@ from dateline.store.loading import load_events, pick_ids
 from dateline.store.migrations import run_script
 from dateline.store.views import write_rows
 from dateline.text import Report
+
+CORRECTED = ("earlier version of this", "correction:", "has been corrected", "was corrected")
+"""Words, in lower case, by which a report says that it is not its first version."""
+
+LAST_DAY = date.max - timedelta(days=1)
 
 VIEWS = (
     *("edition", "event", "figure", "statement", "state", "party", "actor", "appearance"),
@@ -124,25 +131,40 @@ def rows_of(
 def write_edition(connection: sqlite3.Connection, document: str) -> None:
     """Say from when a document was known, and which version of its report it gives way to.
 
-    Versions of one url follow each other by the day they were known, then as they were recorded.
+    Versions of one url follow each other by the day they were known, those that say they were
+    corrected last, then as they were recorded. Versions that bear one day of publication cannot
+    all be of it: each later one counts as known from the day after the one before it.
     """
     connection.execute(
         "INSERT INTO edition (document, url, known_from) "
         "SELECT id, url, coalesce(latest, substr(recorded, 1, 10)) FROM document WHERE id = ?",
         (document,),
     )
+    corrected = " OR ".join(f"instr(lower(text), '{words}')" for words in CORRECTED)
     rows = connection.execute(
-        "SELECT edition.document, known_from FROM edition "
+        "SELECT document.id, coalesce(latest, substr(recorded, 1, 10)) AS known FROM edition "  # noqa: S608
         "JOIN document ON document.id = edition.document "
         "WHERE edition.url = (SELECT url FROM document WHERE id = ?) "
-        "ORDER BY known_from, recorded, edition.document",
+        f"ORDER BY known, {corrected}, recorded, document.id",
         (document,),
     ).fetchall()
-    following = [*rows[1:], (None, None)][: len(rows)]
+    versions = _spread_days(rows)
+    following = [*versions[1:], (None, None)][: len(versions)]
     connection.executemany(
-        "UPDATE edition SET superseded_by = ?, known_until = ? WHERE document = ?",
-        [(*after, one[0]) for one, after in zip(rows, following, strict=True)],
+        "UPDATE edition SET known_from = ?, superseded_by = ?, known_until = ? WHERE document = ?",
+        [(one[1], *after, one[0]) for one, after in zip(versions, following, strict=True)],
     )
+
+
+def _spread_days(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Give each version with a day of its own, not before the one that it bears."""
+    found: list[tuple[str, str]] = []
+    for document, known in rows:
+        after = found[-1][1] if found else ""
+        if known <= after:
+            known = str(min(date.fromisoformat(after), LAST_DAY) + timedelta(days=1))  # noqa: PLW2901
+        found.append((document, known))
+    return found
 
 
 def _link_rows(

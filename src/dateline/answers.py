@@ -1,0 +1,239 @@
+"""What is asked of the record, and what comes back: a filter in, rows put together out."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from dateline.findings import EventType, StateField, Status
+from dateline.record import (
+    ActorRow,
+    Claim,
+    EventRow,
+    Link,
+    Party,
+    Source,
+    StatementRow,
+    StateRow,
+)
+from dateline.text import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """One document of the record; `superseded_by` is the id of its corrected version, if any."""
+
+    id: str
+    source: Source
+    language: str
+    words: int
+    recorded: str
+    superseded_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRow:
+    """Someone who is quoted: how many statements, in how many reports, and when last published."""
+
+    speaker: Party
+    statements: int
+    documents: int
+    latest: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRow:
+    """Something still to come: one planned or called-for happening or state, and who reports it.
+
+    `kind` is "event" or "state"; `id` that of the happening or state; `what` the PLOVER type, or
+    the state's field and value.
+    """
+
+    id: str
+    kind: Literal["event", "state"]
+    what: str
+    status: Status
+    earliest: date | None
+    latest: date | None
+    actor: tuple[Party, ...]
+    recipient: tuple[Party, ...]
+    place: Party | None
+    said_by: tuple[Party, ...]
+    sentence: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """One happening: the events judged to be the same, and the reports that tell it.
+
+    `earliest` and `latest` are the days on which all events agree, or else those of the event
+    with the narrowest date. `sentence` is that event's. `sources` holds each report once.
+    """
+
+    id: str
+    type: EventType
+    status: Status
+    earliest: date | None
+    latest: date | None
+    actor: tuple[Party, ...]
+    recipient: tuple[Party, ...]
+    place: Party | None
+    sentence: str
+    events: tuple[EventRow, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One value of one field of a dossier, with every state that gives it.
+
+    `earliest` and `latest` span what the states say; None where none of them says.
+    """
+
+    field: StateField
+    value: str
+    status: Status
+    earliest: date | None
+    latest: date | None
+    states: tuple[StateRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a dispute: a value, the words for it, and who says so where."""
+
+    value: str
+    words: str
+    said_by: tuple[Party, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Values for one field that exclude each other; `about` is a field or a counted thing."""
+
+    about: str
+    subject: str
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One actor, place or operation over time, as known on a day.
+
+    `facts` are ordered by field and time, `events` by day, `statements` by it and `mentioned_in`
+    about it by day. `named_in` are events that others take part in and whose telling sentence
+    names it. `next` is its part of the agenda, `sources` every report used; `copies` are those of
+    them that print the same sentences and count as one. `corrected` are states that a report gave
+    and its corrected version does not give any more.
+    """
+
+    actor: ActorRow
+    as_of: date | None
+    facts: tuple[Fact, ...]
+    events: tuple[EventRow, ...]
+    statements: tuple[StatementRow, ...]
+    mentioned_in: tuple[StatementRow, ...]
+    disputes: tuple[Dispute, ...]
+    next: tuple[AgendaRow, ...]
+    sources: tuple[Source, ...]
+    named_in: tuple[EventRow, ...] = ()
+    corrected: tuple[StateRow, ...] = ()
+    copies: tuple[tuple[Source, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim as recorded, with the sentence around its words and the speakers it came through."""
+
+    claim: Claim
+    sentence: str
+    said_by: tuple[Party, ...]
+    recorded: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """A link as recorded; `withdrawn` says by whom it was taken back, if it was."""
+
+    link: Link
+    recorded: str
+    withdrawn: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why the record holds a thing: its claims with their words, the coder's reasons, the links.
+
+    `supersedes` is the version of the report that this one's document took the place of, and
+    `superseded_by` the one that took its.
+    """
+
+    id: str
+    kind: Literal["event", "statement", "state", "actor", "document", "claim", "link"]
+    source: Source | None
+    claims: tuple[ClaimRow, ...]
+    reasons: tuple[Reason, ...]
+    links: tuple[LinkRow, ...]
+    supersedes: Source | None = None
+    superseded_by: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a question asks for; a field that is None asks nothing.
+
+    `actor`, `recipient`, `speaker`, `subject` and `place` are names or ids. `from_` and `to` are
+    inclusive days that what is found must overlap. `text` holds words that must all occur, phrases
+    in double quotes. `report` is the id, url or path of a report or document. `as_of` hides what
+    was published later. `superseded` adds versions of reports that were corrected since.
+    """
+
+    actor: str | None = None
+    recipient: str | None = None
+    speaker: str | None = None
+    subject: str | None = None
+    place: str | None = None
+    type: str | None = None
+    field: str | None = None
+    status: str | None = None
+    from_: date | None = None
+    to: date | None = None
+    as_of: date | None = None
+    text: str | None = None
+    report: str | None = None
+    background: bool | None = None
+    superseded: bool = False
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A report that is in the record for good; `new` is False when it was there before."""
+
+    report: str
+    document: str
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that is wrong with a record: where, what, and what to do about it."""
+
+    where: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class DossierParts:
+    """All that a dossier is made of, as the record's queries gave it."""
+
+    actor: ActorRow
+    as_of: date | None
+    states: tuple[StateRow, ...]
+    events: tuple[EventRow, ...]
+    statements: tuple[StatementRow, ...]
+    mentioned_in: tuple[StatementRow, ...]
+    next: tuple[AgendaRow, ...]
+    named_in: tuple[EventRow, ...] = ()
+    corrected: tuple[StateRow, ...] = ()

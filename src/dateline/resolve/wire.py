@@ -1,0 +1,83 @@
+"""The same words in two reports: one agency's text, printed by two papers.
+
+Papers change a spelling and drop the line that says where a text was filed, so sentences are
+compared by their words, and found by the words at their end.
+"""
+
+import re
+from datetime import timedelta
+from functools import lru_cache
+
+from dateline.identity import make_id
+from dateline.record import EventRow
+
+LEAST = 8
+"""Words that a sentence must have: shorter ones may be alike by chance."""
+
+TAIL = 7
+"""Words at the end of a sentence by which its copies are found."""
+
+ALIKE = 0.85
+"""Share of the words of both that copies have in common."""
+
+PRINTED = timedelta(days=7)
+"""How far apart two papers print one agency's text, at most."""
+
+_DROPPED = re.compile(r"[.'’]")
+_WORD = re.compile(r"\w+")
+
+
+def find_copy_block(row: EventRow) -> str | None:
+    """Give the key that copies of the telling sentence share, or None when it is too short."""
+    words = read_words(row.sentence)
+    if len(words) < LEAST or row.sentence.count(row.trigger) != 1:
+        return None
+    key = make_id("copy", row.type, row.trigger.casefold(), *words[-TAIL:])
+    return f"{row.type} {key}"
+
+
+def is_copy(left: EventRow, right: EventRow) -> bool:
+    """Tell whether two reports print the same words on one event.
+
+    Type, status and trigger must be the same and the days must overlap: "on Friday" in the same
+    words may be another Friday.
+    """
+    if left.source.document == right.source.document:
+        return False
+    if (left.type, left.status) != (right.type, right.status):
+        return False
+    key = find_copy_block(left)
+    if key is None or key != find_copy_block(right):
+        return False
+    ours, theirs = frozenset(read_words(left.sentence)), frozenset(read_words(right.sentence))
+    alike = len(ours & theirs) / len(ours | theirs) >= ALIKE or _ends_in(left, right)
+    return alike and _printed_together(left, right) and _days_overlap(left, right)
+
+
+@lru_cache(maxsize=8192)
+def read_words(sentence: str) -> tuple[str, ...]:
+    """Give the words of a sentence without case, dots and apostrophes: "U.S." is "us"."""
+    return tuple(_WORD.findall(_DROPPED.sub("", sentence.casefold())))
+
+
+def _ends_in(left: EventRow, right: EventRow) -> bool:
+    """Tell whether one sentence is the other without words before it, such as a dateline."""
+    short, long = sorted((read_words(left.sentence), read_words(right.sentence)), key=len)
+    return long[-len(short) :] == short
+
+
+def _printed_together(left: EventRow, right: EventRow) -> bool:
+    ours, theirs = left.source, right.source
+    if ours.published is None or theirs.published is None:
+        return True
+    first = max(ours.earliest or ours.published, theirs.earliest or theirs.published)
+    last = min(ours.published, theirs.published)
+    return first - last <= PRINTED
+
+
+def _days_overlap(left: EventRow, right: EventRow) -> bool:
+    """Tell whether both can be of one day; an end that is not known is open."""
+    return not any(
+        one.latest is not None and other.earliest is not None and one.latest < other.earliest
+        for one, other in ((left, right), (right, left))
+    )

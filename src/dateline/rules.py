@@ -1,0 +1,30 @@
+"""What the store calls and knows nothing of: the steps from readings to claims, rows and links."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.answers import AgendaRow, Dossier, DossierParts, TimelineRow
+from dateline.findings import Reading
+from dateline.record import ActorRow, Claim, EventRow, Link, Rows, Source, StateRow
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The functions by which a record turns readings into claims, rows and links.
+
+    The store calls them and knows nothing of what they do; recording.py names them once.
+    `version` is the version of Dateline that goes with what they make.
+    """
+
+    version: str
+    make_claims: Callable[[Reading], tuple[Claim, ...]]
+    make_rows: Callable[[str, Source, tuple[Claim, ...]], Rows]
+    find_sentence: Callable[[str, int, int], str]
+    link_actors: Callable[[tuple[ActorRow, ...]], tuple[Link, ...]]
+    link_events: Callable[[tuple[EventRow, ...], tuple[EventRow, ...]], tuple[Link, ...]]
+    find_blocks: Callable[[EventRow], tuple[str, ...]]
+    group: Callable[[tuple[str, ...], tuple[Link, ...]], tuple[tuple[str, str], ...]]
+    make_timeline: Callable[[tuple[EventRow, ...]], tuple[TimelineRow, ...]]
+    make_agenda: Callable[[tuple[EventRow, ...], tuple[StateRow, ...], date], tuple[AgendaRow, ...]]
+    make_dossier: Callable[[DossierParts], Dossier]

@@ -1,0 +1,87 @@
+"""Facts over time, reports that print one text, and who is named where others act."""
+
+from dataclasses import replace
+from datetime import date
+
+from dateline.assemble.bystanders import Bystanders
+from dateline.assemble.copies import find_copies
+from dateline.assemble.dossier import make_facts
+from dateline.findings import Status
+from dateline.record import Party, Source, StateRow
+from tests.store.builders import Told
+
+MISSION = Party("operation/nmi", "NATO Mission Iraq", "the mission")
+
+
+def make_state(number: int, value: str, first: str | None, status: Status = "ongoing") -> StateRow:
+    told = date(2020, 6, number)
+    source = Source(f"doc-{number}", f"report-{number}", None, None, None, f"{number}.txt", told)
+    return StateRow(
+        id=f"state-{number}",
+        subject=MISSION,
+        field="status",
+        value=value,
+        words=value,
+        status=status,
+        certainty=3,
+        earliest=date.fromisoformat(first) if first else None,
+        latest=None,
+        said_by=(),
+        sentence=f"On the {number}th the mission in the north of the country was {value} by all.",
+        start=0,
+        end=1,
+        source=source,
+    )
+
+
+def test_active_suspended_and_active_again_are_three_facts() -> None:
+    states = (
+        make_state(1, "active", "2018-10-01"),
+        make_state(2, "suspended", "2020-01-04"),
+        make_state(3, "suspended", "2020-01-05"),
+        make_state(4, "active", "2020-03-01"),
+    )
+    told = [(fact.value, len(fact.states)) for fact in make_facts(states)]
+    assert told == [("active", 1), ("suspended", 2), ("active", 1)]
+
+
+def test_a_plan_parts_nothing_and_standings_that_hold_are_one() -> None:
+    states = (
+        make_state(1, "suspended", "2020-01-04"),
+        make_state(2, "resumed", "2020-01-05", "planned"),
+        make_state(3, "suspended", "2020-01-06", "happened"),
+    )
+    told = [(fact.value, len(fact.states)) for fact in make_facts(states)]
+    assert told == [("suspended", 2), ("resumed", 1)]
+
+
+def test_reports_that_print_the_same_sentences_are_copies() -> None:
+    one, other, third = (make_state(n, "active", None) for n in (1, 2, 3))
+    copy = replace(other, sentence=one.sentence.replace("On the", "ON THE"))
+    (group,) = find_copies((one, copy, third))
+    assert [source.document for source in group] == ["doc-1", "doc-2"]
+    assert find_copies((one, other, third)) == ()
+    quoted = replace(copy, said_by=(MISSION,))
+    assert find_copies((one, quoted)) == ()
+
+
+def test_copies_of_copies_are_one_group() -> None:
+    rows = [make_state(n, "active", None) for n in (1, 2, 3)]
+    same = [replace(row, sentence=rows[0].sentence) for row in rows]
+    ((first, second, third),) = find_copies(same)
+    assert (first.document, second.document, third.document) == ("doc-1", "doc-2", "doc-3")
+
+
+def test_who_is_named_beside_an_event() -> None:
+    told = Told("NATO agreed to enlarge the mission, Ann Lee said. A man met Bo Roy.")
+    told.does("AGREE", "agreed", actor=(told.who("NATO", actor="organisation/nato"),))
+    told.who("the mission", kind="operation", actor="operation/nmi", form="nominal")
+    told.who("Ann Lee", kind="person")
+    told.who("A man", kind="person", form="nominal")
+    told.who("Bo Roy", kind="person")
+    _, reading = told.pair
+    found = Bystanders(reading)
+    words = [one.span.text for one in found.beside(reading.events[0])]
+    assert words == ["NATO", "the mission", "Ann Lee"]
+    inside = found.within((told.span("enlarge the mission, Ann Lee"),))
+    assert [one.span.text for one in inside] == ["the mission"]
