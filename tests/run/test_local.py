@@ -1,5 +1,6 @@
 """One process or two, the readings are the same; what fails is named and the rest goes on."""
 
+import multiprocessing
 from dataclasses import replace
 from pathlib import Path
 
@@ -56,3 +57,15 @@ def test_readings_are_readings() -> None:
     one = next(read_reports([str(EXAMPLES)], Settings()))
     assert not isinstance(one, Failure)
     assert isinstance(one[1], Reading)
+
+
+def test_workers_end_at_once_when_nobody_wants_more() -> None:
+    before = set(multiprocessing.active_children())
+    results = read_reports([str(EXAMPLES)], replace(Settings(), jobs=2, batch=1))
+    next(results)
+    started = set(multiprocessing.active_children()) - before
+    assert started
+    results.close()  # type: ignore[attr-defined]  # a generator
+    for process in started:
+        process.join(timeout=5)
+        assert not process.is_alive()

@@ -9,6 +9,7 @@ from typing import BinaryIO
 from dateline.errors import ReadError
 from dateline.read.decode import decode_bytes
 from dateline.read.fields import make_report
+from dateline.read.halves import mend
 from dateline.read.lines import as_object, load_json, load_object, read_lines
 from dateline.read.sniff import PEEK, has_tags, looks_like_html, name_binary
 from dateline.text import Failure, MediaType, Report
@@ -31,16 +32,19 @@ def read_sources(
     one line of a JSON lines file. Nothing is raised for bad input.
     """
     for source in sources:
-        if source == "-":
-            yield from _read_stdin(stdin, max_bytes)
-        elif source.lower().startswith(_URLS):
-            why = (
-                "fetching pages comes in a later version: save the page in a browser and read the "
-                "file"
-            )
-            yield _fail(source, why)
-        else:
-            yield from _read_path(Path(source), max_bytes)
+        yield from map(mend, _read_source(source, max_bytes, stdin))
+
+
+def _read_source(source: str, max_bytes: int, stdin: BinaryIO | None) -> Iterator[Report | Failure]:
+    if source == "-":
+        yield from _read_stdin(stdin, max_bytes)
+    elif source.lower().startswith(_URLS):
+        why = (
+            "fetching pages comes in a later version: save the page in a browser and read the file"
+        )
+        yield _fail(source, why)
+    else:
+        yield from _read_path(Path(source), max_bytes)
 
 
 def _fail(source: str, why: str) -> Failure:

@@ -6,10 +6,12 @@ flat however many reports there are.
 """
 
 import multiprocessing
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
 from typing import BinaryIO
 
@@ -72,6 +74,7 @@ class _Workers:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        self._strangers = frozenset(one.pid for one in multiprocessing.active_children())
         self._pool = self._start()
 
     def _start(self) -> ProcessPoolExecutor:
@@ -81,16 +84,41 @@ class _Workers:
 
     def submit(self, batch: Batch) -> "Future[list[Result]]":
         """Hand out one batch."""
-        try:
-            return self._pool.submit(_work, batch)
-        except BrokenProcessPool:
-            self.stop()
-            self._pool = self._start()
-            return self._pool.submit(_work, batch)
+        with _deaf_children():
+            try:
+                return self._pool.submit(_work, batch)
+            except BrokenProcessPool:
+                self.stop()
+                self._pool = self._start()
+                return self._pool.submit(_work, batch)
 
     def stop(self) -> None:
         """Let the processes end after what they are at."""
         self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def end(self) -> None:
+        """End the processes at once: nobody waits for what they are at."""
+        self.stop()
+        for process in multiprocessing.active_children():
+            if process.pid not in self._strangers:
+                process.terminate()
+
+
+@contextmanager
+def _deaf_children() -> Iterator[None]:
+    """Let processes started inside not hear Ctrl-C, which is for their parent to act upon.
+
+    They inherit that the signal is held back, from their first moment on; the parent hears what
+    came meanwhile right after.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows; there workers learn it at their start
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _read_parallel(batches: Iterable[Batch], settings: Settings) -> Iterator[Result]:
@@ -104,8 +132,10 @@ def _read_parallel(batches: Iterable[Batch], settings: Settings) -> Iterator[Res
                 yield from _collect(*waiting.popleft())
         while waiting:
             yield from _collect(*waiting.popleft())
-    finally:
-        workers.stop()
+    except BaseException:  # Ctrl-C, or nobody wants more: what is being read is read for nothing
+        workers.end()
+        raise
+    workers.stop()
 
 
 def _collect(batch: Batch, work: "Future[list[Result]]") -> list[Result]:
@@ -122,6 +152,7 @@ def _collect(batch: Batch, work: "Future[list[Result]]") -> list[Result]:
 
 def _start_worker(settings: Settings) -> None:
     global _pipeline  # noqa: PLW0603 (a worker's model, loaded once; there is no other hand-over)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _pipeline = make_pipeline(settings)
 
 
