@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.frame import Result
-from dateline.annotate.spacy import SpacyAnnotator, load_pipeline
+from dateline.annotate.spacy import SpacyAnnotator
 from dateline.knowledge import load_knowledge
 from dateline.pipeline import Pipeline
 from dateline.run.local import read_reports
@@ -56,8 +56,8 @@ def sample_files(path: Path) -> list[Path]:
 def time_in_turns(reports: list[Report]) -> tuple[float, float]:
     """Give the seconds that bare spaCy and Dateline take for the same reports, batch by batch."""
     settings = Settings()
-    nlp = load_pipeline(settings.model)
-    pipeline = Pipeline(SpacyAnnotator(settings.model), load_knowledge())
+    annotator = SpacyAnnotator(settings.model)
+    nlp, pipeline = annotator.nlp, Pipeline(annotator, load_knowledge())
     bare = ours = 0.0
     list(pipeline.read(reports[:1]))
     list(nlp.pipe([reports[0].body]))

@@ -101,3 +101,8 @@ def test_hostile_page_is_text_or_an_error_in_good_time(body: str) -> None:
     with suppress(CleanError):
         assert clean_page(body=body).text
     assert time.perf_counter() - started < 10
+
+
+def test_a_page_nested_beyond_reading_says_so() -> None:
+    with pytest.raises(CleanError, match="nested more than"):
+        read_page("<html><body>" + "<div>" * 10_000 + f"<p>{WORDS}</p>")

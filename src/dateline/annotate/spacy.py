@@ -31,7 +31,7 @@ class SpacyAnnotator:
     """
 
     def __init__(self, model: str) -> None:
-        self._nlp = load_pipeline(model)
+        self.nlp = load_pipeline(model)
 
     def annotate(self, documents: Iterable[Document]) -> Iterator[tuple[Sentence, ...]]:
         """Give each document's sentences, in the order of the documents."""
@@ -42,7 +42,7 @@ class SpacyAnnotator:
             for document, cut in zip(documents, cuts, strict=True)
             for start, end in cut
         ]
-        parsed = self._nlp.pipe(texts, batch_size=PARAGRAPHS_PER_BATCH)
+        parsed = self.nlp.pipe(texts, batch_size=PARAGRAPHS_PER_BATCH)
         for cut in cuts:
             yield _join_paragraphs(cut, islice(parsed, len(cut)))
 

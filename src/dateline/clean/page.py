@@ -5,7 +5,7 @@ article-extraction benchmark (F1 .964; see docs).
 """
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -17,6 +17,9 @@ from dateline.errors import CleanError
 
 MOST_ELEMENTS = 20_000
 """Elements up to which trafilatura is asked; its time grows with their square (2 s at 40,000)."""
+
+DEEPEST = 200
+"""Levels of nesting that no page of a newspaper has; libxml2 reads no deeper than about 256."""
 
 _LOOKED_AT = 200_000
 _LONGEST_MARK = 200
@@ -100,7 +103,7 @@ def read_page(body: str) -> Page:
     text = getattr(found, "text", None)
     paragraphs = _split_lines(text) if text else list(_find_plain(elements))
     if not paragraphs:
-        raise CleanError("the page holds no text: it may be built by scripts; save it as text")
+        raise CleanError(_explain_nothing(elements))
 
     def take(kind: str) -> tuple[str, ...]:
         return tuple(mark.value for name, mark in marks if name == kind)
@@ -120,6 +123,16 @@ def read_page(body: str) -> Page:
         guessed_author=getattr(found, "author", None),
         guessed_date=getattr(found, "date", None),
     )
+
+
+def _explain_nothing(elements: Sequence[Any]) -> str:
+    deepest = max((sum(1 for _ in one.iterancestors()) for one in elements[-1:]), default=0)
+    if deepest >= DEEPEST:
+        return (
+            f"its elements are nested more than {DEEPEST} deep, and the parser stops there: "
+            "save the page as text"
+        )
+    return "the page holds no text: it may be built by scripts; save it as text"
 
 
 def _parse(body: str) -> Any:
