@@ -6,6 +6,7 @@ from contextlib import suppress
 import pytest
 
 from dateline.clean import clean_report
+from dateline.clean.page import read_page
 from dateline.errors import CleanError
 from dateline.text import Document, Report
 
