@@ -11,8 +11,8 @@ from dateline.cli.marks import one_line
 from dateline.cli.output import Column, make_console, print_rows, print_table, start_near
 from dateline.record import EventRow, Party, Source, StatementRow
 
-SHORT_ID = 12
-"""Characters of an id that a table shows; `dateline why` takes them."""
+SHORT_ID = 6
+"""Digits of an id that a table shows; `dateline why` takes them."""
 
 _WHEN = Column("when", 22)
 _WHO = Column("who", 10, style="cyan", most=18)
@@ -20,7 +20,8 @@ _WHOM = Column("to whom", 10, style="cyan", most=16)
 _WHERE = Column("where", 8, 3, most=8)
 _SAID_BY = Column("said by", 8, 2, most=12)
 _WORDS = Column("words", 20, 5, "dim")
-_ID = Column("id", SHORT_ID, 1, "dim")
+_ID = Column("id", len("event-") + SHORT_ID, 1, "dim")
+_STATEMENT_ID = Column("id", len("statement-") + SHORT_ID, 1, "dim")
 _REPORTS = Column("report", 10, 4, most=14)
 
 EVENT_COLUMNS = (
@@ -41,7 +42,7 @@ STATEMENT_COLUMNS = (
     Column("kind", 8, 3),
     Column("statement", 24),
     Column("report", 10, 2),
-    _ID,
+    _STATEMENT_ID,
 )
 AGENDA_COLUMNS = (
     _WHEN,
@@ -84,6 +85,11 @@ def write_rows(
         click.echo(none, err=True)
 
 
+def _shorten_id(whole: str) -> str:
+    kind, _, digits = whole.partition("-")
+    return f"{kind}-{digits[:SHORT_ID]}"
+
+
 def event_cells(row: EventRow) -> tuple[str, ...]:
     """Give the cells of EVENT_COLUMNS."""
     return (
@@ -95,7 +101,7 @@ def event_cells(row: EventRow) -> tuple[str, ...]:
         row.place.name if row.place else "",
         say_names(row.said_by),
         say_source(row.source),
-        row.id[:SHORT_ID],
+        _shorten_id(row.id),
         start_near(row.sentence, row.trigger),
     )
 
@@ -108,7 +114,7 @@ def statement_cells(row: StatementRow) -> tuple[str, ...]:
         row.kind,
         row.content,
         say_source(row.source),
-        row.id[:SHORT_ID],
+        _shorten_id(row.id),
     )
 
 
@@ -123,7 +129,7 @@ def agenda_cells(row: AgendaRow) -> tuple[str, ...]:
         row.place.name if row.place else "",
         say_names(row.said_by),
         say_sources(row.sources),
-        row.id[:SHORT_ID],
+        _shorten_id(row.id),
         row.sentence,
     )
 

@@ -27,16 +27,19 @@ _STATE = (
 
 
 def write_select(table: str, columns: str, found: Conditions, limit: int | None) -> str:
-    """Write the SELECT of a view's rows with their sources, ordered by day and id.
+    """Write the SELECT of a view's rows with their sources, ordered by day.
 
+    Of one day, statements come as they stand in their reports, other rows by id.
     CROSS JOIN keeps the view outermost, so that its indexes decide what is read.
     """
     ending = f" LIMIT {limit:d}" if limit is not None else ""
+    order = ("day", "document", "start", "id") if table == "statement" else ("day", "id")
+    ordered = ", ".join(f"{table}.{column}" for column in order)
     return (
         f"SELECT {SOURCE_COLUMNS}, {columns} FROM {table} "  # noqa: S608 (values are bound)
         f"CROSS JOIN document ON document.id = {table}.document "
         f"CROSS JOIN edition ON edition.document = {table}.document "
-        f"WHERE {found.where} ORDER BY {table}.day, {table}.id{ending}"
+        f"WHERE {found.where} ORDER BY {ordered}{ending}"
     )
 
 

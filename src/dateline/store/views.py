@@ -213,8 +213,14 @@ TABLES = (
 
 
 def _days(row: EventRow | StatementRow | StateRow) -> tuple[str | None, str | None, str, str]:
-    """Give earliest and latest, and the day that orders the row and the last it may concern."""
+    """Give earliest and latest, and the day that orders the row and the last it may concern.
+
+    A statement without a day was made by the day of its report.
+    """
     earliest, latest = _iso(row.earliest), _iso(row.latest)
+    if isinstance(row, StatementRow) and row.source.published and not (earliest or latest):
+        published = row.source.published.isoformat()
+        return (None, None, published, published)
     last = latest or OPEN
     return (earliest, latest, earliest or latest or OPEN, last)
 

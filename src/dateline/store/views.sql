@@ -76,7 +76,7 @@ CREATE TABLE statement (
   content TEXT NOT NULL
 ) STRICT;
 
-CREATE INDEX statement_day ON statement (day, id);
+CREATE INDEX statement_day ON statement (day, document, start);
 CREATE INDEX statement_document ON statement (document);
 
 -- One state as one report tells it.
