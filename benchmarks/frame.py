@@ -39,10 +39,11 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """A figure that may not sink on the data with this digest."""
+    """A figure that may not sink, or rise, on the data with the digest it was taken on."""
 
     key: str
-    least: float
+    least: float = float("-inf")
+    most: float = float("inf")
 
 
 def digest_data(path: Path) -> str:
@@ -59,18 +60,16 @@ def load_floors(task: str, path: Path) -> tuple[Floor, ...]:
     """Give the floors of a task for the data at `path`; other data have none."""
     known = json.loads(FLOORS.read_text("utf-8")).get(task, [])
     found = digest_data(path) if known else ""
-    return tuple(
-        Floor(key, least)
-        for pinned in known
-        if pinned["digest"] == found
-        for key, least in pinned["floors"].items()
-    )
+    pinned = [one for one in known if one["digest"] == found]
+    floors = [Floor(key, least=value) for one in pinned for key, value in one["floors"].items()]
+    ceilings = [(key, value) for one in pinned for key, value in one.get("ceilings", {}).items()]
+    return (*floors, *(Floor(key, most=value) for key, value in ceilings))
 
 
 def find_sunken(figures: Mapping[str, float], floors: tuple[Floor, ...]) -> tuple[str, ...]:
-    """Give a sentence for each figure below its floor."""
+    """Give a sentence for each figure that is missing or out of its bounds."""
     return tuple(
-        f"{floor.key} is {figures.get(floor.key)}, its floor is {floor.least}"
+        f"{floor.key} is {figures.get(floor.key)}, not {floor.least} to {floor.most}"
         for floor in floors
-        if figures.get(floor.key, float("-inf")) < floor.least
+        if not floor.least <= figures.get(floor.key, float("nan")) <= floor.most
     )

@@ -18,6 +18,11 @@ def test_a_figure_below_its_floor_is_named() -> None:
     assert "found" in sunken
 
 
+def test_a_figure_above_its_ceiling_is_named() -> None:
+    assert find_sunken({"never": 0}, (Floor("never", most=0),)) == ()
+    assert find_sunken({"never": 1}, (Floor("never", most=0),))
+
+
 def test_a_missing_figure_counts_as_sunken() -> None:
     assert find_sunken({}, (Floor("found", 0.6),))
 
@@ -28,10 +33,11 @@ def test_floors_hold_for_the_data_they_were_taken_on(
     data, floors = tmp_path / "data", tmp_path / "floors.json"
     data.mkdir()
     (data / "a.txt").write_text("one")
-    pinned = [{"digest": digest_data(data), "floors": {"found": 0.5}}]
+    bounds = {"floors": {"found": 0.5}, "ceilings": {"never": 0}}
+    pinned = [{"digest": digest_data(data), **bounds}]
     floors.write_text(json.dumps({"seed": pinned}))
     monkeypatch.setattr(frame, "FLOORS", floors)
-    assert load_floors("seed", data) == (Floor("found", 0.5),)
+    assert load_floors("seed", data) == (Floor("found", 0.5), Floor("never", most=0))
     assert load_floors("speed", data) == ()
     (data / "a.txt").write_text("two")
     assert load_floors("seed", data) == ()
