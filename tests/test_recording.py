@@ -41,6 +41,13 @@ def test_reading_twice_adds_nothing(record: Record, example_readings: Readings) 
     assert list(record.dump()) == before
 
 
+def test_a_report_of_the_record_is_known_and_another_is_not(
+    record: Record, example_readings: Readings
+) -> None:
+    assert all(record.knows(report) for report, _ in example_readings)
+    assert not record.knows(Report("new.txt", "Talks began on Monday.", "text/plain"))
+
+
 def test_the_order_of_reading_does_not_matter(
     record: Record, example_readings: Readings, tmp_path: Path
 ) -> None:

@@ -56,7 +56,7 @@ class FakeRecord:
 
 
 def read_fake(
-    sources: Sequence[str], settings: Settings, *, stdin: BinaryIO | None = None
+    sources: Sequence[str], settings: Settings, *, stdin: BinaryIO | None = None, **_: object
 ) -> Iterator[Any]:
     """Fail for names that hold "bad", read all others."""
     for source in sources:

@@ -1,6 +1,11 @@
 """One process or two, the readings are the same; what fails is named and the rest goes on."""
 
 import multiprocessing
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -66,6 +71,34 @@ def test_workers_end_at_once_when_nobody_wants_more() -> None:
     started = set(multiprocessing.active_children()) - before
     assert started
     results.close()  # type: ignore[attr-defined]  # a generator
-    for process in started:
-        process.join(timeout=5)
-        assert not process.is_alive()
+    # the pool's own thread may have waited for it and not have noted it yet: hence the loop
+    assert ends(lambda: not any(process.is_alive() for process in started))
+
+
+def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "dateline", "read", str(EXAMPLES), "--jobs", "2"]
+    parent = subprocess.Popen(  # noqa: S603 (our own command)
+        [*command, "--record", str(tmp_path / "a.db")], start_new_session=True
+    )
+    assert ends(lambda: count_group(parent.pid) >= 3)
+    parent.kill()
+    parent.wait()
+    assert ends(lambda: count_group(parent.pid) == 0)
+
+
+def count_group(group: int) -> int:
+    """How many processes are in a group, those that are dead and not buried left out."""
+    found = 0
+    for folder in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            state, _, group_of = (folder / "stat").read_text().rsplit(")", 1)[1].split()[:3]
+            found += group_of == str(group) and state != "Z"
+    return found
+
+
+def ends(fits: Callable[[], bool]) -> bool:
+    """Wait for something to come true, for half a minute at most."""
+    deadline = time.monotonic() + 30
+    while not fits() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return fits()

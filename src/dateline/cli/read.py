@@ -2,11 +2,13 @@
 
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,8 +21,10 @@ from dateline.findings import Reading
 from dateline.settings import Settings
 from dateline.text import Failure, Report
 
+if TYPE_CHECKING:
+    from dateline.store import Record
+
 Read = tuple[Report, Reading]
-Result = Read | Failure
 
 WAIT = 0.5
 """Seconds that a reading waits to be written together with others."""
@@ -71,14 +75,10 @@ def command(
     shares_screen = to == "-" and sys.stdout.isatty()
     try:
         with open_display(paths, quiet=quiet or shares_screen) as display:
-            from dateline.run.local import read_reports  # noqa: PLC0415 (loads the language model)
-
-            stdin = sys.stdin.buffer if "-" in paths else None
-            readings = drop_failures(read_reports(paths, settings, stdin=stdin), tally, display)
             if to is None:
-                fill_record(readings, settings, tally, display)
+                fill_record(paths, settings, tally, display)
             else:
-                write_readings(readings, to, tally, display)
+                write_readings(find_readings(paths, settings, tally, display), to, tally, display)
     except KeyboardInterrupt:
         click.echo(f"stopped; {tally.line} before that. Read the same again to go on.", err=True)
         raise
@@ -88,9 +88,23 @@ def command(
     return tally.status
 
 
-def drop_failures(results: Iterable[Result], tally: Tally, display: Display) -> Iterator[Read]:
-    """Pass on what was read; what failed is counted and named."""
-    for result in results:
+def find_readings(
+    paths: Sequence[str],
+    settings: Settings,
+    tally: Tally,
+    display: Display,
+    record: "Record | None" = None,
+) -> Iterator[Read]:
+    """Give what was read; what failed, or is in the record already, is counted and left out."""
+    from dateline.run.local import read_reports  # noqa: PLC0415 (loads the language model)
+
+    def skip(report: Report) -> bool:
+        known = record is not None and record.knows(report)
+        tally.known += known
+        return known
+
+    stdin = sys.stdin.buffer if "-" in paths else None
+    for result in read_reports(paths, settings, stdin=stdin, skip=skip):
         if isinstance(result, Failure):
             tally.failed += 1
             display.fail(result)
@@ -99,27 +113,33 @@ def drop_failures(results: Iterable[Result], tally: Tally, display: Display) -> 
             yield result
 
 
-def fill_record(
-    readings: Iterator[Read], settings: Settings, tally: Tally, display: Display
-) -> None:
+def fill_record(paths: Sequence[str], settings: Settings, tally: Tally, display: Display) -> None:
     """Add readings to the record; each is counted once it is on the disk.
 
-    The record is opened, and made, when there is a first reading.
+    A new record is made when there is a first reading for it.
     """
-    first = next(readings, None)
-    if first is None:
-        return
-    waiting: deque[Reading] = deque()
+    with ExitStack() as stack:
+        record = stack.enter_context(_open(settings)) if settings.record.exists() else None
+        readings = find_readings(paths, settings, tally, display, record)
+        first = next(readings, None)
+        display.show(tally)
+        if first is None:
+            return
+        record = record or stack.enter_context(_open(settings))
+        waiting: deque[Reading] = deque()
 
-    def pass_on() -> Iterator[Read]:
-        for report, reading in chain((first,), readings):
-            waiting.append(reading)
-            yield report, reading
+        def pass_on() -> Iterator[Read]:
+            for report, reading in chain((first,), readings):
+                waiting.append(reading)
+                yield report, reading
 
-    with open_record(settings, read_only=False, make=True) as record:
         for added in record.add_all(pass_on(), clock=partial(datetime.now, UTC), seconds=WAIT):
             tally.count(waiting.popleft(), new=added.new)
             display.show(tally)
+
+
+def _open(settings: Settings) -> "Record":
+    return open_record(settings, read_only=False, make=True)
 
 
 def write_readings(readings: Iterable[Read], to: str, tally: Tally, display: Display) -> None:

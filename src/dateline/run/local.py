@@ -6,13 +6,16 @@ flat however many reports there are.
 """
 
 import multiprocessing
+import os
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import BinaryIO
 
 from dateline.annotate.sums import require_model
@@ -31,17 +34,24 @@ _pipeline: Pipeline | None = None
 
 
 def read_reports(
-    sources: Sequence[str], settings: Settings, *, stdin: BinaryIO | None = None
+    sources: Sequence[str],
+    settings: Settings,
+    *,
+    stdin: BinaryIO | None = None,
+    skip: Callable[[Report], bool] | None = None,
 ) -> Iterator[Result]:
     """Read all that `sources` name, in their order: each report with its reading, or a Failure.
 
-    The same inputs give the same readings whatever `settings.jobs` is.
+    The same inputs give the same readings whatever `settings.jobs` is. A report for which `skip`
+    says True is left out before any work is done on it.
     """
     found = read_sources(sources, max_bytes=settings.max_bytes, stdin=stdin)
-    batches = iter(lambda: list(islice(found, settings.batch)), [])
+    wanted = (one for one in found if isinstance(one, Failure) or not (skip and skip(one)))
+    batches = iter(lambda: list(islice(wanted, settings.batch)), [])
     if settings.jobs == 1:
-        pipeline = make_pipeline(settings)
+        pipeline: Pipeline | None = None
         for batch in batches:
+            pipeline = pipeline or make_pipeline(settings)  # loaded when there is work for it
             yield from read_batch(pipeline, batch)
     else:
         yield from _read_parallel(batches, settings)
@@ -153,7 +163,16 @@ def _collect(batch: Batch, work: "Future[list[Result]]") -> list[Result]:
 def _start_worker(settings: Settings) -> None:
     global _pipeline  # noqa: PLW0603 (a worker's model, loaded once; there is no other hand-over)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
     _pipeline = make_pipeline(settings)
+
+
+def _end_with_parent() -> None:
+    """End this process when its parent is gone, killed even, which no pipe tells it."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _work(batch: Batch) -> list[Result]:

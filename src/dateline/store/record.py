@@ -101,6 +101,12 @@ class Record:
 
     # Adding
 
+    def knows(self, report: Report) -> bool:
+        """Tell whether this report is in the record: reading it again would add nothing."""
+        with explain_errors(self._path):
+            found = self._connection.execute("SELECT 1 FROM report WHERE id = ?", (report.id,))
+            return found.fetchone() is not None
+
     def add(self, report: Report, reading: Reading, *, recorded: datetime) -> bool:
         """Add a report and all that it says; False, and no change, when it is there already.
 
