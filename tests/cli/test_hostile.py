@@ -91,7 +91,10 @@ def test_ctrl_c_ends_quietly_and_soon(jobs: str, seconds: float, tmp_path: Path)
     time.sleep(seconds)
     os.killpg(process.pid, signal.SIGINT)
     asked = time.monotonic()
-    _, said = process.communicate(timeout=30)
+    try:
+        _, said = process.communicate(timeout=30)
+    finally:
+        process.kill()
     assert process.returncode == 130, said
     assert time.monotonic() - asked < 5
     assert "Traceback" not in said

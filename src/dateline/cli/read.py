@@ -18,6 +18,7 @@ from dateline.cli.progress import Display, Tally, open_display
 from dateline.codec import dump_reading
 from dateline.errors import UsageError
 from dateline.findings import Reading
+from dateline.run.interrupts import hold_interrupts
 from dateline.settings import Settings
 from dateline.text import Failure, Report
 
@@ -96,7 +97,8 @@ def find_readings(
     record: "Record | None" = None,
 ) -> Iterator[Read]:
     """Give what was read; what failed, or is in the record already, is counted and left out."""
-    from dateline.run.local import read_reports  # noqa: PLC0415 (loads the language model)
+    with hold_interrupts():
+        from dateline.run.local import read_reports  # noqa: PLC0415 (loads the language model)
 
     def skip(report: Report) -> bool:
         known = record is not None and record.knows(report)

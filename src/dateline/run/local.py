@@ -22,6 +22,7 @@ from dateline.annotate.sums import require_model
 from dateline.findings import Reading
 from dateline.pipeline import Pipeline, make_pipeline
 from dateline.read import read_sources
+from dateline.run.interrupts import hold_interrupts
 from dateline.settings import Settings
 from dateline.text import Failure, Report
 
@@ -51,7 +52,9 @@ def read_reports(
     if settings.jobs == 1:
         pipeline: Pipeline | None = None
         for batch in batches:
-            pipeline = pipeline or make_pipeline(settings)  # loaded when there is work for it
+            if pipeline is None:  # loaded when there is work for it
+                with hold_interrupts():
+                    pipeline = make_pipeline(settings)
             yield from read_batch(pipeline, batch)
     else:
         yield from _read_parallel(batches, settings)
