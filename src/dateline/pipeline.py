@@ -46,10 +46,6 @@ class Pipeline:
                 report, document = one
                 yield report, extract(document, next(sentences), self._knowledge)
 
-    def read_document(self, document: Document) -> Reading:
-        """Give the reading of one document that is clean already."""
-        return extract(document, next(self._annotator.annotate([document])), self._knowledge)
-
 
 def extract(document: Document, sentences: tuple[Sentence, ...], knowledge: Knowledge) -> Reading:
     """Find all that one document says, each layer from those before it."""

@@ -6,7 +6,7 @@ import pytest
 
 from dateline.annotate.spacy import SpacyAnnotator
 from dateline.extract.syntax import find_sentence, find_token
-from dateline.extract.when import Calendar, find_date, is_background, told_in
+from dateline.extract.when import Calendar, is_background
 from dateline.findings import EventDate, Interval, Reading, Statement, Time
 from dateline.text import Document
 from tests.builders import make_document
@@ -48,7 +48,7 @@ def date_of(annotator: SpacyAnnotator, text: str, word: str) -> EventDate:
     assert sentence is not None
     token = find_token(sentence, offset)
     assert token is not None
-    return find_date(reading, sentences, sentence, token.i)
+    return Calendar(reading).find_date(sentence, token.i)
 
 
 @pytest.mark.parametrize(
@@ -116,11 +116,12 @@ def test_told_in_gives_the_outermost_first() -> None:
             statement(document, "other", 60, 90, None),
         ),
     )
-    assert told_in(reading, 25, 30) == ("outer", "inner")
-    assert told_in(reading, 45, 50) == ("outer",)
-    assert told_in(reading, 35, 45) == ("outer",)
-    assert told_in(reading, 60, 61) == ("other",)
-    assert told_in(reading, 0, 5) == ()
+    told_in = Calendar(reading).told_in
+    assert told_in(25, 30) == ("outer", "inner")
+    assert told_in(45, 50) == ("outer",)
+    assert told_in(35, 45) == ("outer",)
+    assert told_in(60, 61) == ("other",)
+    assert told_in(0, 5) == ()
 
 
 def test_many_statements_are_looked_up_quickly() -> None:
@@ -140,7 +141,7 @@ def test_what_is_said_is_bounded_by_when_it_was_said(annotator: SpacyAnnotator) 
     reading = Reading(document, statements=(statement(document, "s", 1, len(text) - 1, said),))
     token = find_token(sentences[0], text.index("attacked"))
     assert token is not None
-    assert find_date(reading, sentences, sentences[0], token.i).latest == said
+    assert Calendar(reading).find_date(sentences[0], token.i).latest == said
 
 
 def test_only_what_is_dated_long_ago_is_background() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from dateline.answers import Filter
-from dateline.cli.filters import filter_options
+from dateline.cli.filters import EVENT_FILTERS, filter_options
 from dateline.cli.options import open_record, record_option, rows_options, settings_with
 from dateline.cli.output import wants_json
 from dateline.cli.rows import EVENT_COLUMNS, event_cells, write_rows
@@ -19,20 +19,7 @@ Examples:
   dateline events --text '"training mission"' --as-of 2020-02-12 | jq .sentence
 """
 )
-@filter_options(
-    "subject",
-    "actor",
-    "recipient",
-    "speaker",
-    "place",
-    "type",
-    "status",
-    "from_",
-    "to",
-    "text",
-    "as_of",
-    "limit",
-)
+@filter_options(*EVENT_FILTERS)
 @rows_options
 @record_option
 def command(*, asked: Filter, as_json: bool, table: bool, record: Path | None) -> None:

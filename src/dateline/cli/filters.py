@@ -23,6 +23,22 @@ _TYPES = click.Choice(get_args(EventType), case_sensitive=False)
 _STATUSES = click.Choice(get_args(Status), case_sensitive=False)
 _FIELDS = click.Choice(get_args(StateField), case_sensitive=False)
 
+EVENT_FILTERS = (
+    "subject",
+    "actor",
+    "recipient",
+    "speaker",
+    "place",
+    "type",
+    "status",
+    "from_",
+    "to",
+    "text",
+    "as_of",
+    "limit",
+)
+"""What events can be picked by, one by one or put together."""
+
 _OPTIONS: dict[str, Decorator] = {
     "actor": _option("--actor", metavar="NAME", help="Who did it: a name or id."),
     "recipient": _option("--recipient", metavar="NAME", help="To whom it was done: a name or id."),

@@ -24,9 +24,7 @@ _ID = Column("id", len("event-") + SHORT_ID, 1, "dim")
 _STATEMENT_ID = Column("id", len("statement-") + SHORT_ID, 1, "dim")
 _REPORTS = Column("report", 10, 4, most=14)
 
-EVENT_COLUMNS = (
-    _WHEN,
-    Column("type", 8, style="bold red"),
+_TELLING = (
     Column("status", 8),
     _WHO,
     _WHOM,
@@ -36,6 +34,9 @@ EVENT_COLUMNS = (
     _ID,
     _WORDS,
 )
+"""What a row of one report holds beside its day and its type."""
+
+EVENT_COLUMNS = (_WHEN, Column("type", 8, style="bold red"), *_TELLING)
 STATEMENT_COLUMNS = (
     _WHEN,
     Column("speaker", 10, style="green"),
@@ -44,18 +45,7 @@ STATEMENT_COLUMNS = (
     Column("report", 10, 2),
     _STATEMENT_ID,
 )
-AGENDA_COLUMNS = (
-    _WHEN,
-    Column("what", 8, style="bold red"),
-    Column("status", 8),
-    _WHO,
-    _WHOM,
-    _WHERE,
-    _SAID_BY,
-    _REPORTS,
-    _ID,
-    _WORDS,
-)
+AGENDA_COLUMNS = (_WHEN, Column("what", 8, style="bold red"), *_TELLING)
 TIMELINE_COLUMNS = (
     _WHEN,
     Column("what", 12, style="bold red"),

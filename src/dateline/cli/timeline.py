@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from dateline.answers import Filter
-from dateline.cli.filters import filter_options
+from dateline.cli.filters import EVENT_FILTERS, filter_options
 from dateline.cli.options import json_option, open_record, record_option, settings_with
 from dateline.cli.rows import TIMELINE_COLUMNS, timeline_cells, write_rows
 from dateline.errors import UsageError
@@ -20,20 +20,7 @@ Examples:
 """
 )
 @click.argument("query", required=False)
-@filter_options(
-    "subject",
-    "actor",
-    "recipient",
-    "speaker",
-    "place",
-    "type",
-    "status",
-    "from_",
-    "to",
-    "text",
-    "as_of",
-    "limit",
-)
+@filter_options(*EVENT_FILTERS)
 @json_option
 @record_option
 def command(*, query: str | None, asked: Filter, as_json: bool, record: Path | None) -> None:

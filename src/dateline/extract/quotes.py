@@ -19,7 +19,6 @@ _CLOSERS = frozenset(("”", "»", "’’"))
 _BEFORE_OPENER = frozenset(" \t\xa0([{—–-/:;,…“\"'‘")
 _AFTER_CLOSER = frozenset(" \t\xa0)]}—–-/:;,.?!…”\"'’")
 _ELIDED = ("tis", "twas", "em ", "til ", "cause", "n’", "n' ", "bout")
-_SENTENCE_ENDS = frozenset(".?!,…")
 
 
 @dataclass(frozen=True, slots=True)

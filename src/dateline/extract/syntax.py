@@ -9,11 +9,6 @@ from collections.abc import Iterator, Sequence
 
 from dateline.text import Sentence, Token
 
-SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
-CLAUSES = frozenset(
-    ("ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj")
-)
-
 
 def find_sentence(sentences: Sequence[Sentence], offset: int) -> Sentence | None:
     """Give the sentence that `offset` lies in, or None between sentences."""
@@ -131,6 +126,6 @@ def is_negated(sentence: Sentence, i: int) -> bool:
     )
 
 
-def words(sentence: Sentence, i: int) -> str:
-    """Give the words under token `i` as one string, for comparisons and for messages."""
-    return " ".join(sentence.tokens[number].text for number in subtree(sentence, i))
+def verb_above(sentence: Sentence, i: int) -> Token | None:
+    """Give the nearest verb or auxiliary that governs token `i`, or None under none."""
+    return next((one for one in ancestors(sentence, i) if one.pos in ("VERB", "AUX")), None)

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dateline.extract.standing import Standing, read_standing
-from dateline.extract.syntax import ancestors, child, find_token
-from dateline.findings import EventDate, Interval, Reading, Statement, Time
+from dateline.extract.syntax import child, find_token, verb_above
+from dateline.findings import EventDate, Interval, Reading, Time
 from dateline.text import Sentence, Token
 
 _AHEAD = ("planned", "called_for", "possible", "conditional")
@@ -113,10 +113,6 @@ class Calendar:
                 return said
         return None
 
-    def statement(self, name: str) -> Statement:
-        """Give the statement with this id."""
-        return self._statements[name]
-
 
 def _find_outer(pieces: Sequence[tuple[int, int, str]]) -> list[int | None]:
     """For each piece the nearest earlier one that still goes on where it starts."""
@@ -128,19 +124,6 @@ def _find_outer(pieces: Sequence[tuple[int, int, str]]) -> list[int | None]:
         found.append(going[-1] if going else None)
         going.append(number)
     return found
-
-
-def find_date(
-    reading: Reading, sentences: tuple[Sentence, ...], sentence: Sentence, i: int
-) -> EventDate:
-    """Give when the predicate at token `i` is; make a Calendar to ask more than once."""
-    del sentences
-    return Calendar(reading).find_date(sentence, i)
-
-
-def told_in(reading: Reading, start: int, end: int) -> tuple[str, ...]:
-    """Give the statements that cover two offsets; make a Calendar to ask more than once."""
-    return Calendar(reading).told_in(start, end)
 
 
 def is_background(found: EventDate, published: date | None) -> bool:
@@ -174,7 +157,7 @@ def _is_of_clause_before(sentence: Sentence, at: int, i: int) -> bool:
     "The mission was suspended (this was done in January)": the pronoun stands for the nearest
     predicate before it.
     """
-    verb = next((one for one in ancestors(sentence, at) if one.pos in ("VERB", "AUX")), None)
+    verb = verb_above(sentence, at)
     back = child(sentence, verb.i, "nsubj", "nsubjpass") if verb is not None else None
     if verb is None or verb.lemma not in _HAPPEN or back is None or back.text.lower() not in _BACK:
         return False

@@ -81,8 +81,8 @@ def add_document(
             document.language,
             published.value,
             published.basis,
-            _iso(published.earliest),
-            _iso(published.latest),
+            iso_day(published.earliest),
+            iso_day(published.latest),
             len(document.text.split()),
             recorded,
             document.text,
@@ -193,9 +193,9 @@ def _claim_row(claim: Claim, recorded: str) -> tuple[object, ...]:
         evidence.quote,
         " ".join(evidence.said_by),
         evidence.by,
-        _iso(claim.earliest),
-        _iso(claim.latest),
-        _iso(claim.published),
+        iso_day(claim.earliest),
+        iso_day(claim.latest),
+        iso_day(claim.published),
         claim.status,
         claim.certainty,
         recorded,
@@ -225,7 +225,8 @@ def _make_claim(row: tuple[Any, ...]) -> Claim:
     )
 
 
-def _iso(day: date | None) -> str | None:
+def iso_day(day: date | None) -> str | None:
+    """Write a day as the tables hold it."""
     return None if day is None else day.isoformat()
 
 

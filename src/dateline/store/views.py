@@ -3,9 +3,9 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from dateline.record import ActorRow, EventRow, Party, Rows, StatementRow, StateRow
+from dateline.store.growing import iso_day
 
 Values = tuple[str | int | float | None, ...]
 
@@ -217,13 +217,9 @@ def _days(row: EventRow | StatementRow | StateRow) -> tuple[str | None, str | No
 
     A statement without a day was made by the day of its report.
     """
-    earliest, latest = _iso(row.earliest), _iso(row.latest)
+    earliest, latest = iso_day(row.earliest), iso_day(row.latest)
     if isinstance(row, StatementRow) and row.source.published and not (earliest or latest):
         published = row.source.published.isoformat()
         return (None, None, published, published)
     last = latest or OPEN
     return (earliest, latest, earliest or latest or OPEN, last)
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()

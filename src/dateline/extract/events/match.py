@@ -34,8 +34,6 @@ _IN_WORDS = frozenset(("SUPPORT", "CONCEDE", "ACCUSE", "REJECT", "THREATEN"))
 _WHERE = ("in", "at", "near", "along", "on", "off", "outside", "around", "within")
 """What stands after these is a place and takes no part: "sent troops to fight in Iraq"."""
 
-_INNER = ("with", "to", "against", "from", "for")
-
 
 @dataclass(frozen=True, slots=True)
 class Match:

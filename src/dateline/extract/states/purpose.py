@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from dateline.extract.participants import participant
 from dateline.extract.states.scope import Scope
-from dateline.extract.states.subjects import find_actor, find_operation
-from dateline.extract.syntax import ancestors, child, children, edges, subject
+from dateline.extract.states.subjects import find_actor, find_operation, predicate_of
+from dateline.extract.syntax import child, children, edges, subject
 from dateline.findings import Participant, State
 from dateline.text import Sentence, Span
 
@@ -117,7 +117,9 @@ def find_consent(scope: Scope, sentence: Sentence, i: int) -> State | None:
     if who is None:
         return None
     span = scope.reading.document.span(*edges(sentence, prep.i))
-    return scope.make_state("consent", span.text, who, span, sentence, _predicate(sentence, prep.i))
+    return scope.make_state(
+        "consent", span.text, who, span, sentence, predicate_of(sentence, prep.i)
+    )
 
 
 def _find_host(scope: Scope, sentence: Sentence, i: int) -> Participant | None:
@@ -135,7 +137,7 @@ def _find_present(scope: Scope, sentence: Sentence, prep: int) -> Participant | 
         operation = find_operation(scope, sentence, head.i)
         if operation is not None:
             return operation
-    verb = _predicate(sentence, prep)
+    verb = predicate_of(sentence, prep)
     doer = subject(sentence, verb)
     if doer is None:
         return None
@@ -147,7 +149,3 @@ def _find_present(scope: Scope, sentence: Sentence, prep: int) -> Participant | 
             else None
         )
     return find_operation(scope, sentence, doer.i) or find_actor(scope, sentence, doer.i)
-
-
-def _predicate(sentence: Sentence, i: int) -> int:
-    return next((above.i for above in ancestors(sentence, i) if above.pos in ("VERB", "AUX")), i)

@@ -4,7 +4,7 @@ import re
 
 from dateline.extract.states.activities import operation_between
 from dateline.extract.states.scope import Scope
-from dateline.extract.states.subjects import find_operation
+from dateline.extract.states.subjects import find_operation, predicate_of
 from dateline.extract.syntax import ancestors, child, children, conjuncts, subject, subtree
 from dateline.findings import Participant, State
 from dateline.text import Sentence, Span, Token
@@ -71,7 +71,7 @@ def _find_whose(scope: Scope, sentence: Sentence, people: int) -> tuple[Particip
         operation = find_operation(scope, sentence, beside)
         if operation is not None:
             counted = _counts_all(scope, sentence, people)
-            return (operation, _predicate(sentence, people)) if counted else None
+            return (operation, predicate_of(sentence, people)) if counted else None
     head = sentence.tokens[token.head]
     if token.dep == "pobj" and head.lemma in ("of", "with"):
         operation = find_operation(scope, sentence, head.head)
@@ -94,7 +94,7 @@ def _counts_all(scope: Scope, sentence: Sentence, people: int) -> bool:
     token = sentence.tokens[people]
     if any(one.text.lower() in ("the", "its") for one in children(sentence, people, "det", "poss")):
         return True
-    verb = sentence.tokens[_predicate(sentence, people)]
+    verb = sentence.tokens[predicate_of(sentence, people)]
     known = scope.words.serving | scope.words.numbering | {"be", "remain", "stay"}
     return token.dep in ("nsubj", "nsubjpass", "dobj", "attr", "pobj") and verb.lemma in known
 
@@ -107,13 +107,6 @@ def _below_prepositions(sentence: Sentence, i: int) -> list[int]:
         if prep.lemma in ("in", "with", "on", "of")
         for below in children(sentence, prep.i, "pobj")
     ]
-
-
-def _predicate(sentence: Sentence, i: int) -> int:
-    for above in ancestors(sentence, i):
-        if above.pos in ("VERB", "AUX"):
-            return above.i
-    return i
 
 
 def _first_operation(scope: Scope, sentence: Sentence, verb: int) -> tuple[Participant, int] | None:

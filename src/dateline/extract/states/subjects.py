@@ -3,6 +3,7 @@
 from dateline.extract.participants import participant
 from dateline.extract.states.activities import find_owner
 from dateline.extract.states.scope import Scope
+from dateline.extract.syntax import verb_above
 from dateline.findings import Participant
 from dateline.text import Sentence
 
@@ -43,3 +44,9 @@ def name_of(scope: Scope, who: Participant) -> str:
     """Give the best name of a participant: that of the knowledge base, else the words."""
     entry = scope.knowledge.entries.get(who.actor or "")
     return entry.name if entry is not None else who.span.text
+
+
+def predicate_of(sentence: Sentence, i: int) -> int:
+    """Give the verb that tells what token `i` is part of, or `i` itself under no verb."""
+    verb = verb_above(sentence, i)
+    return verb.i if verb is not None else i

@@ -194,11 +194,6 @@ def _open_shift(core: Shift) -> str:
     return "PAST_REF" if core.amount < 0 else "FUTURE_REF"
 
 
-def with_story(stand: Stand, story: Stretch) -> Stand:
-    """Give the stand with the story at another time."""
-    return replace(stand, story=story)
-
-
 def is_anchored(meaning: Meaning) -> bool:
     """Tell whether a meaning is counted from the day of writing or speaking."""
     core = meaning.core

@@ -1,7 +1,7 @@
 """Points of the calendar with open fields: which Friday, which March."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from dateline.extract.times.calendars import (
@@ -243,8 +243,3 @@ def _pick(
         ]
         return coming[0] if coming else found[-1]
     return min(found, key=lambda one: fallback(one, said))
-
-
-def with_year(point: Point, year: int) -> Point:
-    """Give the point with its year settled."""
-    return replace(point, year=year)
