@@ -14,7 +14,7 @@ from dateline.extract.dating.days import FIRST, LAST, Days, make_days, since, un
 from dateline.extract.syntax import find_sentence, find_token
 from dateline.extract.times.calendars import Stretch, make_date, make_month, make_year
 from dateline.extract.times.clause import UNTOLD, Direction, find_direction
-from dateline.extract.times.lexemes import cue_words
+from dateline.extract.times.languages import cue_words
 from dateline.extract.times.meaning import Core, Point, Shift
 from dateline.extract.times.phrases import Phrase
 from dateline.text import Document, Reason, Sentence, Span

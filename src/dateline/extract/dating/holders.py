@@ -12,7 +12,7 @@ from datetime import date
 from dateline.extract.dating.clues import Clue, in_quotation
 from dateline.extract.dating.days import LAST, make_days, since
 from dateline.extract.syntax import auxiliaries, find_sentence, find_token
-from dateline.extract.times.lexemes import cue_words
+from dateline.extract.times.languages import cue_words
 from dateline.extract.times.meaning import Point
 from dateline.extract.times.phrases import Phrase
 from dateline.findings import Mention

@@ -12,7 +12,7 @@ from dateline.extract.dating.clues import Clue, days_from, in_quotation
 from dateline.extract.dating.days import Days
 from dateline.extract.syntax import find_sentence
 from dateline.extract.times.clause import find_direction
-from dateline.extract.times.lexemes import cue_words
+from dateline.extract.times.languages import cue_words
 from dateline.extract.times.meaning import Core, Point, Shift
 from dateline.extract.times.phrases import Phrase
 from dateline.findings import Mention

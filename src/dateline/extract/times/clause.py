@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dateline.extract.syntax import auxiliaries, child, find_sentence, find_token
-from dateline.extract.times.lexemes import cue_words
+from dateline.extract.times.languages import cue_words
 from dateline.text import Sentence, Token
 
 

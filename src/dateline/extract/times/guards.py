@@ -1,7 +1,8 @@
 """Checks on what looks like a time and may be none: "may", "Section 2015", "his 80s".
 
 A guard gets the place and the fields of a match and says whether it is a time. Words around it are
-read from the text, parts of speech from the sentences when there are any.
+read from the text and compared with the lists of the language (cues.yaml), parts of speech come
+from the sentences when there are any.
 """
 
 import re
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 
 from dateline.extract.syntax import find_sentence, find_token
 from dateline.extract.times.fields import Fields
-from dateline.extract.times.lexemes import cue_words
+from dateline.extract.times.languages import Words
 from dateline.text import Sentence, Token
 
 _AFTER = re.compile(r"[ \t]*([^\W\d_]+|\S)?")
@@ -20,12 +21,29 @@ _REACH = 40
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a match stands: offsets in a text, and the sentences of that text."""
+    """Where a match stands: offsets in a text, its sentences, the words of its language."""
 
     text: str
     start: int
     end: int
     sentences: Sequence[Sentence]
+    words: Words
+
+    def follows(self, cues: str) -> bool:
+        """Tell whether the word before the match is in a list of cues.yaml."""
+        return self.before().lower() in self.words.cues[cues]
+
+    def precedes(self, cues: str) -> bool:
+        """Tell whether the word after the match is in a list of cues.yaml."""
+        return self.after().lower() in self.words.cues[cues]
+
+    def first_word(self) -> str:
+        """Give the first word of the match in small letters."""
+        return self.text[self.start : self.end].split()[0].lower()
+
+    def is_opened(self) -> bool:
+        """Tell whether the match stands right after an opening bracket."""
+        return self.text[max(0, self.start - 1) : self.start] in ("(", "[")
 
     def before(self) -> str:
         """Give the word or mark before the match, as written; empty at the start of a line."""
@@ -56,111 +74,116 @@ Guard = Callable[[Place, Fields], bool]
 
 
 def _bare_month(place: Place, _: Fields) -> bool:
+    """ "May", "March" and "April" are also verbs, walks and women."""
     found = _LAST_WORD.search(place.text, max(place.start, place.end - _REACH), place.end)
     word = found[1].lower() if found else ""
-    if word not in cue_words("namelike_months"):
+    if word not in place.words.cues["namelike_months"]:
         return True
     tag = place.tag()
     if tag[:2] in ("MD", "VB", "NN") and tag not in ("NN", "NNP"):
         return False
-    before, after = place.before(), place.after()
-    if after == "of" or (word == "march" and before.lower() in ("the", "his", "her", "their", "s")):
+    before = place.before()
+    if place.precedes("month_of_name") or (
+        word in place.words.cues["deed_months"] and (place.follows("owners") or _is_told(place))
+    ):
         return False
-    if before[:1].isupper() and before.lower() not in cue_words("small"):
+    if before[:1].isupper() and not place.follows("small"):
         return False
-    if before in ("’", "'") or after in ("’", "'"):
-        return before == "" or before.lower() in cue_words("small")
-    return not after[:1].isupper() or before.lower() in ("in", "since", "until", "by", "last")
+    if before in ("’", "'") or place.after() in ("’", "'"):
+        return before == "" or place.follows("small")
+    return not place.after()[:1].isupper() or place.follows("month_prepositions")
+
+
+def _is_told(place: Place) -> bool:
+    """Tell whether an adjective describes the word ("the annual March for Life")."""
+    token, sentence = place.token(place.end - 1), find_sentence(place.sentences, place.start)
+    if token is None or sentence is None:
+        return False
+    below = [sentence.tokens[number] for number in sentence.children[token.i]]
+    return any(one.dep in ("amod", "det", "poss") and one.end <= place.start for one in below)
 
 
 def _bare_year(place: Place, fields: Fields) -> bool:
     year = fields.number("year") or 0
     before, after = place.before(), place.after()
-    low = before.lower()
-    if low in cue_words("labels") or after.lower() in cue_words("measures") or after in ("%", "°"):
+    if place.follows("labels") or place.precedes("measures") or after in ("%", "°"):
         return False
     if after in ("-", "–") and place.text[place.end + 1 : place.end + 2].isdigit():
         return False
-    if before in ("#", "$", "€", "£", "+") or _counts(place, low) or _is_model(place, low, after):
+    if before in ("#", "$", "€", "£", "+") or _counts(place) or _is_model(place):
         return False
     if 1900 <= year < 2100:
         return True
-    return low in cue_words("year_context") or (before == "(" and year >= 1500)
+    heads = before == "," and place.text[place.end : place.end + 1] in ("", "\n")
+    return place.follows("year_context") or (year >= 1500 and (place.is_opened() or heads))
 
 
-def _is_model(place: Place, before: str, after: str) -> bool:
+def _is_model(place: Place) -> bool:
     """ "A 1987 Chevrolet" is a thing, "the 1987 Games" are of that year."""
-    if not after[:1].isupper() or place.text[place.end : place.end + 1] != " ":
+    if not place.after()[:1].isupper() or place.text[place.end : place.end + 1] != " ":
         return False
-    return before in ("a", "an", "his", "her", "my", "their", "s")
+    return place.follows("owners_of_things")
 
 
-def _counts(place: Place, before: str) -> bool:
-    """A number that counts a plural ("1200 villages") is no year, if it is not of our years."""
+def _counts(place: Place, *, rough: bool = False) -> bool:
+    """A number that counts a plural ("1200 villages") is no year, if it is not of our years.
+
+    "The 1777 campaigns" are of a year: what is counted is mostly rounded.
+    """
     sentence = find_sentence(place.sentences, place.start)
     token = find_token(sentence, place.end - 1) if sentence else None
     if sentence is None or token is None or token.dep != "nummod" or not token.text.isdecimal():
         return False
-    head = sentence.tokens[token.head]
+    head, year = sentence.tokens[token.head], int(token.text)
     plural = head.tag in ("NNS", "NNPS") and head.i == token.i + 1
-    rough = before in cue_words("rough")
-    return plural and (rough or not 1950 <= int(token.text) < 2050)
+    exact = place.follows("articles") and year % 50 != 0 and year >= 1500
+    return plural and (rough or place.follows("rough") or not (1950 <= year < 2050 or exact))
 
 
 def _edge_year(place: Place, _: Fields) -> bool:
-    return place.after().lower() not in cue_words("measures")
+    return not place.precedes("measures")
 
 
 def _about_year(place: Place, fields: Fields) -> bool:
     """ "About 1949" is a year where no noun is counted and no preposition stands before it."""
-    if place.after().lower() in cue_words("measures") or _counts(place, "about"):
+    if place.precedes("measures") or _counts(place, rough=True):
         return False
     return fields.has("month") or 1900 <= (fields.number("year") or 0) < 2100
 
 
 def _decade(place: Place, fields: Fields) -> bool:
+    """ "The 80s" and "'80s" are a decade, "his 80s" an age, "the 10s" mostly ten-dollar notes."""
     if len(fields.text("decade") or "") == 4:
         return True
-    low = place.text[place.start : place.end].lower()
-    return (
-        low.startswith(("the ", "'", "’", "‘", "late", "mid", "early"))
-        and int(fields.text("decade") or 0) >= 20
+    marked = place.text[place.start] in "'’‘" or place.first_word() in (
+        place.words.cues["articles"] | place.words.cues["parts"]
     )
+    return marked and int(fields.text("decade") or 0) >= 20
 
 
 def _bare_season(place: Place, _: Fields) -> bool:
-    before, after = place.before(), place.after().lower()
-    low = place.text[place.start : place.end].lower()
+    before = place.before()
     if place.tag() not in ("", "NN", "NNP") or (
-        before[:1].isupper() and before.lower() not in cue_words("small")
+        before[:1].isupper() and not place.follows("small")
     ):
         return False
-    if low.startswith("the "):
-        return not (after in ("of", "in", "to", "from") and low.endswith(("fall", "spring")))
-    return before.lower() in (
-        "in",
-        "by",
-        "since",
-        "until",
-        "during",
-        "through",
-        "of",
-        "and",
-        "last",
-    )
+    if place.first_word() in place.words.cues["articles"]:
+        last = place.text[place.start : place.end].split()[-1].lower()
+        return not (place.precedes("season_of_deed") and last in place.words.cues["deed_seasons"])
+    return place.follows("season_prepositions")
 
 
 def _quarter(place: Place, _: Fields) -> bool:
-    return place.after().lower() not in ("century", "back", "mile", "final", "finals", "inch")
+    return not place.precedes("quarter_of")
 
 
 def _day_list(place: Place, fields: Fields) -> bool:
     """In "on Feb. 12, 14 people" the second number is no day."""
-    inside = place.text[place.start : place.end]
-    if not re.search(r",\s|and|or", inside) or fields.has("year"):
+    inside = place.text[place.start : place.end].lower()
+    joined = re.split(r"[\s]+", inside.replace(",", " , "))
+    if not place.words.cues["day_joins"].intersection(joined) or fields.has("year"):
         return True
-    after = place.after().lower()
-    return not after[:1].isalpha() or after in cue_words("small")
+    return not place.after()[:1].isalpha() or place.precedes("small")
 
 
 def _no_title(place: Place, _: Fields) -> bool:
@@ -169,28 +192,26 @@ def _no_title(place: Place, _: Fields) -> bool:
 
 
 def _bare_weekday(place: Place, fields: Fields) -> bool:
+    """ "Sun" and "Wed" alone are no days, and "Bloody Sunday" is one of its own."""
     if fields.has("shortday"):
         return False
-    return place.before() not in (
-        "Black",
-        "Super",
-        "Bloody",
-        "Cyber",
-        "Ash",
-        "Holy",
-        "Ruby",
-        "Casual",
-    )
+    return not (place.before()[:1].isupper() and place.follows("named_weekdays"))
 
 
 def _which_unit(place: Place, fields: Fields) -> bool:
+    """ "This minute", "last season" and "the last day" do not say which."""
     unit = fields.text("shift")
-    low = place.text[place.start : place.end].lower()
-    if unit in ("minute", "season") or (unit == "hour" and "next" not in low and "past" not in low):
+    if unit in ("minute", "season") or (
+        unit == "hour" and not place.words.cues["hour_which"].intersection(_words(place))
+    ):
         return False
     if unit == "quarter" and fields.has("last"):
-        return place.after().lower() not in ("century", "mile")
+        return not place.precedes("quarter_of")
     return not (unit == "day" and fields.has("last"))
+
+
+def _words(place: Place) -> list[str]:
+    return place.text[place.start : place.end].lower().split()
 
 
 def _edge_unit(_: Place, fields: Fields) -> bool:
@@ -199,10 +220,9 @@ def _edge_unit(_: Place, fields: Fields) -> bool:
 
 def _earlier(place: Place, _: Fields) -> bool:
     """The length in "two days before the vote" is told by itself, the vote being no time."""
-    last = place.text[place.start : place.end].split()[-1].lower()
-    if last in ("before", "after", "previously"):
+    if _words(place)[-1] in place.words.cues["links_to_deed"]:
         return not place.after()[:1].isalnum()
-    return place.after().lower() != "than"
+    return not place.precedes("than")
 
 
 def _clause_end(place: Place, _: Fields) -> bool:
@@ -210,10 +230,11 @@ def _clause_end(place: Place, _: Fields) -> bool:
 
 
 def _one_unit(place: Place, fields: Fields) -> bool:
-    unit, low = fields.text("span_unit"), place.text[place.start : place.end].lower()
-    if unit in ("second", "weekend", "night", "minute") and not low.startswith("one"):
+    """ "A year" is a length; "a second", "a night" mostly are not, nor is "many a year"."""
+    counted = place.first_word() in place.words.cues["one"]
+    if fields.text("span_unit") in ("second", "weekend", "night", "minute") and not counted:
         return False
-    if place.before().lower() in ("many", "such", "quite", "what", "not"):
+    if place.follows("not_lengths"):
         return False
     after = place.text[place.end : place.end + 1]
     return after not in ("-", "’", "'") or place.text[place.end + 1 : place.end + 2] in ("s", "")
@@ -221,7 +242,7 @@ def _one_unit(place: Place, fields: Fields) -> bool:
 
 def _counted(_: Place, fields: Fields) -> bool:
     """ "A decades-long war" has no count."""
-    return not fields.has("one") or any(fields.has(one) for one in ("several", "hundred"))
+    return not fields.has("one") or any(fields.has(one) for one in ("several", "hundred", "filler"))
 
 
 def _plural_count(_: Place, fields: Fields) -> bool:
@@ -237,25 +258,26 @@ def _not_ordinal(place: Place, fields: Fields) -> bool:
 
 
 def _bare_units(place: Place, _: Fields) -> bool:
-    after = place.after().lower()
-    if place.before().lower() == "the":
-        return after in ("before", "after", "since", "following", "leading", "ahead", "that")
-    if after in ("of", "to") and place.before().lower() not in ("for", "after"):
+    """ "For years" is a length, "years" in most other places is not."""
+    if place.follows("articles"):
+        return place.precedes("units_link")
+    if place.precedes("units_of") and not place.follows("units_whole"):
         return False
-    return place.before().lower() in cue_words("units_after") and after not in ("old",)
+    return place.follows("units_after") and not place.precedes("age")
 
 
 def _often(place: Place, fields: Fields) -> bool:
-    first = place.text[place.start]
+    """ "The daily Granma" and "Daily Mail" are names."""
     if fields.has("weekdays"):
         return True
     after = place.after()
-    if first.islower():
+    if place.text[place.start].islower():
         return not after[:1].isupper()
     return place.before() == "" and after[:1].islower()
 
 
 def _noun_alone(place: Place, _: Fields) -> bool:
+    """ "The present" is a time, "the present crisis" is not."""
     token = place.token(place.end)
     if token is None and place.end + 1 < len(place.text):
         token = place.token(place.end + 1)
@@ -263,7 +285,17 @@ def _noun_alone(place: Place, _: Fields) -> bool:
 
 
 def _bare_part(place: Place, _: Fields) -> bool:
-    return place.before().lower() in ("in", "during") and place.after().lower() not in ("of",)
+    return place.follows("part_prepositions") and not place.precedes("units_of")
+
+
+def _bare_hour(place: Place, _: Fields) -> bool:
+    """ "High noon" is a film and a figure of speech."""
+    return not place.follows("not_hours")
+
+
+def _day_of_story(place: Place, _: Fields) -> bool:
+    """ "On the 13th" is a day of the month told before, "the 13th round" is not."""
+    return place.follows("day_prepositions") and not place.after()[:1].isalnum()
 
 
 GUARDS: dict[str, Guard] = {
@@ -291,4 +323,6 @@ GUARDS: dict[str, Guard] = {
     "often": _often,
     "noun_alone": _noun_alone,
     "bare_part": _bare_part,
+    "bare_hour": _bare_hour,
+    "day_of_story": _day_of_story,
 }

@@ -6,44 +6,16 @@ no time expression holds become BREAK.
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from dateline.datafiles import Plain, data_folder, load_yaml
 from dateline.errors import KnowledgeError
-from dateline.extract.times.numbers import READERS, SHAPES, Value, Values
+from dateline.extract.times.languages import Words
+from dateline.extract.times.numbers import READERS, SHAPES, Values
 
 BREAK = "."
 _FIRST = 0x4E00  # letters without meaning in a regular expression
 
-_LEXEME = re.compile(
-    r"""
-      (?P<abbr>(?:a\.m|p\.m|b\.c\.e|b\.c|a\.d|c\.e)\b\.?|o['’]clock)
-    | (?P<quarter_code>q[1-4](?!\w))
-    | (?P<word>[^\W\d_]+)
-    | (?=[\d'’‘$€£\#])(?:
-        (?P<iso>(?<![\w/-])\d{4}-\d{2}-\d{2}(?![\w/-])(?:t\d\d:\d\d(?::\d\d)?z?)?)
-      | (?P<slash>(?<![\w/.-])
-          (?:\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}/\d{1,2}/\d{1,2})(?![\w/]))
-      | (?P<clock>(?<![\w:.,$€£])\d{1,2}:\d\d(?::\d\d)?(?![\w:]|[ap]\.?m))
-      | (?P<clockm>(?<![\w:.,$€£])\d{1,2}:\d\d(?=[ap]\.?m))
-      | (?P<half_part>(?<![\w/])[123]/[234](?![\w/]))
-      | (?P<decade>(?<![\w$€£.,])(?:\d{4}|['’‘]?\d0)['’]?s(?!\w))
-      | (?P<ordinal>(?<![\w$€£.,])\d{1,3}(?:st|nd|rd|th)(?!\w))
-      | (?P<hourm>(?<![\w$€£.,:])\d{1,2}(?=(?:a|p)\.?m\b))
-      | (?P<money>[$€£\#]\s?\d[\d,.]*+|\d[\d,]{0,12}+(?:\.\d{1,6}+)?+(?=\s?%))
-      | (?P<number>(?<![\w.])\d{1,3}(?:,\d{3}){1,3}(?![,\d]?\d)
-          |(?<![\w$€£])(?<!\d[.,])\d{1,9}(?:\.\d{1,3}(?!\d))?(?!\w|[.,/]\d))
-      | (?P<chain>\d++(?:[,.:/-]\d++)++)
-      | (?P<possessive>['’]s\b))
-    | (?P<comma>,)
-    | (?P<dash>[-–—‐‑])
-    | (?P<dot>\.)
-    | (?P<other>\w+|\n|[^\w\s,.'’‘$€£\#–—‐‑-]+|[^\w\s])
-    """,
-    re.VERBOSE,
-)
 _KEPT = 20_000
 """Readings of words and numbers that are kept, so that each is read once."""
 
@@ -75,11 +47,12 @@ class Row:
 
 
 class Lexicon:
-    """The words of the data files, the classes that patterns name, and their characters."""
+    """The words of a language, the classes that patterns name, and their characters."""
 
-    def __init__(self, words: Mapping[str, Values], capital: frozenset[str]) -> None:
-        self._words = dict(words)
-        self._capital = capital
+    def __init__(self, words: Words) -> None:
+        self._words = dict(words.classes)
+        self._capital = words.capital_only
+        self._pattern = words.lexeme
         self._letters: dict[frozenset[str], str] = {}
         self._classes: dict[str, list[str]] = {}
         self._firsts: dict[str, tuple[tuple[str, Values], ...]] = {}
@@ -90,13 +63,13 @@ class Lexicon:
         for word in words:
             self._words[word] = {**self._words.get(word, {}), f"'{word}'": 1}
 
-    def add_phrases(self, phrases: Iterable[tuple[str, str]]) -> None:
-        """Add names of several words, as (phrase in small letters, class)."""
+    def add_phrases(self, kind: str, phrases: Iterable[tuple[str, str]]) -> None:
+        """Add names of several words to a class, as (phrase in small letters, value)."""
         found: dict[str, list[tuple[str, Values]]] = {}
-        for phrase, kind in phrases:
+        for phrase, value in phrases:
             head = re.match(r"[^\W\d_]+", phrase)
             if head:
-                found.setdefault(head[0], []).append((phrase, {kind: phrase}))
+                found.setdefault(head[0], []).append((phrase, {kind: value}))
         self._firsts = {
             first: tuple(sorted(those, key=lambda pair: -len(pair[0])))
             for first, those in found.items()
@@ -136,7 +109,7 @@ class Lexicon:
         starts, ends, behind = row.starts, row.ends, row.values
         chars: list[str] = []
         position, last = 0, ""
-        for found in _LEXEME.finditer(low):
+        for found in self._pattern.finditer(low):
             start, end = found.span()
             if start < position:
                 continue
@@ -193,36 +166,3 @@ def _lower(text: str) -> str:
     if len(low) == len(text):
         return low
     return "".join(one if len(one.lower()) != 1 else one.lower() for one in text)
-
-
-def load_words() -> tuple[dict[str, Values], frozenset[str]]:
-    """Read words.yaml: each word's classes with its values there, and the capital-only words."""
-    plain = _table("words.yaml")
-    classes = plain["classes"]
-    if not isinstance(classes, dict):
-        raise KnowledgeError("data/times/words.yaml: `classes` must be a table of tables")
-    words: dict[str, dict[str, Value]] = {}
-    for name, members in classes.items():
-        if not isinstance(members, dict):
-            raise KnowledgeError(f"data/times/words.yaml: class {name} must be a table of words")
-        for word, value in members.items():
-            if isinstance(value, bool) or not isinstance(value, int | float | str):
-                raise KnowledgeError(f"data/times/words.yaml: {name}/{word} needs a value")
-            words.setdefault(str(word), {})[name] = value
-    capital = plain["capital_only"]
-    listed = capital if isinstance(capital, list) else []
-    return dict(words), frozenset(str(word) for word in listed)
-
-
-@cache
-def cue_words(name: str) -> frozenset[str]:
-    """Give a list of words from cues.yaml."""
-    listed = _table("cues.yaml")[name]
-    return frozenset(str(word) for word in listed) if isinstance(listed, list) else frozenset()
-
-
-def _table(name: str) -> dict[str, Plain]:
-    plain = load_yaml(data_folder("times") / name)
-    if not isinstance(plain, dict):
-        raise KnowledgeError(f"data/times/{name}: must be a table")
-    return plain

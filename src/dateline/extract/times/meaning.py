@@ -15,9 +15,10 @@ class Point:
     """A point of the calendar; fields that the words leave open are None.
 
     `digits` is how much of `year` the words give: 4 a year, 3 a decade, 2 a century. `season` is
-    SP, SU, FA, WI, Q1-Q4, H1 or H2; `weekday` is ISO (Monday 1). `which` picks the last (-1), this
-    (0) or next (1) one; `told` says that it is counted from the time the story is at. `of_unit` and
-    `of_amount` say of which week or year it is part ("Friday of next week").
+    SP, SU, FA, WI, Q1-Q4, H1 or H2; `holiday` is a rule (see holidays); `weekday` is ISO (Monday
+    1). `which` picks the last (-1), this (0) or next (1) one; `told` says that it is counted from
+    the time the story is at. `of_unit` and `of_amount` say of which week or year it is part
+    ("Friday of next week").
     """
 
     year: int | None = None

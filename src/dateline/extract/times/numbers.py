@@ -25,9 +25,10 @@ def _read_number(word: str) -> Values:
 
 
 def _read_ordinal(word: str) -> Values:
-    if not word[:-2].isascii():
+    digits = re.match(r"[0-9]+", word)
+    if digits is None:
         return {}
-    number = int(word[:-2])
+    number = int(digits[0])
     return {"ordday": number, "ordnum": number} if 1 <= number <= 31 else {"ordnum": number}
 
 

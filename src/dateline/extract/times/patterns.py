@@ -4,17 +4,18 @@ A pattern is bounded: nothing in it repeats without end, so matching takes const
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from dateline.datafiles import Plain, data_folder, load_folder, load_yaml
+from dateline.datafiles import Plain, load_yaml
 from dateline.errors import KnowledgeError
-from dateline.extract.times.holidays import load_holidays
-from dateline.extract.times.lexemes import BREAK, Lexicon, load_words
+from dateline.extract.times.languages import ENGLISH, Folder, Words, find_folder, read_words
+from dateline.extract.times.lexemes import BREAK, Lexicon
 from dateline.extract.times.numbers import Value
 
 _TOKEN = re.compile(r"\s*([()|?]|(?:[a-z_0-9]+:)?(?:'[^']*(?:'[a-z]+)?'|[a-z_0-9]+)|[A-Z_]+)\s*")
-_NOT_RULES = ("words.yaml", "macros.yaml", "cues.yaml", "holidays.yaml")
+_NOT_RULES = ("words.yaml", "shapes.yaml", "macros.yaml", "cues.yaml", "holidays.yaml")
 LONGEST = 16
 """Lexemes that the longest expression can have."""
 
@@ -74,11 +75,10 @@ class _Compiled:
 class Matcher:
     """All rules; finds the longest one that fits at a place of a class string."""
 
-    def __init__(self, rules: tuple[Rule, ...], lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-        self.rules = rules
-        macros = _load_macros()
-        self._compiled = [_compile(rule, macros, lexicon) for rule in rules]
+    def __init__(self, rules: tuple[Rule, ...], words: Words) -> None:
+        self.lexicon = lexicon = _make_lexicon(rules, words)
+        self.rules, self.words = rules, words
+        self._compiled = [_compile(rule, words.macros, lexicon) for rule in rules]
         firsts = {letter for one in self._compiled for first, _ in one.starts for letter in first}
         self._first = re.compile(f"[{''.join(sorted(firsts))}]")
         self._candidates = lru_cache(maxsize=4096)(self._find_candidates)
@@ -125,7 +125,7 @@ def _slots(
     )
 
 
-def _compile(rule: Rule, macros: dict[str, str], lexicon: Lexicon) -> _Compiled:
+def _compile(rule: Rule, macros: Mapping[str, str], lexicon: Lexicon) -> _Compiled:
     parser = _Parser(rule.pattern, macros, lexicon)
     parsed = parser.parse()
     pattern, starts = re.compile(parsed.regex), _letters(parsed.starts, lexicon)
@@ -143,7 +143,7 @@ def _letters(starts: frozenset[tuple[str, ...]], lexicon: Lexicon) -> tuple[tupl
 class _Parser:
     """Reads a pattern by descent; macros are read in place as slots named after themselves."""
 
-    def __init__(self, pattern: str, macros: dict[str, str], lexicon: Lexicon) -> None:
+    def __init__(self, pattern: str, macros: Mapping[str, str], lexicon: Lexicon) -> None:
         self._pattern, self._macros, self._lexicon = pattern, macros, lexicon
         self.groups: list[tuple[str, str, str | None]] = []
 
@@ -211,13 +211,6 @@ class _Parser:
         return group
 
 
-def _load_macros() -> dict[str, str]:
-    plain = load_yaml(data_folder("times") / "macros.yaml")
-    if not isinstance(plain, dict):
-        raise KnowledgeError("data/times/macros.yaml: must be a table of patterns")
-    return {name: str(pattern) for name, pattern in plain.items()}
-
-
 def _read_rule(name: str, plain: Plain) -> Rule:
     if not isinstance(plain, dict) or not {"pattern", "means"} <= set(plain):
         raise KnowledgeError(f"data/times/{name}: a rule needs `pattern` and `means`: {plain!r}")
@@ -238,22 +231,36 @@ def _read_rule(name: str, plain: Plain) -> Rule:
     )
 
 
-@cache
-def load_matcher() -> Matcher:
-    """Read all patterns of data/times; KnowledgeError names what is wrong in which file."""
-
-    rules = tuple(
-        _read_rule(name, plain)
-        for name, content in load_folder("times")
-        if name not in _NOT_RULES and isinstance(content, list)
-        for plain in content
-    )
-    words, capital = load_words()
-    lexicon = Lexicon(words, capital)
-    texts = [rule.pattern for rule in rules] + list(_load_macros().values())
+def _make_lexicon(rules: tuple[Rule, ...], words: Words) -> Lexicon:
+    lexicon = Lexicon(words)
+    texts = [rule.pattern for rule in rules] + list(words.macros.values())
     lexicon.add_words(
         sorted({word for text in texts for word in re.findall(r"(?<![a-z])'([^' ]+)'", text)})
     )
-    lexicon.add_phrases((phrase, "holiday") for phrase in load_holidays())
+    lexicon.add_phrases("holiday", words.holidays.items())
     lexicon.settle()
-    return Matcher(rules, lexicon)
+    return lexicon
+
+
+def make_matcher(folder: Folder) -> Matcher:
+    """Read all patterns and words of a language; KnowledgeError names what is wrong and where."""
+    files = [path for path in folder.iterdir() if path.name.endswith(".yaml")]
+    rules = tuple(
+        _read_rule(path.name, plain)
+        for path in sorted(files, key=lambda path: path.name)
+        if path.name not in _NOT_RULES
+        for plain in _listed(path.name, load_yaml(path))
+    )
+    return Matcher(rules, read_words(folder))
+
+
+def _listed(name: str, content: Plain) -> list[Plain]:
+    if not isinstance(content, list):
+        raise KnowledgeError(f"data/times/{name}: must be a list of patterns")
+    return content
+
+
+@cache
+def load_matcher(language: str = ENGLISH) -> Matcher:
+    """Give the matcher of a language that ships with the package; it is made once."""
+    return make_matcher(find_folder(language))

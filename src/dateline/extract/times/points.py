@@ -1,6 +1,6 @@
 """Points of the calendar with open fields: which Friday, which March."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +18,7 @@ from dateline.extract.times.calendars import (
     move,
 )
 from dateline.extract.times.clause import Direction
-from dateline.extract.times.holidays import load_holidays
+from dateline.extract.times.holidays import find_holidays, fixed_day
 from dateline.extract.times.meaning import Point
 
 Found = tuple[Stretch | None, str]
@@ -50,7 +50,7 @@ def open_value(point: Point) -> str:
     if point.weekday:
         return f"{year}-WXX-{point.weekday}"
     if point.holiday:
-        fixed = load_holidays()[point.holiday].fixed
+        fixed = fixed_day(point.holiday)
         return f"{year}-{fixed[0]:02d}-{fixed[1]:02d}" if fixed else f"{year}-XX-XX"
     return year
 
@@ -111,8 +111,7 @@ def _in_year(point: Point, year: int) -> Stretch | None:
     if point.season:
         return make_season(year, point.season)
     if point.holiday:
-        day = load_holidays()[point.holiday].day(year)
-        return make_day(day) if day else None
+        return next(iter(find_holidays(point.holiday, year)), None)
     return _by_numbers(year, point.month, point.day)
 
 
@@ -186,7 +185,7 @@ def _from_story(point: Point, story: Stretch) -> Found:
 def _nearest(point: Point, said: date, stand: Stand, direction: Direction) -> Found:
     """Take the year in which the point lies on the side that its clause looks to."""
     years = [said.year - 1, said.year, said.year + 1]
-    found = [one for one in (_in_year(point, year) for year in years) if one]
+    found = _in_years(point, years)
     if not found:
         return None, "the calendar has no such day near"
     sign = point.which if point.which else direction.sign
@@ -198,6 +197,13 @@ def _nearest(point: Point, said: date, stand: Stand, direction: Direction) -> Fo
         if _distance(near, said) * _far_ratio(direction) < _distance(chosen, said):
             chosen, cause = near, "the other one is far away"
     return chosen, f"the nearest by {stand.label}, {said.isoformat()}: {cause}"
+
+
+def _in_years(point: Point, years: Sequence[int]) -> list[Stretch]:
+    """Give the point in each of these years; some holidays come twice in one."""
+    if point.holiday:
+        return [one for year in years for one in find_holidays(point.holiday, year)]
+    return [one for one in (_in_year(point, year) for year in years) if one]
 
 
 def _distance(one: Stretch, said: date) -> int:
