@@ -12,6 +12,7 @@ from dateline.extract.times.calendars import (
     EDTF_SEASONS,
     Stretch,
     make_day,
+    make_week,
     move,
     narrow,
     stretch_of,
@@ -19,6 +20,7 @@ from dateline.extract.times.calendars import (
 from dateline.extract.times.clause import UNTOLD, Direction
 from dateline.extract.times.meaning import Either, Length, Meaning, Point, Repeat, Shift, Vague
 from dateline.extract.times.points import Stand, open_value, resolve_point
+from dateline.extract.times.spread import SOME, vague_days, widen
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def resolve_meaning(
     """Count a meaning from the day `said` and from where the story stands."""
     core = meaning.core
     if isinstance(core, Vague):
-        return _bare(core.ref, meaning, "no day is told")
+        return _resolve_vague(core, meaning, said, stand)
     if isinstance(core, Repeat):
         return _bare(core.value, meaning, "a repetition")
     if isinstance(core, Length):
@@ -53,17 +55,19 @@ def resolve_meaning(
     else:
         stretch, why = resolve_point(core, said=said, stand=stand, direction=direction)
         left_open = open_value(core)
+        if core.whole_week and stretch:
+            stretch = make_week(stretch.first)
     if stretch is None:
         return _bare(left_open + meaning.clock, meaning, why)
-    return _dated(stretch, meaning, why)
+    return _dated(stretch, meaning, why, said)
 
 
 def _bare(value: str, meaning: Meaning, why: str) -> Resolved:
     return Resolved(value, meaning.mod, None, None, None, why)
 
 
-def _dated(stretch: Stretch, meaning: Meaning, why: str) -> Resolved:
-    first, last = narrow(stretch, meaning.mod)
+def _dated(stretch: Stretch, meaning: Meaning, why: str, said: date | None) -> Resolved:
+    first, last = widen(narrow(stretch, meaning.mod), stretch, meaning, said)
     value = stretch.value
     if meaning.clock and stretch.grain == "day":
         value += meaning.clock
@@ -76,10 +80,10 @@ def make_edtf(stretch: Stretch, mod: str | None) -> str:
     if (first, last) != (stretch.first, stretch.last):
         return f"{first.isoformat()}/{last.isoformat()}"
     if stretch.grain == "decade":
-        return f"{stretch.value}X"
+        return stretch.value
     if stretch.grain == "century":
         return f"{stretch.value}XX"
-    if stretch.grain in ("week", "weekend"):
+    if stretch.grain in ("week", "weekend", "fiscal year", "holiday"):
         return f"{first.isoformat()}/{last.isoformat()}"
     code = EDTF_SEASONS.get(stretch.value[5:])
     plain = f"{stretch.value[:4]}-{code}" if code else stretch.value
@@ -97,11 +101,12 @@ def _resolve_either(core: Either, meaning: Meaning) -> Resolved:
 
 
 def _resolve_length(core: Length, meaning: Meaning, said: date | None, stand: Stand) -> Resolved:
-    value = length_value(core.unit, core.amount)
+    value = length_value(core)
     base = stand.story.first if core.told and stand.story else None if core.told else said
-    if core.which is None or core.amount is None or base is None or core.which == 0:
+    if not core.which or base is None:
         return _bare(value, meaning, "a length of time")
-    end = move(base, core.unit, core.amount * core.which)
+    amount = SOME if core.amount is None else core.amount
+    end = move(base, core.unit, amount * core.which)
     if end is None or end == base:
         return _bare(value, meaning, "a length of time")
     first, last = sorted((base, end))
@@ -109,6 +114,18 @@ def _resolve_length(core: Length, meaning: Meaning, said: date | None, stand: St
     why = f"the length of time {side} {_name(base, core.told, stand)}"
     edtf = f"{first.isoformat()}/{last.isoformat()}"
     return Resolved(value, meaning.mod, first, last, edtf, why)
+
+
+def _resolve_vague(core: Vague, meaning: Meaning, said: date | None, stand: Stand) -> Resolved:
+    """The present is the day itself; the past ends with it, the future begins with it."""
+    base = stand.story.first if core.told and stand.story else None if core.told else said
+    if base is None:
+        return _bare(core.ref, meaning, "no day is told")
+    first, last = vague_days(core, base)
+    ends = [day.isoformat() if day else ".." for day in (first, last)]
+    edtf = ends[0] if first == last else "/".join(ends)
+    why = f"counted from {_name(base, core.told, stand)}; which day is not told"
+    return Resolved(core.ref, meaning.mod, first, last, edtf, why)
 
 
 def _name(day: date, told: bool, stand: Stand) -> str:  # noqa: FBT001 (a column of the meaning)
@@ -201,4 +218,6 @@ def is_anchored(meaning: Meaning) -> bool:
         return not core.told
     if isinstance(core, Length):
         return core.which is not None and not core.told
+    if isinstance(core, Vague):
+        return not core.told
     return isinstance(core, Point) and not core.stands_alone and not core.told

@@ -5,7 +5,7 @@ the words are no time after all ("February 31").
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.extract.times.fields import Fields
 from dateline.extract.times.meaning import (
@@ -20,6 +20,8 @@ from dateline.extract.times.meaning import (
 )
 
 _MONTH_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_UNIT_ORDER = ("century", "decade", "year", "month", "fortnight", "week", "weekend", "day", "night",
+               "hour", "minute", "second")  # fmt: skip
 _UNIT_CODES = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W",
                "fortnight": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE",
                "century": "CE", "weekend": "WE", "season": "Y"}  # fmt: skip
@@ -45,9 +47,9 @@ def _read_point(fields: Fields) -> Point | None:
         day = None
     if day is not None and (month is None or day > _MONTH_LENGTHS[month - 1]):
         return None
-    decade = fields.text("decade")
+    decade = fields.text("decade", "early_decade")
     if decade is not None:
-        year, digits = int(decade) if len(decade) == 4 else 1900 + int(decade), 3
+        year, digits = int(decade) if len(decade) > 2 else 1900 + int(decade), 3
     if fields.has("decade_word"):
         year, digits = 1900 + (fields.number("decade_word") or 0), 3
     if fields.has("century"):
@@ -69,6 +71,7 @@ def _read_point(fields: Fields) -> Point | None:
         told=fields.told(),
         of_unit=unit or ("week" if fields.has("weeks") else None),
         of_amount=(fields.which() or 0) if unit else fields.number("weeks") or 0,
+        plus_weeks=fields.number("weeks_on") or 0,
     )
 
 
@@ -88,11 +91,23 @@ def _point(fields: Fields) -> list[Part]:
         point.season and point.season[0] in "QH" and fields.text("shift") not in (None, "year")
     ):
         return []
+    if point.season == "FY" and point.which is not None:
+        point = replace(point, which=None, of_unit="year", of_amount=point.which)
     return _whole(fields, point, clock=fields.clock())
 
 
+def _week_of(fields: Fields) -> list[Part]:
+    point = _read_point(fields)
+    return _whole(fields, replace(point, whole_week=True)) if point else []
+
+
+def _day_of_story(fields: Fields) -> list[Part]:
+    """ "The 13th", of the month that was told before."""
+    return _whole(fields, Point(day=fields.number("ordday"), told=True))
+
+
 def _iso(fields: Fields) -> list[Part]:
-    text = fields.text("iso") or ""
+    text = fields.text("iso", "named_day") or ""
     year, month, day = (int(one) for one in text[:10].split("-"))
     point = _checked(year, month, day)
     clock = "T" + text[11:16] if len(text) > 10 else ""
@@ -161,13 +176,23 @@ def _shift_count(fields: Fields) -> list[Part]:
     sign = fields.number("ago", "earlier") or -1
     told = fields.has("earlier")
     if count is None:
-        return _whole(fields, Vague("PAST_REF" if sign < 0 else "FUTURE_REF"))
+        return _whole(fields, _some(sign, unit, told=told))
     return _whole(fields, Shift(unit, sign * count, told=told, counted=True))
 
 
+def _some(sign: int, unit: str, *, told: bool) -> Vague:
+    """An unnamed number of units before or after ("some days ago")."""
+    return Vague("PAST_REF" if sign < 0 else "FUTURE_REF", unit, apart=True, told=told)
+
+
 def _shift_vague(fields: Fields) -> list[Part]:
-    ahead = fields.number("earlier") == 1
-    return _whole(fields, Vague("FUTURE_REF" if ahead else "PAST_REF"))
+    sign = fields.number("ago", "earlier") or -1
+    return _whole(fields, _some(sign, fields.text("units") or "day", told=fields.has("earlier")))
+
+
+def _vague_units(fields: Fields) -> list[Part]:
+    ref = "FUTURE_REF" if fields.number("side") == 1 else "PAST_REF"
+    return _whole(fields, Vague(ref, fields.text("units")))
 
 
 def _beside(fields: Fields) -> list[Part]:
@@ -195,6 +220,18 @@ def _length(fields: Fields) -> list[Part]:
     return _whole(fields, Length(unit, fields.count(), fields.which(), fields.told()))
 
 
+def _two_lengths(fields: Fields) -> list[Part]:
+    """ "An hour and twenty minutes": the second unit is the smaller one."""
+    more, less = fields.text("more") or "year", fields.text("less") or "day"
+    if _UNIT_ORDER.index(more) >= _UNIT_ORDER.index(less):
+        return []
+    return _whole(fields, Length(more, fields.count(), rest=Length(less, fields.rest_count())))
+
+
+def _overnight(fields: Fields) -> list[Part]:
+    return _whole(fields, Shift("overnight", 0), clock="TNI")
+
+
 def _repeat(fields: Fields) -> list[Part]:
     part = fields.text("strong_part", "parts")
     weekday = fields.number("weekday", "weekdays")
@@ -209,7 +246,8 @@ def _repeat(fields: Fields) -> list[Part]:
         value = f"XXXX-XX-XXT{part}"
     elif value is None:
         unit = fields.text("span_unit", "units") or "day"
-        value = length_value(unit, fields.count() if fields.has("units") else 1)
+        count = fields.count() if fields.has("units") else fields.number("every_nth") or 1
+        value = length_value(Length(unit, count))
     return _whole(fields, Repeat(value))
 
 
@@ -231,15 +269,18 @@ def _day_range(fields: Fields, *, first_ends: int, second_starts: int) -> list[P
 
 
 def _day_range_before(fields: Fields) -> list[Part]:
-    return _day_range(fields, first_ends=1, second_starts=2)
+    return _day_range(fields, first_ends=1, second_starts=_second_day(fields))
+
+
+def _second_day(fields: Fields) -> int:
+    return min(fields.place(name)[0] for name in ("day", "ordday") if fields.has(name))
 
 
 def _day_range_after(fields: Fields) -> list[Part]:
     """In "May 3-5" the second number is a day of May as well."""
     if not fields.has("day1"):
         return []
-    second = min(fields.place(name)[0] for name in ("day", "ordday") if fields.has(name))
-    return _day_range(fields, first_ends=fields.place("day1")[1], second_starts=second)
+    return _day_range(fields, first_ends=fields.place("day1")[1], second_starts=_second_day(fields))
 
 
 def _year_range(fields: Fields) -> list[Part]:
@@ -254,14 +295,42 @@ def _year_range(fields: Fields) -> list[Part]:
     ]
 
 
-def length_value(unit: str, amount: float | None) -> str:
-    """Give a length in TIMEX3: P2W, PT3H, PXY, P0.5Y."""
-    code = _UNIT_CODES.get(unit, "D")
-    if amount is not None and unit == "fortnight":
+def _bc_range(fields: Fields) -> list[Part]:
+    """ "499-493 BC": years are counted down."""
+    first, last = fields.number("number1") or 0, fields.number("bc_number") or 0
+    if not last < first < 3000:
+        return []
+    return [
+        Part(0, 1, Meaning(Point(year=first, bc=True))),
+        Part(2, fields.length, Meaning(Point(year=last, bc=True))),
+    ]
+
+
+def length_value(length: Length) -> str:
+    """Give a length in TIMEX3: P2W, PT3H, PXY, P0.5Y, PT1H30M."""
+    clocks, days = "", ""
+    one: Length | None = length
+    while one is not None:
+        code, number = _count_units(one)
+        if code[0] == "T":
+            clocks += f"{number}{code[1:]}"
+        else:
+            days += f"{number}{code}"
+        one = one.rest
+    return "P" + days + (f"T{clocks}" if clocks else "")
+
+
+def _count_units(length: Length) -> tuple[str, str]:
+    """Give the code of a unit and its number; half hours are minutes."""
+    code, amount = _UNIT_CODES.get(length.unit, "D"), length.amount
+    if amount is None:
+        return code, "X"
+    if length.unit == "fortnight":
         amount *= 2
-    number = "X" if amount is None else f"{amount:g}" if amount < 1e6 else str(int(amount))
-    clock, letters = ("T", code[1:]) if code[0] == "T" else ("", code)
-    return f"P{clock}{number}{letters}"
+    if length.unit == "hour" and amount % 1 and (amount * 60) % 1 == 0 and amount < 1e6:
+        hours, minutes = divmod(int(amount * 60), 60)
+        return "TM" if not hours else "T", f"{hours}H{minutes}M" if hours else str(minutes)
+    return code, f"{amount:g}" if amount < 1e6 else str(int(amount))
 
 
 BUILDERS: dict[str, Callable[[Fields], list[Part]]] = {
@@ -281,6 +350,12 @@ BUILDERS: dict[str, Callable[[Fields], list[Part]]] = {
     "length": _length,
     "repeat": _repeat,
     "vague": _vague,
+    "vague_units": _vague_units,
+    "two_lengths": _two_lengths,
+    "overnight": _overnight,
+    "week_of": _week_of,
+    "day_of_story": _day_of_story,
+    "bc_range": _bc_range,
     "day_range_before": _day_range_before,
     "day_range_after": _day_range_after,
     "year_range": _year_range,

@@ -74,11 +74,13 @@ def make_months(year: int, first: int, last: int, code: str) -> Stretch | None:
 
 
 def make_season(year: int, code: str) -> Stretch | None:
-    """Give a season, quarter (Q1-Q4) or half (H1-H2) of a year.
+    """Give a season, quarter (Q1-Q4), half (H1-H2) or the fiscal year (FY) of a year.
 
     Seasons are those of the northern half of the earth. A winter is told by either of the years it
     touches, so its days reach over both.
     """
+    if code == "FY":
+        return _make_fiscal_year(year)
     if code[0] in "QH":
         size = 3 if code[0] == "Q" else 6
         number = int(code[1])
@@ -91,6 +93,16 @@ def make_season(year: int, code: str) -> Stretch | None:
     return make_months(year, *SEASON_MONTHS[code], code)
 
 
+def _make_fiscal_year(year: int) -> Stretch | None:
+    """Give all days that a fiscal year can have: it begins in July before (Australia), October
+    before (United States), or April of the year (Japan, India, United Kingdom).
+    """
+    first, last = make_month(year - 1, 7), make_month(year + 1, 3)
+    if first is None or last is None:
+        return None
+    return Stretch("fiscal year", first.first, last.last, f"{year:04d}")
+
+
 def make_year(year: int) -> Stretch | None:
     """Give a year."""
     if not 1 <= year <= 9999:
@@ -99,11 +111,11 @@ def make_year(year: int) -> Stretch | None:
 
 
 def make_decade(year: int) -> Stretch | None:
-    """Give the decade of a year: 1994 is of the 1990s, value 199."""
+    """Give the decade of a year: 1994 is of the 1990s, value 199X (TimeML 1.2.1, EDTF)."""
     start = year // 10 * 10
     if not 1 <= start <= 9989:
         return None
-    return Stretch("decade", date(start, 1, 1), date(start + 9, 12, 31), f"{start // 10:03d}")
+    return Stretch("decade", date(start, 1, 1), date(start + 9, 12, 31), f"{start // 10:03d}X")
 
 
 def make_century(year: int) -> Stretch | None:
@@ -137,10 +149,11 @@ def add_days(day: date, days: int) -> date | None:
 
 
 _MONTHS_IN = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120, "century": 1200}
-_DAYS_IN = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
+_DAYS_IN = {"day": 1, "night": 1, "overnight": 1, "week": 7, "fortnight": 14, "weekend": 7}
 _MAKERS: dict[str, Callable[[date], Stretch | None]] = {
     "day": make_day,
     "night": make_day,
+    "overnight": lambda day: Stretch("day", add_days(day, -1) or day, day, day.isoformat()),
     "week": make_week,
     "fortnight": make_week,
     "weekend": make_weekend,

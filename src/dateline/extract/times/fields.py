@@ -72,7 +72,7 @@ class Fields:
         return f"T{part}" if part else ""
 
     def _hour(self) -> str | None:
-        exact = self.text("hourword", "clock")
+        exact = self.text("hourword", "clock", "military")
         hour = self.number("hour", "word_hour")
         if exact is None and hour is None:
             return None
@@ -83,7 +83,7 @@ class Fields:
             late = 12
         if late is not None and hour <= 12:
             hour = hour % 12 + late
-        return f"T{hour:02d}:{minutes}{self.text('zone') or ''}"
+        return f"T{hour:02d}:{minutes}{self.text('zone', 'true_zone') or ''}"
 
     def count(self) -> float | None:
         """Give the number that the words of COUNT say; None is an unnamed number."""
@@ -94,6 +94,11 @@ class Fields:
         if number is not None and half:
             number += int(half[0]) / int(half[2])
         return number + 0.5 if number is not None and self.has("half") else number
+
+    def rest_count(self) -> float | None:
+        """Give the number of the second unit ("an hour and twenty-five minutes")."""
+        numbers = self.numbers("rest")
+        return (self.number("rest_tens") or 0) + numbers[0] if numbers else None
 
     def _plain_count(self) -> float | None:
         for slot in ("count", "number"):

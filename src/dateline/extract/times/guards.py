@@ -293,6 +293,14 @@ def _bare_hour(place: Place, _: Fields) -> bool:
     return not place.follows("not_hours")
 
 
+def _of_year(_: Place, fields: Fields) -> bool:
+    return fields.text("shift") == "year"
+
+
+def _after_at(place: Place, _: Fields) -> bool:
+    return place.follows("hours_at")
+
+
 def _day_of_story(place: Place, _: Fields) -> bool:
     """ "On the 13th" is a day of the month told before, "the 13th round" is not."""
     return place.follows("day_prepositions") and not place.after()[:1].isalnum()
@@ -324,5 +332,7 @@ GUARDS: dict[str, Guard] = {
     "noun_alone": _noun_alone,
     "bare_part": _bare_part,
     "bare_hour": _bare_hour,
+    "of_year": _of_year,
+    "after_at": _after_at,
     "day_of_story": _day_of_story,
 }

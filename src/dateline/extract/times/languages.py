@@ -32,21 +32,21 @@ _LEXEME = r"""
       | (?P<clock>(?<![\w:.,$€£])\d{{1,2}}:\d\d(?::\d\d)?(?![\w:]|{meridiems}))
       | (?P<clockm>(?<![\w:.,$€£])\d{{1,2}}:\d\d(?={meridiems}))
       | (?P<half_part>(?<![\w/])[123]/[234](?![\w/]))
-      | (?P<decade>(?<![\w$€£.,])(?:\d{{4}}|['’‘]?\d0){decade_endings}(?!\w))
+      | (?P<decade>(?<![\w$€£.,])(?:\d{{4}}|\d{{2}}0|['’‘]?\d0){decade_endings}(?!\w))
       | (?P<ordinal>(?<![\w$€£.,])\d{{1,3}}{ordinal_endings}(?!\w))
       | (?P<hourm>(?<![\w$€£.,:])\d{{1,2}}(?={meridiems}\b))
       | (?P<money>[$€£\#]\s?\d[\d,.]*+|\d[\d,]{{0,12}}+(?:\.\d{{1,6}}+)?+(?=\s?%))
       | (?P<number>(?<![\w.])\d{{1,3}}(?:,\d{{3}}){{1,3}}(?![,\d]?\d)
           |(?<![\w$€£])(?<!\d[.,])\d{{1,9}}(?:\.\d{{1,3}}(?!\d))?(?!\w|[.,/]\d))
       | (?P<chain>\d++(?:[,.:/-]\d++)++)
-      | (?P<possessive>{possessives}\b))
+      | (?P<possessive>{possessives}\b|(?<={bare_possessives})['’](?!\w)))
     | (?P<comma>,)
     | (?P<dash>[-–—‐‑])
     | (?P<dot>\.)
     | (?P<other>\w+|\n|[^\w\s,.'’‘$€£\#–—‐‑-]+|[^\w\s])
     """
 _SHAPES = ("abbreviations", "meridiems", "decade_endings", "ordinal_endings", "possessives",
-           "quarter")  # fmt: skip
+           "bare_possessives", "quarter")  # fmt: skip
 
 
 @dataclass(frozen=True)

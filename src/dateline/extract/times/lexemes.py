@@ -139,7 +139,8 @@ class Lexicon:
         return known
 
     def _classify(self, kind: str, word: str) -> tuple[str, Values]:
-        values = READERS[kind](word) if kind in READERS else self._words.get(word, {})
+        values = READERS[kind](word) if kind in READERS else {}
+        values = values or self._words.get(word, {})
         if kind == "small":
             values = {name: one for name, one in values.items() if name.startswith("'")}
         return (self.letter(frozenset(values)), values) if values else _NOTHING

@@ -18,7 +18,8 @@ class Point:
     SP, SU, FA, WI, Q1-Q4, H1 or H2; `holiday` is a rule (see holidays); `weekday` is ISO (Monday
     1). `which` picks the last (-1), this (0) or next (1) one; `told` says that it is counted from
     the time the story is at. `of_unit` and `of_amount` say of which week or year it is part
-    ("Friday of next week").
+    ("Friday of next week"); `plus_weeks` how many weeks after it ("a week from Friday");
+    `whole_week` that its week is meant ("the week of March 6").
     """
 
     year: int | None = None
@@ -33,6 +34,8 @@ class Point:
     told: bool = False
     of_unit: str | None = None
     of_amount: int = 0
+    plus_weeks: int = 0
+    whole_week: bool = False
 
     @property
     def stands_alone(self) -> bool:
@@ -61,12 +64,16 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A length; None is an unnamed number. `which` puts it before (-1) or after (1) the day."""
+    """A length; None is an unnamed number. `which` puts it before (-1) or after (1) the day.
+
+    `rest` is what a second unit adds ("an hour and twenty minutes").
+    """
 
     unit: str
     amount: float | None
     which: int | None = None
     told: bool = False
+    rest: "Length | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +85,16 @@ class Repeat:
 
 @dataclass(frozen=True, slots=True)
 class Vague:
-    """PRESENT_REF, PAST_REF or FUTURE_REF."""
+    """PRESENT_REF, PAST_REF or FUTURE_REF, counted from the day of writing or from the story.
+
+    `unit` is the unit that is named without its number ("recent days"); `apart` says that some of
+    them lie between ("some days ago"), not that the time is within them.
+    """
 
     ref: str
+    unit: str | None = None
+    apart: bool = False
+    told: bool = False
 
 
 Core = Point | Either | Shift | Length | Repeat | Vague

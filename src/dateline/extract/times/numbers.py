@@ -19,8 +19,10 @@ def _read_number(word: str) -> Values:
         values |= {"day": number} if 1 <= number <= 31 else {}
         values |= {"hour": number} if 1 <= number <= 12 else {}
         values |= {"short_year": number} if len(plain) == 2 else {}
-    if plain == word and len(plain) == 4 and 1000 <= number < 2200:
-        values["year"] = number
+    if plain == word and len(plain) == 4:
+        values |= {"year": number} if 1000 <= number < 2200 else {}
+        if number // 100 < 24 and number % 100 < 60:
+            values["military"] = f"{plain[:2]}:{plain[2:]}"
     return values
 
 
@@ -43,7 +45,7 @@ def _read_decade(word: str) -> Values:
     digits = re.sub(r"\D", "", word)
     if not digits.isascii() or (len(digits) == 4 and not digits.endswith("0")):
         return {}
-    return {"decade": digits}
+    return {"early_decade" if len(digits) == 3 else "decade": digits}
 
 
 READERS: dict[str, Callable[[str], Values]] = {
@@ -73,6 +75,7 @@ SHAPES = [
         ("clock", "12:00"),
         ("half_part", "1/2"),
         ("decade", "1990s"),
+        ("decade", "470s"),
         ("ordinal", "1st"),
         ("ordinal", "99th"),
         ("possessive", ""),
@@ -82,7 +85,23 @@ SHAPES = [
         ("dot", "."),
         *(
             ("number", one)
-            for one in ("1", "01", "12", "13", "31", "32", "00", "100", "1999", "9999", "1.5")
+            for one in (
+                "1",
+                "01",
+                "12",
+                "13",
+                "31",
+                "32",
+                "00",
+                "100",
+                "1999",
+                "9999",
+                "1.5",
+                "0735",
+                "1430",
+                "2330",
+                "1530",
+            )
         ),
     )
 ]

@@ -7,6 +7,7 @@ from datetime import date
 from dateline.extract.times.calendars import (
     Stretch,
     add_days,
+    add_months,
     make_century,
     make_date,
     make_day,
@@ -20,6 +21,9 @@ from dateline.extract.times.calendars import (
 from dateline.extract.times.clause import Direction
 from dateline.extract.times.holidays import find_holidays, fixed_day
 from dateline.extract.times.meaning import Point
+
+_BACK = 100
+"""Days that a story told forward may go back without a new year."""
 
 Found = tuple[Stretch | None, str]
 
@@ -44,9 +48,10 @@ def open_value(point: Point) -> str:
         return _bc_value(point)
     year = f"{point.year:04d}" if point.year else "XXXX"
     if point.season:
-        return f"{year}-{point.season}"
-    if point.month:
-        return f"{year}-{point.month:02d}" + (f"-{point.day:02d}" if point.day else "")
+        return year if point.season == "FY" else f"{year}-{point.season}"
+    if point.month or point.day:
+        month = f"{point.month:02d}" if point.month else "XX"
+        return f"{year}-{month}" + (f"-{point.day:02d}" if point.day else "")
     if point.weekday:
         return f"{year}-WXX-{point.weekday}"
     if point.holiday:
@@ -60,7 +65,7 @@ def _bc_value(point: Point) -> str:
     if point.digits == 2:
         return f"BC{year // 100:02d}"
     if point.digits == 3:
-        return f"BC{year // 10:03d}"
+        return f"BC{year // 10:03d}"  # the form of TIDES 2005, which has no other for these years
     tail = f"-{point.month:02d}" if point.month else f"-{point.season}" if point.season else ""
     return f"BC{year:04d}{tail}" + (f"-{point.day:02d}" if point.month and point.day else "")
 
@@ -73,9 +78,30 @@ def resolve_point(point: Point, *, said: date | None, stand: Stand, direction: D
         return _in_year(point, point.year), _alone(point)
     if point.of_unit:
         return _of_unit(point, said, stand)
+    if point.day and not point.month:
+        return _day_of_month(point, said, stand, direction)
     if point.told:
         return _told(point, stand)
     return _find_open(point, said, stand, direction)
+
+
+def _day_of_month(point: Point, said: date | None, stand: Stand, direction: Direction) -> Found:
+    """ "The 13th" is of the month told before or of the next, else the nearest one."""
+    story, day = stand.story, point.day or 1
+    base = story.first if story and story.grain in ("day", "month") else said
+    if base is None:
+        return None, "the month it is of is not known"
+    near = (add_months(base.replace(day=1), step) for step in (-1, 0, 1))
+    days = [
+        one.first for month in near if month if (one := make_date(month.year, month.month, day))
+    ]
+    if story is not None and base == story.first:
+        found = next((one for one in days if one >= base), None)
+        return (make_day(found) if found else None), f"of the month told before, {story.value}"
+    side = [one for one in days if (one >= base if direction.sign > 0 else one <= base)]
+    chosen = (side[0] if direction.sign > 0 else side[-1]) if side else None
+    why = f"the nearest by {stand.label}, {base.isoformat()}: {direction.why}"
+    return (make_day(chosen) if chosen else None), why
 
 
 def _find_open(point: Point, said: date | None, stand: Stand, direction: Direction) -> Found:
@@ -164,6 +190,8 @@ def _weekday(point: Point, said: date, stand: Stand, direction: Direction) -> Fo
         sign = point.which or (direction.sign or 1)
     strict = point.which in (-1, 1)
     step = (ahead or 7 * strict) if sign > 0 else ahead - 7 * (ahead > 0 or strict)
+    if point.plus_weeks:
+        step = ahead + 7 * point.plus_weeks
     day = add_days(said, step)
     side = "after" if step > 0 else "before" if step < 0 else "on"
     cause = "the words say which" if point.which is not None else direction.why
@@ -177,7 +205,7 @@ def _from_story(point: Point, story: Stretch) -> Found:
     why = f"the year of the time told before, {story.value}"
     if same is None or story.grain in ("year", "decade", "century", "season"):
         return same, why
-    if (story.first - same.last).days > 100:
+    if (story.first - same.last).days > _BACK:
         return _in_year(point, story.first.year + 1), f"the year after {story.value}, told before"
     return same, why
 

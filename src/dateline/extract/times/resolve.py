@@ -15,6 +15,13 @@ from dateline.findings import Time
 from dateline.identity import make_id
 from dateline.text import Document, Sentence
 
+_BESIDE = 30
+"""Characters between an hour and the day it is of, when that follows."""
+
+_PARAGRAPH = 400
+"""Characters within which an hour is of the day told before it."""
+
+_ENDS = re.compile(r"[.;!?\n](?:\s|$)")
 _JOIN = re.compile(r"\s*(?:[-–—/,]|to|and|until|till|through|or)?\s*(?:the\s+)?$")
 
 
@@ -47,7 +54,7 @@ class _Walker:
     def resolve(self, number: int) -> Time:
         phrase = self._lend_year(number)
         direction = self._direction(phrase)
-        resolved = self._count(phrase, direction)
+        resolved = self._on_day_beside(number) or self._count(phrase, direction)
         self._move_story(phrase, resolved)
         return make_time(self._document, phrase, resolved)
 
@@ -64,6 +71,38 @@ class _Walker:
 
     def _seek(self, phrase: Phrase) -> Direction:
         return find_direction(self._sentences, phrase.span.start, phrase.span.end)
+
+    def _on_day_beside(self, number: int) -> Resolved | None:
+        """An hour alone is of the day told beside it: "at 10:35 a.m. (0735 GMT) Friday"."""
+        phrase = self._phrases[number]
+        if not is_bare_hour(phrase):
+            return None
+        day = self._day_after(number)
+        if day is None and self._story and self._story.grain == "day" and number:
+            before = self._phrases[number - 1]
+            if self._near(before.span.end, phrase.span.start):
+                day = self._story
+        if day is None:
+            return None
+        why = f"an hour of the day told beside it, {day.value}"
+        value = day.value + phrase.meaning.clock
+        return Resolved(value, phrase.meaning.mod, day.first, day.last, day.value, why, day)
+
+    def _day_after(self, number: int) -> Stretch | None:
+        """The day that follows an hour in the same sentence, past other hours."""
+        end = self._phrases[number].span.end
+        for phrase in self._phrases[number + 1 : number + 3]:
+            between = self._document.text[end : phrase.span.start]
+            if len(between) > _BESIDE or _ENDS.search(between):
+                return None
+            end = phrase.span.end
+            if not is_bare_hour(phrase):
+                day = self._count(phrase, self._direction(phrase)).stretch
+                return day if day and day.grain == "day" and not phrase.meaning.clock else None
+        return None
+
+    def _near(self, start: int, end: int) -> bool:
+        return end - start < _PARAGRAPH and "\n" not in self._document.text[start:end]
 
     def _count(self, phrase: Phrase, direction: Direction) -> Resolved:
         stand = Stand(self._story, self._hint(phrase), chronicle=self._chronicle)
@@ -123,6 +162,12 @@ class _Walker:
             return
         if told or own:
             self._year_from = (stretch, phrase.span.end)
+
+
+def is_bare_hour(phrase: Phrase) -> bool:
+    """Tell whether a phrase is an hour of the day and names no day."""
+    core, clock = phrase.meaning.core, phrase.meaning.clock
+    return core == Shift("day", 0) and clock[1:2].isdigit()
 
 
 def _lacks_year(core: Point) -> bool:

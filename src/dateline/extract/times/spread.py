@@ -1,0 +1,60 @@
+"""How wide loose words are: "about 1949", "more than two years ago", "in recent days".
+
+TIMEX3 has one value and a mod for them; the days they can mean are wider. The widths are ours and
+stand here in one place: a named number is meant to half a unit, an unnamed one is at most ten.
+"""
+
+from datetime import date, timedelta
+
+from dateline.extract.times.calendars import Stretch, add_days, move
+from dateline.extract.times.meaning import Meaning, Shift, Vague
+
+SOME = 10
+"""Units that an unnamed number of them ("recent weeks", "a few years") is at most."""
+
+_SOME_DAYS = 14
+_ABOUT = {"day": 3, "week": 7, "weekend": 7, "month": 15, "season": 45, "Q": 45, "year": 365,
+          "decade": 1826, "century": 18262}  # fmt: skip
+"""Days by which "about" widens a stretch of the calendar on either side, by its grain."""
+
+Bounds = tuple[date, date]
+
+
+def widen(bounds: Bounds, stretch: Stretch, meaning: Meaning, said: date | None) -> Bounds:
+    """Give the first and last day that words with "about", "more than" or "less than" can mean.
+
+    "More than two years ago" is not three years ago yet; "less than two years ago" is at the latest
+    the day it was written.
+    """
+    core, (first, last) = meaning.core, bounds
+    if (
+        meaning.mod == "APPROX"
+        and isinstance(core, Shift)
+        and core.counted
+        and said
+        and not core.told
+    ):
+        half = [move(said, core.unit, core.amount + part) or said for part in (-0.5, 0.5)]
+        return min(first, *half), max(last, *half)
+    if meaning.mod == "APPROX":
+        slack = timedelta(days=_ABOUT.get(stretch.grain, 0))
+        return add_days(first, -slack.days) or first, add_days(last, slack.days) or last
+    if not isinstance(core, Shift) or core.told or said is None or core.amount >= 0:
+        return bounds
+    if meaning.mod in ("LESS_THAN", "EQUAL_OR_LESS"):
+        return first, max(said, last)
+    if meaning.mod in ("MORE_THAN", "EQUAL_OR_MORE"):
+        return move(said, core.unit, core.amount - 1) or first, last
+    return bounds
+
+
+def vague_days(core: Vague, base: date) -> tuple[date | None, date | None]:
+    """Give first and last day of the present, the past or the future; None is an open end."""
+    if core.ref == "PRESENT_REF":
+        return base, base
+    sign = -1 if core.ref == "PAST_REF" else 1
+    far, near = None, base
+    if core.unit is not None:
+        far = move(base, core.unit, sign * (_SOME_DAYS if core.unit == "day" else SOME))
+        near = (move(base, core.unit, sign) if core.apart else base) or base
+    return (far, near) if sign < 0 else (near, far)
