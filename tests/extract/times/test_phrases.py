@@ -78,6 +78,11 @@ def test_why_says_what_the_value_was_counted_from(parse: Parse) -> None:
     )
 
 
+def test_why_names_both_days_where_both_remain_possible(parse: Parse) -> None:
+    (found,) = read("The talks could resume on Friday.", parse)
+    assert found.why == "2020-02-07 or 2020-02-14: a modal that looks either way"
+
+
 WORDS = (
     "January|May|12|31|0|99|/|2020|-|3rd|Friday|last|year|years|ago|the|2|1999|p.m.|,|.|Feb|week"
     "|every|two|of|mid|late|in|1990s|'s|on|a|9999|0000|century|early|BC|noon|25:61|12:30|1/2|half"

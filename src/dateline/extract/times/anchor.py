@@ -69,7 +69,7 @@ def _bare(value: str, meaning: Meaning, why: str) -> Resolved:
 def _dated(stretch: Stretch, meaning: Meaning, why: str, said: date | None) -> Resolved:
     first, last = widen(narrow(stretch, meaning.mod), stretch, meaning, said)
     value = stretch.value
-    if meaning.clock and stretch.grain == "day":
+    if meaning.clock and stretch.grain in ("day", "either"):
         value += meaning.clock
     return Resolved(value, meaning.mod, first, last, make_edtf(stretch, meaning.mod), why, stretch)
 
@@ -83,7 +83,7 @@ def make_edtf(stretch: Stretch, mod: str | None) -> str:
         return stretch.value
     if stretch.grain == "century":
         return f"{stretch.value}XX"
-    if stretch.grain in ("week", "weekend", "fiscal year", "holiday"):
+    if stretch.grain in ("week", "weekend", "fiscal year", "holiday", "either"):
         return f"{first.isoformat()}/{last.isoformat()}"
     code = EDTF_SEASONS.get(stretch.value[5:])
     plain = f"{stretch.value[:4]}-{code}" if code else stretch.value

@@ -28,6 +28,11 @@ def make_day(day: date) -> Stretch:
     return Stretch("day", day, day, day.isoformat())
 
 
+def make_either(first: Stretch, second: Stretch, value: str) -> Stretch:
+    """Give two stretches of which one is meant, as the days from one to the other."""
+    return Stretch("either", first.first, second.last, value)
+
+
 def make_date(year: int, month: int, day: int) -> Stretch | None:
     """Give a day by its numbers, or None where the calendar has no such day."""
     try:

@@ -7,20 +7,24 @@ an infinitive look ahead.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dateline.extract.syntax import auxiliaries, child, find_sentence, find_token
+from dateline.extract.syntax import auxiliaries, child, find_sentence, find_token, verb_above
 from dateline.extract.times.languages import cue_words
 from dateline.text import Sentence, Token
 
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """-1 back, 1 ahead, 0 not told; and why."""
+    """-1 back, 1 ahead, 0 not told; and why.
+
+    `is_open` says that both sides remain possible; else what is not told is taken to look back.
+    """
 
     sign: int
     why: str
+    is_open: bool = False
 
 
-UNTOLD = Direction(0, "no tense tells more")
+UNTOLD = Direction(0, "no tense tells more", is_open=True)
 _PAST = Direction(-1, "past tense")
 _FUTURE = Direction(1, "future tense")
 _PLAN = Direction(1, "a plan")
@@ -40,7 +44,10 @@ def find_direction(sentences: Sequence[Sentence], start: int, end: int) -> Direc
         return UNTOLD
     noun = _modified(sentence, start, end, token)
     found = _climb(sentence, token)
-    if noun is None or found.sign <= 0 or noun.lemma.lower() in cue_words("scheduled"):
+    if found.sign <= 0:
+        return found
+    noun = noun or _described(sentence, token)
+    if noun is None or noun.lemma.lower() in cue_words("scheduled"):
         return found
     return Direction(-1, f"of a {noun.lemma} that is known")
 
@@ -60,6 +67,23 @@ def _modified(sentence: Sentence, start: int, end: int, top: Token) -> Token | N
     if below is None or top.start < end or top.pos not in ("NOUN", "PROPN"):
         return None
     return top if below.dep in ("poss", "compound", "nmod", "nummod", "npadvmod", "amod") else None
+
+
+def _described(sentence: Sentence, link: Token) -> Token | None:
+    """Give the known deed that a phrase with a preposition stands by ("its entry on Friday").
+
+    The deed is known where it has an owner or an article and an infinitive speaks of it, as in "to
+    mark its entry on Friday".
+    """
+    noun = sentence.tokens[link.head]
+    if link.dep != "prep" or noun.pos != "NOUN" or noun.i == link.i:
+        return None
+    below = [sentence.tokens[number] for number in sentence.children[noun.i]]
+    known = any(one.dep == "poss" or one.lemma == "the" for one in below)
+    verb = verb_above(sentence, noun.i)
+    spoken = verb is not None and verb.tag == "VB" and verb.lemma not in cue_words("ahead")
+    to = verb is not None and any(one.tag == "TO" for one in auxiliaries(sentence, verb.i))
+    return noun if known and spoken and to else None
 
 
 def _climb(sentence: Sentence, token: Token) -> Direction:
@@ -100,20 +124,29 @@ def _read_token(sentence: Sentence, token: Token) -> Direction | None:
 def _read_verb(sentence: Sentence, token: Token) -> Direction | None:
     helpers = auxiliaries(sentence, token.i)
     if any(one.tag == "MD" for one in helpers):
-        return _read_modal(helpers)
+        return _read_modal(sentence, token, helpers)
     if token.tag == "VBD" or any(one.tag == "VBD" for one in helpers):
         return _read_past(sentence, token)
     reader = _BY_TAG.get(token.tag)
     return reader(sentence, token, helpers) if reader else None
 
 
-def _read_modal(helpers: list[Token]) -> Direction:
+def _read_modal(sentence: Sentence, verb: Token, helpers: list[Token]) -> Direction:
+    """ "Could not be reached" looks back, "could meet" either way."""
     if any(one.lemma == "have" for one in helpers):
         return _PAST
     if any(one.text.lower() in cue_words("open") for one in helpers):
-        return Direction(0, "a modal that looks either way")
+        denied = _is_denied(sentence, verb)
+        return Direction(0, "a modal that looks either way", is_open=not denied)
     ahead = any(one.lemma in ("will", "shall") for one in helpers)
     return _FUTURE if ahead else Direction(1, "a modal that looks ahead")
+
+
+def _is_denied(sentence: Sentence, verb: Token) -> bool:
+    subject = child(sentence, verb.i, "nsubj", "nsubjpass")
+    below = [*sentence.children[verb.i], *(sentence.children[subject.i] if subject else ())]
+    words = (sentence.tokens[number] for number in below)
+    return any(one.lemma.lower() in cue_words("negations") for one in words)
 
 
 def _read_gerund(sentence: Sentence, token: Token, helpers: list[Token]) -> Direction | None:
@@ -156,9 +189,19 @@ def _read_infinitive(sentence: Sentence, token: Token, helpers: list[Token]) -> 
             return Direction(0, "present tense")
         return None
     head = sentence.tokens[token.head]
+    if token.dep in ("relcl", "acl") and _is_ranked(sentence, head):
+        return None
+    if token.dep in ("advcl", "acl", "relcl") and token.lemma in cue_words("purposes"):
+        return None
     if head.lemma in cue_words("behind") and head.i != token.i:
         return _read_verb(sentence, head) if head.tag not in ("VB",) else _PAST
     return Direction(1, "an infinitive that looks ahead")
+
+
+def _is_ranked(sentence: Sentence, noun: Token) -> bool:
+    """ "The first states to join on Friday": of when they joined the clause above tells."""
+    below = [sentence.tokens[number] for number in sentence.children[noun.i]]
+    return any(one.lemma.lower() in cue_words("ranks") for one in (noun, *below))
 
 
 _BY_TAG: dict[str, Callable[[Sentence, Token, list[Token]], Direction | None]] = {

@@ -12,6 +12,7 @@ from dateline.extract.times.calendars import (
     make_date,
     make_day,
     make_decade,
+    make_either,
     make_month,
     make_season,
     make_week,
@@ -186,6 +187,9 @@ def _told(point: Point, stand: Stand) -> Found:
 def _weekday(point: Point, said: date, stand: Stand, direction: Direction) -> Found:
     ahead = ((point.weekday or 1) - said.isoweekday()) % 7
     sign = direction.sign
+    if direction.is_open and point.which is None and ahead and not point.plus_weeks:
+        days = [add_days(said, step) for step in (ahead - 7, ahead)]
+        return _either(point, [make_day(day) for day in days if day], direction)
     if point.which is not None:
         sign = point.which or (direction.sign or 1)
     strict = point.which in (-1, 1)
@@ -194,9 +198,19 @@ def _weekday(point: Point, said: date, stand: Stand, direction: Direction) -> Fo
         step = ahead + 7 * point.plus_weeks
     day = add_days(said, step)
     side = "after" if step > 0 else "before" if step < 0 else "on"
-    cause = "the words say which" if point.which is not None else direction.why
+    told = direction.why if sign else f"{direction.why}, so the last"
+    cause = "the words say which" if point.which is not None else told
     why = f"the nearest such weekday {side} {stand.label}, {said.isoformat()}: {cause}"
     return (make_day(day) if day else None), why
+
+
+def _either(point: Point, candidates: Sequence[Stretch], direction: Direction) -> Found:
+    """Both sides remain possible: from the one before to the one after, and `why` names both."""
+    if len(candidates) < 2:
+        return next(iter(candidates), None), "the calendar has one such day"
+    before, after = candidates
+    why = f"{before.value} or {after.value}: {direction.why}"
+    return make_either(before, after, open_value(point)), why
 
 
 def _from_story(point: Point, story: Stretch) -> Found:
@@ -216,6 +230,11 @@ def _nearest(point: Point, said: date, stand: Stand, direction: Direction) -> Fo
     found = _in_years(point, years)
     if not found:
         return None, "the calendar has no such day near"
+    if direction.is_open and point.which is None and point.month and not point.day:
+        before = [one for one in found if one.last < said]
+        after = [one for one in found if one.first > said]
+        if len(before) + len(after) == len(found):
+            return _either(point, [*before[-1:], *after[:1]], direction)
     sign = point.which if point.which else direction.sign
     strict = point.which in (-1, 1)
     chosen = _pick(found, said, sign or 0, strict=strict, fallback=_default(point))

@@ -21,6 +21,9 @@ _BESIDE = 30
 _PARAGRAPH = 400
 """Characters within which an hour is of the day told before it."""
 
+_WIDE = ("decade", "century", "either")
+"""Grains of times from which no story goes on."""
+
 _ENDS = re.compile(r"[.;!?\n](?:\s|$)")
 _JOIN = re.compile(r"\s*(?:[-–—/,]|to|and|until|till|through|or)?\s*(?:the\s+)?$")
 
@@ -64,10 +67,7 @@ class _Walker:
             return self._seek(phrase) if core.unit == "weekend" else UNTOLD
         if not isinstance(core, Point) or core.stands_alone:
             return UNTOLD
-        found = self._seek(phrase)
-        return (
-            found if found.sign or not core.weekday else Direction(-1, found.why + ", so the last")
-        )
+        return self._seek(phrase)
 
     def _seek(self, phrase: Phrase) -> Direction:
         return find_direction(self._sentences, phrase.span.start, phrase.span.end)
@@ -151,7 +151,7 @@ class _Walker:
         core = phrase.meaning.core
         if isinstance(core, Point) and core.year and core.digits == 4:
             self._before_christ = core.year if core.bc else None
-        if stretch is None or isinstance(core, Length) or stretch.grain in ("decade", "century"):
+        if stretch is None or isinstance(core, Length) or stretch.grain in _WIDE:
             return
         self._story = stretch
         told = isinstance(core, Shift) and core.told
