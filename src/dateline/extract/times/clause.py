@@ -43,6 +43,8 @@ def find_direction(sentences: Sequence[Sentence], start: int, end: int) -> Direc
     if sentence is None or token is None:
         return UNTOLD
     noun = _modified(sentence, start, end, token)
+    if _is_soonest(sentence, start):
+        return _AHEAD
     found = _climb(sentence, token)
     if found.sign <= 0:
         return found
@@ -50,6 +52,14 @@ def find_direction(sentences: Sequence[Sentence], start: int, end: int) -> Direc
     if noun is None or noun.lemma.lower() in cue_words("scheduled"):
         return found
     return Direction(-1, f"of a {noun.lemma} that is known")
+
+
+def _is_soonest(sentence: Sentence, start: int) -> bool:
+    token = find_token(sentence, start)
+    if token is None or token.i < 3:
+        return False
+    first, word, last = (one.text.lower() for one in sentence.tokens[token.i - 3 : token.i])
+    return first == last == "as" and word in cue_words("soonest")
 
 
 def is_modifier(sentences: Sequence[Sentence], start: int, end: int) -> bool:

@@ -84,7 +84,7 @@ def _bare_month(place: Place, _: Fields) -> bool:
         return False
     before = place.before()
     if place.precedes("month_of_name") or (
-        word in place.words.cues["deed_months"] and (place.follows("owners") or _is_told(place))
+        word in place.words.cues["deed_months"] and not _modifies(place) and _is_deed(place)
     ):
         return False
     if before[:1].isupper() and not place.follows("small"):
@@ -94,9 +94,20 @@ def _bare_month(place: Place, _: Fields) -> bool:
     return not place.after()[:1].isupper() or place.follows("month_prepositions")
 
 
-def _is_told(place: Place) -> bool:
-    """Tell whether an adjective describes the word ("the annual March for Life")."""
+def _modifies(place: Place) -> bool:
+    """Tell whether the match stands before a noun as its modifier ("the March vote")."""
     token, sentence = place.token(place.end - 1), find_sentence(place.sentences, place.start)
+    if token is None or sentence is None:
+        return False
+    head = sentence.tokens[token.head]
+    return token.dep == "compound" and head.i > token.i and head.text.islower()
+
+
+def _is_deed(place: Place) -> bool:
+    """Tell whether an owner or adjective makes it a deed ("the annual March for Life")."""
+    token, sentence = place.token(place.end - 1), find_sentence(place.sentences, place.start)
+    if place.follows("owners"):
+        return True
     if token is None or sentence is None:
         return False
     below = [sentence.tokens[number] for number in sentence.children[token.i]]
@@ -240,8 +251,26 @@ def _one_unit(place: Place, fields: Fields) -> bool:
     return after not in ("-", "’", "'") or place.text[place.end + 1 : place.end + 2] in ("s", "")
 
 
-def _counted(_: Place, fields: Fields) -> bool:
-    """ "A decades-long war" has no count."""
+def _rate(place: Place, _: Fields) -> bool:
+    """ "Sixty rounds a day": a unit after what is counted in it."""
+    token = place.token(place.start)
+    sentence = find_sentence(place.sentences, place.start)
+    if (
+        sentence is None
+        or token is None
+        or token.i == 0
+        or place.first_word() in place.words.cues["one"]
+    ):
+        return False
+    before = sentence.tokens[token.i - 1]
+    return before.tag == "NNS" and token.start - before.end == 1
+
+
+def _counted(place: Place, fields: Fields) -> bool:
+    """ "A decades-long war" has no count, and "60 Minutes" is a title."""
+    words = place.text[place.start : place.end].split()
+    if words[-1].istitle() and not words[0].istitle():
+        return False
     return not fields.has("one") or any(fields.has(one) for one in ("several", "hundred", "filler"))
 
 
@@ -324,6 +353,7 @@ GUARDS: dict[str, Guard] = {
     "earlier": _earlier,
     "clause_end": _clause_end,
     "one_unit": _one_unit,
+    "rate": _rate,
     "counted": _counted,
     "plural_count": _plural_count,
     "not_ordinal": _not_ordinal,

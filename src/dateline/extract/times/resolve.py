@@ -98,7 +98,7 @@ class _Walker:
             end = phrase.span.end
             if not is_bare_hour(phrase):
                 day = self._count(phrase, self._direction(phrase)).stretch
-                return day if day and day.grain == "day" and not phrase.meaning.clock else None
+                return day if day and day.grain == "day" else None
         return None
 
     def _near(self, start: int, end: int) -> bool:
