@@ -24,13 +24,17 @@ def main() -> int:
     )
     parser.add_argument("task", choices=sorted(TASKS), metavar="TASK")
     parser.add_argument("path", type=Path, metavar="PATH")
+    parser.add_argument(
+        "--peers", action="store_true", help="run the peers that can run here on the same data"
+    )
     given = parser.parse_args()
     if not given.path.exists():
         parser.error(f"{given.path} does not exist: give the file or folder that holds the data")
     task = TASKS[given.task]
     result = task.score(given.path)
     print("\n".join(result.lines))
-    for peer in task.peers:
+    ran = task.run_peers(given.path) if given.peers and task.run_peers else ()
+    for peer in (*task.peers, *ran):
         figures = ", ".join(f"{key} {value}" for key, value in peer.figures.items())
         print(f"peer: {peer.name}: {figures} ({peer.origin})")
     sunken = find_sunken(result.figures, load_floors(task.name, given.path))

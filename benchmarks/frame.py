@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,13 +28,17 @@ class Peer:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One benchmark: `score` takes a file or folder of the layout of `data`."""
+    """One benchmark: `score` takes a file or folder of the layout of `data`.
+
+    `run_peers` runs the peers that can run here on the same data (`--peers`).
+    """
 
     name: str
     about: str
     data: str
     score: Callable[[Path], Result]
     peers: tuple[Peer, ...] = ()
+    run_peers: Callable[[Path], Iterable[Peer]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

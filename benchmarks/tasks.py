@@ -1,6 +1,6 @@
 """The table of tasks; a new one is a file with `score` and a row here."""
 
-from benchmarks import dating, plv, seed, speech, speed, timex
+from benchmarks import dating, plv, seed, speech, speed, timex, timex_peers
 from benchmarks.frame import Peer, Task
 
 _ALL = (
@@ -23,6 +23,7 @@ _ALL = (
                 "recomputed from its output; it gives no values",
             ),
         ),
+        timex_peers.run_peers,
     ),
     Task(
         "dating", "the day of a report whose date is hidden", "news_stories, polnear", dating.score

@@ -19,7 +19,7 @@ from dateline.extract.times.calendars import (
 )
 from dateline.extract.times.clause import UNTOLD, Direction
 from dateline.extract.times.meaning import Either, Length, Meaning, Point, Repeat, Shift, Vague
-from dateline.extract.times.points import Stand, open_value, resolve_point
+from dateline.extract.times.points import Stand, open_edtf, open_value, resolve_point
 from dateline.extract.times.spread import SOME, vague_days, widen
 
 
@@ -58,7 +58,9 @@ def resolve_meaning(
         if core.whole_week and stretch:
             stretch = make_week(stretch.first)
     if stretch is None:
-        return _bare(left_open + meaning.clock, meaning, why)
+        bare = _bare(left_open + meaning.clock, meaning, why)
+        early = open_edtf(core) if isinstance(core, Point) else None
+        return replace(bare, edtf=early)
     return _dated(stretch, meaning, why, said)
 
 

@@ -4,6 +4,7 @@ A builder gives parts: first and last lexeme of the match with their meaning. No
 the words are no time after all ("February 31").
 """
 
+from calendar import isleap
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,7 @@ from dateline.extract.times.meaning import (
     Vague,
 )
 
+_LAST_YEAR = 9999
 _MONTH_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _UNIT_ORDER = ("century", "decade", "year", "month", "fortnight", "week", "weekend", "day", "night",
                "hour", "minute", "second")  # fmt: skip
@@ -42,10 +44,12 @@ def _whole(fields: Fields, core: Core, *, clock: str = "", mod: str | None = Non
 
 def _read_point(fields: Fields) -> Point | None:
     year, digits = fields.number("bc_number", "year"), 4
+    if year is not None and year > _LAST_YEAR:
+        return None
     month, day = fields.number("month"), fields.number("day", "ordday")
     if fields.has("century") and not month:
         day = None
-    if day is not None and (month is None or day > _MONTH_LENGTHS[month - 1]):
+    if day is not None and (month is None or not _has_day(year, month, day)):
         return None
     decade = fields.text("decade", "early_decade")
     if decade is not None:
@@ -115,11 +119,16 @@ def _iso(fields: Fields) -> list[Part]:
 
 
 def _checked(year: int, month: int, day: int) -> Point | None:
-    if year < 1 or not 1 <= month <= 12 or not 1 <= day <= _MONTH_LENGTHS[month - 1]:
-        return None
-    if (month, day) == (2, 29) and (year % 4 or (year % 100 == 0 and year % 400)):
+    if year < 1 or not 1 <= month <= 12 or not _has_day(year, month, day):
         return None
     return Point(year=year, month=month, day=day)
+
+
+def _has_day(year: int | None, month: int, day: int) -> bool:
+    """Tell whether the calendar has a day; February has 29 where the year is not told."""
+    if (month, day) == (2, 29):
+        return year is None or isleap(year)
+    return 1 <= day <= _MONTH_LENGTHS[month - 1]
 
 
 def _slash(fields: Fields) -> list[Part]:

@@ -61,6 +61,14 @@ def open_value(point: Point) -> str:
     return year
 
 
+def open_edtf(point: Point) -> str | None:
+    """Give a year before Christ in EDTF, which counts a year 0: 480 BC is -0479."""
+    if not point.bc or point.year is None or point.digits != 4:
+        return None
+    year = f"-{point.year - 1:04d}" if point.year > 1 else "0000"
+    return year + (f"-{point.month:02d}" if point.month else "")
+
+
 def _bc_value(point: Point) -> str:
     year = point.year or 0
     if point.digits == 2:

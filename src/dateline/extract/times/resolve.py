@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.extract.times.anchor import Resolved, resolve_meaning
-from dateline.extract.times.calendars import Stretch
+from dateline.extract.times.calendars import Stretch, make_date
 from dateline.extract.times.clause import UNTOLD, Direction, find_direction, is_modifier
 from dateline.extract.times.meaning import Length, Point, Shift
 from dateline.extract.times.phrases import Phrase
@@ -182,7 +182,10 @@ def _borrow(core: Point, lender: Phrase) -> Point | None:
     if not (other.month or other.season):
         return None
     later = bool(core.month and other.month and core.month > other.month)
-    return replace(core, year=other.year - 1 if later else other.year, bc=other.bc)
+    year = other.year - 1 if later else other.year
+    if core.month and core.day and make_date(year, core.month, core.day) is None:
+        return None
+    return replace(core, year=year, bc=other.bc)
 
 
 def is_chronicle(phrases: Sequence[Phrase], latest: date | None) -> bool:
