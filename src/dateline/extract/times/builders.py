@@ -216,7 +216,7 @@ def _told_day(fields: Fields) -> list[Part]:
 
 def _told_beside(fields: Fields) -> list[Part]:
     amount = fields.number("following", "side") or 1
-    return _whole(fields, Shift("day", amount, told=True))
+    return _whole(fields, Shift(fields.text("shift") or "day", amount, told=True))
 
 
 def _weekend(fields: Fields) -> list[Part]:

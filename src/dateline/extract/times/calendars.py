@@ -172,12 +172,12 @@ _MAKERS: dict[str, Callable[[date], Stretch | None]] = {
 
 
 def move(day: date, unit: str, amount: float) -> date | None:
-    """Give the day so many units on; a unit below the day stays on the day."""
+    """Give the day so many units on; hours count where they fill days, as in "48 hours ago"."""
     if unit in _DAYS_IN:
         return add_days(day, round(amount * _DAYS_IN[unit]))
     if unit in _MONTHS_IN:
         return add_months(day, round(amount * _MONTHS_IN[unit]))
-    return day
+    return add_days(day, int(amount / 24)) if unit == "hour" else day
 
 
 def stretch_of(day: date, unit: str) -> Stretch | None:

@@ -275,11 +275,11 @@ def _counted(place: Place, fields: Fields) -> bool:
 
 
 def _plural_count(_: Place, fields: Fields) -> bool:
-    """ "The ten year struggle": a number above one, and no second in a row of places."""
+    """ "The ten year struggle": a number above one, no year, and no second in a row of places."""
     count = fields.count()
-    return (
-        count is not None and count >= 2 and fields.text("span_unit") not in ("second", "weekend")
-    )
+    if count is None or not 2 <= count < 1000:
+        return False
+    return fields.text("span_unit") not in ("second", "weekend")
 
 
 def _not_ordinal(place: Place, fields: Fields) -> bool:

@@ -118,7 +118,9 @@ def _find_open(point: Point, said: date | None, stand: Stand, direction: Directi
     weekday_only = point.weekday and not point.day
     from_story = point.which is None and (direction.sign <= 0 or stand.chronicle)
     if stand.year_from is not None and from_story and not weekday_only:
-        return _from_story(point, stand.year_from)
+        told = _from_story(point, stand.year_from)
+        if stand.chronicle or said is None or _goes_on(stand.year_from, told[0]):
+            return told
     if said is None:
         return None, "the day of writing is not known"
     if weekday_only:
@@ -210,6 +212,12 @@ def _weekday(point: Point, said: date, stand: Stand, direction: Direction) -> Fo
     cause = "the words say which" if point.which is not None else told
     why = f"the nearest such weekday {side} {stand.label}, {said.isoformat()}: {cause}"
     return (make_day(day) if day else None), why
+
+
+def _goes_on(story: Stretch, found: Stretch | None) -> bool:
+    """News goes on from a date of long ago for a season at most, or within the year it names."""
+    same_year = found is not None and found.first.year == story.first.year
+    return found is None or same_year or (found.first - story.last).days <= _BACK
 
 
 def _either(point: Point, candidates: Sequence[Stretch], direction: Direction) -> Found:

@@ -8,12 +8,16 @@ from datetime import date
 from dateline.extract.times.anchor import Resolved, resolve_meaning
 from dateline.extract.times.calendars import Stretch, make_date
 from dateline.extract.times.clause import UNTOLD, Direction, find_direction, is_modifier
+from dateline.extract.times.languages import cue_words
 from dateline.extract.times.meaning import Length, Point, Shift
 from dateline.extract.times.phrases import Phrase
 from dateline.extract.times.points import Stand
 from dateline.findings import Time
 from dateline.identity import make_id
 from dateline.text import Document, Sentence
+
+_WORD = 12
+"""Characters before a length in which "in" or "within" stands."""
 
 _BESIDE = 30
 """Characters between an hour and the day it is of, when that follows."""
@@ -57,6 +61,7 @@ class _Walker:
     def resolve(self, number: int) -> Time:
         phrase = self._lend_year(number)
         direction = self._direction(phrase)
+        phrase = self._look_ahead(phrase, direction)
         resolved = self._on_day_beside(number) or self._count(phrase, direction)
         self._move_story(phrase, resolved)
         return make_time(self._document, phrase, resolved)
@@ -65,9 +70,26 @@ class _Walker:
         core = phrase.meaning.core
         if isinstance(core, Shift):
             return self._seek(phrase) if core.unit == "weekend" else UNTOLD
+        if isinstance(core, Length):
+            return self._seek(phrase) if self._is_within(phrase) else UNTOLD
         if not isinstance(core, Point) or core.stands_alone:
             return UNTOLD
         return self._seek(phrase)
+
+    def _is_within(self, phrase: Phrase) -> bool:
+        words = (
+            self._document.text[max(0, phrase.span.start - _WORD) : phrase.span.start]
+            .lower()
+            .split()
+        )
+        return bool(words) and words[-1] in cue_words("within")
+
+    def _look_ahead(self, phrase: Phrase, direction: Direction) -> Phrase:
+        """ "Will leave in two weeks": the length begins on the day of writing."""
+        core = phrase.meaning.core
+        if not isinstance(core, Length) or core.which is not None or direction.sign <= 0:
+            return phrase
+        return replace(phrase, meaning=replace(phrase.meaning, core=replace(core, which=1)))
 
     def _seek(self, phrase: Phrase) -> Direction:
         return find_direction(self._sentences, phrase.span.start, phrase.span.end)
