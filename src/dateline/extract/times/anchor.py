@@ -170,7 +170,7 @@ def _resolve_shift(core: Shift, said: date | None, stand: Stand) -> tuple[Stretc
 def _resolve_told(core: Shift, said: date | None, stand: Stand) -> tuple[Stretch | None, str]:
     story = stand.story
     coarse = core.unit in ("year", "month", "week", "quarter", "decade")
-    if story is None and coarse and core.amount and said:
+    if story is None and coarse and core.amount < 0 and said:
         return _step(core, said), f"{_steps(core)} {stand.label}, {said.isoformat()}"
     if story is None:
         return None, "the text tells no time before it"
@@ -180,6 +180,7 @@ def _resolve_told(core: Shift, said: date | None, stand: Stand) -> tuple[Stretch
 
 
 def _coarser(grain: str, unit: str) -> bool:
+    unit = "day" if unit in ("second", "minute", "hour") else unit
     return unit in _GRAINS and grain in _GRAINS and _GRAINS.index(grain) > _GRAINS.index(unit)
 
 
@@ -196,8 +197,8 @@ def _step(core: Shift, base: date) -> Stretch | None:
 
 
 def _steps(core: Shift) -> str:
-    if core.amount == 0 and core.unit == "day":
-        return "it is"
+    if core.amount == 0 and core.unit in ("day", "overnight"):
+        return "it is" if core.unit == "day" else "the night before, or that of,"
     if core.amount == 0:
         return f"the {core.unit} of"
     count = abs(core.amount)

@@ -4,6 +4,8 @@ Reichenbach's point of reference in short: a finite past looks back, "will", "wo
 an infinitive look ahead.
 """
 
+import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -28,8 +30,11 @@ UNTOLD = Direction(0, "no tense tells more", is_open=True)
 _PAST = Direction(-1, "past tense")
 _FUTURE = Direction(1, "future tense")
 _PLAN = Direction(1, "a plan")
+_PRESENT = Direction(1, "present tense")
+_HEADLINE = Direction(0, "the present tense of a headline", is_open=True)
 _AHEAD = Direction(1, "a word that looks ahead")
 _STEPS = 12
+_END = re.compile(r"[.!?…”\"’')\]]")
 
 
 def find_direction(sentences: Sequence[Sentence], start: int, end: int) -> Direction:
@@ -46,12 +51,26 @@ def find_direction(sentences: Sequence[Sentence], start: int, end: int) -> Direc
     if _is_soonest(sentence, start):
         return _AHEAD
     found = _climb(sentence, token)
+    if found in (_PRESENT, _HEADLINE) and _is_of_picture(sentences, sentence):
+        return Direction(-1, "the present tense of a picture")
     if found.sign <= 0:
         return found
     noun = noun or _described(sentence, token)
     if noun is None or noun.lemma.lower() in cue_words("scheduled"):
         return found
     return Direction(-1, f"of a {noun.lemma} that is known")
+
+
+def _is_of_picture(sentences: Sequence[Sentence], sentence: Sentence) -> bool:
+    """Tell whether the sentence, or the next of its paragraph, names who took a picture."""
+    at = bisect_left(sentences, sentence.start, key=lambda one: one.start)
+    words = (
+        token.text.lower()
+        for one in sentences[at : at + 2]
+        if one.paragraph == sentence.paragraph
+        for token in one.tokens
+    )
+    return any(word in cue_words("credits") for word in words)
 
 
 def _is_soonest(sentence: Sentence, start: int) -> bool:
@@ -168,11 +187,15 @@ def _read_gerund(sentence: Sentence, token: Token, helpers: list[Token]) -> Dire
     return _PLAN if any(one.tag in ("VBZ", "VBP") for one in helpers) else None
 
 
-def _read_present(_: Sentence, token: Token, helpers: list[Token]) -> Direction:
+def _read_present(sentence: Sentence, token: Token, helpers: list[Token]) -> Direction:
+    """ "Meets on Friday" is a plan, under a picture it was seen, in a headline it is either."""
     if token.lemma in cue_words("states"):
         return Direction(0, "present tense")
-    perfect = any(one.lemma == "have" for one in helpers)
-    return _PAST if perfect else Direction(1, "present tense")
+    if any(one.lemma == "have" for one in helpers):
+        return _PAST
+    if not _END.match(sentence.tokens[-1].text):
+        return _HEADLINE
+    return _PRESENT
 
 
 def _read_past(sentence: Sentence, token: Token) -> Direction:

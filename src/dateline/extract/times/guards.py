@@ -178,10 +178,23 @@ def _bare_season(place: Place, _: Fields) -> bool:
         before[:1].isupper() and not place.follows("small")
     ):
         return False
+    if place.text[place.end - 2 : place.end].islower() and place.after()[:1].isupper():
+        word = place.text[place.start : place.end].split()[-1]
+        if word[0].isupper():
+            return False
     if place.first_word() in place.words.cues["articles"]:
         last = place.text[place.start : place.end].split()[-1].lower()
         return not (place.precedes("season_of_deed") and last in place.words.cues["deed_seasons"])
     return place.follows("season_prepositions")
+
+
+def _holiday_name(place: Place, fields: Fields) -> bool:
+    """ "The Easter Rising" and "White Christmas" are names."""
+    if fields.has("year"):
+        return True
+    after = place.text[place.end : place.end + 2]
+    named = after[:1] == " " and after[1:].isupper()
+    return not named and not (place.before()[:1].isupper() and not place.follows("small"))
 
 
 def _quarter(place: Place, _: Fields) -> bool:
@@ -261,6 +274,8 @@ def _rate(place: Place, _: Fields) -> bool:
         or token.i == 0
         or place.first_word() in place.words.cues["one"]
     ):
+        return False
+    if place.precedes("after_lengths"):
         return False
     before = sentence.tokens[token.i - 1]
     return before.tag == "NNS" and token.start - before.end == 1
@@ -342,6 +357,7 @@ GUARDS: dict[str, Guard] = {
     "about_year": _about_year,
     "decade": _decade,
     "bare_season": _bare_season,
+    "holiday_name": _holiday_name,
     "quarter": _quarter,
     "day_list": _day_list,
     "no_title": _no_title,
