@@ -64,7 +64,6 @@ def date_of(annotator: SpacyAnnotator, text: str, word: str) -> EventDate:
         ("The ministers said on Monday that the rebels attacked a village.", "said", "Monday"),
         ("The ministers said on Monday that the rebels attacked a village.", "attacked", None),
         ("The ministers agreed on Monday to meet the rebels.", "agreed", "Monday"),
-        ("The ministers agreed on Monday to meet the rebels.", "meet", None),
         ("The rebels, who attacked a village in 2014, met the ministers.", "attacked", "2014"),
         ("The rebels, who attacked a village in 2014, met the ministers.", "met", None),
         ("The rebels met the ministers.", "met", None),
@@ -82,9 +81,13 @@ def test_attachment(annotator: SpacyAnnotator, text: str, word: str, named: str 
     [
         ("The rebels attacked a village.", "attacked", None, PUBLISHED),
         ("The rebels will attack a village.", "attack", PUBLISHED, None),
-        ("The rebels are attacking a village.", "attacking", None, None),
+        ("The rebels are attacking a village.", "attacking", PUBLISHED, PUBLISHED),
+        ("The ministers agreed on Monday to meet the rebels.", "meet", PUBLISHED, None),
+        ("The rebels may have attacked a village.", "attacked", None, PUBLISHED),
+        ("The ministers will not meet the rebels.", "meet", PUBLISHED, None),
+        ("The rebels are suspected of attacking a village.", "attacking", None, None),
         ("The rebels have attacked since Monday.", "attacked", DAYS["Monday"], PUBLISHED),
-        ("The rebels will attack before Friday.", "attack", None, DAYS["Friday"]),
+        ("The rebels will attack before Friday.", "attack", PUBLISHED, DAYS["Friday"]),
     ],
 )
 def test_bounds_without_a_day(

@@ -45,7 +45,7 @@ class _Finder:
         countries = frozenset(one.id for one in reading.mentions if one.kind == "country")
         self._agents = Agents(reading.document, mentions, countries)
         self._places = Places(reading.document, self._agents, knowledge)
-        self._calendar = Calendar(reading)
+        self._calendar = Calendar(reading, sentences)
         self._parties = Parties(reading, knowledge)
         self._publics = Publics(reading, mentions, sentences)
         self._contexts = Contexts(sentences)

@@ -26,7 +26,7 @@ def find_states(
     `reading` holds the document's mentions, times and statements.
     """
     mentions = MentionIndex(reading.mentions)
-    scope = Scope(reading, knowledge, mentions, Calendar(reading), load_state_words())
+    scope = Scope(reading, knowledge, mentions, Calendar(reading, sentences), load_state_words())
     found = list(find_offices(scope, sentences))
     for sentence in sentences:
         for token in sentence.tokens:

@@ -1,0 +1,251 @@
+"""How a time expression stands to a predicate of its sentence, read from the tree.
+
+The way from the time up to the predicate, or up to a clause that the predicate shares its time
+with, is what decides: the prepositions on it say before or after, another clause on it breaks it.
+"""
+
+from dataclasses import dataclass
+
+from dateline.extract.standing import Standing
+from dateline.extract.syntax import child, children, find_token, verb_above
+from dateline.extract.when.clauses import find_clauses
+from dateline.extract.when.relations import Bound, Relation, find_relation, load_words
+from dateline.findings import Time
+from dateline.text import Sentence, Token
+
+_LIMIT = 30
+"""Steps up the tree; a longer climb only happens in text that is no prose."""
+
+_BREAKS = frozenset(("relcl", "ccomp", "advcl", "acl", "csubj", "parataxis", "conj", "pcomp"))
+_BEFORE_NOUN = frozenset(("poss", "compound", "amod", "nmod", "nummod", "npadvmod"))
+_NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
+_WHERE = ("in", "at", "near", "outside", "inside", "on", "with", "to", "from", "into", "between",
+          "against", "by", "through", "across", "over", "during", "amid", "among")  # fmt: skip
+"""Prepositions whose noun the parser often gives a time that is the verb's: "met in Oslo on"."""
+
+_OCCASION = ("in", "at", "during", "amid", "on")
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A time and how it bounds a predicate.
+
+    `rank` 0: under the predicate, 1: in its clause, 2: in a clause that it shares. The words from
+    token `first` to the time, or to the noun `last` behind it, say so ("before Friday's vote").
+    """
+
+    rank: int
+    bound: Bound
+    first: int
+    last: int
+
+
+def find_tie(sentence: Sentence, i: int, time: Time, standing: Standing) -> Tie | None:
+    """Give how a time bounds the predicate at token `i`, None when it says nothing of it."""
+    top = _find_top(sentence, time)
+    if top is None:
+        return None
+    above = _climb(sentence, top)
+    if i in above:
+        found = _walk(sentence, top, i)
+        return Tie(0, found.bound, found.first, found.last) if found is not None else None
+    for clause in find_clauses(sentence, i, top.i, standing):
+        if clause.verb in above:
+            found = _walk(sentence, top, clause.verb, moved=clause.noun)
+            if found is None:
+                continue
+            bound = _compose(found.bound, clause.bound)
+            if bound is not None:
+                return Tie(clause.rank, bound, found.first, found.last)
+    if _is_of_clause_before(sentence, top.i, i):
+        return Tie(2, "at", top.i, top.i)
+    return None
+
+
+def _compose(time: Bound, clause: Bound) -> Bound | None:
+    """Of something beside a clause that is bounded by a time, only the same side is known."""
+    if clause == "at":
+        return time
+    if time == "at":
+        return clause
+    ahead = ("after", "since")
+    return clause if (time in ahead) == (clause in ahead) else None
+
+
+def _find_top(sentence: Sentence, time: Time) -> Token | None:
+    """The word of a time expression that hangs on something outside of it."""
+    token = find_token(sentence, time.span.start)
+    for _ in range(_LIMIT):
+        if token is None or token.head == token.i:
+            break
+        head = sentence.tokens[token.head]
+        if not time.span.start <= head.start < time.span.end:
+            break
+        token = head
+    return token
+
+
+def _climb(sentence: Sentence, token: Token) -> set[int]:
+    found = {token.i}
+    for _ in range(_LIMIT):
+        if token.head == token.i:
+            break
+        token = sentence.tokens[token.head]
+        found.add(token.i)
+    return found
+
+
+@dataclass(slots=True)
+class _Way:
+    """What stands on the way from a time to a predicate, as far as it was walked."""
+
+    bound: Bound
+    first: int
+    last: int
+    nouns: int = 0
+    modifies: bool = False
+
+
+def _walk(sentence: Sentence, top: Token, end: int, *, moved: bool = False) -> _Way | None:
+    """Go up from a time to predicate `end`; None where something on the way breaks it.
+
+    `moved` tells that the predicate is a noun beside the verb at `end`: "postponed it to Friday".
+    """
+    way = _Way("at", top.i, top.i)
+    token = top
+    for _ in range(_LIMIT):
+        if token.i == end:
+            return way
+        if token.head == token.i or not _step(sentence, token, top, end, way):
+            return None
+        if token.dep == "prep" and _is_of_moved(sentence, token, end):
+            return _Way("at", top.i, top.i) if moved else None
+        token = sentence.tokens[token.head]
+    return None
+
+
+def _is_of_moved(sentence: Sentence, prep: Token, end: int) -> bool:
+    verb = sentence.tokens[end]
+    far = prep.text.lower() in ("to", "until", "for")
+    return far and prep.head == end and verb.lemma in load_words().moved
+
+
+def _step(sentence: Sentence, token: Token, top: Token, end: int, way: _Way) -> bool:
+    """Take one token into account; False where the time does not reach further up."""
+    if token.pos in ("VERB", "AUX"):
+        return _step_over_verb(token, end)
+    if token.pos in ("ADP", "SCONJ") or token.dep in ("prep", "mark"):
+        _read_preposition(sentence, token, top, way)
+    elif token.i == top.i:
+        way.modifies = token.dep in _BEFORE_NOUN and token.head > token.i
+        way.last = token.head if way.modifies else token.i
+        return token.dep != "appos" or token.head == end
+    elif token.pos in _NOUNS:
+        return _step_over_noun(sentence, token, end, way)
+    return True
+
+
+def _step_over_verb(token: Token, end: int) -> bool:
+    if token.dep == "xcomp":
+        return token.head == end
+    return _is_held(token, end) or token.dep not in _BREAKS
+
+
+def _is_held(token: Token, end: int) -> bool:
+    """ "The talks held on Monday", "the vote set for Friday": the participle is the noun's."""
+    return token.dep == "acl" and token.tag == "VBN" and token.head == end and (
+        token.lemma in load_words().held
+    )  # fmt: skip
+
+
+def _read_preposition(sentence: Sentence, token: Token, top: Token, way: _Way) -> None:
+    dated = top.head == token.i
+    found = find_relation(sentence, token.i, dated=dated)
+    if found is None and dated and token.text.lower() == "to" and _has_from(sentence, token):
+        found = Relation("until", token.i)
+    if found is not None and found.bound != "at":
+        way.bound = found.bound
+        way.first = found.first
+
+
+def _has_from(sentence: Sentence, to: Token) -> bool:
+    """ "From Monday to Friday": the two ends hang side by side, or one on the other."""
+    return any(
+        one.text.lower() == "from" and one.i < to.i
+        for number in (to.head, sentence.tokens[to.head].head)
+        for one in (*children(sentence, number, "prep"), sentence.tokens[number])
+    )
+
+
+def _step_over_noun(sentence: Sentence, token: Token, end: int, way: _Way) -> bool:
+    """Whether the time of a noun, or one the parser gave it, reaches what governs the noun."""
+    way.nouns += 1
+    verb = sentence.tokens[token.head]
+    if token.dep == "pobj":
+        return _step_over_phrase(sentence, token, verb, end, way)
+    if token.dep in ("conj", "compound", "nmod", "attr", "npadvmod", "dative", "oprd", "xcomp"):
+        return not way.modifies or token.dep in ("conj", "compound", "npadvmod")
+    if way.bound != "at":
+        return False
+    if token.dep == "dobj":
+        return verb.lemma in load_words().held if way.modifies else way.nouns == 1
+    if token.dep in ("nsubj", "nsubjpass"):
+        return _step_over_subject(token, verb, way)
+    return False
+
+
+def _step_over_subject(token: Token, verb: Token, way: _Way) -> bool:
+    """ "Monday's attack killed three" on its day; what else it did, it did not do before."""
+    words = load_words()
+    if way.nouns > 1:
+        return False
+    if verb.lemma in words.outcomes and token.dep == "nsubj":
+        return True
+    if token.dep == "nsubjpass":
+        return verb.lemma in words.held or verb.lemma in words.moved
+    if token.pos == "NOUN" and verb.pos == "VERB":
+        way.bound = "after"
+        return True
+    return False
+
+
+def _step_over_phrase(sentence: Sentence, token: Token, prep: Token, end: int, way: _Way) -> bool:
+    found = find_relation(sentence, prep.i)
+    if found is not None and found.bound != "at":
+        return way.nouns == 1 or not way.modifies
+    word = prep.text.lower()
+    above = sentence.tokens[prep.head]
+    if word == "of":
+        return prep.head == end or token.pos == "PROPN" or _is_under_relation(sentence, above)
+    if word not in _WHERE:
+        return prep.head == end and above.pos in _NOUNS and not way.modifies
+    if way.modifies:
+        if word not in _OCCASION or above.pos not in ("VERB", "AUX"):
+            return False
+        return word != "in" or above.lemma in load_words().outcomes
+    return way.nouns <= 2 or token.pos == "PROPN"
+
+
+def _is_under_relation(sentence: Sentence, noun: Token) -> bool:
+    """ "Since the start of the war in 2014": the nouns together name what "since" counts from."""
+    if noun.dep != "pobj":
+        return False
+    found = find_relation(sentence, noun.head)
+    return found is not None and found.bound != "at"
+
+
+_HAPPEN = frozenset(("do", "happen", "occur", "come", "take"))
+_BACK = frozenset(("this", "that", "it", "which"))
+
+
+def _is_of_clause_before(sentence: Sentence, at: int, i: int) -> bool:
+    """Tell whether a time dates predicate `i` from a clause that only points back at it.
+
+    "The mission was suspended (this was done in January)": the pronoun stands for the nearest
+    predicate before it.
+    """
+    verb = verb_above(sentence, at)
+    back = child(sentence, verb.i, "nsubj", "nsubjpass") if verb is not None else None
+    if verb is None or verb.lemma not in _HAPPEN or back is None or back.text.lower() not in _BACK:
+        return False
+    return i < back.i and not any(one.pos == "VERB" for one in sentence.tokens[i + 1 : back.i])

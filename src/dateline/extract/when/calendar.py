@@ -1,0 +1,295 @@
+"""When something told in a clause is, and in which statements it is told.
+
+The evidence in its order: a time of the predicate's own clause; one of a clause that governs it or
+shares its time; an event of the sentence, or one told before, that it is set before or after; the
+day on which the paragraph tells its story; what the tense says against the day it was said, else
+the day of the report. A day is taken only from words. `why` names the step, the words, and the
+relation when they give only a bound.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dateline.extract.standing import Standing, read_standing
+from dateline.extract.when.attach import Tie, find_tie
+from dateline.extract.when.frame import bound_by_tense, close
+from dateline.extract.when.others import Other, find_others
+from dateline.extract.when.relations import OPEN, Bound, apply, load_words, meet, move
+from dateline.extract.when.scenes import Scene, find_scenes, is_of_scene
+from dateline.extract.when.tense import find_look
+from dateline.findings import EventDate, Interval, Reading, Time
+from dateline.text import Sentence, Span, Token
+
+_NEAR = 8
+"""Time expressions before and after a predicate that are looked at."""
+
+_WORDS = 60
+"""Characters of the words that `why` quotes; longer ones are left out in the middle."""
+
+OWN, GOVERNING, PARAGRAPH = "its own clause", "the clause that governs it", "the paragraph"
+_NAMED = Standing("happened", 2, "named")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Days from words: the bounds they give, the words, and where they stand."""
+
+    days: Interval
+    bound: Bound
+    span: Span
+    words: str
+    where: str
+
+    @property
+    def why(self) -> str:
+        says = "" if self.bound == "at" else f", so {load_words().says[self.bound]}"
+        return f"{self.where} says '{self.words}'{says}"
+
+
+class Calendar:
+    """Times and statements of one reading, indexed by place; made once for a document."""
+
+    def __init__(self, reading: Reading, sentences: Sequence[Sentence] = ()) -> None:
+        self._document = reading.document
+        usable = [one for one in reading.times if one.earliest or one.latest]
+        self._times = sorted(usable, key=lambda one: (one.span.start, one.span.end))
+        self._starts = [one.span.start for one in self._times]
+        self._published = Interval(
+            reading.document.published.earliest, reading.document.published.latest
+        )
+        self._statements = {one.id: one for one in reading.statements}
+        self._pieces = sorted(
+            (part.start, -part.end, one.id) for one in reading.statements for part in one.content
+        )
+        self._outer = _find_outer(self._pieces)
+        self._spoken = _join(
+            (part.start, part.end)
+            for one in reading.statements
+            for part in (*one.content, *one.cue)
+        )
+        self._sentences = sentences
+        self._scenes: dict[int, Scene] | None = None
+
+    def told_in(self, start: int, end: int) -> tuple[str, ...]:
+        """Give the ids of the statements whose content covers these offsets, outermost first."""
+        found: list[str] = []
+        at: int | None = bisect_right(self._pieces, (start, 0, "\uffff")) - 1
+        while at is not None and at >= 0:
+            _, minus_end, name = self._pieces[at]
+            if -minus_end >= end and name not in found:
+                found.append(name)
+            at = self._outer[at]
+        return tuple(reversed(found))
+
+    def find_date(self, sentence: Sentence, i: int, standing: Standing | None = None) -> EventDate:
+        """Give when the predicate at token `i` is; see the module for the order of evidence."""
+        standing = standing or read_standing(sentence, i)
+        look = find_look(sentence, i, standing)
+        frame, told = bound_by_tense(look, *self._frame(sentence, i))
+        found = self._find(sentence, i, standing)
+        if found is None:
+            return EventDate(frame.earliest, frame.latest, None, told)
+        days = close(found.days, found.bound, look, frame)
+        why = found.why if days == found.days else f"{found.why}; {told}"
+        return EventDate(days.earliest, days.latest, found.span, why)
+
+    # --- words
+
+    def _find(self, sentence: Sentence, i: int, standing: Standing) -> _Found | None:
+        """The days that words give, by the first step that gives any."""
+        found = self._find_in_clause(sentence, i, standing)
+        if found is not None and found.bound == "at":
+            return found
+        other = self._find_by_other(sentence, i, standing)
+        if found is None or (other is not None and other.bound == "at"):
+            return other or self._find_in_scene(sentence, i, standing)
+        return _join_bounds(found, other)
+
+    def _find_in_clause(self, sentence: Sentence, i: int, standing: Standing) -> _Found | None:
+        """The closest of the times that bear on the predicate; bounds are joined."""
+        ranked: list[tuple[int, bool, int, _Found]] = []
+        for time in self._near(sentence, sentence.tokens[i].start):
+            tie = find_tie(sentence, i, time, standing)
+            if tie is None or self._is_impossible(standing, time, tie.bound):
+                continue
+            distance = abs(tie.first - i)
+            ranked.append(
+                (tie.rank, tie.bound != "at", distance, self._by_tie(sentence, time, tie))
+            )
+        if not ranked:
+            return None
+        ranked.sort(key=lambda one: one[:3])
+        rank, only_bound, _, best = ranked[0]
+        for other in ranked[1:]:
+            if only_bound and other[1] and other[0] // 2 == rank // 2:
+                best = _join_bounds(best, other[3])
+        return best
+
+    def _by_tie(self, sentence: Sentence, time: Time, tie: Tie) -> _Found:
+        where = OWN if tie.rank < 2 else GOVERNING
+        last = tie.last if tie.bound != "at" else tie.first
+        words = self._words(sentence, tie.first, time.span, last)
+        days = apply(tie.bound, Interval(time.earliest, time.latest))
+        return _Found(days, tie.bound, time.span, words, where)
+
+    def _words(self, sentence: Sentence, first: int, span: Span, last: int | None = None) -> str:
+        """The words from token `first` to a time or to `last`, shortened in the middle."""
+        start = min(sentence.tokens[first].start, span.start)
+        end = max(span.end, sentence.tokens[last].end if last is not None else 0)
+        text = " ".join(self._document.text[start:end].split())
+        tail = " ".join(self._document.text[span.start : end].split())
+        if len(text) <= _WORDS or start == span.start:
+            return text
+        return f"{text[: max(_WORDS - len(tail), 12)].rsplit(' ', 1)[0]} … {tail}"
+
+    def _is_impossible(self, standing: Standing, time: Time, bound: Bound) -> bool:
+        """Nothing told as past or present can be of a day after the report."""
+        latest = self._published.latest
+        if standing.status != "happened" or latest is None or time.earliest is None:
+            return False
+        return bound not in ("before", "until") and time.earliest > latest
+
+    def _near(self, sentence: Sentence, offset: int) -> list[Time]:
+        """The times of a sentence that stand nearest; more than a few only hostile text has."""
+        first = bisect_left(self._starts, sentence.start)
+        last = bisect_left(self._starts, sentence.end)
+        middle = bisect_left(self._starts, offset)
+        return self._times[max(first, middle - _NEAR) : min(last, middle + _NEAR)]
+
+    # --- other events
+
+    def _find_by_other(self, sentence: Sentence, i: int, standing: Standing) -> _Found | None:
+        for other in find_others(sentence, i):
+            found = self._date_other(sentence, other)
+            if found is None:
+                continue
+            where, (its, span, far) = OWN, found
+            if other.shift is not None and other.bound != "at":
+                days, bound = move(other.bound, its, *other.shift), _AT
+            else:
+                days, bound = apply(other.bound, its), other.bound
+            latest = self._published.latest
+            late = latest is not None and days.earliest is not None and days.earliest > latest
+            if days == OPEN or (late and standing.status == "happened"):
+                continue
+            if far:
+                end = sentence.tokens[other.i].end
+                text = self._document.text[sentence.tokens[other.first].start : end]
+                words, where = f"{text}' and told it of '{span.text}", PARAGRAPH
+            else:
+                words = self._words(sentence, other.first, span)
+            return _Found(days, bound, span, words, where)
+        return None
+
+    def _date_other(self, sentence: Sentence, other: Other) -> tuple[Interval, Span, bool] | None:
+        """The days of another event from its own clause, or from where the paragraph told it."""
+        if not other.far:
+            found = self._find_in_clause(sentence, other.i, read_standing(sentence, other.i))
+            return (found.days, found.span, False) if found is not None else None
+        return self._look_back(sentence, sentence.tokens[other.i])
+
+    def _look_back(self, sentence: Sentence, noun: Token) -> tuple[Interval, Span, bool] | None:
+        """The last time that the paragraph gave what this noun names, by the same lemma."""
+        at = bisect_left(self._sentences, sentence.start, key=lambda one: one.start)
+        for earlier in reversed(self._sentences[max(0, at - _BACK) : at]):
+            if earlier.paragraph != sentence.paragraph:
+                return None
+            if not self._near(earlier, earlier.start):
+                continue
+            for token in reversed(earlier.tokens):
+                if token.lemma.lower() == noun.lemma.lower() and token.pos in ("NOUN", "VERB"):
+                    found = self._find_in_clause(earlier, token.i, _NAMED)
+                    if found is not None and found.bound == "at":
+                        return found.days, found.span, True
+        return None
+
+    # --- the paragraph
+
+    def _find_in_scene(self, sentence: Sentence, i: int, standing: Standing) -> _Found | None:
+        if self._scenes is None:
+            self._scenes = find_scenes(
+                self._sentences, self._time_of_main, self._has_time, self._is_spoken
+            )
+        scene = self._scenes.get(sentence.start)
+        if scene is None or not is_of_scene(sentence, i, standing):
+            return None
+        days = apply(scene.bound, Interval(scene.time.earliest, scene.time.latest))
+        return _Found(days, scene.bound, scene.time.span, scene.time.span.text, PARAGRAPH)
+
+    def _time_of_main(self, sentence: Sentence, i: int) -> Time | None:
+        found: list[Time] = []
+        for time in self._near(sentence, sentence.tokens[i].start):
+            tie = find_tie(sentence, i, time, _NAMED)
+            if tie is not None and tie.bound == "at" and time.type in ("DATE", "TIME"):
+                found.append(time)
+        return found[0] if len(found) == 1 else None
+
+    def _has_time(self, sentence: Sentence) -> bool:
+        first = bisect_left(self._starts, sentence.start)
+        return first < len(self._starts) and self._starts[first] < sentence.end
+
+    def _is_spoken(self, sentence: Sentence) -> bool:
+        at = bisect_left(self._spoken, (sentence.end, 0)) - 1
+        return at >= 0 and self._spoken[at][1] > sentence.start
+
+    # --- the frame
+
+    def _frame(self, sentence: Sentence, i: int) -> tuple[Interval, str]:
+        """The day from which the tense is counted, and what was done on it."""
+        token = sentence.tokens[i]
+        said = self._said(self.told_in(token.start, token.end))
+        return (said, "said") if said is not None else (self._published, "published")
+
+    def _said(self, chain: Sequence[str]) -> Interval | None:
+        for name in reversed(chain):
+            said = self._statements[name].said
+            if said is not None and (said.earliest is not None or said.latest is not None):
+                return said
+        return None
+
+
+_AT: Bound = "at"
+_BACK = 4
+"""Sentences back in which what a noun names is looked for."""
+
+
+def _join_bounds(one: _Found, other: _Found | None) -> _Found:
+    """Two bounds together ("since Monday", "until Friday"); the first where they do not fit."""
+    if other is None:
+        return one
+    days = meet(one.days, other.days)
+    if days is None or days == one.days:
+        return one
+    return replace(one, days=days, words=f"{one.words}' and '{other.words}")
+
+
+def _join(pieces: Iterator[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Pieces of text, overlapping ones made one, in order."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(pieces):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
+def _find_outer(pieces: Sequence[tuple[int, int, str]]) -> list[int | None]:
+    """For each piece the nearest earlier one that still goes on where it starts."""
+    found: list[int | None] = []
+    going: list[int] = []
+    for number, (start, _, _) in enumerate(pieces):
+        while going and -pieces[going[-1]][1] <= start:
+            going.pop()
+        found.append(going[-1] if going else None)
+        going.append(number)
+    return found
+
+
+def is_background(found: EventDate, published: date | None) -> bool:
+    """Tell whether a date lies more than a year before publication: history retold."""
+    if published is None or found.span is None or found.latest is None:
+        return False
+    return (published - found.latest).days > 365

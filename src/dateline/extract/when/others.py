@@ -1,0 +1,92 @@
+"""Bounds from another event of the sentence: "after the ministers met on Thursday, he resigned".
+
+The other event has a time of its own; the word between the two says how they stand to each other.
+A noun that names what the paragraph has told before ("after the attack") has the time told there.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.extract.syntax import child, children, subtree
+from dateline.extract.when.clauses import find_marker
+from dateline.extract.when.relations import Bound, Relation, find_relation, load_words
+from dateline.text import Sentence, Token
+
+_VERBS = ("VERB", "AUX")
+_DEFINITE = ("the", "this", "that", "these", "those", "its", "his", "her", "their")
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another predicate at token `i`, and how the one that was asked for stands to it.
+
+    `far`: it is named here and told elsewhere. `first` is the token from which the words say so.
+    `shift` is the fewest and most days between the two, where the words count them.
+    """
+
+    i: int
+    bound: Bound
+    first: int
+    far: bool = False
+    shift: tuple[int, int] | None = None
+
+
+def find_others(sentence: Sentence, i: int) -> Iterator[Other]:
+    """Give the events that the words beside predicate `i` set it before, after or at."""
+    for below in children(sentence, i, "advcl"):
+        marker = find_marker(sentence, below.i)
+        found = find_relation(sentence, marker.i) if marker is not None else None
+        if marker is not None and found is not None:
+            yield _make(sentence, below, found, marker)
+    for prep in _prepositions(sentence, i):
+        found = find_relation(sentence, prep.i)
+        thing = child(sentence, prep.i, "pobj", "pcomp")
+        if found is None or thing is None:
+            continue
+        if thing.pos in _VERBS:
+            yield _make(sentence, thing, found, prep)
+        elif thing.pos == "NOUN" and _is_definite(sentence, thing):
+            yield _make(sentence, thing, found, prep, far=True)
+
+
+def _prepositions(sentence: Sentence, i: int) -> Iterator[Token]:
+    """The prepositions under a predicate: "after", the "to" of "prior to"."""
+    for below in children(sentence, i):
+        if below.dep in ("prep", "advmod"):
+            yield below
+            yield from children(sentence, below.i, "prep")
+
+
+def _is_definite(sentence: Sentence, noun: Token) -> bool:
+    return any(one.text.lower() in _DEFINITE for one in children(sentence, noun.i, "det", "poss"))
+
+
+def _make(
+    sentence: Sentence, other: Token, found: Relation, word: Token, *, far: bool = False
+) -> Other:
+    shift, first = _count_days(sentence, word)
+    return Other(other.i, found.bound, min(found.first, first), far, shift)
+
+
+def _count_days(sentence: Sentence, word: Token) -> tuple[tuple[int, int] | None, int]:
+    """ "Two days after", "a week before", "hours after": the days, and where the words start."""
+    unit = child(sentence, word.i, "npadvmod")
+    if unit is None or unit.i >= word.i:
+        return None, word.i
+    words = load_words()
+    inside = subtree(sentence, unit.i)
+    if unit.lemma in words.hours:
+        return (0, 1), inside[0]
+    days = words.units.get(unit.lemma)
+    count = [_read_number(sentence.tokens[n]) for n in inside if n != unit.i]
+    number = next((one for one in count if one is not None), None)
+    if days is None or number is None or len(inside) > 2:
+        return None, inside[0]
+    return (days[0] * number, days[1] * number), inside[0]
+
+
+def _read_number(token: Token) -> int | None:
+    text = token.text.lower()
+    if text.isascii() and text.isdigit() and len(text) < 4:
+        return int(text)
+    return load_words().numbers.get(text)
