@@ -82,7 +82,7 @@ def test_attachment(annotator: SpacyAnnotator, text: str, word: str, named: str 
         ("The rebels attacked a village.", "attacked", None, PUBLISHED),
         ("The rebels will attack a village.", "attack", PUBLISHED, None),
         ("The rebels are attacking a village.", "attacking", PUBLISHED, PUBLISHED),
-        ("The ministers agreed on Monday to meet the rebels.", "meet", PUBLISHED, None),
+        ("The ministers agreed on Monday to meet the rebels.", "meet", DAYS["Monday"], None),
         ("The rebels may have attacked a village.", "attacked", None, PUBLISHED),
         ("The ministers will not meet the rebels.", "meet", PUBLISHED, None),
         ("The rebels are suspected of attacking a village.", "attacking", None, None),

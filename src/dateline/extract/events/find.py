@@ -85,10 +85,11 @@ class _Finder:
         kind = candidate.match.frame.type
         return replace(candidate, refused=self._publics.refuse(kind, sentence, people, told_in))
 
-    def _move_ahead(self, standing: Standing, date: EventDate) -> Standing:
-        """The present tense of a day to come tells a plan: "they meet on Thursday"."""
+    def _move_ahead(self, standing: Standing, date: EventDate, *, noun: bool) -> Standing:
+        """The present tense, or a mere name, of a day to come tells a plan: "Thursday's talks"."""
         latest = self._document.published.latest
-        if standing.status != "ongoing" or date.span is None or date.earliest is None:
+        told = standing.status == "ongoing" or (noun and standing.status == "happened")
+        if not told or date.span is None or date.earliest is None:
             return standing
         if latest is None or date.earliest <= latest:
             return standing
@@ -117,7 +118,7 @@ class _Finder:
             standing = Standing("happened", 3, f"a refusal: {standing.why} under 'will'")
         match = candidate.match
         date = self._calendar.find_date(sentence, i, standing)
-        standing = self._move_ahead(standing, date)
+        standing = self._move_ahead(standing, date, noun=token.pos != "VERB")
         return Event(
             id=make_id("event", self._document.id, trigger.start, trigger.end, match.frame.type),
             type=match.frame.type,

@@ -132,10 +132,11 @@ def _is_of_moved(sentence: Sentence, prep: Token, end: int) -> bool:
 
 def _step(sentence: Sentence, token: Token, top: Token, end: int, way: _Way) -> bool:
     """Take one token into account; False where the time does not reach further up."""
-    if token.pos in ("VERB", "AUX"):
-        return _step_over_verb(token, end)
-    if token.pos in ("ADP", "SCONJ") or token.dep in ("prep", "mark"):
+    named = top.head == token.i and token.tag == "VBG" and _is_preposition(sentence, token)
+    if token.pos in ("ADP", "SCONJ") or token.dep in ("prep", "mark") or named:
         _read_preposition(sentence, token, top, way)
+    elif token.pos in ("VERB", "AUX"):
+        return _step_over_verb(token, end)
     elif token.i == top.i:
         way.modifies = token.dep in _BEFORE_NOUN and token.head > token.i
         way.last = token.head if way.modifies else token.i
@@ -143,6 +144,11 @@ def _step(sentence: Sentence, token: Token, top: Token, end: int, way: _Way) -> 
     elif token.pos in _NOUNS:
         return _step_over_noun(sentence, token, end, way)
     return True
+
+
+def _is_preposition(sentence: Sentence, token: Token) -> bool:
+    """ "Starting Friday" and "following Friday" are no clauses."""
+    return find_relation(sentence, token.i, dated=True) is not None
 
 
 def _step_over_verb(token: Token, end: int) -> bool:
@@ -163,9 +169,21 @@ def _read_preposition(sentence: Sentence, token: Token, top: Token, way: _Way) -
     found = find_relation(sentence, token.i, dated=dated)
     if found is None and dated and token.text.lower() == "to" and _has_from(sentence, token):
         found = Relation("until", token.i)
+    if found is None and token.text.lower() == "between":
+        found = _read_between(sentence, token, top)
     if found is not None and found.bound != "at":
         way.bound = found.bound
         way.first = found.first
+
+
+def _read_between(sentence: Sentence, between: Token, top: Token) -> Relation | None:
+    """ "Between 2014 and 2018": the first of two coordinated times is the start."""
+    if top.head == between.i:
+        pair = child(sentence, top.i, "conj") is not None
+        return Relation("since", between.i) if pair else None
+    first = sentence.tokens[top.head]
+    pair = top.dep == "conj" and first.head == between.i
+    return Relation("until", top.i) if pair else None
 
 
 def _has_from(sentence: Sentence, to: Token) -> bool:

@@ -15,6 +15,7 @@ from datetime import date
 from dateline.extract.standing import Standing, read_standing
 from dateline.extract.when.attach import Tie, find_tie
 from dateline.extract.when.frame import bound_by_tense, close
+from dateline.extract.when.lasting import lasts_until
 from dateline.extract.when.others import Other, find_others
 from dateline.extract.when.relations import OPEN, Bound, apply, load_words, meet, move
 from dateline.extract.when.scenes import Scene, find_scenes, is_of_scene
@@ -53,6 +54,7 @@ class Calendar:
 
     def __init__(self, reading: Reading, sentences: Sequence[Sentence] = ()) -> None:
         self._document = reading.document
+        self._lengths = [one for one in reading.times if one.type == "DURATION"]
         usable = [one for one in reading.times if one.earliest or one.latest]
         self._times = sorted(usable, key=lambda one: (one.span.start, one.span.end))
         self._starts = [one.span.start for one in self._times]
@@ -91,6 +93,7 @@ class Calendar:
         found = self._find(sentence, i, standing)
         if found is None:
             return EventDate(frame.earliest, frame.latest, None, told)
+        found = self._lengthen(sentence, i, found)
         days = close(found.days, found.bound, look, frame)
         why = found.why if days == found.days else f"{found.why}; {told}"
         return EventDate(days.earliest, days.latest, found.span, why)
@@ -112,7 +115,9 @@ class Calendar:
         ranked: list[tuple[int, bool, int, _Found]] = []
         for time in self._near(sentence, sentence.tokens[i].start):
             tie = find_tie(sentence, i, time, standing)
-            if tie is None or self._is_impossible(standing, time, tie.bound):
+            if tie is None or (
+                self._is_impossible(standing, time, tie.bound) and not _is_named(sentence, i, tie)
+            ):
                 continue
             distance = abs(tie.first - i)
             ranked.append(
@@ -158,6 +163,18 @@ class Calendar:
         middle = bisect_left(self._starts, offset)
         return self._times[max(first, middle - _NEAR) : min(last, middle + _NEAR)]
 
+    def _lengthen(self, sentence: Sentence, i: int, found: _Found) -> _Found:
+        """With a start and a length, what lasts has an end: "for three weeks from May 3"."""
+        if found.where != OWN or found.bound not in ("at", "since"):
+            return found
+        for length in self._lengths:
+            if sentence.start <= length.span.start < sentence.end:
+                days = lasts_until(sentence, i, length, found.days)
+                if days is not None:
+                    words = f"{found.words}' and 'for {length.span.text}"
+                    return replace(found, days=days, words=words)
+        return found
+
     # --- other events
 
     def _find_by_other(self, sentence: Sentence, i: int, standing: Standing) -> _Found | None:
@@ -175,9 +192,10 @@ class Calendar:
             if days == OPEN or (late and standing.status == "happened"):
                 continue
             if far:
+                where = PARAGRAPH
                 end = sentence.tokens[other.i].end
                 text = self._document.text[sentence.tokens[other.first].start : end]
-                words, where = f"{text}' and told it of '{span.text}", PARAGRAPH
+                words = f"{text}' and told it of '{span.text}"
             else:
                 words = self._words(sentence, other.first, span)
             return _Found(days, bound, span, words, where)
@@ -185,10 +203,11 @@ class Calendar:
 
     def _date_other(self, sentence: Sentence, other: Other) -> tuple[Interval, Span, bool] | None:
         """The days of another event from its own clause, or from where the paragraph told it."""
-        if not other.far:
-            found = self._find_in_clause(sentence, other.i, read_standing(sentence, other.i))
-            return (found.days, found.span, False) if found is not None else None
-        return self._look_back(sentence, sentence.tokens[other.i])
+        found = self._find_in_clause(sentence, other.i, read_standing(sentence, other.i))
+        noun = sentence.tokens[other.i].pos == "NOUN"
+        if found is not None and (found.bound == "at" or not noun):
+            return found.days, found.span, False
+        return self._look_back(sentence, sentence.tokens[other.i]) if other.far else None
 
     def _look_back(self, sentence: Sentence, noun: Token) -> tuple[Interval, Span, bool] | None:
         """The last time that the paragraph gave what this noun names, by the same lemma."""
@@ -200,7 +219,8 @@ class Calendar:
                 continue
             for token in reversed(earlier.tokens):
                 if token.lemma.lower() == noun.lemma.lower() and token.pos in ("NOUN", "VERB"):
-                    found = self._find_in_clause(earlier, token.i, _NAMED)
+                    standing = read_standing(earlier, token.i)
+                    found = self._find_in_clause(earlier, token.i, standing)
                     if found is not None and found.bound == "at":
                         return found.days, found.span, True
         return None
@@ -215,7 +235,11 @@ class Calendar:
         scene = self._scenes.get(sentence.start)
         if scene is None or not is_of_scene(sentence, i, standing):
             return None
-        days = apply(scene.bound, Interval(scene.time.earliest, scene.time.latest))
+        days = Interval(scene.time.earliest, scene.time.latest)
+        if scene.soon:
+            days = meet(apply(scene.bound, days), move(scene.bound, days, 0, 1)) or days
+        else:
+            days = apply(scene.bound, days)
         return _Found(days, scene.bound, scene.time.span, scene.time.span.text, PARAGRAPH)
 
     def _time_of_main(self, sentence: Sentence, i: int) -> Time | None:
@@ -248,6 +272,11 @@ class Calendar:
             if said is not None and (said.earliest is not None or said.latest is not None):
                 return said
         return None
+
+
+def _is_named(sentence: Sentence, i: int, tie: Tie) -> bool:
+    """An event that is only named may have its day to come: "Friday's vote will decide"."""
+    return tie.rank == 0 and sentence.tokens[i].pos == "NOUN"
 
 
 _AT: Bound = "at"

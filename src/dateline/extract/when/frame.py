@@ -1,7 +1,5 @@
 """What is left without a time: bounds from the tense, against the day of saying or publication."""
 
-from datetime import date
-
 from dateline.extract.when.relations import OPEN, Bound, meet
 from dateline.extract.when.tense import Look
 from dateline.findings import Interval
@@ -24,15 +22,15 @@ def bound_by_tense(look: Look, day: Interval, name: str) -> tuple[Interval, str]
 
 
 def close(days: Interval, bound: Bound, look: Look, frame: Interval) -> Interval:
-    """Close the open end of days that words bound with what the tense says of the other end.
+    """Close the open end of days that words bound with what the tense says of that end.
 
-    What goes on at the day of the report holds at least up to it, or from it.
+    What goes on at the day of the report holds at least up to it, or from it. What is told as past
+    is not after it; what somebody agreed on Monday to do may well be done before the report.
     """
     if bound == "at" or look == "open":
         return days
-    other = frame
-    if look == "now":
-        first: date | None = frame.earliest if days.earliest is None else None
-        last: date | None = frame.latest if days.latest is None else None
-        other = Interval(first, last)
-    return meet(days, other) or days
+    if look == "back":
+        return meet(days, frame) or days
+    first = frame.earliest if days.earliest is None else None
+    last = frame.latest if days.latest is None else None
+    return meet(days, Interval(first, last)) or days

@@ -7,7 +7,7 @@ A noun that names what the paragraph has told before ("after the attack") has th
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.extract.syntax import child, children, subtree
+from dateline.extract.syntax import child, children
 from dateline.extract.when.clauses import find_marker
 from dateline.extract.when.relations import Bound, Relation, find_relation, load_words
 from dateline.text import Sentence, Token
@@ -20,8 +20,8 @@ _DEFINITE = ("the", "this", "that", "these", "those", "its", "his", "her", "thei
 class Other:
     """Another predicate at token `i`, and how the one that was asked for stands to it.
 
-    `far`: it is named here and told elsewhere. `first` is the token from which the words say so.
-    `shift` is the fewest and most days between the two, where the words count them.
+    `far`: it may be named here and told elsewhere. The words say so from token `first` on. `shift`
+    is the fewest and most days between the two, where the words count them.
     """
 
     i: int
@@ -43,10 +43,9 @@ def find_others(sentence: Sentence, i: int) -> Iterator[Other]:
         thing = child(sentence, prep.i, "pobj", "pcomp")
         if found is None or thing is None:
             continue
-        if thing.pos in _VERBS:
-            yield _make(sentence, thing, found, prep)
-        elif thing.pos == "NOUN" and _is_definite(sentence, thing):
-            yield _make(sentence, thing, found, prep, far=True)
+        if thing.pos in _VERBS or thing.pos == "NOUN":
+            far = thing.pos == "NOUN" and _is_definite(sentence, thing)
+            yield _make(sentence, thing, found, prep, far=far)
 
 
 def _prepositions(sentence: Sentence, i: int) -> Iterator[Token]:
@@ -64,25 +63,26 @@ def _is_definite(sentence: Sentence, noun: Token) -> bool:
 def _make(
     sentence: Sentence, other: Token, found: Relation, word: Token, *, far: bool = False
 ) -> Other:
-    shift, first = _count_days(sentence, word)
-    return Other(other.i, found.bound, min(found.first, first), far, shift)
+    counted = _count_days(sentence, found.first)
+    if counted is None:
+        return Other(other.i, found.bound, min(found.first, word.i), far)
+    return Other(other.i, found.bound, counted[0], far, counted[1])
 
 
-def _count_days(sentence: Sentence, word: Token) -> tuple[tuple[int, int] | None, int]:
-    """ "Two days after", "a week before", "hours after": the days, and where the words start."""
-    unit = child(sentence, word.i, "npadvmod")
-    if unit is None or unit.i >= word.i:
-        return None, word.i
-    words = load_words()
-    inside = subtree(sentence, unit.i)
+def _count_days(sentence: Sentence, first: int) -> tuple[int, tuple[int, int]] | None:
+    """ "Two days" before "after", "hours" before "before": where it starts, and the days."""
+    if first == 0:
+        return None
+    words, unit = load_words(), sentence.tokens[first - 1]
+    if unit.dep not in ("npadvmod", "advmod", "dobj", "nsubj"):
+        return None
     if unit.lemma in words.hours:
-        return (0, 1), inside[0]
+        return unit.i, (0, 1)
     days = words.units.get(unit.lemma)
-    count = [_read_number(sentence.tokens[n]) for n in inside if n != unit.i]
-    number = next((one for one in count if one is not None), None)
-    if days is None or number is None or len(inside) > 2:
-        return None, inside[0]
-    return (days[0] * number, days[1] * number), inside[0]
+    number = _read_number(sentence.tokens[unit.i - 1]) if unit.i else None
+    if days is None or number is None:
+        return None
+    return unit.i - 1, (days[0] * number, days[1] * number)
 
 
 def _read_number(token: Token) -> int | None:

@@ -27,10 +27,14 @@ _PHRASE = 4
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The time that a sentence goes on in, and how it stands to it."""
+    """The time that a sentence goes on in, and how it stands to it.
+
+    `soon`: by hours only, so that the next day is the last ("hours later").
+    """
 
     time: Time
     bound: Bound
+    soon: bool = False
 
 
 FindTime = Callable[[Sentence, int], Time | None]
@@ -74,7 +78,7 @@ def _go_on(sentence: Sentence, scene: Scene) -> Scene | None:
     """The scene in the next sentence: the same, one that it only bounds, or none any more."""
     later = load_words().later
     words = [token.text.lower() for token in sentence.tokens]
-    bound = scene.bound
+    bound, soon = scene.bound, False
     for first in range(len(words)):
         for length in range(1, min(_PHRASE, len(words) - first) + 1):
             phrase = " ".join(words[first : first + length])
@@ -84,7 +88,8 @@ def _go_on(sentence: Sentence, scene: Scene) -> Scene | None:
             if moved is None or bound not in ("at", moved):
                 return None
             bound = moved
-    return Scene(scene.time, bound)
+            soon = first > 0 and sentence.tokens[first - 1].lemma in load_words().hours
+    return Scene(scene.time, bound, soon)
 
 
 def _find_root(sentence: Sentence) -> Token | None:
