@@ -8,6 +8,7 @@ import pytest
 from dateline.datafiles import load_yaml
 from dateline.extract.mentions import find_mentions
 from dateline.extract.states import find_states
+from dateline.extract.times import find_phrases, resolve_times
 from dateline.findings import Reading, State
 from dateline.knowledge import load_knowledge
 from tests.builders import make_document
@@ -22,7 +23,9 @@ def test_states_of_a_sentence(case: dict[str, Any], parse: Parse, request: Any) 
         request.applymarker(pytest.mark.xfail(reason=case["xfail"], strict=True))
     document = make_document(case["text"], published="2020-02-13")
     sentences, knowledge = parse(document), load_knowledge()
-    reading = Reading(document, find_mentions(document, sentences, knowledge))
+    phrases = find_phrases(document, sentences)
+    times = resolve_times(document, sentences, phrases)
+    reading = Reading(document, find_mentions(document, sentences, knowledge), times)
     found = find_states(reading, sentences, knowledge)
     if case.get("none"):
         assert found == ()
@@ -37,8 +40,10 @@ def fits(wanted: dict[str, str], state: State) -> bool:
         and state.value == wanted["value"]
         and wanted["subject"].lower() in state.subject.span.text.lower()
         and state.status == wanted.get("status", state.status)
+        and ("days" not in wanted or wanted["days"] == f"{state.earliest}..{state.latest}")
     )
 
 
 def describe(state: State) -> str:
-    return f"{state.field} {state.subject.span.text!r} = {state.value!r} {state.status}"
+    days = f"{state.earliest}..{state.latest}"
+    return f"{state.field} {state.subject.span.text!r} = {state.value!r} {state.status} {days}"

@@ -6,7 +6,7 @@ from dateline.extract.states.scope import Scope
 from dateline.extract.states.subjects import find_actor, find_operation, name_of
 from dateline.extract.syntax import child, children, conjuncts, is_negated, is_passive, subject
 from dateline.findings import Participant, State, StateField
-from dateline.text import Sentence
+from dateline.text import Sentence, Token
 
 
 def find_lead(scope: Scope, sentence: Sentence, i: int) -> Iterator[State]:
@@ -69,7 +69,19 @@ def find_ties(scope: Scope, sentence: Sentence, i: int) -> Iterator[State]:
         span = scope.reading.document.span(
             min(token.start, whom.span.start), max(token.end, whom.span.end)
         )
-        yield scope.make_lasting(field, name_of(scope, whom), who, span, f"called a {token.lemma}")
+        name, verb = name_of(scope, whom), _find_be(sentence, token)
+        if verb is None:
+            yield scope.make_lasting(field, name, who, span, f"called a {token.lemma}")
+        else:
+            yield scope.make_held(field, name, who, span, sentence, verb)
+
+
+def _find_be(sentence: Sentence, token: Token) -> int | None:
+    """The "is" or "was" that a noun is told with, alone or coordinated."""
+    head = sentence.tokens[token.head]
+    if token.dep == "conj":
+        return _find_be(sentence, head)
+    return head.i if token.dep == "attr" and head.lemma == "be" else None
 
 
 def _field_of(scope: Scope, lemma: str) -> StateField | None:

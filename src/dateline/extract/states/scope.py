@@ -6,6 +6,7 @@ from datetime import date
 from dateline.extract.participants import MentionIndex
 from dateline.extract.standing import Standing, read_standing
 from dateline.extract.states.words import StateWords
+from dateline.extract.syntax import auxiliaries
 from dateline.extract.when import Calendar
 from dateline.findings import Participant, Reading, State, StateField
 from dateline.identity import make_id
@@ -13,6 +14,7 @@ from dateline.knowledge import Knowledge
 from dateline.text import Reason, Sentence, Span
 
 HOLDS = Standing("ongoing", 3, "told as holding")
+_OVER = Standing("happened", 3, "told as over by the day of the report")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,24 @@ class Scope:
         i: int,
     ) -> State:
         """Make a state told by predicate `i`: its standing, days and speakers from the wording."""
+        return self._tell(field, value, subject, span, sentence, i, read_standing(sentence, i))
+
+    def make_held(
+        self,
+        field: StateField,
+        value: str,
+        subject: Participant,
+        span: Span,
+        sentence: Sentence,
+        i: int,
+    ) -> State:
+        """Make a state that a form of be at token `i` tells; what "has been" still holds."""
         standing = read_standing(sentence, i)
-        earliest, latest, why = self._date(sentence, i, standing)
-        reasons = (Reason(span, standing.why), Reason(None, why))
-        return self._build(field, value, subject, span, (earliest, latest), standing, reasons)
+        helpers = auxiliaries(sentence, i)
+        perfect = any(one.lemma == "have" and one.tag in ("VBZ", "VBP") for one in helpers)
+        if perfect and standing.status == "happened":
+            standing = HOLDS
+        return self._tell(field, value, subject, span, sentence, i, standing)
 
     def make_lasting(
         self, field: StateField, value: str, subject: Participant, span: Span, why: str
@@ -49,14 +65,37 @@ class Scope:
         reasons = (Reason(span, why), Reason(None, "as of the day of publication"))
         return self._build(field, value, subject, span, days, HOLDS, reasons)
 
-    def _date(
-        self, sentence: Sentence, i: int, standing: Standing
-    ) -> tuple[date | None, date | None, str]:
+    def make_dated(
+        self,
+        field: StateField,
+        value: str,
+        subject: Participant,
+        span: Span,
+        sentence: Sentence,
+        i: int,
+    ) -> State:
+        """Make a state that noun `i` beside a name gives, with days where the noun has a time."""
+        found = self.calendar.find_date(sentence, i, HOLDS)
+        if found.span is None or not sentence.tokens[i].start <= found.span.start < sentence.end:
+            return self.make_lasting(field, value, subject, span, "called so in the text")
+        first = self.reading.document.published.earliest
+        over = first is not None and found.latest is not None and found.latest < first
+        return self._tell(field, value, subject, span, sentence, i, _OVER if over else HOLDS)
+
+    def _tell(
+        self,
+        field: StateField,
+        value: str,
+        subject: Participant,
+        span: Span,
+        sentence: Sentence,
+        i: int,
+        standing: Standing,
+    ) -> State:
         found = self.calendar.find_date(sentence, i, standing)
-        if found.span is None and standing.status == "ongoing":
-            day = self.reading.document.published
-            return day.earliest, day.latest, "as of the day of publication"
-        return found.earliest, found.latest, found.why
+        reasons = (Reason(span, standing.why), Reason(None, found.why))
+        days = (found.earliest, found.latest)
+        return self._build(field, value, subject, span, days, standing, reasons)
 
     def _build(
         self,

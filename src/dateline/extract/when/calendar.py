@@ -42,10 +42,13 @@ class _Found:
     span: Span
     words: str
     where: str
+    closed: bool = False
+    """Two words bound it: "from May until July"."""
 
     @property
     def why(self) -> str:
         says = "" if self.bound == "at" else f", so {load_words().says[self.bound]}"
+        says = ", so between the two" if self.closed else says
         return f"{self.where} says '{self.words}'{says}"
 
 
@@ -172,7 +175,7 @@ class Calendar:
                 days = lasts_until(sentence, i, length, found.days)
                 if days is not None:
                     words = f"{found.words}' and 'for {length.span.text}"
-                    return replace(found, days=days, words=words)
+                    return replace(found, days=days, words=words, closed=True)
         return found
 
     # --- other events
@@ -291,7 +294,10 @@ def _join_bounds(one: _Found, other: _Found | None) -> _Found:
     days = meet(one.days, other.days)
     if days is None or days == one.days:
         return one
-    return replace(one, days=days, words=f"{one.words}' and '{other.words}")
+    if other.span.start < one.span.start:
+        one, other = other, one
+    closed = days.earliest is not None and days.latest is not None
+    return replace(one, days=days, words=f"{one.words}' and '{other.words}", closed=closed)
 
 
 def _join(pieces: Iterator[tuple[int, int]]) -> list[tuple[int, int]]:
