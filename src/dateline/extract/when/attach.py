@@ -23,6 +23,10 @@ _WHERE = ("in", "at", "near", "outside", "inside", "on", "with", "to", "from", "
           "against", "by", "through", "across", "over", "during", "amid", "among")  # fmt: skip
 """Prepositions whose noun the parser often gives a time that is the verb's: "met in Oslo on"."""
 
+_THROUGH = frozenset(("conj", "compound", "npadvmod", "nummod"))
+_BESIDE = frozenset(("nmod", "attr", "dative", "oprd", "xcomp", "ccomp"))
+"""Roles of a noun whose time, standing after it, is the verb's; "ccomp" is a parser's slip."""
+
 _OCCASION = ("in", "at", "during", "amid", "on")
 
 
@@ -57,7 +61,7 @@ def find_tie(sentence: Sentence, i: int, time: Time, standing: Standing) -> Tie 
             bound = _compose(found.bound, clause.bound)
             if bound is not None:
                 return Tie(clause.rank, bound, found.first, found.last)
-    if _is_of_clause_before(sentence, top.i, i):
+    if _is_of_clause_before(sentence, top.i, i) or _is_when(sentence, i, time):
         return Tie(2, "at", top.i, top.i)
     return None
 
@@ -74,7 +78,7 @@ def _compose(time: Bound, clause: Bound) -> Bound | None:
 
 def _find_top(sentence: Sentence, time: Time) -> Token | None:
     """The word of a time expression that hangs on something outside of it."""
-    token = find_token(sentence, time.span.start)
+    token = find_token(sentence, time.span.end - 1) or find_token(sentence, time.span.start)
     for _ in range(_LIMIT):
         if token is None or token.head == token.i:
             break
@@ -197,19 +201,17 @@ def _has_from(sentence: Sentence, to: Token) -> bool:
 
 def _step_over_noun(sentence: Sentence, token: Token, end: int, way: _Way) -> bool:
     """Whether the time of a noun, or one the parser gave it, reaches what governs the noun."""
-    way.nouns += 1
+    way.nouns += token.pos != "PROPN"
     verb = sentence.tokens[token.head]
     if token.dep == "pobj":
         return _step_over_phrase(sentence, token, verb, end, way)
-    if token.dep in ("conj", "compound", "nmod", "attr", "npadvmod", "dative", "oprd", "xcomp"):
-        return not way.modifies or token.dep in ("conj", "compound", "npadvmod")
+    if token.dep in _THROUGH or token.dep in _BESIDE:
+        return token.dep in _THROUGH or not way.modifies
     if way.bound != "at":
         return False
     if token.dep == "dobj":
-        return verb.lemma in load_words().held if way.modifies else way.nouns == 1
-    if token.dep in ("nsubj", "nsubjpass"):
-        return _step_over_subject(token, verb, way)
-    return False
+        return verb.lemma in load_words().held if way.modifies else way.nouns <= 1
+    return token.dep in ("nsubj", "nsubjpass") and _step_over_subject(token, verb, way)
 
 
 def _step_over_subject(token: Token, verb: Token, way: _Way) -> bool:
@@ -230,17 +232,18 @@ def _step_over_subject(token: Token, verb: Token, way: _Way) -> bool:
 def _step_over_phrase(sentence: Sentence, token: Token, prep: Token, end: int, way: _Way) -> bool:
     found = find_relation(sentence, prep.i)
     if found is not None and found.bound != "at":
-        return way.nouns == 1 or not way.modifies
+        return way.nouns <= 1 or not way.modifies
     word = prep.text.lower()
     above = sentence.tokens[prep.head]
     if word == "of":
         return prep.head == end or token.pos == "PROPN" or _is_under_relation(sentence, above)
-    if word not in _WHERE:
-        return prep.head == end and above.pos in _NOUNS and not way.modifies
     if way.modifies:
-        if word not in _OCCASION or above.pos not in ("VERB", "AUX"):
-            return False
-        return word != "in" or above.lemma in load_words().outcomes
+        named = word in _OCCASION and above.pos in ("VERB", "AUX")
+        return named and (word != "in" or above.lemma in load_words().outcomes)
+    if word == "for" and (token.lemma in load_words().units or token.lemma == "time"):
+        return True  # "met for a second day on Thursday", "for the first time on Monday"
+    if word not in _WHERE:
+        return prep.head == end and above.pos in _NOUNS
     return way.nouns <= 2 or token.pos == "PROPN"
 
 
@@ -250,6 +253,15 @@ def _is_under_relation(sentence: Sentence, noun: Token) -> bool:
         return False
     found = find_relation(sentence, noun.head)
     return found is not None and found.bound != "at"
+
+
+def _is_when(sentence: Sentence, i: int, time: Time) -> bool:
+    """ "On May 3, when they met": a relative clause that tells what was at that time."""
+    token = sentence.tokens[i]
+    head = sentence.tokens[token.head]
+    if token.dep != "relcl" or not time.span.start <= head.start < time.span.end:
+        return False
+    return any(one.text.lower() == "when" for one in children(sentence, i, "advmod"))
 
 
 _HAPPEN = frozenset(("do", "happen", "occur", "come", "take"))

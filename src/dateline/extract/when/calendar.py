@@ -7,19 +7,21 @@ the day of the report. A day is taken only from words. `why` names the step, the
 relation when they give only a bound.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from dateline.extract.standing import Standing, read_standing
 from dateline.extract.when.attach import Tie, find_tie
+from dateline.extract.when.evidence import GOVERNING, OWN, PARAGRAPH, Evidence, join_bounds
 from dateline.extract.when.frame import bound_by_tense, close
 from dateline.extract.when.lasting import lasts_until
-from dateline.extract.when.others import Other, find_others
-from dateline.extract.when.relations import OPEN, Bound, apply, load_words, meet, move
-from dateline.extract.when.scenes import Scene, find_scenes, is_of_scene
+from dateline.extract.when.others import Other, find_counted, find_others
+from dateline.extract.when.relations import OPEN, Bound, apply, meet, move, widen
+from dateline.extract.when.scenes import LONG, Scene, find_scenes, is_of_scene
 from dateline.extract.when.tense import find_look
+from dateline.extract.when.told import Told
 from dateline.findings import EventDate, Interval, Reading, Time
 from dateline.text import Sentence, Span, Token
 
@@ -29,27 +31,7 @@ _NEAR = 8
 _WORDS = 60
 """Characters of the words that `why` quotes; longer ones are left out in the middle."""
 
-OWN, GOVERNING, PARAGRAPH = "its own clause", "the clause that governs it", "the paragraph"
 _NAMED = Standing("happened", 2, "named")
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """Days from words: the bounds they give, the words, and where they stand."""
-
-    days: Interval
-    bound: Bound
-    span: Span
-    words: str
-    where: str
-    closed: bool = False
-    """Two words bound it: "from May until July"."""
-
-    @property
-    def why(self) -> str:
-        says = "" if self.bound == "at" else f", so {load_words().says[self.bound]}"
-        says = ", so between the two" if self.closed else says
-        return f"{self.where} says '{self.words}'{says}"
 
 
 class Calendar:
@@ -57,36 +39,21 @@ class Calendar:
 
     def __init__(self, reading: Reading, sentences: Sequence[Sentence] = ()) -> None:
         self._document = reading.document
-        self._lengths = [one for one in reading.times if one.type == "DURATION"]
+        lengths = [one for one in reading.times if one.type == "DURATION"]
+        self._lengths = sorted(lengths, key=lambda one: one.span.start)
         usable = [one for one in reading.times if one.earliest or one.latest]
         self._times = sorted(usable, key=lambda one: (one.span.start, one.span.end))
         self._starts = [one.span.start for one in self._times]
         self._published = Interval(
             reading.document.published.earliest, reading.document.published.latest
         )
-        self._statements = {one.id: one for one in reading.statements}
-        self._pieces = sorted(
-            (part.start, -part.end, one.id) for one in reading.statements for part in one.content
-        )
-        self._outer = _find_outer(self._pieces)
-        self._spoken = _join(
-            (part.start, part.end)
-            for one in reading.statements
-            for part in (*one.content, *one.cue)
-        )
+        self._told = Told(reading.statements)
         self._sentences = sentences
         self._scenes: dict[int, Scene] | None = None
 
     def told_in(self, start: int, end: int) -> tuple[str, ...]:
         """Give the ids of the statements whose content covers these offsets, outermost first."""
-        found: list[str] = []
-        at: int | None = bisect_right(self._pieces, (start, 0, "\uffff")) - 1
-        while at is not None and at >= 0:
-            _, minus_end, name = self._pieces[at]
-            if -minus_end >= end and name not in found:
-                found.append(name)
-            at = self._outer[at]
-        return tuple(reversed(found))
+        return self._told.chain(start, end)
 
     def find_date(self, sentence: Sentence, i: int, standing: Standing | None = None) -> EventDate:
         """Give when the predicate at token `i` is; see the module for the order of evidence."""
@@ -103,19 +70,19 @@ class Calendar:
 
     # --- words
 
-    def _find(self, sentence: Sentence, i: int, standing: Standing) -> _Found | None:
+    def _find(self, sentence: Sentence, i: int, standing: Standing) -> Evidence | None:
         """The days that words give, by the first step that gives any."""
         found = self._find_in_clause(sentence, i, standing)
         if found is not None and found.bound == "at":
             return found
-        other = self._find_by_other(sentence, i, standing)
+        other = self._find_by_count(sentence, i) or self._find_by_other(sentence, i, standing)
         if found is None or (other is not None and other.bound == "at"):
             return other or self._find_in_scene(sentence, i, standing)
-        return _join_bounds(found, other)
+        return join_bounds(found, other)
 
-    def _find_in_clause(self, sentence: Sentence, i: int, standing: Standing) -> _Found | None:
+    def _find_in_clause(self, sentence: Sentence, i: int, standing: Standing) -> Evidence | None:
         """The closest of the times that bear on the predicate; bounds are joined."""
-        ranked: list[tuple[int, bool, int, _Found]] = []
+        ranked: list[tuple[int, bool, int, Evidence]] = []
         for time in self._near(sentence, sentence.tokens[i].start):
             tie = find_tie(sentence, i, time, standing)
             if tie is None or (
@@ -132,15 +99,26 @@ class Calendar:
         rank, only_bound, _, best = ranked[0]
         for other in ranked[1:]:
             if only_bound and other[1] and other[0] // 2 == rank // 2:
-                best = _join_bounds(best, other[3])
+                best = join_bounds(best, other[3])
+            elif not only_bound and other[0] == rank:
+                best = self._unite(best, other[3])
         return best
 
-    def _by_tie(self, sentence: Sentence, time: Time, tie: Tie) -> _Found:
+    def _unite(self, one: Evidence, other: Evidence) -> Evidence:
+        """Two days side by side are one time: "on 12 and 13 February"."""
+        first, last = sorted((one, other), key=lambda found: found.span.start)
+        between = self._document.text[first.span.end : last.span.start].strip(" ,")
+        if between not in ("and", "or", "&") or one.words != one.span.text:
+            return one
+        span = self._document.span(first.span.start, last.span.end)
+        return replace(one, days=widen(first.days, last.days), span=span, words=span.text)
+
+    def _by_tie(self, sentence: Sentence, time: Time, tie: Tie) -> Evidence:
         where = OWN if tie.rank < 2 else GOVERNING
         last = tie.last if tie.bound != "at" else tie.first
         words = self._words(sentence, tie.first, time.span, last)
         days = apply(tie.bound, Interval(time.earliest, time.latest))
-        return _Found(days, tie.bound, time.span, words, where)
+        return Evidence(days, tie.bound, time.span, words, where)
 
     def _words(self, sentence: Sentence, first: int, span: Span, last: int | None = None) -> str:
         """The words from token `first` to a time or to `last`, shortened in the middle."""
@@ -166,21 +144,23 @@ class Calendar:
         middle = bisect_left(self._starts, offset)
         return self._times[max(first, middle - _NEAR) : min(last, middle + _NEAR)]
 
-    def _lengthen(self, sentence: Sentence, i: int, found: _Found) -> _Found:
+    def _lengthen(self, sentence: Sentence, i: int, found: Evidence) -> Evidence:
         """With a start and a length, what lasts has an end: "for three weeks from May 3"."""
         if found.where != OWN or found.bound not in ("at", "since"):
             return found
-        for length in self._lengths:
-            if sentence.start <= length.span.start < sentence.end:
-                days = lasts_until(sentence, i, length, found.days)
-                if days is not None:
-                    words = f"{found.words}' and 'for {length.span.text}"
-                    return replace(found, days=days, words=words, closed=True)
+        first = bisect_left(self._lengths, sentence.start, key=lambda one: one.span.start)
+        for length in self._lengths[first : first + _NEAR]:
+            if length.span.start >= sentence.end:
+                break
+            days = lasts_until(sentence, i, length, found.days)
+            if days is not None:
+                words = f"{found.words}' and 'for {length.span.text}"
+                return replace(found, days=days, words=words, closed=True)
         return found
 
     # --- other events
 
-    def _find_by_other(self, sentence: Sentence, i: int, standing: Standing) -> _Found | None:
+    def _find_by_other(self, sentence: Sentence, i: int, standing: Standing) -> Evidence | None:
         for other in find_others(sentence, i):
             found = self._date_other(sentence, other)
             if found is None:
@@ -201,8 +181,30 @@ class Calendar:
                 words = f"{text}' and told it of '{span.text}"
             else:
                 words = self._words(sentence, other.first, span)
-            return _Found(days, bound, span, words, where)
+            return Evidence(days, bound, span, words, where)
         return None
+
+    def _find_by_count(self, sentence: Sentence, i: int) -> Evidence | None:
+        """The day counted from what is above: "said on Saturday, a day after they met"."""
+        counted = find_counted(sentence, i)
+        if counted is None:
+            return None
+        start = sentence.tokens[counted.first].start
+        near = self._near(sentence, start)
+        time = next((one for one in near if 0 < start - one.span.end <= _COMMA), None)
+        if time is not None:
+            its, span = Interval(time.earliest, time.latest), time.span
+        else:
+            above = counted.anchor
+            found = self._find_in_clause(sentence, above, read_standing(sentence, above))
+            if found is None or found.bound != "at":
+                return None
+            its, span = found.days, found.span
+        end = sentence.tokens[counted.last].end
+        if end <= span.start:
+            return None
+        words = " ".join(self._document.text[span.start : end].split())
+        return Evidence(move(counted.bound, its, *counted.shift), _AT, span, words, GOVERNING)
 
     def _date_other(self, sentence: Sentence, other: Other) -> tuple[Interval, Span, bool] | None:
         """The days of another event from its own clause, or from where the paragraph told it."""
@@ -218,7 +220,7 @@ class Calendar:
         for earlier in reversed(self._sentences[max(0, at - _BACK) : at]):
             if earlier.paragraph != sentence.paragraph:
                 return None
-            if not self._near(earlier, earlier.start):
+            if len(earlier.tokens) > LONG or not self._has_time(earlier):
                 continue
             for token in reversed(earlier.tokens):
                 if token.lemma.lower() == noun.lemma.lower() and token.pos in ("NOUN", "VERB"):
@@ -230,10 +232,10 @@ class Calendar:
 
     # --- the paragraph
 
-    def _find_in_scene(self, sentence: Sentence, i: int, standing: Standing) -> _Found | None:
+    def _find_in_scene(self, sentence: Sentence, i: int, standing: Standing) -> Evidence | None:
         if self._scenes is None:
             self._scenes = find_scenes(
-                self._sentences, self._time_of_main, self._has_time, self._is_spoken
+                self._sentences, self._time_of_main, self._has_time, self._told.is_spoken
             )
         scene = self._scenes.get(sentence.start)
         if scene is None or not is_of_scene(sentence, i, standing):
@@ -243,7 +245,7 @@ class Calendar:
             days = meet(apply(scene.bound, days), move(scene.bound, days, 0, 1)) or days
         else:
             days = apply(scene.bound, days)
-        return _Found(days, scene.bound, scene.time.span, scene.time.span.text, PARAGRAPH)
+        return Evidence(days, scene.bound, scene.time.span, scene.time.span.text, PARAGRAPH)
 
     def _time_of_main(self, sentence: Sentence, i: int) -> Time | None:
         found: list[Time] = []
@@ -257,24 +259,13 @@ class Calendar:
         first = bisect_left(self._starts, sentence.start)
         return first < len(self._starts) and self._starts[first] < sentence.end
 
-    def _is_spoken(self, sentence: Sentence) -> bool:
-        at = bisect_left(self._spoken, (sentence.end, 0)) - 1
-        return at >= 0 and self._spoken[at][1] > sentence.start
-
     # --- the frame
 
     def _frame(self, sentence: Sentence, i: int) -> tuple[Interval, str]:
         """The day from which the tense is counted, and what was done on it."""
         token = sentence.tokens[i]
-        said = self._said(self.told_in(token.start, token.end))
+        said = self._told.said(self.told_in(token.start, token.end))
         return (said, "said") if said is not None else (self._published, "published")
-
-    def _said(self, chain: Sequence[str]) -> Interval | None:
-        for name in reversed(chain):
-            said = self._statements[name].said
-            if said is not None and (said.earliest is not None or said.latest is not None):
-                return said
-        return None
 
 
 def _is_named(sentence: Sentence, i: int, tie: Tie) -> bool:
@@ -282,45 +273,12 @@ def _is_named(sentence: Sentence, i: int, tie: Tie) -> bool:
     return tie.rank == 0 and sentence.tokens[i].pos == "NOUN"
 
 
+_COMMA = 2
+"""Characters from a time to words that count from it: "on May 4, the day after ..."."""
+
 _AT: Bound = "at"
 _BACK = 4
 """Sentences back in which what a noun names is looked for."""
-
-
-def _join_bounds(one: _Found, other: _Found | None) -> _Found:
-    """Two bounds together ("since Monday", "until Friday"); the first where they do not fit."""
-    if other is None:
-        return one
-    days = meet(one.days, other.days)
-    if days is None or days == one.days:
-        return one
-    if other.span.start < one.span.start:
-        one, other = other, one
-    closed = days.earliest is not None and days.latest is not None
-    return replace(one, days=days, words=f"{one.words}' and '{other.words}", closed=closed)
-
-
-def _join(pieces: Iterator[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Pieces of text, overlapping ones made one, in order."""
-    found: list[tuple[int, int]] = []
-    for start, end in sorted(pieces):
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
-        else:
-            found.append((start, end))
-    return found
-
-
-def _find_outer(pieces: Sequence[tuple[int, int, str]]) -> list[int | None]:
-    """For each piece the nearest earlier one that still goes on where it starts."""
-    found: list[int | None] = []
-    going: list[int] = []
-    for number, (start, _, _) in enumerate(pieces):
-        while going and -pieces[going[-1]][1] <= start:
-            going.pop()
-        found.append(going[-1] if going else None)
-        going.append(number)
-    return found
 
 
 def is_background(found: EventDate, published: date | None) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dateline.extract.syntax import child, children
 from dateline.extract.when.clauses import find_marker
-from dateline.extract.when.relations import Bound, Relation, find_relation, load_words
+from dateline.extract.when.relations import Bound, Relation, find_relation, invert, load_words
 from dateline.text import Sentence, Token
 
 _VERBS = ("VERB", "AUX")
@@ -48,6 +48,42 @@ def find_others(sentence: Sentence, i: int) -> Iterator[Other]:
             yield _make(sentence, thing, found, prep, far=far)
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """That a predicate is so many days after or before what token `anchor` tells or names.
+
+    The words that count them are tokens `first` to `last`.
+    """
+
+    anchor: int
+    bound: Bound
+    shift: tuple[int, int]
+    first: int
+    last: int
+
+
+def find_counted(sentence: Sentence, i: int) -> Counted | None:
+    """Give the days that the words in front of a clause or noun count to what is above it.
+
+    "He resigned on Monday, two days after they met": they met two days before he resigned.
+    """
+    token = sentence.tokens[i]
+    if token.dep == "advcl":
+        word, above = find_marker(sentence, i), sentence.tokens[token.head]
+    elif token.dep in ("pobj", "pcomp"):
+        word = sentence.tokens[token.head]
+        above = sentence.tokens[word.head]
+    else:
+        return None
+    found = find_relation(sentence, word.i) if word is not None else None
+    if word is None or found is None or found.bound not in ("after", "before"):
+        return None
+    counted = _count_days(sentence, found.first)
+    if counted is None:
+        return None
+    return Counted(above.i, invert(found.bound), counted[1], counted[0], word.i)
+
+
 def _prepositions(sentence: Sentence, i: int) -> Iterator[Token]:
     """The prepositions under a predicate: "after", the "to" of "prior to"."""
     for below in children(sentence, i):
@@ -74,19 +110,22 @@ def _count_days(sentence: Sentence, first: int) -> tuple[int, tuple[int, int]] |
     if first == 0:
         return None
     words, unit = load_words(), sentence.tokens[first - 1]
-    if unit.dep not in ("npadvmod", "advmod", "dobj", "nsubj"):
+    if unit.dep not in ("npadvmod", "advmod", "dobj", "nsubj", "appos"):
         return None
     if unit.lemma in words.hours:
         return unit.i, (0, 1)
     days = words.units.get(unit.lemma)
-    number = _read_number(sentence.tokens[unit.i - 1]) if unit.i else None
+    number = _read_number(sentence.tokens[unit.i - 1], unit) if unit.i else None
     if days is None or number is None:
         return None
     return unit.i - 1, (days[0] * number, days[1] * number)
 
 
-def _read_number(token: Token) -> int | None:
+def _read_number(token: Token, unit: Token) -> int | None:
+    """The number before a unit; "the day after" is one day after."""
     text = token.text.lower()
     if text.isascii() and text.isdigit() and len(text) < 4:
         return int(text)
+    if text == "the":
+        return 1 if unit.text.lower() == unit.lemma else None
     return load_words().numbers.get(text)

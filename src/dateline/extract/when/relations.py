@@ -112,6 +112,16 @@ def _add(day: date | None, days: int) -> date | None:
         return None
 
 
+def widen(one: Interval, other: Interval) -> Interval:
+    """Give the days from the first of two times to the last of them, open where one is."""
+    first = last = None
+    if one.earliest is not None and other.earliest is not None:
+        first = min(one.earliest, other.earliest)
+    if one.latest is not None and other.latest is not None:
+        last = max(one.latest, other.latest)
+    return Interval(first, last)
+
+
 def meet(one: Interval, other: Interval) -> Interval | None:
     """Give the days that lie in both intervals, None when there are none."""
     firsts = [day for day in (one.earliest, other.earliest) if day is not None]

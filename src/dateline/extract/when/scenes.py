@@ -19,6 +19,9 @@ from dateline.text import Sentence, Token
 REACH = 3
 """Sentences after the one that names the day; further on a paragraph has often moved on."""
 
+LONG = 200
+"""Words of a sentence from which on it is no prose, and not looked at again and again."""
+
 _LONGEST = 7
 """Days of the longest time that opens a scene: "in May" names no scene."""
 
@@ -55,7 +58,7 @@ def find_scenes(
     for sentence in sentences:
         if sentence.paragraph != paragraph:
             scene, paragraph = None, sentence.paragraph
-        root = _find_root(sentence)
+        root = _find_root(sentence) if len(sentence.tokens) <= LONG else None
         if root is None or is_spoken(sentence) or not is_narrative(sentence, root):
             scene = None
         elif has_time(sentence):
