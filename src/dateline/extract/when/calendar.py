@@ -85,9 +85,7 @@ class Calendar:
         ranked: list[tuple[int, bool, int, Evidence]] = []
         for time in self._near(sentence, sentence.tokens[i].start):
             tie = find_tie(sentence, i, time, standing)
-            if tie is None or (
-                self._is_impossible(standing, time, tie.bound) and not _is_named(sentence, i, tie)
-            ):
+            if tie is None or self._is_impossible(sentence.tokens[i], standing, time, tie):
                 continue
             distance = abs(tie.first - i)
             ranked.append(
@@ -130,12 +128,19 @@ class Calendar:
             return text
         return f"{text[: max(_WORDS - len(tail), 12)].rsplit(' ', 1)[0]} … {tail}"
 
-    def _is_impossible(self, standing: Standing, time: Time, bound: Bound) -> bool:
-        """Nothing told as past or present can be of a day after the report."""
-        latest = self._published.latest
-        if standing.status != "happened" or latest is None or time.earliest is None:
+    def _is_impossible(self, token: Token, standing: Standing, time: Time, tie: Tie) -> bool:
+        """Nothing told as past is of a day after the report, nor the present of one before it.
+
+        An event that is only named may have its day to come: "Friday's vote will decide".
+        """
+        first, last = self._published.earliest, self._published.latest
+        if tie.bound == "at" and token.tag in ("VBZ", "VBP") and standing.status == "ongoing":
+            return first is not None and time.latest is not None and time.latest < first
+        if standing.status != "happened" or last is None or time.earliest is None:
             return False
-        return bound not in ("before", "until") and time.earliest > latest
+        if tie.bound in ("before", "until") or (tie.rank == 0 and token.pos == "NOUN"):
+            return False
+        return time.earliest > last
 
     def _near(self, sentence: Sentence, offset: int) -> list[Time]:
         """The times of a sentence that stand nearest; more than a few only hostile text has."""
@@ -266,11 +271,6 @@ class Calendar:
         token = sentence.tokens[i]
         said = self._told.said(self.told_in(token.start, token.end))
         return (said, "said") if said is not None else (self._published, "published")
-
-
-def _is_named(sentence: Sentence, i: int, tie: Tie) -> bool:
-    """An event that is only named may have its day to come: "Friday's vote will decide"."""
-    return tie.rank == 0 and sentence.tokens[i].pos == "NOUN"
 
 
 _COMMA = 2

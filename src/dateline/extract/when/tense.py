@@ -32,7 +32,7 @@ def _look_of_verb(sentence: Sentence, token: Token, standing: Standing) -> Look:
     if _is_perfect(helpers):
         return "back"
     if any(one.tag == "MD" for one in helpers):
-        return "ahead"
+        return "back" if standing.status == "happened" else "ahead"  # a refusal: "will not help"
     tense = find_tense(sentence, token)
     if tense is None:
         return _look_of_infinitive(sentence, token, helpers, standing)
