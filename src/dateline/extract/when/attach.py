@@ -236,15 +236,26 @@ def _step_over_phrase(sentence: Sentence, token: Token, prep: Token, end: int, w
     word = prep.text.lower()
     above = sentence.tokens[prep.head]
     if word == "of":
-        return prep.head == end or token.pos == "PROPN" or _is_under_relation(sentence, above)
+        return _step_over_of(sentence, token, prep, end, way)
     if way.modifies:
         named = word in _OCCASION and above.pos in ("VERB", "AUX")
-        return named and (word != "in" or above.lemma in load_words().outcomes)
+        words = load_words()
+        occasion = above.lemma in words.outcomes or token.lemma in words.occasions
+        return named and (word != "in" or occasion)
     if word == "for" and (token.lemma in load_words().units or token.lemma == "time"):
         return True  # "met for a second day on Thursday", "for the first time on Monday"
     if word not in _WHERE:
         return prep.head == end and above.pos in _NOUNS
     return way.nouns <= 2 or token.pos == "PROPN"
+
+
+def _step_over_of(sentence: Sentence, token: Token, prep: Token, end: int, way: _Way) -> bool:
+    """ "A series of protests in May" is of May, "a victim of the attack in May" is not."""
+    above = sentence.tokens[prep.head]
+    if above.lemma in load_words().groups:
+        way.nouns -= 1
+        return True
+    return prep.head == end or token.pos == "PROPN" or _is_under_relation(sentence, above)
 
 
 def _is_under_relation(sentence: Sentence, noun: Token) -> bool:

@@ -22,6 +22,8 @@ _INVERSE: dict[Bound, Bound] = {
     "before": "after",
     "until": "after",
 }
+_LISTS = ("hours", "held", "occur", "outcomes", "moved", "occasions", "groups")
+
 _LONGEST = 5
 """Words of the longest relation in the file."""
 
@@ -49,6 +51,8 @@ class Words:
     occur: frozenset[str]
     outcomes: frozenset[str]
     moved: frozenset[str]
+    occasions: frozenset[str]
+    groups: frozenset[str]
 
 
 @cache
@@ -66,9 +70,7 @@ def load_words() -> Words:
         later=later,
         units={unit: (days[0], days[1]) for unit, days in plain["units"].items()},
         numbers=plain["numbers"],
-        **{
-            name: frozenset(plain[name]) for name in ("hours", "held", "occur", "outcomes", "moved")
-        },
+        **{name: frozenset(plain[name]) for name in _LISTS},
     )
 
 

@@ -21,7 +21,7 @@ def find_look(sentence: Sentence, i: int, standing: Standing) -> Look:
     """
     token = sentence.tokens[i]
     if standing.status == "ongoing":
-        return "now"
+        return "back" if find_tense(sentence, token) == "past" else "now"
     if token.pos in ("VERB", "AUX"):
         return _look_of_verb(sentence, token, standing)
     return _look_of_standing(standing)
