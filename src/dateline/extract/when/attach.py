@@ -210,8 +210,17 @@ def _step_over_noun(sentence: Sentence, token: Token, end: int, way: _Way) -> bo
     if way.bound != "at":
         return False
     if token.dep == "dobj":
-        return verb.lemma in load_words().held if way.modifies else way.nouns <= 1
+        return _step_over_object(verb, way)
     return token.dep in ("nsubj", "nsubjpass") and _step_over_subject(token, verb, way)
+
+
+def _step_over_object(verb: Token, way: _Way) -> bool:
+    """ "Held Monday's talks" on Monday; "condemned Monday's attack" then or later."""
+    words = load_words()
+    if verb.lemma in words.answers and way.nouns <= 1:
+        way.bound = "after"
+        return True
+    return verb.lemma in words.held if way.modifies else way.nouns <= 1
 
 
 def _step_over_subject(token: Token, verb: Token, way: _Way) -> bool:

@@ -22,7 +22,7 @@ _INVERSE: dict[Bound, Bound] = {
     "before": "after",
     "until": "after",
 }
-_LISTS = ("hours", "held", "occur", "outcomes", "moved", "occasions", "groups")
+_LISTS = ("hours", "held", "occur", "outcomes", "moved", "occasions", "groups", "answers")
 
 _LONGEST = 5
 """Words of the longest relation in the file."""
@@ -53,6 +53,7 @@ class Words:
     moved: frozenset[str]
     occasions: frozenset[str]
     groups: frozenset[str]
+    answers: frozenset[str]
 
 
 @cache
