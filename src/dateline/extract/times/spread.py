@@ -54,7 +54,9 @@ def vague_days(core: Vague, base: date) -> tuple[date | None, date | None]:
         return base, base
     sign = -1 if core.ref == "PAST_REF" else 1
     far, near = None, base
-    if core.unit is not None:
+    if core.unit == "hour":
+        far = add_days(base, sign)
+    elif core.unit is not None:
         far = move(base, core.unit, sign * (_SOME_DAYS if core.unit == "day" else SOME))
         near = (move(base, core.unit, sign) if core.apart else base) or base
     return (far, near) if sign < 0 else (near, far)
