@@ -116,16 +116,26 @@ def _described(sentence: Sentence, link: Token) -> Token | None:
 
 
 def _climb(sentence: Sentence, token: Token) -> Direction:
-    limit = False
+    """Read the first word above a phrase that tells a side, and what "until" and "to" add to it."""
+    links: set[str] = set()
     for _ in range(_STEPS):
-        limit = limit or token.lemma.lower() in ("until", "till")
+        if token.pos in ("ADP", "SCONJ"):
+            links.add(token.lemma.lower())
         told = _read_token(sentence, token)
         if told is not None:
-            return _PLAN if limit and token.lemma in cue_words("grants") else told
+            return _PLAN if told.sign < 0 and _puts_ahead(sentence, token, links) else told
         if token.head == token.i:
             break
         token = sentence.tokens[token.head]
     return UNTOLD
+
+
+def _puts_ahead(sentence: Sentence, verb: Token, links: set[str]) -> bool:
+    """ "Gave them until Friday" and "moved the talks to Friday" look ahead from a past."""
+    if links & cue_words("limits"):
+        granted = verb.lemma in cue_words("grants")
+        return granted and (verb.lemma != "have" or child(sentence, verb.i, "xcomp") is not None)
+    return bool(links & cue_words("aims")) and verb.lemma in cue_words("moves")
 
 
 def _top(sentence: Sentence, start: int, end: int) -> Token | None:
