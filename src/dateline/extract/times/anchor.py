@@ -73,7 +73,10 @@ def _dated(stretch: Stretch, meaning: Meaning, why: str, said: date | None) -> R
     value = stretch.value
     if meaning.clock and stretch.grain in ("day", "either"):
         value += meaning.clock
-    return Resolved(value, meaning.mod, first, last, make_edtf(stretch, meaning.mod), why, stretch)
+    edtf = make_edtf(stretch, meaning.mod)
+    if isinstance(meaning.core, Point) and meaning.core.part:
+        edtf = f"{first.isoformat()}/{last.isoformat()}"
+    return Resolved(value, meaning.mod, first, last, edtf, why, stretch)
 
 
 def make_edtf(stretch: Stretch, mod: str | None) -> str:

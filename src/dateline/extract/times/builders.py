@@ -4,6 +4,7 @@ A builder gives parts: first and last lexeme of the match with their meaning. No
 the words are no time after all ("February 31").
 """
 
+import re
 from calendar import isleap
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -83,7 +84,8 @@ def _read_season(fields: Fields) -> str | None:
     if fields.has("quarter_code"):
         return f"Q{fields.number('quarter_code')}"
     if fields.has("quarter_number"):
-        return f"Q{fields.number('quarter_number')}"
+        fiscal = "F" if fields.has("fiscal") else ""
+        return f"{fiscal}Q{fields.number('quarter_number')}"
     if fields.has("half_number"):
         return f"H{fields.number('half_number')}"
     return fields.text("season")
@@ -92,12 +94,25 @@ def _read_season(fields: Fields) -> str | None:
 def _point(fields: Fields) -> list[Part]:
     point = _read_point(fields)
     if point is None or (
-        point.season and point.season[0] in "QH" and fields.text("shift") not in (None, "year")
+        point.season
+        and point.season[0] in "QHF"
+        and point.season != "FA"
+        and fields.text("shift") not in (None, "year")
     ):
         return []
     if point.season == "FY" and point.which is not None:
         point = replace(point, which=None, of_unit="year", of_amount=point.which)
     return _whole(fields, point, clock=fields.clock())
+
+
+def _part_of(fields: Fields) -> list[Part]:
+    """ "The first two weeks of March": so many units from its start, or to its end."""
+    point = _read_point(fields)
+    unit = fields.text("span_unit", "units") or "day"
+    if point is None:
+        return []
+    count = fields.count() if fields.has("count") else 1 if fields.has("span_unit") else None
+    return _whole(fields, replace(point, part=Length(unit, count)))
 
 
 def _week_of(fields: Fields) -> list[Part]:
@@ -114,7 +129,10 @@ def _iso(fields: Fields) -> list[Part]:
     text = fields.text("iso", "named_day") or ""
     year, month, day = (int(one) for one in text[:10].split("-"))
     point = _checked(year, month, day)
-    clock = "T" + text[11:16] if len(text) > 10 else ""
+    zone = re.search(r"z$|[+-]\d\d(?=:?\d*$)", text[16:])
+    clock = f"T{text[11:16]}{zone[0].upper() if zone else ''}" if len(text) > 10 else ""
+    if int(clock[1:3] or 0) > 24 or int(clock[4:6] or 0) > 59:
+        return []
     return _whole(fields, point, clock=clock) if point else []
 
 
@@ -362,6 +380,7 @@ BUILDERS: dict[str, Callable[[Fields], list[Part]]] = {
     "vague_units": _vague_units,
     "two_lengths": _two_lengths,
     "overnight": _overnight,
+    "part_of": _part_of,
     "week_of": _week_of,
     "day_of_story": _day_of_story,
     "bc_range": _bc_range,

@@ -86,6 +86,8 @@ def make_season(year: int, code: str) -> Stretch | None:
     """
     if code == "FY":
         return _make_fiscal_year(year)
+    if code[:2] == "FQ":
+        return _make_fiscal_quarter(year, int(code[2]))
     if code[0] in "QH":
         size = 3 if code[0] == "Q" else 6
         number = int(code[1])
@@ -106,6 +108,17 @@ def _make_fiscal_year(year: int) -> Stretch | None:
     if first is None or last is None:
         return None
     return Stretch("fiscal year", first.first, last.last, f"{year:04d}")
+
+
+def _make_fiscal_quarter(year: int, number: int) -> Stretch | None:
+    """Give all days that a quarter can have in the fiscal years of _make_fiscal_year."""
+    whole = _make_fiscal_year(year)
+    first = add_months(whole.first, 3 * (number - 1)) if whole else None
+    last = add_months(whole.last, 3 * (number - 4)) if whole else None
+    if first is None or last is None:
+        return None
+    end = last.replace(day=monthrange(last.year, last.month)[1])
+    return Stretch("fiscal year", first, end, f"{year:04d}-Q{number}")
 
 
 def make_year(year: int) -> Stretch | None:

@@ -99,14 +99,16 @@ def _modified(sentence: Sentence, start: int, end: int, top: Token) -> Token | N
 
 
 def _described(sentence: Sentence, link: Token) -> Token | None:
-    """Give the known deed that a phrase with a preposition stands by ("its entry on Friday").
+    """Give the known deed that a phrase with a preposition stands by ("the clashes on Friday").
 
-    The deed is known where it has an owner or an article and an infinitive speaks of it, as in "to
-    mark its entry on Friday".
+    A deed that stands in calendars is known where it has an owner or an article and an infinitive
+    speaks of it, as in "to mark its entry on Friday".
     """
     noun = sentence.tokens[link.head]
     if link.dep != "prep" or noun.pos != "NOUN" or noun.i == link.i:
         return None
+    if noun.lemma in cue_words("sudden"):
+        return noun
     below = [sentence.tokens[number] for number in sentence.children[noun.i]]
     known = any(one.dep == "poss" or one.lemma == "the" for one in below)
     verb = verb_above(sentence, noun.i)
@@ -172,12 +174,12 @@ def _read_verb(sentence: Sentence, token: Token) -> Direction | None:
 
 def _read_modal(sentence: Sentence, verb: Token, helpers: list[Token]) -> Direction:
     """ "Could not be reached" looks back, "could meet" either way."""
+    ahead = any(one.lemma in ("will", "shall") for one in helpers)
     if any(one.lemma == "have" for one in helpers):
-        return _PAST
+        return _FUTURE if ahead else _PAST
     if any(one.text.lower() in cue_words("open") for one in helpers):
         denied = _is_denied(sentence, verb)
         return Direction(0, "a modal that looks either way", is_open=not denied)
-    ahead = any(one.lemma in ("will", "shall") for one in helpers)
     return _FUTURE if ahead else Direction(1, "a modal that looks ahead")
 
 
@@ -192,7 +194,7 @@ def _read_gerund(sentence: Sentence, token: Token, helpers: list[Token]) -> Dire
     """ "Accuses them of killing him in December" looks back, "is meeting him in March" ahead."""
     link = sentence.tokens[token.head]
     verb = sentence.tokens[link.head]
-    if token.dep == "pcomp" and link.lemma in ("of", "for") and verb.pos == "VERB":
+    if token.dep == "pcomp" and link.lemma in cue_words("blames") and verb.pos == "VERB":
         return _PAST if verb.lemma not in cue_words("ahead") else None
     return _PLAN if any(one.tag in ("VBZ", "VBP") for one in helpers) else None
 
@@ -222,7 +224,7 @@ def _read_participle(_: Sentence, token: Token, helpers: list[Token]) -> Directi
     if any(one.lemma == "have" for one in helpers) or token.dep in ("acl", "amod", "advcl"):
         return _PAST
     if any(one.tag in ("VBZ", "VBP") for one in helpers):
-        return Direction(0, "present tense")
+        return _PRESENT
     return _PLAN if any(one.text == "to" for one in helpers) else _PAST
 
 

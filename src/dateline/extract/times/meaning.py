@@ -19,7 +19,8 @@ class Point:
     1). `which` picks the last (-1), this (0) or next (1) one; `told` says that it is counted from
     the time the story is at. `of_unit` and `of_amount` say of which week or year it is part
     ("Friday of next week"); `plus_weeks` how many weeks after it ("a week from Friday");
-    `whole_week` that its week is meant ("the week of March 6").
+    `whole_week` that its week is meant ("the week of March 6"); `part` how much of it, from the
+    end that the mod names ("the first two weeks of March").
     """
 
     year: int | None = None
@@ -36,6 +37,7 @@ class Point:
     of_amount: int = 0
     plus_weeks: int = 0
     whole_week: bool = False
+    part: "Length | None" = None
 
     @property
     def stands_alone(self) -> bool:

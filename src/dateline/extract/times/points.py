@@ -49,7 +49,7 @@ def open_value(point: Point) -> str:
         return _bc_value(point)
     year = f"{point.year:04d}" if point.year else "XXXX"
     if point.season:
-        return year if point.season == "FY" else f"{year}-{point.season}"
+        return year if point.season == "FY" else f"{year}-{point.season.replace('FQ', 'Q')}"
     if point.month or point.day:
         month = f"{point.month:02d}" if point.month else "XX"
         return f"{year}-{month}" + (f"-{point.day:02d}" if point.day else "")
@@ -279,7 +279,8 @@ def _far_ratio(direction: Direction) -> int:
     Reports name the year of days that are far away. Tense tells more than an infinitive does:
     "pause the work on 5 January" looks ahead or back, by the clause around it; "will" always ahead.
     """
-    return {"future tense": 1000, "past tense": 8}.get(direction.why, 3)
+    ratios = {"future tense": 1000, "present tense": 30, "a plan": 30, "past tense": 8}
+    return ratios.get(direction.why, 3)
 
 
 def _default(point: Point) -> Callable[[Stretch, date], float]:

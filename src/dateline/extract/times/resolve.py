@@ -166,7 +166,8 @@ class _Walker:
 
     def _before_christ_year(self, core: Point) -> Point | None:
         year = self._before_christ
-        return replace(core, year=year, bc=True) if year else None
+        ancient = core.season in (None, "SP", "SU", "FA", "WI")
+        return replace(core, year=year, bc=True) if year and ancient else None
 
     def _move_story(self, phrase: Phrase, resolved: Resolved) -> None:
         stretch = resolved.stretch

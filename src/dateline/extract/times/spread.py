@@ -4,10 +4,10 @@ TIMEX3 has one value and a mod for them; the days they can mean are wider. The w
 stand here in one place: a named number is meant to half a unit, an unnamed one is at most ten.
 """
 
-from datetime import date, timedelta
+from datetime import date
 
 from dateline.extract.times.calendars import Stretch, add_days, move
-from dateline.extract.times.meaning import Meaning, Shift, Vague
+from dateline.extract.times.meaning import Length, Meaning, Point, Shift, Vague
 
 SOME = 10
 """Units that an unnamed number of them ("recent weeks", "a few years") is at most."""
@@ -27,25 +27,39 @@ def widen(bounds: Bounds, stretch: Stretch, meaning: Meaning, said: date | None)
     the day it was written.
     """
     core, (first, last) = meaning.core, bounds
-    if (
-        meaning.mod == "APPROX"
-        and isinstance(core, Shift)
-        and core.counted
-        and said
-        and not core.told
-    ):
+    if isinstance(core, Point) and core.part is not None:
+        return _cut(stretch, core.part, meaning.mod)
+    if isinstance(core, Shift) and core.counted and not core.told and said is not None:
+        return _widen_count(bounds, core, meaning.mod, said)
+    if meaning.mod == "APPROX":
+        slack = _ABOUT.get(stretch.grain, 0)
+        return add_days(first, -slack) or first, add_days(last, slack) or last
+    return bounds
+
+
+def _widen_count(bounds: Bounds, core: Shift, mod: str | None, said: date) -> Bounds:
+    """Widen what is counted from the day of writing ("more than two years ago")."""
+    first, last = bounds
+    if mod == "APPROX":
         half = [move(said, core.unit, core.amount + part) or said for part in (-0.5, 0.5)]
         return min(first, *half), max(last, *half)
-    if meaning.mod == "APPROX":
-        slack = timedelta(days=_ABOUT.get(stretch.grain, 0))
-        return add_days(first, -slack.days) or first, add_days(last, slack.days) or last
-    if not isinstance(core, Shift) or core.told or said is None or core.amount >= 0:
+    if core.amount >= 0:
         return bounds
-    if meaning.mod in ("LESS_THAN", "EQUAL_OR_LESS"):
+    if mod in ("LESS_THAN", "EQUAL_OR_LESS"):
         return first, max(said, last)
-    if meaning.mod in ("MORE_THAN", "EQUAL_OR_MORE"):
+    if mod in ("MORE_THAN", "EQUAL_OR_MORE"):
         return move(said, core.unit, core.amount - 1) or first, last
     return bounds
+
+
+def _cut(stretch: Stretch, part: Length, mod: str | None) -> Bounds:
+    """Give the first or last so many units of a stretch; an unnamed number is at most ten."""
+    amount = SOME if part.amount is None else part.amount
+    if mod == "END":
+        after = add_days(stretch.last, 1) or stretch.last
+        return max(stretch.first, move(after, part.unit, -amount) or stretch.first), stretch.last
+    end = add_days(move(stretch.first, part.unit, amount) or stretch.last, -1)
+    return stretch.first, min(stretch.last, end or stretch.last)
 
 
 def vague_days(core: Vague, base: date) -> tuple[date | None, date | None]:
