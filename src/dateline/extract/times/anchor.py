@@ -7,7 +7,7 @@ value with its open places ("XXXX-02-12") is given, and no days.
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dateline.extract.times.builders import length_value
+from dateline.extract.times.build_lengths import length_value
 from dateline.extract.times.calendars import (
     EDTF_SEASONS,
     Stretch,

@@ -201,7 +201,9 @@ def _read_gerund(sentence: Sentence, token: Token, helpers: list[Token]) -> Dire
 
 def _read_present(sentence: Sentence, token: Token, helpers: list[Token]) -> Direction:
     """ "Meets on Friday" is a plan, under a picture it was seen, in a headline it is either."""
-    if token.lemma in cue_words("states"):
+    subject = child(sentence, token.i, "nsubj")
+    set_down = subject is not None and subject.lemma in cue_words("scheduled")
+    if token.lemma in cue_words("states") and not (token.lemma == "be" and set_down):
         return Direction(0, "present tense")
     if any(one.lemma == "have" for one in helpers):
         return _PAST

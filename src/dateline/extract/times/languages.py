@@ -23,6 +23,7 @@ Folder = Traversable | Path
 _LEXEME = r"""
       (?P<abbr>{abbreviations})
     | (?P<quarter_code>{quarter}[1-4](?!\w))
+    | (?P<half_code>{half}[12](?!\w))
     | (?P<word>[^\W\d_]+)
     | (?=[\d'’‘$€£\#])(?:
         (?P<iso>(?<![\w/-])\d{{4}}-\d{{2}}-\d{{2}}
@@ -33,6 +34,7 @@ _LEXEME = r"""
       | (?P<clock>(?<![\w:.,$€£])\d{{1,2}}:\d\d(?::\d\d)?(?![\w:]|{meridiems}))
       | (?P<clockm>(?<![\w:.,$€£])\d{{1,2}}:\d\d(?={meridiems}))
       | (?P<half_part>(?<![\w/])[123]/[234](?![\w/]))
+      | (?P<short>(?<![\w'’‘])['’‘]\d\d(?![\w'’]))
       | (?P<decade>(?<![\w$€£.,])(?:\d{{4}}|\d{{2}}0|['’‘]?\d0){decade_endings}(?!\w))
       | (?P<ordinal>(?<![\w$€£.,])\d{{1,3}}{ordinal_endings}(?!\w))
       | (?P<hourm>(?<![\w$€£.,:])\d{{1,2}}(?={meridiems}\b))
@@ -47,7 +49,7 @@ _LEXEME = r"""
     | (?P<other>\w+|\n|[^\w\s,.'’‘$€£\#–—‐‑-]+|[^\w\s])
     """
 _SHAPES = ("abbreviations", "meridiems", "decade_endings", "ordinal_endings", "possessives",
-           "bare_possessives", "quarter")  # fmt: skip
+           "bare_possessives", "quarter", "half")  # fmt: skip
 
 
 @dataclass(frozen=True)

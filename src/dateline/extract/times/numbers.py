@@ -48,6 +48,11 @@ def _read_decade(word: str) -> Values:
     return {"early_decade" if len(digits) == 3 else "decade": digits}
 
 
+def _full_year(number: int) -> int:
+    """Give the year of two figures: '68 is 1968, '19 is 2019 (POSIX, strptime %y)."""
+    return number + (2000 if number < 69 else 1900)
+
+
 READERS: dict[str, Callable[[str], Values]] = {
     "iso": lambda word: {"iso": word} if word.isascii() else {},
     "slash": lambda word: {"slash": word} if word.isascii() else {},
@@ -59,7 +64,9 @@ READERS: dict[str, Callable[[str], Values]] = {
     "hourm": _read_number,
     "number": _read_number,
     "possessive": lambda _: {"possessive": 1},
-    "quarter_code": lambda word: {"quarter_code": int(word[1])},
+    "quarter_code": lambda word: {"quarter_code": f"Q{word[-1]}"},
+    "half_code": lambda word: {"quarter_code": f"H{word[-1]}"},
+    "short": lambda word: {"apostrophe_year": _full_year(int(word[1:]))},
     "money": lambda _: {},
     "chain": lambda _: {},
     "comma": lambda _: {"comma": 1},
@@ -80,6 +87,7 @@ SHAPES = [
         ("ordinal", "99th"),
         ("possessive", ""),
         ("quarter_code", "q1"),
+        ("short", "'19"),
         ("comma", ","),
         ("dash", "-"),
         ("dot", "."),

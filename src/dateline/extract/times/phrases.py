@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from dateline.extract.times.builders import BUILDERS, Part
+from dateline.extract.times.builders import BUILDERS
 from dateline.extract.times.fields import Fields
-from dateline.extract.times.guards import GUARDS, Place
+from dateline.extract.times.guards import GUARDS
 from dateline.extract.times.languages import Words
 from dateline.extract.times.lexemes import Lexeme
 from dateline.extract.times.meaning import Either, Meaning
+from dateline.extract.times.parts import Part
 from dateline.extract.times.patterns import Match, Matcher, load_matcher
+from dateline.extract.times.place import Place
 from dateline.findings import TimexType
 from dateline.text import Document, Sentence, Span
 

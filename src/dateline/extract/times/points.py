@@ -246,6 +246,11 @@ def _nearest(point: Point, said: date, stand: Stand, direction: Direction) -> Fo
     found = _in_years(point, years)
     if not found:
         return None, "the calendar has no such day near"
+    if point.which == 0:
+        here = [one for one in found if one.last.year == said.year or one.first <= said <= one.last]
+        if here:
+            nearest = min(here, key=lambda one: _distance(one, said))
+            return nearest, f"that of {stand.label}, {said.isoformat()}"
     if direction.is_open and point.which is None and point.month and not point.day:
         before = [one for one in found if one.last < said]
         after = [one for one in found if one.first > said]

@@ -29,7 +29,7 @@ _WIDE = ("decade", "century", "either")
 """Grains of times from which no story goes on."""
 
 _ENDS = re.compile(r"[.;!?\n](?:\s|$)")
-_JOIN = re.compile(r"\s*(?:[-–—/,]|to|and|until|till|through|or)?\s*(?:the\s+)?$")
+_JOIN = re.compile(r"\.?\s*(?:[-–—/,]|to|and|until|till|through|or)?\s*(?:the\s+)?$")
 
 
 def resolve_times(
