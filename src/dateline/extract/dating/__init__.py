@@ -21,7 +21,7 @@ from dateline.extract.dating.fresh import find_newest_clues, find_today_clues
 from dateline.extract.dating.holders import find_office_clues
 from dateline.extract.dating.retold import find_retold_clues
 from dateline.extract.dating.stamps import find_filing_clues, find_lead_clues, find_stamp_clues
-from dateline.extract.times.phrases import Phrase
+from dateline.extract.times.parts import Phrase
 from dateline.findings import Mention
 from dateline.knowledge import Knowledge
 from dateline.text import Document, Published, Reason, Sentence

@@ -16,7 +16,7 @@ from dateline.extract.times.calendars import Stretch, make_date, make_month, mak
 from dateline.extract.times.clause import UNTOLD, Direction, find_direction
 from dateline.extract.times.languages import cue_words
 from dateline.extract.times.meaning import Core, Point, Shift
-from dateline.extract.times.phrases import Phrase
+from dateline.extract.times.parts import Phrase
 from dateline.text import Document, Reason, Sentence, Span
 
 _YEARS = range(FIRST.year, LAST.year + 1)

@@ -9,7 +9,7 @@ from dateline.extract.dating.days import make_days
 from dateline.extract.dating.stamps import bare_weekday, is_record, told_as_past
 from dateline.extract.syntax import find_sentence
 from dateline.extract.times.meaning import Point, Shift
-from dateline.extract.times.phrases import Phrase
+from dateline.extract.times.parts import Phrase
 from dateline.text import Document, Sentence
 
 _LEAD = 2

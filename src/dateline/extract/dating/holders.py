@@ -14,7 +14,7 @@ from dateline.extract.dating.days import LAST, make_days, since
 from dateline.extract.syntax import auxiliaries, find_sentence, find_token
 from dateline.extract.times.languages import cue_words
 from dateline.extract.times.meaning import Point
-from dateline.extract.times.phrases import Phrase
+from dateline.extract.times.parts import Phrase
 from dateline.findings import Mention
 from dateline.knowledge import Knowledge, Office
 from dateline.text import Document, Sentence, Token

@@ -14,7 +14,7 @@ from dateline.extract.syntax import find_sentence
 from dateline.extract.times.clause import find_direction
 from dateline.extract.times.languages import cue_words
 from dateline.extract.times.meaning import Core, Point, Shift
-from dateline.extract.times.phrases import Phrase
+from dateline.extract.times.parts import Phrase
 from dateline.findings import Mention
 from dateline.text import Document, Sentence
 

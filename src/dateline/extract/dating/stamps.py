@@ -10,7 +10,7 @@ from dateline.extract.syntax import find_sentence
 from dateline.extract.times.calendars import make_date
 from dateline.extract.times.clause import find_direction
 from dateline.extract.times.meaning import Point
-from dateline.extract.times.phrases import Phrase
+from dateline.extract.times.parts import Phrase
 from dateline.text import Document, Sentence
 
 _AGENCY = re.compile(r"\([^()]*[A-Z][^()]*\)")

@@ -22,6 +22,9 @@ from dateline.extract.times.meaning import Either, Length, Meaning, Point, Repea
 from dateline.extract.times.points import Stand, open_edtf, open_value, resolve_point
 from dateline.extract.times.spread import SOME, vague_days, widen
 
+_INTERVALS = ("week", "weekend", "fiscal year", "holiday", "either")
+"""Grains that EDTF level 1 has no form for but an interval."""
+
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
@@ -69,27 +72,28 @@ def _bare(value: str, meaning: Meaning, why: str) -> Resolved:
 
 
 def _dated(stretch: Stretch, meaning: Meaning, why: str, said: date | None) -> Resolved:
-    first, last = widen(narrow(stretch, meaning.mod), stretch, meaning, said)
+    first, last = widen(
+        narrow(stretch, meaning.mod, at_edge=meaning.at_edge), stretch, meaning, said
+    )
     value = stretch.value
     if meaning.clock and stretch.grain in ("day", "either"):
         value += meaning.clock
-    edtf = make_edtf(stretch, meaning.mod)
-    if isinstance(meaning.core, Point) and meaning.core.part:
+    cut = isinstance(meaning.core, Point) and meaning.core.part is not None
+    if cut or narrow(stretch, meaning.mod) != (stretch.first, stretch.last):
         edtf = f"{first.isoformat()}/{last.isoformat()}"
+    else:
+        edtf = make_edtf(stretch, meaning.mod)
     return Resolved(value, meaning.mod, first, last, edtf, why, stretch)
 
 
 def make_edtf(stretch: Stretch, mod: str | None) -> str:
-    """Give a stretch in EDTF level 1: seasons and quarters by code, weeks as an interval."""
-    first, last = narrow(stretch, mod)
-    if (first, last) != (stretch.first, stretch.last):
-        return f"{first.isoformat()}/{last.isoformat()}"
+    """Give a whole stretch in EDTF level 1: seasons and quarters by code, weeks as an interval."""
     if stretch.grain == "decade":
         return stretch.value
     if stretch.grain == "century":
         return f"{stretch.value}XX"
-    if stretch.grain in ("week", "weekend", "fiscal year", "holiday", "either"):
-        return f"{first.isoformat()}/{last.isoformat()}"
+    if stretch.grain in _INTERVALS:
+        return f"{stretch.first.isoformat()}/{stretch.last.isoformat()}"
     code = EDTF_SEASONS.get(stretch.value[5:])
     plain = f"{stretch.value[:4]}-{code}" if code else stretch.value
     return plain + ("~" if mod == "APPROX" else "")

@@ -51,9 +51,8 @@ def _some(sign: int, unit: str, *, told: bool) -> Vague:
 
 def _shift_vague(fields: Fields) -> list[Part]:
     sign = fields.number("ago", "earlier") or -1
-    return make_whole(
-        fields, _some(sign, fields.text("units") or "day", told=fields.has("earlier"))
-    )
+    told = fields.has("earlier")
+    return make_whole(fields, _some(sign, fields.text("units") or "day", told=told))
 
 
 def _vague_units(fields: Fields) -> list[Part]:
@@ -120,8 +119,6 @@ BUILDERS: dict[str, Callable[[Fields], list[Part]]] = {
     "day_range_before": build_points.build_day_range_before,
     "day_range_after": build_points.build_day_range_after,
     "year_range": build_points.build_year_range,
-    "part_of_day": lambda fields: make_whole(
-        fields, Shift("day", 0, told=True), clock=fields.clock()
-    ),
+    "part_of_day": _part_of_day,
     "nothing": lambda _: [],
 }

@@ -224,14 +224,25 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
 _MONTH_PARTS = {"START": (1, 10), "MID": (10, 21), "END": (21, 31)}
 
 
-def narrow(stretch: Stretch, mod: str | None) -> tuple[date, date]:
+_EDGE_DAYS = {"week": 2, "season": 30, "Q": 30, "H": 45, "year": 61, "decade": 730,
+              "century": 7305}  # fmt: skip
+"""Days that the beginning and the end of a stretch have at most; of a month its tenth part."""
+
+
+def narrow(stretch: Stretch, mod: str | None, *, at_edge: bool = False) -> tuple[date, date]:
     """Give first and last day of the early, middle or late part of a stretch.
 
     A month has its parts at 1-10, 10-21 and 21-end; a longer or shorter stretch is cut in thirds,
-    each a little widened, as "early" and "late" are wide words.
+    each a little widened, as "early" and "late" are wide words. "The end" and "the beginning"
+    (`at_edge`) are narrower.
     """
     if mod not in _MONTH_PARTS:
         return stretch.first, stretch.last
+    edge = timedelta(days=_EDGE_DAYS.get(stretch.grain, 0))
+    if at_edge and edge and mod == "END":
+        return stretch.last - edge, stretch.last
+    if at_edge and edge and mod == "START":
+        return stretch.first, stretch.first + edge
     if stretch.grain == "month":
         first, last = _MONTH_PARTS[mod]
         end = stretch.last.day

@@ -48,9 +48,9 @@ def find_direction(sentences: Sequence[Sentence], start: int, end: int) -> Direc
     if sentence is None or token is None:
         return UNTOLD
     noun = _modified(sentence, start, end, token)
-    if _is_soonest(sentence, start):
-        return _AHEAD
     found = _climb(sentence, token)
+    if found.sign >= 0 and _is_soonest(sentence, start):
+        return _AHEAD
     if found in (_PRESENT, _HEADLINE) and _is_of_picture(sentences, sentence):
         return Direction(-1, "the present tense of a picture")
     if found.sign <= 0:

@@ -104,11 +104,15 @@ Core = Point | Either | Shift | Length | Repeat | Vague
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """The core with its TIMEX3 mod and the hour or part of the day ("T15:00", "TNI")."""
+    """The core with its TIMEX3 mod and the hour or part of the day ("T15:00", "TNI").
+
+    `at_edge` says that the mod is of the very beginning or end, narrower than "early" and "late".
+    """
 
     core: Core
     mod: str | None = None
     clock: str = ""
+    at_edge: bool = False
 
     @property
     def type(self) -> TimexType:

@@ -5,7 +5,6 @@ any day.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from dateline.extract.times.builders import BUILDERS
@@ -13,29 +12,11 @@ from dateline.extract.times.fields import Fields
 from dateline.extract.times.guards import GUARDS
 from dateline.extract.times.languages import Words
 from dateline.extract.times.lexemes import Lexeme
-from dateline.extract.times.meaning import Either, Meaning
-from dateline.extract.times.parts import Part
+from dateline.extract.times.orders import settle_order
+from dateline.extract.times.parts import Part, Phrase
 from dateline.extract.times.patterns import Match, Matcher, load_matcher
 from dateline.extract.times.place import Place
-from dateline.findings import TimexType
-from dateline.text import Document, Sentence, Span
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words that tell a time, and what they mean before they are counted from a day.
-
-    `rule` names the pattern that found them.
-    """
-
-    span: Span
-    meaning: Meaning
-    rule: str
-
-    @property
-    def type(self) -> TimexType:
-        """The TIMEX3 type."""
-        return self.meaning.type
+from dateline.text import Document, Sentence
 
 
 def find_phrases(
@@ -60,7 +41,7 @@ def find_phrases(
             span = document.span(row.starts[at + part.first], row.ends[at + part.last - 1])
             found.append(Phrase(span, part.meaning, match.rule.name if match else ""))
         at = matcher.next_start(row.chars, at + (match.length if match else 1))
-    return tuple(_settle_order(found))
+    return tuple(settle_order(found))
 
 
 class _Scene(NamedTuple):
@@ -106,29 +87,3 @@ def _read_match(
         fields = Fields(match, lexemes)
         known = _READ[match, words] = fields, tuple(BUILDERS[match.rule.means](fields))
     return known
-
-
-def _settle_order(phrases: list[Phrase]) -> list[Phrase]:
-    """Take dates in figures as the report writes the others: one that fits one way only decides."""
-    orders = {_order(phrase) for phrase in phrases} - {None}
-    if len(orders) != 1:
-        return phrases
-    (day_first,) = orders
-    return [
-        replace(
-            phrase, meaning=replace(phrase.meaning, core=core.first if day_first else core.second)
-        )
-        if isinstance(core := phrase.meaning.core, Either)
-        else phrase
-        for phrase in phrases
-    ]
-
-
-def _order(phrase: Phrase) -> bool | None:
-    parts = phrase.span.text.split("/")
-    if len(parts) != 3 or not all(part.isdecimal() for part in parts) or len(parts[0]) == 4:
-        return None
-    first, second = int(parts[0]), int(parts[1])
-    if first > 12:
-        return True
-    return False if second > 12 else None

@@ -7,7 +7,7 @@ from datetime import date
 
 from dateline.extract.times.anchor import is_anchored, resolve_meaning
 from dateline.extract.times.clause import find_direction
-from dateline.extract.times.phrases import Phrase
+from dateline.extract.times.parts import Phrase
 from dateline.extract.times.points import Stand
 from dateline.extract.times.resolve import make_time
 from dateline.findings import Statement, Time

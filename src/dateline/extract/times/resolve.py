@@ -10,7 +10,7 @@ from dateline.extract.times.calendars import Stretch, make_date
 from dateline.extract.times.clause import UNTOLD, Direction, find_direction, is_modifier
 from dateline.extract.times.languages import cue_words
 from dateline.extract.times.meaning import Length, Point, Shift
-from dateline.extract.times.phrases import Phrase
+from dateline.extract.times.parts import Phrase
 from dateline.extract.times.points import Stand
 from dateline.findings import Time
 from dateline.identity import make_id
