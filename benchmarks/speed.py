@@ -2,7 +2,8 @@
 
 PATH holds .txt files, at any depth. The two take turns on batches of documents, so that whatever
 else the machine does hits both. Loading is not counted. Two processes are compared with one
-through `read_reports`, the clock running from the first result on.
+through `read_reports`, the clock running from the first result on. `times_share` is the part of
+all work, the parse included, that finding and resolving times takes.
 """
 
 import resource
@@ -12,8 +13,10 @@ from pathlib import Path
 
 from benchmarks.frame import Result
 from dateline.annotate.spacy import SpacyAnnotator
+from dateline.clean import clean_report
+from dateline.extract.times import find_phrases, resolve_times
 from dateline.knowledge import load_knowledge
-from dateline.pipeline import Pipeline
+from dateline.pipeline import Pipeline, extract
 from dateline.run.local import read_reports
 from dateline.settings import Settings
 from dateline.text import Report
@@ -29,6 +32,7 @@ def score(path: Path) -> Result:
     words = sum(len(report.body.split()) for report in reports)
     bare, ours = time_in_turns(reports)
     one, two = time_processes(files, 1), time_processes(files, 2)
+    share = find_times_share(reports)
     figures = {
         "ratio": bare / ours,
         "ratio2": two / one,
@@ -36,12 +40,14 @@ def score(path: Path) -> Result:
         "reports_per_s": len(reports) / ours,
         "bare_words_per_s": words / bare,
         "words_per_s_2": two,
+        "times_share": share,
         "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     }
     lines = (
         f"{len(reports)} reports, {words} words; one process, batches of {BATCH}",
         f"bare spaCy {words / bare:8.0f} words/s",
         f"Dateline   {words / ours:8.0f} words/s, {len(reports) / ours:.1f} reports/s",
+        f"times take {share:.1%} of all",
         f"Dateline, two processes {two:.0f} words/s, one {one:.0f} words/s",
     )
     return Result(figures, lines)
@@ -72,6 +78,22 @@ def time_in_turns(reports: list[Report]) -> tuple[float, float]:
         bare += middle - began
         ours += time.perf_counter() - middle
     return bare, ours
+
+
+def find_times_share(reports: list[Report]) -> float:
+    """Give the share of the seconds that the pipeline takes in which times are read."""
+    annotator, knowledge = SpacyAnnotator(Settings().model), load_knowledge()
+    documents = [clean_report(report) for report in reports]
+    began = time.perf_counter()
+    parsed = [tuple(sentences) for sentences in annotator.annotate(documents)]
+    times_from = time.perf_counter()
+    for document, sentences in zip(documents, parsed, strict=True):
+        resolve_times(document, sentences, find_phrases(document, sentences))
+    times_to = time.perf_counter()
+    for document, sentences in zip(documents, parsed, strict=True):
+        extract(document, sentences, knowledge)
+    times = times_to - times_from
+    return times / (time.perf_counter() - began - times)
 
 
 def time_processes(files: list[Path], jobs: int) -> float:
