@@ -37,11 +37,14 @@ _STEPS = 12
 _END = re.compile(r"[.!?…”\"’')\]]")
 
 
-def find_direction(sentences: Sequence[Sentence], start: int, end: int) -> Direction:
+def find_direction(
+    sentences: Sequence[Sentence], start: int, end: int, *, of_deeds: bool = True
+) -> Direction:
     """Tell which way the time phrase from `start` to `end` looks in its clause.
 
     A time that modifies a noun ("Friday's ruling") looks ahead only when its clause does and the
-    noun is of a kind that stands in calendars.
+    noun is of a kind that stands in calendars, unless `of_deeds` is false: "the March ruling" can
+    be a ruling to come, since months reach farther than what is known.
     """
     sentence = find_sentence(sentences, start)
     token = _top(sentence, start, end) if sentence else None
@@ -53,7 +56,7 @@ def find_direction(sentences: Sequence[Sentence], start: int, end: int) -> Direc
         return _AHEAD
     if found in (_PRESENT, _HEADLINE) and _is_of_picture(sentences, sentence):
         return Direction(-1, "the present tense of a picture")
-    if found.sign <= 0:
+    if found.sign <= 0 or not of_deeds:
         return found
     noun = noun or _described(sentence, token)
     if noun is None or noun.lemma.lower() in cue_words("scheduled"):
@@ -223,10 +226,12 @@ def _read_past(sentence: Sentence, token: Token) -> Direction:
 def _read_participle(_: Sentence, token: Token, helpers: list[Token]) -> Direction | None:
     if token.lemma in cue_words("ahead"):
         return _PLAN
-    if any(one.lemma == "have" for one in helpers) or token.dep in ("acl", "amod", "advcl"):
+    if any(one.lemma == "have" for one in helpers):
         return _PAST
     if any(one.tag in ("VBZ", "VBP") for one in helpers):
         return _PRESENT
+    if token.dep in ("acl", "amod", "advcl"):
+        return _PAST
     return _PLAN if any(one.text == "to" for one in helpers) else _PAST
 
 

@@ -244,6 +244,8 @@ def _nearest(point: Point, said: date, stand: Stand, direction: Direction) -> Fo
     """Take the year in which the point lies on the side that its clause looks to."""
     years = [said.year - 1, said.year, said.year + 1]
     found = _in_years(point, years)
+    if point.whole_week:
+        found = [week for one in found if (week := make_week(one.first))]
     if not found:
         return None, "the calendar has no such day near"
     if point.which == 0:

@@ -92,7 +92,10 @@ class _Walker:
         return replace(phrase, meaning=replace(phrase.meaning, core=replace(core, which=1)))
 
     def _seek(self, phrase: Phrase) -> Direction:
-        return find_direction(self._sentences, phrase.span.start, phrase.span.end)
+        core = phrase.meaning.core
+        month = isinstance(core, Point) and core.month and not core.day
+        start, end = phrase.span.start, phrase.span.end
+        return find_direction(self._sentences, start, end, of_deeds=not month)
 
     def _on_day_beside(self, number: int) -> Resolved | None:
         """An hour alone is of the day told beside it: "at 10:35 a.m. (0735 GMT) Friday"."""
