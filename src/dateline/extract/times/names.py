@@ -90,7 +90,8 @@ def is_holiday_name(place: Place, fields: Fields) -> bool:
         return True
     after = place.text[place.end : place.end + 2]
     named = after[:1] == " " and after[1:].isupper()
-    return not named and not (place.before()[:1].isupper() and not place.follows("small"))
+    part = place.text[place.start].isupper() and place.before()[:1].isupper()
+    return not named and (not part or place.follows("small"))
 
 
 def is_no_title(place: Place, _: Fields) -> bool:
