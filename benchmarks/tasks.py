@@ -25,7 +25,10 @@ _ALL = (
         ),
     ),
     Task(
-        "dating", "the day of a report whose date is hidden", "news_stories, polnear", dating.score
+        "dating",
+        "the day of a report whose date is hidden",
+        "news_stories, polnear or gum_news",
+        dating.score,
     ),
     Task(
         "speech",
