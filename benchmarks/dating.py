@@ -31,7 +31,8 @@ def score(path: Path) -> Result:
     dated = list(find_dated(path))
     pipeline = make_pipeline(Settings())
     alone, lines = _measure(pipeline, dated, [one.text for one in dated], "text alone")
-    figures, came = alone, ("as it came: each report is its text alone, so the same",)
+    figures = alone
+    came: tuple[str, ...] = ("as it came: each report is its text alone, so the same",)
     if any(one.report != one.text for one in dated):
         reports = [one.report for one in dated]
         figures, came = _measure(pipeline, dated, reports, "as it came, with url and publisher")

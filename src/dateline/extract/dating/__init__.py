@@ -16,7 +16,7 @@ from dateline.extract.dating.clues import (
     find_season_clues,
     find_weekday_clues,
 )
-from dateline.extract.dating.days import ALL_DAYS, Days, make_days
+from dateline.extract.dating.days import FIRST, LAST, Days, make_days
 from dateline.extract.dating.fresh import find_newest_clues, find_today_clues
 from dateline.extract.dating.holders import find_office_clues
 from dateline.extract.dating.retold import find_retold_clues
@@ -42,12 +42,12 @@ def date_report(
     """Give the day of publication: kept when it is known, reasoned from the text when it is not.
 
     A known day is kept, with a reason added where the text contradicts it. Else the days that fit
-    all clues are given as `value` when one is left and as `earliest` and `latest` when more are (an
-    open end is None), with basis "inferred"; "unknown" when there is no clue, or clues exclude each
-    other.
+    all clues, among those that the page or its url left, are given as `value` when one is left and
+    as `earliest` and `latest` when more are (an open end is None), with basis "inferred"; "unknown"
+    when there is no clue, or clues exclude each other.
     """
     known = document.published
-    if known.value or known.earliest or known.latest:
+    if known.value or known.basis == "given":
         return _check_known(known, find_bound_clues(sentences, phrases))
     groups = (
         tuple(find_filing_clues(document, phrases)),
@@ -84,7 +84,8 @@ def _infer(
     known: Published, groups: Sequence[Sequence[Clue]], seasons: Sequence[Clue]
 ) -> Published:
     """Lay the groups together in order; the clues to the season count once the year is known."""
-    left, used, dates = ALL_DAYS, list[Reason](), list[date]()
+    start = make_days([(known.earliest or FIRST, known.latest or LAST)])
+    left, used, dates = start, list[Reason](), list[date]()
     for place, clues in enumerate((*groups, seasons)):
         if place == len(groups) and not _is_narrow(left):
             break
@@ -99,7 +100,7 @@ def _infer(
             used.append(_join_reasons(tight, _count_out(dates, after)))
             left = after
         dates = _still_open([*dates, *(day for clue in clues for day in clue.dates)], left)
-    if left == ALL_DAYS:
+    if left == start:
         return known
     day = left.only
     return Published(
