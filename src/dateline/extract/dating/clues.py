@@ -11,13 +11,14 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from dateline.extract.dating.days import FIRST, LAST, Days, make_days, since, until
-from dateline.extract.syntax import find_sentence, find_token
+from dateline.extract.dating.words import dating_words
+from dateline.extract.syntax import find_sentence, find_token, verb_above
 from dateline.extract.times.calendars import Stretch, make_date, make_month, make_year
 from dateline.extract.times.clause import UNTOLD, Direction, find_direction
 from dateline.extract.times.lexemes import cue_words
 from dateline.extract.times.meaning import Core, Point, Shift
 from dateline.extract.times.phrases import Phrase
-from dateline.text import Document, Reason, Sentence, Span
+from dateline.text import Document, Reason, Sentence, Span, Token
 
 _YEARS = range(FIRST.year, LAST.year + 1)
 _REACH = timedelta(days=200)
@@ -100,6 +101,8 @@ def find_season_clues(sentences: Sequence[Sentence], phrases: Sequence[Phrase]) 
             continue
         if sentence.paragraph in dated or not _is_adverbial(sentences, phrase):
             continue
+        if (verb := _verb_of(sentence, phrase)) is None or verb.tag == "VBG":
+            continue
         direction = find_direction(sentences, phrase.span.start, phrase.span.end)
         if (core, direction) in told:
             continue
@@ -111,6 +114,11 @@ def find_season_clues(sentences: Sequence[Sentence], phrases: Sequence[Phrase]) 
         elif _is_future(direction):
             ends = [(min(day - _REACH, date(day.year, 1, 1)), day) for day in days]
             yield Clue(make_days(ends), phrase.span, f"{phrase.span.text} is told as yet to come")
+
+
+def _verb_of(sentence: Sentence, phrase: Phrase) -> Token | None:
+    token = find_token(sentence, phrase.span.start)
+    return verb_above(sentence, token.i) if token else None
 
 
 def _is_future(direction: Direction) -> bool:
@@ -135,16 +143,44 @@ def find_bound_clues(sentences: Sequence[Sentence], phrases: Sequence[Phrase]) -
         stretch = _dated(phrase)
         if stretch is None or not _is_adverbial(sentences, phrase) or _is_note(sentences, phrase):
             continue
+        if stretch.grain == "year" and not _is_plain(sentences, phrase):
+            continue
         direction = find_direction(sentences, phrase.span.start, phrase.span.end)
         first = stretch.first - (_BUDGET if stretch.grain == "year" else timedelta(0))
         if direction.why == "past tense" and (lower is None or first > lower[0]):
             lower = (first, phrase)
         if _is_future(direction) and (upper is None or stretch.last < upper[0]):
             upper = (stretch.last, phrase)
+    if upper and _dated_grain(upper[1]) != "day" and _names_later(phrases, upper[0]):
+        upper = None
     if lower:
         yield Clue(since(lower[0]), lower[1].span, f"{lower[1].span.text} is told as past")
     if upper:
         yield Clue(until(upper[0]), upper[1].span, f"{upper[1].span.text} is told as yet to come")
+
+
+def _dated_grain(phrase: Phrase) -> str:
+    stretch = _dated(phrase)
+    return stretch.grain if stretch else ""
+
+
+def _names_later(phrases: Sequence[Phrase], day: date) -> bool:
+    """Tell whether a date after `day` is named: a year "to come" is then one of a tale."""
+    return any(stretch.first > day for stretch in map(_dated, phrases) if stretch)
+
+
+def _is_plain(sentences: Sequence[Sentence], phrase: Phrase) -> bool:
+    """Tell whether a year is that of the verb beside it, not of what is said, wished or feared."""
+    sentence = find_sentence(sentences, phrase.span.start)
+    if sentence is None:
+        return False
+    verb = _verb_of(sentence, phrase)
+    if verb is None or verb.lemma in cue_words("speaks"):
+        return False
+    return not any(
+        token.lemma.lower() in dating_words("unreal") and token.pos == "ADJ"
+        for token in sentence.tokens
+    )
 
 
 def _is_note(sentences: Sequence[Sentence], phrase: Phrase) -> bool:
@@ -210,7 +246,8 @@ def in_quotation(text: str, offset: int) -> bool:
     """Tell whether a place stands in double quotation marks that open in its line."""
     start = text.rfind("\n", max(0, offset - _LINE), offset) + 1
     line = text[max(start, offset - _LINE) : offset]
-    return line.rfind("“") > line.rfind("”") or line.count('"') % 2 == 1
+    marks = line.count('"'), line.count("''")
+    return line.rfind("“") > line.rfind("”") or any(count % 2 == 1 for count in marks)
 
 
 def _today_from(shift: Phrase, point: Phrase) -> Days | None:
