@@ -13,8 +13,16 @@ from tests.conftest import Parse
 
 ANNA = Entry(id="person/anna", kind="person", name="Anna Berg", origin="test")
 LEAGUE = Entry(id="organisation/league", kind="organisation", name="League", origin="test")
+WATCH = Entry(
+    id="operation/harbour-watch",
+    kind="operation",
+    name="Harbour Watch",
+    origin="test",
+    earliest=date(2016, 10, 1),
+    latest=date(2018, 3, 31),
+)
 KNOWN = Knowledge(
-    entries={ANNA.id: ANNA, LEAGUE.id: LEAGUE},
+    entries={ANNA.id: ANNA, LEAGUE.id: LEAGUE, WATCH.id: WATCH},
     offices=(
         Office(
             ANNA.id, ("President of Norland", "president"), LEAGUE.id, "test",
@@ -27,7 +35,7 @@ KNOWN = Knowledge(
 
 def mentions_in(document: Document) -> list[Mention]:
     found = []
-    for entry in (ANNA, LEAGUE):
+    for entry in (ANNA, LEAGUE, WATCH):
         start = document.text.find(entry.name)
         while start >= 0:
             span = document.span(start, start + len(entry.name))

@@ -1,4 +1,4 @@
-"""Public occasions and candidacies as clues to a report's day."""
+"""Public occasions, candidacies and operations as clues to a report's day."""
 
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,11 @@ from dateline.extract.dating.candidates import load_candidacies
 from tests.conftest import Parse
 from tests.extract.dating.builders import date_text
 
-CASES: Any = load_yaml(Path(__file__).parent / "cases" / "occasions.yaml")
+CASES: Any = [
+    case
+    for name in ("occasions.yaml", "lives.yaml")
+    for case in load_yaml(Path(__file__).parent / "cases" / name)  # type: ignore[union-attr]
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:50])

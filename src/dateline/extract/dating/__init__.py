@@ -20,6 +20,7 @@ from dateline.extract.dating.clues import (
 from dateline.extract.dating.days import FIRST, LAST, Days, make_days
 from dateline.extract.dating.fresh import find_newest_clues, find_today_clues
 from dateline.extract.dating.holders import find_office_clues
+from dateline.extract.dating.lives import find_life_clues
 from dateline.extract.dating.occasions import find_occasion_clues
 from dateline.extract.dating.retold import find_retold_clues
 from dateline.extract.dating.stamps import find_filing_clues, find_lead_clues, find_stamp_clues
@@ -56,6 +57,7 @@ def date_report(
         tuple(find_lead_clues(document, sentences, phrases)),
         tuple(find_weekday_clues(sentences, phrases)),
         tuple(find_office_clues(document, sentences, phrases, mentions, knowledge)),
+        tuple(find_life_clues(document, sentences, phrases, mentions, knowledge)),
         tuple(find_candidate_clues(document, sentences, phrases)),
         tuple(find_occasion_clues(document, sentences, phrases)),
         tuple(find_stamp_clues(document, sentences, phrases)),

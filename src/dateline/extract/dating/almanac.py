@@ -1,4 +1,4 @@
-"""The public occasions of data/dating/occasions.yaml: their names in reports, and their days."""
+"""The public occasions of data/dating: their names in reports, and their days."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -32,14 +32,15 @@ class Occasion:
 
 @cache
 def load_occasions() -> tuple[Occasion, ...]:
-    """Read the occasions, one for each name, longest name first."""
-    content = load_yaml(data_folder("dating") / "occasions.yaml")
-    if not isinstance(content, dict):
-        raise KnowledgeError("data/dating/occasions.yaml: must hold sets of occasions by name")
+    """Read occasions.yaml and names.yaml: one occasion for each name, longest name first."""
     found: dict[str, Occasion] = {}
-    for slug, plain in content.items():
-        for one in _read_set(plain, Where("dating/occasions.yaml", slug)):
-            found[one.name] = _join(found[one.name], one) if one.name in found else one
+    for file in ("occasions.yaml", "names.yaml"):
+        content = load_yaml(data_folder("dating") / file)
+        if not isinstance(content, dict):
+            raise KnowledgeError(f"data/dating/{file}: must hold sets of occasions by name")
+        for slug, plain in content.items():
+            for one in _read_set(plain, Where(f"dating/{file}", slug)):
+                found[one.name] = _join(found[one.name], one) if one.name in found else one
     return tuple(sorted(found.values(), key=lambda one: (-len(one.name), one.name)))
 
 

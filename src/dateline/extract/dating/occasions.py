@@ -46,15 +46,22 @@ def find_occasion_clues(
     document: Document, sentences: Sequence[Sentence], phrases: Sequence[Phrase]
 ) -> Iterator[Clue]:
     """Give the clues of the occasions that a report names outside quotations, in its order."""
+    newest: _Named | None = None
     for named in _find_named(document, sentences):
-        if named.occasion.sudden:
-            first = named.occasion.stretches[0][0]
-            yield Clue(since(first), named.span, f"{named.span.text} was on {first.isoformat()}")
+        if named.occasion.sudden and (newest is None or _first(named) > _first(newest)):
+            newest = named
         tied = _tie(document, sentences, phrases, named)
         if tied is not None:
             yield tied
         elif not named.occasion.sudden:
             yield from _bound(document, sentences, phrases, named)
+    if newest is not None:
+        why = f"no report names {newest.span.text} before {_first(newest).isoformat()}"
+        yield Clue(since(_first(newest)), newest.span, why)
+
+
+def _first(named: _Named) -> date:
+    return named.occasion.stretches[0][0]
 
 
 def _find_named(document: Document, sentences: Sequence[Sentence]) -> list[_Named]:
