@@ -56,6 +56,30 @@ def test_apposed_day_names_the_day(parse: Parse) -> None:
     assert found.value == "2020-02-13"
 
 
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("They won the vote last month, in October 2016.", date(2016, 11, 1), date(2016, 11, 30)),
+        ("They will vote next month (January 2017).", date(2016, 12, 1), date(2016, 12, 31)),
+        ("They sold less last year, 2015, than before.", date(2016, 1, 1), date(2016, 12, 31)),
+        ("So far this year, 2016, they sold less.", date(2016, 1, 1), date(2016, 12, 31)),
+        ("“We sold less last year, 2015,” he said.", None, None),
+        ("They met that month, October 2016, in Oslo.", None, None),
+    ],
+)
+def test_an_apposed_month_or_year_names_the_month_or_year(
+    text: str, earliest: date | None, latest: date | None, parse: Parse
+) -> None:
+    found = date_text(text, parse)
+    assert (found.earliest, found.latest) == (earliest, latest)
+
+
+def test_an_apposed_month_without_a_year_counts_once_the_year_is_known(parse: Parse) -> None:
+    text = "They won the vote last month, in October. Anna Berg lost on 3 May 2016.\n"
+    found = date_text(text + "The vote will be repeated in 2016.", parse)
+    assert (found.earliest, found.latest) == (date(2016, 11, 1), date(2016, 11, 30))
+
+
 def test_contradicting_clues_settle_nothing(parse: Parse) -> None:
     text = "They met today, 3 May 2016. They will vote on 7 June 2012."
     found = date_text(text, parse)

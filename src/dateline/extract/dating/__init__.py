@@ -34,6 +34,8 @@ __all__ = ["date_report"]
 _NARROW = timedelta(days=500)
 """How wide the days left may be for a date without a year to say more."""
 
+_DAY = timedelta(days=1)
+
 
 def date_report(
     document: Document,
@@ -44,14 +46,24 @@ def date_report(
 ) -> Published:
     """Give the day of publication: kept when it is known, reasoned from the text when it is not.
 
-    A known day is kept, with a reason added where the text contradicts it. Else the days that fit
-    all clues, among those that the page or its url left, are given as `value` when one is left and
-    as `earliest` and `latest` when more are (an open end is None), with basis "inferred"; "unknown"
-    when there is no clue, or clues exclude each other.
+    A known day is kept, with a reason for each clue of the text that contradicts it. Else the days
+    that fit all clues, among those that the page or its url left, are given as `value` when one is
+    left and as `earliest` and `latest` when more are (an open end is None), with basis "inferred";
+    "unknown" when there is no clue, or clues exclude each other.
     """
     known = document.published
     if known.value or known.basis == "given":
-        return _check_known(known, find_bound_clues(sentences, phrases))
+        clues = (
+            *find_bound_clues(sentences, phrases),
+            *find_weekday_clues(sentences, phrases),
+            *find_apposed_clues(document, phrases),
+            *find_stamp_clues(document, sentences, phrases),
+            *find_office_clues(document, sentences, phrases, mentions, knowledge),
+            *find_life_clues(document, sentences, phrases, mentions, knowledge),
+            *find_candidate_clues(document, sentences, phrases),
+            *find_occasion_clues(document, sentences, phrases),
+        )
+        return _check_known(known, clues)
     groups = (
         tuple(find_filing_clues(document, phrases)),
         tuple(find_lead_clues(document, sentences, phrases)),
@@ -70,14 +82,18 @@ def date_report(
     return _infer(known, groups, tuple(find_season_clues(sentences, phrases)))
 
 
-def _check_known(known: Published, clues: Iterable[Clue]) -> Published:
+def _check_known(known: Published, clues: Sequence[Clue]) -> Published:
+    """Add a reason for each clue that leaves out the day, and those beside it.
+
+    A day more or less is no contradiction: publishers keep other clocks than their writers.
+    """
     first, last = known.earliest or known.day, known.latest or known.day
     if first is None or last is None:
         return known
     wrong = [
         Reason(clue.span, f"but {clue.why}, which does not fit {known.value or last.isoformat()}")
-        for clue in clues
-        if _excludes(clue.days, first, last)
+        for clue in _differing(clues)
+        if _excludes(clue.days, first - _DAY, last + _DAY)
     ]
     return replace(known, reasons=(*known.reasons, *wrong)) if wrong else known
 

@@ -28,7 +28,7 @@ _BUDGET = timedelta(days=100)
 """How long before a year begins things are told as done in it ("raised the funds in 2016")."""
 
 _LINE = 2000
-_APPOSED = re.compile(r"\s*(?:,|\(|[-–—])\s*(?:on\s+|that is,?\s+)?$")
+_APPOSED = re.compile(r"\s*(?:,|\(|[-–—])\s*(?:on\s+|in\s+|that is,?\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +225,10 @@ def _is_adverbial(sentences: Sequence[Sentence], phrase: Phrase) -> bool:
 
 
 def find_apposed_clues(document: Document, phrases: Sequence[Phrase]) -> Iterator[Clue]:
-    """ "Yesterday, February 12" says which day today is; the same words say it once."""
+    """ "Yesterday, February 12" says which day today is, "last month, in October" which month.
+
+    The same words say it once.
+    """
     told: set[tuple[Core, Core]] = set()
     for first, second in pairwise(phrases):
         between = document.text[first.span.end : second.span.start]
@@ -236,10 +239,12 @@ def find_apposed_clues(document: Document, phrases: Sequence[Phrase]) -> Iterato
             continue
         told.add(cores)
         for shift, point in ((first, second), (second, first)):
-            days = _today_from(shift, point)
+            unit, days = "day", _today_from(shift, point)
+            if days is None:
+                unit, days = _unit_from(shift, point)
             if days is not None:
                 words = document.span(first.span.start, second.span.end)
-                yield Clue(days, words, f"{words.text} says which day the report is of")
+                yield Clue(days, words, f"{words.text} says which {unit} the report is of")
 
 
 def in_quotation(text: str, offset: int) -> bool:
@@ -257,6 +262,27 @@ def _today_from(shift: Phrase, point: Phrase) -> Days | None:
     if not isinstance(core, Point) or not core.month or not core.day or core.bc:
         return None
     return days_from(core, -int(step.amount))
+
+
+def _unit_from(shift: Phrase, point: Phrase) -> tuple[str, Days | None]:
+    """Give the months that "last month, in October" leaves, or the years of "last year, 2015"."""
+    step, core = shift.meaning.core, point.meaning.core
+    nothing = ("", None)
+    if not isinstance(step, Shift) or step.told or step.counted or abs(step.amount) > 1:
+        return nothing
+    if not isinstance(core, Point) or core.bc or core.digits != 4 or core.which or core.of_unit:
+        return nothing
+    if core.day or core.weekday or core.season or core.holiday:
+        return nothing
+    years = [core.year] if core.year else list(_YEARS)
+    if step.unit == "month" and core.month:
+        months = [year * 12 + core.month - 1 - int(step.amount) for year in years]
+        found = [make_month(at // 12, at % 12 + 1) for at in months]
+    elif step.unit == "year" and core.year and not core.month:
+        found = [make_year(core.year - int(step.amount))]
+    else:
+        return nothing
+    return step.unit, make_days((one.first, one.last) for one in found if one)
 
 
 def days_from(core: Point, offset: int) -> Days:
