@@ -6,22 +6,25 @@ day is named, wrong when the day or interval named leaves its day out, an interv
 the day among others, abstained otherwise.
 
 It is measured twice. `right`, `wrong`, `interval` and `abstained` are of the report as it came but
-for its date: with url, headline and publisher where the set holds them, since people have them.
-A url can spell the date, so `text_right` and so on are of the text alone.
+for its date: with url, headline and publisher where the set holds them, since people have them, and
+with the other reports of the set, as a record has them: copies bound each other. A url can spell
+the date, so `text_right` and so on are of one text alone.
 """
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from statistics import mean, median
+from tempfile import TemporaryDirectory
 
 from benchmarks.dated import Dated, find_dated
 from benchmarks.frame import Result
 from dateline.findings import Reading
 from dateline.pipeline import Pipeline, make_pipeline
+from dateline.recording import open_record
 from dateline.settings import Settings
-from dateline.text import Failure, Report
+from dateline.text import UNDATED, Failure, Published, Report
 
 OUTCOMES = ("right", "wrong", "interval", "abstained")
 
@@ -31,29 +34,32 @@ def score(path: Path) -> Result:
     dated = list(find_dated(path))
     pipeline = make_pipeline(Settings())
     alone, lines = _measure(pipeline, dated, [one.text for one in dated], "text alone")
-    figures = alone
-    came: tuple[str, ...] = ("as it came: each report is its text alone, so the same",)
-    if any(one.report != one.text for one in dated):
-        reports = [one.report for one in dated]
-        figures, came = _measure(pipeline, dated, reports, "as it came, with url and publisher")
+    reports = [one.report for one in dated]
+    label = "as it came, with url, publisher and the other reports"
+    figures, came = _measure(pipeline, dated, reports, label, together=True)
     figures = figures | {f"text_{key}": value for key, value in alone.items()}
     return Result(figures, (f"{len(dated)} reports with their dates hidden", *lines, *came))
 
 
 def _measure(
-    pipeline: Pipeline, dated: Sequence[Dated], reports: Sequence[Report], label: str
+    pipeline: Pipeline,
+    dated: Sequence[Dated],
+    reports: Sequence[Report],
+    label: str,
+    *,
+    together: bool = False,
 ) -> tuple[dict[str, float], tuple[str, ...]]:
     """Date the reports; give the shares of the outcomes, and lines on widths and errors."""
     counts: Counter[str] = Counter()
     widths: list[int] = []
     wrong = []
-    for one, result in zip(dated, pipeline.read(reports), strict=True):
-        if isinstance(result, Failure):
-            counts["abstained"] += 1
-            continue
-        outcome = judge(result[1], one.day)
+    results = list(pipeline.read(reports))
+    found = [UNDATED if isinstance(one, Failure) else one[1].document.published for one in results]
+    if together:
+        found = _bound_each_other(results, found)
+    for one, published in zip(dated, found, strict=True):
+        outcome = judge(published, one.day)
         counts[outcome] += 1
-        published = result[1].document.published
         if outcome == "interval" and published.earliest and published.latest:
             widths.append((published.latest - published.earliest).days + 1)
         if outcome == "wrong":
@@ -76,9 +82,24 @@ def _describe_widths(widths: Sequence[int], intervals: int) -> str:
     )
 
 
-def judge(reading: Reading, day: date) -> str:
+def _bound_each_other(
+    results: Sequence[tuple[Report, Reading] | Failure], found: Sequence[Published]
+) -> list[Published]:
+    """Cut the days of reports without one by the others, as a record does when it shows them."""
+    with TemporaryDirectory() as folder, open_record(Path(folder) / "dating.db") as record:
+        for one in results:
+            if not isinstance(one, Failure):
+                record.add(*one, recorded=datetime(2000, 1, 1, tzinfo=UTC))
+        return [
+            before
+            if before.value or isinstance(one, Failure)
+            else record.reading(one[1].document.id).document.published
+            for one, before in zip(results, found, strict=True)
+        ]
+
+
+def judge(published: Published, day: date) -> str:
     """Tell how the day inferred stands to the true one; an open end leaves no day out."""
-    published = reading.document.published
     if published.value is not None:
         return "right" if published.value == day.isoformat() else "wrong"
     if published.earliest is None and published.latest is None:
