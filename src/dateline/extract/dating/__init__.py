@@ -24,6 +24,7 @@ from dateline.extract.dating.lives import find_life_clues
 from dateline.extract.dating.occasions import find_occasion_clues
 from dateline.extract.dating.retold import find_retold_clues
 from dateline.extract.dating.stamps import find_filing_clues, find_lead_clues, find_stamp_clues
+from dateline.extract.dating.titles import find_title_clues
 from dateline.extract.times.phrases import Phrase
 from dateline.findings import Mention
 from dateline.knowledge import Knowledge
@@ -31,8 +32,8 @@ from dateline.text import Document, Published, Reason, Sentence
 
 __all__ = ["date_report"]
 
-_NARROW = timedelta(days=500)
-"""How wide the days left may be for a date without a year to say more."""
+_FEW = 1200
+"""How many days may be left for a date without a year to say more."""
 
 _DAY = timedelta(days=1)
 
@@ -60,6 +61,7 @@ def date_report(
             *find_stamp_clues(document, sentences, phrases),
             *find_office_clues(document, sentences, phrases, mentions, knowledge),
             *find_life_clues(document, sentences, phrases, mentions, knowledge),
+            *find_title_clues(document, sentences, phrases),
             *find_candidate_clues(document, sentences, phrases),
             *find_occasion_clues(document, sentences, phrases),
         )
@@ -70,6 +72,7 @@ def date_report(
         tuple(find_weekday_clues(sentences, phrases)),
         tuple(find_office_clues(document, sentences, phrases, mentions, knowledge)),
         tuple(find_life_clues(document, sentences, phrases, mentions, knowledge)),
+        tuple(find_title_clues(document, sentences, phrases)),
         tuple(find_candidate_clues(document, sentences, phrases)),
         tuple(find_occasion_clues(document, sentences, phrases)),
         tuple(find_stamp_clues(document, sentences, phrases)),
@@ -109,7 +112,7 @@ def _infer(
     start = make_days([(known.earliest or FIRST, known.latest or LAST)])
     left, used, dates = start, list[Reason](), list[date]()
     for place, clues in enumerate((*groups, seasons)):
-        if place == len(groups) and not _is_narrow(left):
+        if place == len(groups) and not _are_few(left):
             break
         tight = [clue for clue in _differing(clues) if left.meet(clue.days) != left]
         after = left
@@ -142,9 +145,9 @@ def _differing(clues: Sequence[Clue]) -> Iterable[Clue]:
     return first.values()
 
 
-def _is_narrow(left: Days) -> bool:
-    first, last = left.earliest, left.latest
-    return first is not None and last is not None and last - first < _NARROW
+def _are_few(left: Days) -> bool:
+    closed = left.earliest is not None and left.latest is not None
+    return closed and sum((last - first).days + 1 for first, last in left.intervals) < _FEW
 
 
 def _still_open(dates: Sequence[date], left: Days) -> list[date]:

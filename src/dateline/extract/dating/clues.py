@@ -126,13 +126,20 @@ def _is_future(direction: Direction) -> bool:
 
 
 def _dated_paragraphs(sentences: Sequence[Sentence], phrases: Sequence[Phrase]) -> set[int]:
-    """Paragraphs that name a year: it may be the year of the dates in them that give none."""
-    return {
+    """Paragraphs that name a year, which may be that of their other dates, and galleries."""
+    named = {
         sentence.paragraph
         for phrase in phrases
         if isinstance(phrase.meaning.core, Point) and phrase.meaning.core.year
         if (sentence := find_sentence(sentences, phrase.span.start))
     }
+    return named | {one.paragraph for one in sentences if _is_gallery(one)}
+
+
+def _is_gallery(sentence: Sentence) -> bool:
+    """Tell whether a sentence is of a gallery of old pictures ("Hide Caption 3 of 5")."""
+    words = [token.text for token in sentence.tokens]
+    return ("Hide", "Caption") in pairwise(words)
 
 
 def find_bound_clues(sentences: Sequence[Sentence], phrases: Sequence[Phrase]) -> Iterator[Clue]:
