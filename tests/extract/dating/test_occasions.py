@@ -40,3 +40,8 @@ def test_the_files_are_whole() -> None:
     assert len(occasions["New Hampshire primary"].stretches) == 5
     assert all(first <= last for one in occasions.values() for first, last in one.stretches)
     assert len(load_candidacies()) > 30
+
+
+def test_stretches_that_are_left_are_listed(parse: Parse) -> None:
+    found = date_text("Presidential candidate Chris Christie said no.", parse)
+    assert found.reasons[-1].why == "left are 2015-06-29 to 2016-02-11 and 2023-06-05 to 2024-01-11"

@@ -35,6 +35,9 @@ __all__ = ["date_report"]
 _FEW = 1200
 """How many days may be left for a date without a year to say more."""
 
+_TOLD = 4
+"""How many stretches of days a reason still lists, which first and last day alone do not show."""
+
 _DAY = timedelta(days=1)
 
 
@@ -128,12 +131,21 @@ def _infer(
     if left == start:
         return known
     day = left.only
+    if 1 < len(left.intervals) <= _TOLD:
+        used.append(Reason(None, f"left are {_say_days(left)}"))
     return Published(
         value=day.isoformat() if day else None,
         basis="inferred",
         earliest=left.earliest,
         latest=left.latest,
         reasons=(*known.reasons, *used),
+    )
+
+
+def _say_days(left: Days) -> str:
+    return " and ".join(
+        first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
+        for first, last in left.intervals
     )
 
 
