@@ -11,9 +11,11 @@ from functools import cache
 from dateline.datafiles import Plain, data_folder, load_yaml
 from dateline.errors import KnowledgeError
 from dateline.extract.dating.clues import Clue
+from dateline.extract.dating.holders import is_voiced
 from dateline.extract.dating.people import (
     Stretch,
     find_people,
+    find_surnames,
     find_undated,
     is_heard,
     is_real,
@@ -21,6 +23,7 @@ from dateline.extract.dating.people import (
     read_stretches,
 )
 from dateline.extract.dating.words import dating_words
+from dateline.extract.syntax import find_sentence
 from dateline.extract.times.phrases import Phrase
 from dateline.knowledge_fields import Where, check_fields, read_mapping
 from dateline.text import Document, Sentence
@@ -33,6 +36,8 @@ _STAGES = {
 }
 """What one can be called, most telling first, and how a reason names it."""
 
+_CAMPAIGN = re.compile(r"(?:['’]s)? (?:presidential )?campaign\b")
+_WHOSE = r"(?:the|a|his|her|[A-Z][\w.-]+'s)"
 _FIELDS = frozenset((*_STAGES, "also"))
 _WINDOW = 90
 
@@ -66,6 +71,11 @@ def find_candidate_clues(
             stage = _find_stage(text, start, end, one)
             if stage is not None:
                 called.setdefault(stage, (start, end))
+        for start, end in find_surnames(document, one.name, undated):
+            stage = _find_stage(text, start, end, one)
+            if stage is not None:
+                called.setdefault(stage, (start, end))
+        clues += _find_campaigns(document, one, undated)
         voiced = bool(called) and any(is_heard(sentence, one.name) for sentence in undated)
         clues += [
             make_person_clue(
@@ -77,6 +87,25 @@ def find_candidate_clues(
             for stage, at in called.items()
         ]
     yield from sorted(clues, key=lambda clue: clue.span.start)
+
+
+def _find_campaigns(
+    document: Document, one: Candidacy, undated: Sequence[Sentence]
+) -> Iterator[Clue]:
+    """ "The Berg campaign said" is of the time in which Berg stood; others are told of later."""
+    if "stood" not in one.stages:
+        return
+    for start, end in find_surnames(document, one.name, undated):
+        found = _CAMPAIGN.match(document.text, end)
+        sentence = find_sentence(undated, start) if found else None
+        if found is None or sentence is None:
+            continue
+        before = document.text[max(0, start - _WINDOW) : start].rsplit("\n", 1)[-1]
+        if is_real(before) and is_voiced(sentence, found.end() - 1):
+            words = document.span(start, found.end())
+            what = f"{one.name} was {_STAGES['stood']}"
+            yield make_person_clue(words, what, one.stages["stood"], voiced=True)
+            return
 
 
 def _find_stage(text: str, start: int, end: int, one: Candidacy) -> str | None:
@@ -102,7 +131,9 @@ def _patterns(stage: str, *, also: bool) -> tuple[re.Pattern[str], re.Pattern[st
     calls = _calls(stage, also=also)
     return (
         re.compile(rf"(?<![\w-]){calls},? $"),
-        re.compile(rf", (?:the|a|his|her) ((?:[a-z-]+ ){{0,2}}?){calls}(?=[,.;)]| (?:who|and)\b)"),
+        re.compile(
+            rf", {_WHOSE} ((?:[a-z-]+ ){{0,2}}?){calls}(?=[,.;)]| (?:who|and)\b)",
+        ),
     )
 
 

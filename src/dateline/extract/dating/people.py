@@ -19,6 +19,8 @@ from dateline.text import Document, Sentence, Span
 Stretch = tuple[date, date]
 
 _DAY = timedelta(days=1)
+_BEFORE = 30
+_SENTENCE_END = re.compile(r"(?<=[a-z]{2})[.!?][\"”’]?\s+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -48,6 +50,29 @@ def find_people(
             yield start, end
 
 
+def find_surnames(
+    document: Document, name: str, sentences: Sequence[Sentence]
+) -> Iterator[tuple[int, int]]:
+    """Give the places where a surname stands alone, in a report that also gives the whole name.
+
+    A word with a capital before it may be another first name, unless it is a form of address.
+    """
+    if not _pattern(name).search(document.text):
+        return
+    for found in _surname(name.rsplit(maxsplit=1)[-1]).finditer(document.text):
+        start, end = found.span()
+        before = document.text[max(0, start - _BEFORE) : start].split()[-1:]
+        if before and before[0][0].isupper() and before[0] not in dating_words("addresses"):
+            continue
+        if find_sentence(sentences, start) is not None and not in_quotation(document.text, start):
+            yield start, end
+
+
+@cache
+def _surname(last: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){re.escape(last)}(?![\w-])".replace("'", "['’]"))
+
+
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     first, _, rest = name.partition(" ")
@@ -70,7 +95,7 @@ def is_heard(sentence: Sentence, name: str) -> bool:
 
 def is_real(before: str) -> bool:
     """Tell whether the words before a title leave it held ("former", "2012" and "a" do not)."""
-    words = re.findall(r"[\w'-]+", before)[-2:]
+    words = re.findall(r"[\w'-]+", _SENTENCE_END.split(before)[-1])[-2:]
     return not any(
         word.lower() in dating_words("unreal") or _YEAR.fullmatch(word) for word in words
     )
