@@ -9,6 +9,10 @@ It is measured twice. `right`, `wrong`, `interval` and `abstained` are of the re
 for its date: with url, headline and publisher where the set holds them, since people have them, and
 with the other reports of the set, as a record has them: copies bound each other. A url can spell
 the date, so `text_right` and so on are of one text alone.
+
+The true days are not beyond doubt. A url names the day by its publisher's clock, news_stories often
+by another; three of 22 articles of GUM news bear another day on their first line than their
+dateCreated, which is that of their page. What an article says of itself counts as wrong there.
 """
 
 from collections import Counter
