@@ -4,6 +4,7 @@ An occasion may recur, and its name mean what the almanac does not list: all day
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -27,6 +28,9 @@ _AFTER = re.compile(
     r"\b(?:after|following|since|from|of|on) (?:[Tt]he |his |her |their |its )?$", re.IGNORECASE
 )
 _OTHERS = re.compile(r"\b(?:next|last|previous|coming|upcoming|future) $", re.IGNORECASE)
+_MOST = 20
+"""Places at which a name is looked at."""
+
 _WEEK = timedelta(days=7)
 _DAY = timedelta(days=1)
 _REACH = timedelta(days=200)
@@ -65,17 +69,18 @@ def _first(named: _Named) -> date:
 
 
 def _find_named(document: Document, sentences: Sequence[Sentence]) -> list[_Named]:
-    """Find names of occasions; of names that overlap the longest counts."""
+    """Find names of occasions, each a few times; of two that overlap the longer counts."""
     text = document.text.replace("’", "'")
     found: list[_Named] = []
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))
     for occasion in load_occasions():
+        seen = 0
         at = text.find(occasion.name)
-        while at >= 0:
+        while at >= 0 and seen < _MOST:
             end = at + len(occasion.name)
-            free = not any(at < last and first < end for first, last in taken)
-            if free and _stands_alone(text, at, end):
-                taken.append((at, end))
+            if not any(taken[at:end]) and _stands_alone(text, at, end):
+                seen += 1
+                taken[at:end] = b"\1" * (end - at)
                 sentence = find_sentence(sentences, at)
                 if sentence is not None and not in_quotation(document.text, at):
                     found.append(_Named(occasion, document.span(at, end), sentence))
@@ -91,9 +96,7 @@ def _tie(
     document: Document, sentences: Sequence[Sentence], phrases: Sequence[Phrase], named: _Named
 ) -> Clue | None:
     """Read "Tuesday's X", "yesterday's X", "X on Tuesday": the occasion is near the report."""
-    for phrase in phrases:
-        if not named.sentence.start <= phrase.span.start < named.sentence.end:
-            continue
+    for phrase in _phrases_in(phrases, named.sentence):
         if not _belongs(document.text, phrase, named):
             continue
         direction = _direction(document, sentences, named)
@@ -217,13 +220,19 @@ def _bound(
 def _is_dated(phrases: Sequence[Phrase], named: _Named) -> bool:
     """Tell whether the sentence says of another time that it tells of."""
     return any(
-        named.sentence.start <= phrase.span.start < named.sentence.end
-        and (
-            (isinstance(phrase.meaning.core, Point) and phrase.meaning.core.year)
-            or (isinstance(phrase.meaning.core, Shift) and phrase.meaning.core.unit == "year")
-        )
-        for phrase in phrases
+        (isinstance(phrase.meaning.core, Point) and phrase.meaning.core.year)
+        or (isinstance(phrase.meaning.core, Shift) and phrase.meaning.core.unit == "year")
+        for phrase in _phrases_in(phrases, named.sentence)
     )
+
+
+def _phrases_in(phrases: Sequence[Phrase], sentence: Sentence) -> Sequence[Phrase]:
+    first = bisect_left(phrases, sentence.start, key=_start)
+    return phrases[first : bisect_left(phrases, sentence.end, key=_start)]
+
+
+def _start(phrase: Phrase) -> int:
+    return phrase.span.start
 
 
 def _before(document: Document, offset: int) -> str:

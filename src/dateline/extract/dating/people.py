@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
+from itertools import islice
 
 from dateline.datafiles import Plain
 from dateline.extract.dating.clues import Clue, in_quotation
@@ -20,6 +21,9 @@ Stretch = tuple[date, date]
 
 _DAY = timedelta(days=1)
 _BEFORE = 30
+_MOST = 200
+"""Places at which a name is looked at."""
+
 _SENTENCE_END = re.compile(r"(?<=[a-z]{2})[.!?][\"”’]?\s+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -44,7 +48,7 @@ def find_people(
     """
     if name.rsplit(maxsplit=1)[-1] not in document.text:
         return
-    for found in _pattern(name).finditer(document.text):
+    for found in islice(_pattern(name).finditer(document.text), _MOST):
         start, end = found.span()
         if find_sentence(sentences, start) is not None and not in_quotation(document.text, start):
             yield start, end
@@ -59,7 +63,8 @@ def find_surnames(
     """
     if not _pattern(name).search(document.text):
         return
-    for found in _surname(name.rsplit(maxsplit=1)[-1]).finditer(document.text):
+    surname = _surname(name.rsplit(maxsplit=1)[-1])
+    for found in islice(surname.finditer(document.text), _MOST):
         start, end = found.span()
         before = document.text[max(0, start - _BEFORE) : start].split()[-1:]
         if before and before[0][0].isupper() and before[0] not in dating_words("addresses"):
