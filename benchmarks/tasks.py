@@ -26,7 +26,10 @@ _ALL = (
         timex_peers.run_peers,
     ),
     Task(
-        "dating", "the day of a report whose date is hidden", "news_stories, polnear", dating.score
+        "dating",
+        "the day of a report whose date is hidden",
+        "news_stories, polnear or gum_news",
+        dating.score,
     ),
     Task(
         "speech",

@@ -105,6 +105,31 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """The text of one report with the days it can be of, and the days on which its quotations fell.
+
+    `said` pairs the words of a direct quotation with the first day on which they can have been
+    said.
+    """
+
+    document: str
+    title: str | None
+    text: str
+    earliest: date | None
+    latest: date | None
+    said: tuple[tuple[str, date], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The days that other reports leave an undated one, and why; an open end is None."""
+
+    earliest: date | None
+    latest: date | None
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A number of something as one report gives it, with its bounds ("more than 40 injured")."""
 

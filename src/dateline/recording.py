@@ -17,6 +17,7 @@ from dateline.assemble.sentences import find_sentence
 from dateline.assemble.timeline import make_agenda, make_timeline
 from dateline.knowledge import Knowledge, load_knowledge
 from dateline.resolve.actors import link_actors
+from dateline.resolve.dating import bound_by_others, find_copy_keys
 from dateline.resolve.events import find_blocks, link_events
 from dateline.resolve.groups import group
 from dateline.rules import Rules
@@ -47,6 +48,8 @@ def make_rules(knowledge: Knowledge | None, *, version: str = __version__) -> Ru
         link_events=partial(link_events, version=version),
         find_blocks=find_blocks,
         group=group,
+        find_copy_keys=find_copy_keys,
+        bound_by_others=bound_by_others,
         make_timeline=make_timeline,
         make_agenda=make_agenda,
         make_dossier=make_dossier,

@@ -6,7 +6,7 @@ from datetime import date
 
 from dateline.answers import AgendaRow, Dossier, DossierParts, TimelineRow
 from dateline.findings import Reading
-from dateline.record import ActorRow, Claim, EventRow, Link, Rows, Source, StateRow
+from dateline.record import ActorRow, Bounds, Claim, EventRow, Link, Rows, Source, StateRow, Telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class Rules:
     link_events: Callable[[tuple[EventRow, ...], tuple[EventRow, ...]], tuple[Link, ...]]
     find_blocks: Callable[[EventRow], tuple[str, ...]]
     group: Callable[[tuple[str, ...], tuple[Link, ...]], tuple[tuple[str, str], ...]]
+    find_copy_keys: Callable[[str], tuple[str, ...]]
+    bound_by_others: Callable[[Telling, tuple[Telling, ...]], Bounds | None]
     make_timeline: Callable[[tuple[EventRow, ...]], tuple[TimelineRow, ...]]
     make_agenda: Callable[[tuple[EventRow, ...], tuple[StateRow, ...], date], tuple[AgendaRow, ...]]
     make_dossier: Callable[[DossierParts], Dossier]

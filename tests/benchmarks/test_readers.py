@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import dating, plv, speech, timex
+from benchmarks.dated import find_dated
 
 TIMEML = """<?xml version="1.0" ?>
 <TimeML>
@@ -63,3 +64,62 @@ def test_dating(tmp_path: Path) -> None:
     (tmp_path / "b.json").write_text(json.dumps({**day, "date_publish": "2020-03-13 10:00:00"}))
     assert dating.score(tmp_path).figures["wrong"] == pytest.approx(0.5)
     assert dating.score(tmp_path).figures["right"] == pytest.approx(0.5)
+
+
+def test_dating_hides_the_date_and_keeps_the_url(tmp_path: Path) -> None:
+    plain = {
+        "title": "Talks end",
+        "text": "The talks ended.",
+        "url": "https://fjord.test/2020/03/12/talks",
+        "date_publish": "2020-03-12",
+        "date_download": "2020-04-01",
+    }
+    (tmp_path / "a.json").write_text(json.dumps(plain))
+    figures = dating.score(tmp_path).figures
+    assert (figures["right"], figures["text_abstained"]) == (1.0, 1.0)
+
+
+MARKED = """<text id="a" dateCreated="2009-05-08" title="Talks end">
+<head>
+Talks\tNNS
+end\tVVP
+</head>
+<p>
+<date when="2009-05-08">
+May\tNP
+8\tCD
+,\t,
+2009\tCD
+</date>
+</p>
+<p>
+"\t``
+We\tPP
+<w>
+re-\tRB
+elect\tVV
+</w>
+Berg\tNP
+&apos;s\tPOS
+men\tNNS
+,\t,
+"\t''
+he\tPP
+said\tVVD
+.\tSENT
+</p>
+</text>
+"""
+
+
+def test_dating_rebuilds_marked_texts(tmp_path: Path) -> None:
+    (tmp_path / "xml").mkdir()
+    (tmp_path / "xml" / "a.xml").write_text(MARKED)
+    (found,) = find_dated(tmp_path)
+    assert found.day.isoformat() == "2009-05-08"
+    assert found.text.body.split("\n\n") == [
+        "Talks end",
+        "May 8, 2009",
+        '"We re-elect Berg\'s men," he said.',
+    ]
+    assert dating.score(tmp_path).figures["right"] == 1.0

@@ -175,15 +175,16 @@ def test_migrations_go_on_where_they_stopped(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     connection = connect(path, read_only=False)
     assert find_version(connection) == 0
-    second = Migration(2, "notes", add_note)
-    broken = (*MIGRATIONS, second, Migration(3, "breaks", fail))
+    newest = len(MIGRATIONS)
+    notes = Migration(newest + 1, "notes", add_note)
+    broken = (*MIGRATIONS, notes, Migration(newest + 2, "breaks", fail))
     with pytest.raises(sqlite3.OperationalError):
         migrate(connection, path, broken)
-    assert find_version(connection) == 2
+    assert find_version(connection) == newest + 1
     assert connection.execute("SELECT count(*) FROM note").fetchone() == (0,)
-    assert migrate(connection, path, (*MIGRATIONS, second)) == ()
+    assert migrate(connection, path, (*MIGRATIONS, notes)) == ()
     rows = connection.execute("SELECT version, what FROM migration").fetchall()
-    assert rows == [(1, MIGRATIONS[0].what), (2, "notes")]
+    assert rows == [*((one.version, one.what) for one in MIGRATIONS), (newest + 1, "notes")]
     connection.close()
     with pytest.raises(StoreError, match="newer"):
         open_test_record(path)

@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from email.utils import parsedate_tz
 
 FIRST_YEAR, LAST_YEAR = 1800, 2199
@@ -56,12 +56,16 @@ _LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class WrittenDate:
-    """A date as it is written: what it leaves out is None. Such a day may not exist."""
+    """A date as it is written: what it leaves out is None. Such a day may not exist.
+
+    `before` is how many days before it are meant as well.
+    """
 
     year: int | None
     month: int | None
     day: int | None
     words: str
+    before: int = 0
 
     @property
     def interval(self) -> tuple[date, date] | None:
@@ -75,7 +79,8 @@ class WrittenDate:
         length = monthrange(self.year, last)[1]
         if self.day is not None and not 1 <= self.day <= length:
             return None
-        return date(self.year, first, self.day or 1), date(self.year, last, self.day or length)
+        earliest = date(self.year, first, self.day or 1) - timedelta(days=self.before)
+        return earliest, date(self.year, last, self.day or length)
 
 
 def read_date(text: str) -> WrittenDate | None:

@@ -1,17 +1,13 @@
 """When a report was published: the best of the dates that are written, with what speaks for it."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.clean.dates import WrittenDate, read_date
 from dateline.clean.filing import Filing
 from dateline.clean.metadata import Noted
+from dateline.clean.urls import find_made, read_url_dates
 from dateline.text import UNDATED, Basis, Document, Published, Reason
-
-_URL_DATE = re.compile(
-    r"/(?P<y>(?:19|20)\d\d)[/-]?(?P<m>[01]\d|[a-z]{3})(?:[/-]?(?P<d>[0-3]\d))?(?=[/_.-]|$)",
-    re.IGNORECASE,
-)
 
 
 def find_published(
@@ -33,7 +29,7 @@ def find_published(
         else:
             dates.append(("given", "given with the report", written))
     dates += [("metadata", one.where, one.dated.written) for one in noted if not one.dated.later]
-    dates += [("metadata", "url", written) for written in _read_url(document.url)]
+    dates += [("metadata", "url", written) for written in read_url_dates(document.url)]
     changes = [one for one in noted if one.dated.later]
     if not any(_is_whole(written) for _, _, written in dates):
         dates += [("metadata", f"{one.where} of a change", one.dated.written) for one in changes]
@@ -45,34 +41,44 @@ def find_published(
     if chosen is None:
         if filing.written is not None and filing.written.year is None:
             reasons.append(Reason(span, f"filed on {filing.written.words}, no year given"))
-        return Published(None, "unknown", reasons=tuple(reasons)) if reasons else UNDATED
+        unknown = Published(None, "unknown", reasons=tuple(reasons)) if reasons else UNDATED
+        return _bound_by_id(unknown, document.url)
     basis, where, written = chosen
     first, last = written.interval or (None, None)
-    why = Reason(span if basis == "dateline" else None, f"{where}: {written.words}")
+    note = (
+        " (of the print edition, in which a report can stand a day late)" if written.before else ""
+    )
+    why = Reason(span if basis == "dateline" else None, f"{where}: {written.words}{note}")
     others = _compare(dates, chosen)
-    return Published(
+    published = Published(
         value=first.isoformat() if first and first == last else None,
         basis=basis,
         earliest=first,
         latest=last,
         reasons=(why, *others, *reasons),
     )
+    return _bound_by_id(published, document.url)
 
 
-def _read_url(url: str | None) -> Iterator[WrittenDate]:
-    """Read "/2020/02/13/" and the like out of a url."""
-    found = _URL_DATE.search(url[:500]) if url else None
-    if found is None:
-        return
-    month, day = found["m"], found["d"]
-    if not month.isdecimal():
-        written = read_date(f"{day or 1} {month} {found['y']}")
-        if written is None or written.month is None:
-            return
-        month = str(written.month)
-    elif day is None and "/" not in found[0][1:]:
-        return
-    yield WrittenDate(int(found["y"]), int(month), int(day) if day else None, found[0].strip("/"))
+def _bound_by_id(published: Published, url: str | None) -> Published:
+    """Leave out the days before the url's id was made; a day that is known only gets a reason."""
+    made = find_made(url)
+    if made is None:
+        return published
+    first, last = published.earliest, published.latest
+    words = f"the id {made.words} in the url was made on {made.day.isoformat()}"
+    if last is not None and last < made.earliest:
+        return replace(published, reasons=(*published.reasons, Reason(None, f"but {words}")))
+    settled = published.value is not None or published.basis == "given"
+    if settled or (first is not None and first >= made.earliest):
+        return published
+    return replace(
+        published,
+        value=last.isoformat() if last == made.earliest else None,
+        basis="metadata" if published.basis == "unknown" else published.basis,
+        earliest=made.earliest,
+        reasons=(*published.reasons, Reason(None, words)),
+    )
 
 
 def _is_whole(written: WrittenDate) -> bool:

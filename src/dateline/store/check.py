@@ -6,6 +6,7 @@ from itertools import islice
 
 from dateline.answers import Problem
 from dateline.rules import Rules
+from dateline.store.dating import read_keys
 from dateline.store.growing import read_claims
 from dateline.store.linking import in_force, read_links
 from dateline.store.views import TABLES, Values
@@ -25,6 +26,7 @@ def find_problems(connection: sqlite3.Connection, rules: Rules) -> tuple[Problem
     checks = (
         _check_quotes(connection),
         _check_rows(connection, rules),
+        _check_keys(connection, rules),
         _check_groups(connection, rules),
     )
     return tuple(islice((problem for check in checks for problem in check), SHOWN))
@@ -59,6 +61,14 @@ def _check_rows(connection: sqlite3.Connection, rules: Rules) -> Iterator[Proble
             if sorted(map(repr, found)) != fresh:
                 where = f"view {table.name}, {document}"
                 yield Problem(where, f"differs from a fresh making: {_REBUILD}")
+
+
+def _check_keys(connection: sqlite3.Connection, rules: Rules) -> Iterator[Problem]:
+    for document, text, _ in list_documents(connection):
+        if read_keys(connection, document) != frozenset(rules.find_copy_keys(text)):
+            yield Problem(
+                f"view shared, {document}", f"differs from what its text says: {_REBUILD}"
+            )
 
 
 def _check_groups(connection: sqlite3.Connection, rules: Rules) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ _LEFT_OUT = frozenset(("n", "recorded", "body", "json"))
 content is in other columns (a report's body counts into its id)."""
 
 _TABLES = (
-    *("report", "document", "reading", "claim", "link", "edition", "event", "figure"),
+    *("report", "document", "reading", "claim", "link", "edition", "shared", "event", "figure"),
     *("statement", "state", "party", "actor", "appearance", "alias", "place", "same", "block"),
 )
 

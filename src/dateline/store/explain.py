@@ -7,7 +7,8 @@ from dateline.answers import ClaimRow, Explanation, LinkRow
 from dateline.findings import Reading
 from dateline.record import Party, Source
 from dateline.rules import Rules
-from dateline.store.growing import SOURCE_COLUMNS, read_claims, read_reading, read_source
+from dateline.store.dating import read_bounded
+from dateline.store.growing import SOURCE_COLUMNS, read_claims, read_source
 from dateline.store.linking import read_links
 from dateline.store.loading import load_casts
 from dateline.store.naming import find_id
@@ -28,7 +29,7 @@ def explain(connection: sqlite3.Connection, start: str, rules: Rules) -> Explana
         kind=kind,  # type: ignore[arg-type]  # the kinds of find_id
         source=source,
         claims=claims,
-        reasons=_find_reasons(connection, kind, one, source),
+        reasons=_find_reasons(connection, kind, one, source, rules),
         links=_find_links(connection, kind, one),
         supersedes=before,
         superseded_by=after,
@@ -96,12 +97,12 @@ def _find_versions(
 
 
 def _find_reasons(
-    connection: sqlite3.Connection, kind: str, one: str, source: Source | None
+    connection: sqlite3.Connection, kind: str, one: str, source: Source | None, rules: Rules
 ) -> tuple[Reason, ...]:
     """Give the coder's reasons, which the reading keeps."""
     if source is None or kind not in ("event", "state", "document"):
         return ()
-    reading = read_reading(connection, source.document)
+    reading = read_bounded(connection, source.document, rules)
     if kind == "document":
         return reading.document.published.reasons
     return _reasons_in(reading, one)

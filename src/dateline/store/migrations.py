@@ -29,7 +29,19 @@ def make_first(connection: sqlite3.Connection) -> None:
     run_script(connection, "views.sql")
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration(1, "reports, documents, claims, links", make_first),)
+def make_shared(connection: sqlite3.Connection) -> None:
+    """Make the view of what texts share where a record lacks it; `dateline rebuild` fills it."""
+    connection.execute(
+        "CREATE TABLE IF NOT EXISTS shared (key TEXT NOT NULL, document TEXT NOT NULL, "
+        "PRIMARY KEY (key, document)) STRICT, WITHOUT ROWID"
+    )
+    connection.execute("CREATE INDEX IF NOT EXISTS shared_document ON shared (document)")
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(1, "reports, documents, claims, links", make_first),
+    Migration(2, "what texts share, to date reports by others", make_shared),
+)
 
 
 def find_version(connection: sqlite3.Connection) -> int:

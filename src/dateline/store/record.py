@@ -26,9 +26,10 @@ from dateline.rules import Rules
 from dateline.store import query, writing
 from dateline.store.check import find_problems
 from dateline.store.connection import WAIT, connect, explain_errors, transaction
+from dateline.store.dating import read_bounded
 from dateline.store.dump import dump_tables
 from dateline.store.explain import explain
-from dateline.store.growing import read_reading, write_time
+from dateline.store.growing import write_time
 from dateline.store.linking import read_links
 from dateline.store.migrations import check_version, migrate
 from dateline.store.naming import find_actor, find_id
@@ -190,12 +191,15 @@ class Record:
             return query.find_documents(self._connection, wanted)
 
     def reading(self, document: str) -> Reading:
-        """Give all that one document says; `document` is the start of its id."""
+        """Give all that one document says; `document` is the start of its id.
+
+        Where it names no day of its own, other reports of the record bound it.
+        """
         with self._reading():
             kind, one = find_id(self._connection, document)
             if kind != "document":
                 raise UsageError(f"{one} is no document but one {kind}: give a document's id")
-            return read_reading(self._connection, one)
+            return read_bounded(self._connection, one, self._rules)
 
     def events(self, wanted: Filter = ALL) -> tuple[EventRow, ...]:
         """Give events as reports tell them, by day and id, those without a day last."""

@@ -13,6 +13,15 @@ CREATE TABLE edition (
 
 CREATE INDEX edition_url ON edition (url);
 
+-- Keys of sentences and quotations by which the copies of a text are found.
+CREATE TABLE shared (
+  key TEXT NOT NULL,
+  document TEXT NOT NULL,
+  PRIMARY KEY (key, document)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX shared_document ON shared (document);
+
 -- One event as one report tells it; `day` orders events, `last_day` is open as 9999-12-31.
 CREATE TABLE event (
   n INTEGER PRIMARY KEY,

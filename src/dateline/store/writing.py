@@ -9,6 +9,7 @@ from dateline.findings import Reading
 from dateline.record import EventRow, Link, Rows, Source
 from dateline.rules import Rules
 from dateline.store.asking import Conditions
+from dateline.store.dating import write_keys
 from dateline.store.growing import (
     SOURCE_COLUMNS,
     SOURCE_WIDTH,
@@ -39,7 +40,7 @@ CORRECTED = ("earlier version of this", "correction:", "has been corrected", "wa
 LAST_DAY = date.max - timedelta(days=1)
 
 VIEWS = (
-    *("edition", "event", "figure", "statement", "state", "party", "actor", "appearance"),
+    *("edition", "shared", "event", "figure", "statement", "state", "party", "actor", "appearance"),
     *("alias", "place", "same", "block", "document_text", "event_text", "statement_text"),
 )
 """All tables of views.sql."""
@@ -60,6 +61,7 @@ def add_reading_of(
     add_claims(connection, claims, recorded)
     rows = rules.make_rows(document.text, make_source(document, report.id), claims)
     write_rows(connection, rows, document.id)
+    write_keys(connection, document.id, rules.find_copy_keys(document.text))
     write_edition(connection, document.id)
     _link_rows(connection, rows, document.id, recorded, rules)
     return True
@@ -102,6 +104,7 @@ def rebuild_views(connection: sqlite3.Connection, rules: Rules) -> None:
     run_script(connection, "views.sql")
     for document, text, source in list_documents(connection):
         write_rows(connection, rows_of(connection, document, text, source, rules), document)
+        write_keys(connection, document, rules.find_copy_keys(text))
         write_edition(connection, document)
     links = in_force(read_links(connection))
     set_canonical(connection, dict(rules.group((), links)))

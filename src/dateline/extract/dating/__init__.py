@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from dateline.extract.dating.candidates import find_candidate_clues
 from dateline.extract.dating.clues import (
     Clue,
     around,
@@ -16,11 +17,14 @@ from dateline.extract.dating.clues import (
     find_season_clues,
     find_weekday_clues,
 )
-from dateline.extract.dating.days import ALL_DAYS, Days, make_days
+from dateline.extract.dating.days import FIRST, LAST, Days, make_days
 from dateline.extract.dating.fresh import find_newest_clues, find_today_clues
 from dateline.extract.dating.holders import find_office_clues
+from dateline.extract.dating.lives import find_life_clues
+from dateline.extract.dating.occasions import find_occasion_clues
 from dateline.extract.dating.retold import find_retold_clues
 from dateline.extract.dating.stamps import find_filing_clues, find_lead_clues, find_stamp_clues
+from dateline.extract.dating.titles import find_title_clues
 from dateline.extract.times.parts import Phrase
 from dateline.findings import Mention
 from dateline.knowledge import Knowledge
@@ -28,8 +32,13 @@ from dateline.text import Document, Published, Reason, Sentence
 
 __all__ = ["date_report"]
 
-_NARROW = timedelta(days=500)
-"""How wide the days left may be for a date without a year to say more."""
+_FEW = 1200
+"""How many days may be left for a date without a year to say more."""
+
+_TOLD = 4
+"""How many stretches of days a reason still lists, which first and last day alone do not show."""
+
+_DAY = timedelta(days=1)
 
 
 def date_report(
@@ -41,19 +50,34 @@ def date_report(
 ) -> Published:
     """Give the day of publication: kept when it is known, reasoned from the text when it is not.
 
-    A known day is kept, with a reason added where the text contradicts it. Else the days that fit
-    all clues are given as `value` when one is left and as `earliest` and `latest` when more are (an
-    open end is None), with basis "inferred"; "unknown" when there is no clue, or clues exclude each
-    other.
+    A known day is kept, with a reason for each clue of the text that contradicts it. Else the days
+    that fit all clues, among those that the page or its url left, are given as `value` when one is
+    left and as `earliest` and `latest` when more are (an open end is None), with basis "inferred";
+    "unknown" when there is no clue, or clues exclude each other.
     """
     known = document.published
-    if known.value or known.earliest or known.latest:
-        return _check_known(known, find_bound_clues(sentences, phrases))
+    if known.value or known.basis == "given":
+        clues = (
+            *find_bound_clues(sentences, phrases),
+            *find_weekday_clues(sentences, phrases),
+            *find_apposed_clues(document, phrases),
+            *find_stamp_clues(document, sentences, phrases),
+            *find_office_clues(document, sentences, phrases, mentions, knowledge),
+            *find_life_clues(document, sentences, phrases, mentions, knowledge),
+            *find_title_clues(document, sentences, phrases),
+            *find_candidate_clues(document, sentences, phrases),
+            *find_occasion_clues(document, sentences, phrases),
+        )
+        return _check_known(known, clues)
     groups = (
         tuple(find_filing_clues(document, phrases)),
         tuple(find_lead_clues(document, sentences, phrases)),
         tuple(find_weekday_clues(sentences, phrases)),
         tuple(find_office_clues(document, sentences, phrases, mentions, knowledge)),
+        tuple(find_life_clues(document, sentences, phrases, mentions, knowledge)),
+        tuple(find_title_clues(document, sentences, phrases)),
+        tuple(find_candidate_clues(document, sentences, phrases)),
+        tuple(find_occasion_clues(document, sentences, phrases)),
         tuple(find_stamp_clues(document, sentences, phrases)),
         tuple(find_apposed_clues(document, phrases)),
         tuple(find_today_clues(document, sentences, phrases)),
@@ -64,14 +88,18 @@ def date_report(
     return _infer(known, groups, tuple(find_season_clues(sentences, phrases)))
 
 
-def _check_known(known: Published, clues: Iterable[Clue]) -> Published:
+def _check_known(known: Published, clues: Sequence[Clue]) -> Published:
+    """Add a reason for each clue that leaves out the day, and those beside it.
+
+    A day more or less is no contradiction: publishers keep other clocks than their writers.
+    """
     first, last = known.earliest or known.day, known.latest or known.day
     if first is None or last is None:
         return known
     wrong = [
         Reason(clue.span, f"but {clue.why}, which does not fit {known.value or last.isoformat()}")
-        for clue in clues
-        if _excludes(clue.days, first, last)
+        for clue in _differing(clues)
+        if _excludes(clue.days, first - _DAY, last + _DAY)
     ]
     return replace(known, reasons=(*known.reasons, *wrong)) if wrong else known
 
@@ -84,9 +112,10 @@ def _infer(
     known: Published, groups: Sequence[Sequence[Clue]], seasons: Sequence[Clue]
 ) -> Published:
     """Lay the groups together in order; the clues to the season count once the year is known."""
-    left, used, dates = ALL_DAYS, list[Reason](), list[date]()
+    start = make_days([(known.earliest or FIRST, known.latest or LAST)])
+    left, used, dates = start, list[Reason](), list[date]()
     for place, clues in enumerate((*groups, seasons)):
-        if place == len(groups) and not _is_narrow(left):
+        if place == len(groups) and not _are_few(left):
             break
         tight = [clue for clue in _differing(clues) if left.meet(clue.days) != left]
         after = left
@@ -99,15 +128,24 @@ def _infer(
             used.append(_join_reasons(tight, _count_out(dates, after)))
             left = after
         dates = _still_open([*dates, *(day for clue in clues for day in clue.dates)], left)
-    if left == ALL_DAYS:
+    if left == start:
         return known
     day = left.only
+    if 1 < len(left.intervals) <= _TOLD:
+        used.append(Reason(None, f"left are {_say_days(left)}"))
     return Published(
         value=day.isoformat() if day else None,
         basis="inferred",
         earliest=left.earliest,
         latest=left.latest,
         reasons=(*known.reasons, *used),
+    )
+
+
+def _say_days(left: Days) -> str:
+    return " and ".join(
+        first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
+        for first, last in left.intervals
     )
 
 
@@ -119,9 +157,9 @@ def _differing(clues: Sequence[Clue]) -> Iterable[Clue]:
     return first.values()
 
 
-def _is_narrow(left: Days) -> bool:
-    first, last = left.earliest, left.latest
-    return first is not None and last is not None and last - first < _NARROW
+def _are_few(left: Days) -> bool:
+    closed = left.earliest is not None and left.latest is not None
+    return closed and sum((last - first).days + 1 for first, last in left.intervals) < _FEW
 
 
 def _still_open(dates: Sequence[date], left: Days) -> list[date]:

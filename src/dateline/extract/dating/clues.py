@@ -11,13 +11,14 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from dateline.extract.dating.days import FIRST, LAST, Days, make_days, since, until
-from dateline.extract.syntax import find_sentence, find_token
+from dateline.extract.dating.words import dating_words
+from dateline.extract.syntax import find_sentence, find_token, verb_above
 from dateline.extract.times.calendars import Stretch, make_date, make_month, make_year
 from dateline.extract.times.clause import UNTOLD, Direction, find_direction
 from dateline.extract.times.languages import cue_words
 from dateline.extract.times.meaning import Core, Point, Shift
 from dateline.extract.times.parts import Phrase
-from dateline.text import Document, Reason, Sentence, Span
+from dateline.text import Document, Reason, Sentence, Span, Token
 
 _YEARS = range(FIRST.year, LAST.year + 1)
 _REACH = timedelta(days=200)
@@ -27,7 +28,7 @@ _BUDGET = timedelta(days=100)
 """How long before a year begins things are told as done in it ("raised the funds in 2016")."""
 
 _LINE = 2000
-_APPOSED = re.compile(r"\s*(?:,|\(|[-–—])\s*(?:on\s+|that is,?\s+)?$")
+_APPOSED = re.compile(r"\s*(?:,|\(|[-–—])\s*(?:on\s+|in\s+|that is,?\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,8 @@ def find_season_clues(sentences: Sequence[Sentence], phrases: Sequence[Phrase]) 
             continue
         if sentence.paragraph in dated or not _is_adverbial(sentences, phrase):
             continue
+        if (verb := _verb_of(sentence, phrase)) is None or verb.tag == "VBG":
+            continue
         direction = find_direction(sentences, phrase.span.start, phrase.span.end)
         if (core, direction) in told:
             continue
@@ -113,18 +116,30 @@ def find_season_clues(sentences: Sequence[Sentence], phrases: Sequence[Phrase]) 
             yield Clue(make_days(ends), phrase.span, f"{phrase.span.text} is told as yet to come")
 
 
+def _verb_of(sentence: Sentence, phrase: Phrase) -> Token | None:
+    token = find_token(sentence, phrase.span.start)
+    return verb_above(sentence, token.i) if token else None
+
+
 def _is_future(direction: Direction) -> bool:
     return direction.why == "future tense"
 
 
 def _dated_paragraphs(sentences: Sequence[Sentence], phrases: Sequence[Phrase]) -> set[int]:
-    """Paragraphs that name a year: it may be the year of the dates in them that give none."""
-    return {
+    """Paragraphs that name a year, which may be that of their other dates, and galleries."""
+    named = {
         sentence.paragraph
         for phrase in phrases
         if isinstance(phrase.meaning.core, Point) and phrase.meaning.core.year
         if (sentence := find_sentence(sentences, phrase.span.start))
     }
+    return named | {one.paragraph for one in sentences if _is_gallery(one)}
+
+
+def _is_gallery(sentence: Sentence) -> bool:
+    """Tell whether a sentence is of a gallery of old pictures ("Hide Caption 3 of 5")."""
+    words = [token.text for token in sentence.tokens]
+    return ("Hide", "Caption") in pairwise(words)
 
 
 def find_bound_clues(sentences: Sequence[Sentence], phrases: Sequence[Phrase]) -> Iterator[Clue]:
@@ -135,16 +150,44 @@ def find_bound_clues(sentences: Sequence[Sentence], phrases: Sequence[Phrase]) -
         stretch = _dated(phrase)
         if stretch is None or not _is_adverbial(sentences, phrase) or _is_note(sentences, phrase):
             continue
+        if stretch.grain == "year" and not _is_plain(sentences, phrase):
+            continue
         direction = find_direction(sentences, phrase.span.start, phrase.span.end)
         first = stretch.first - (_BUDGET if stretch.grain == "year" else timedelta(0))
         if direction.why == "past tense" and (lower is None or first > lower[0]):
             lower = (first, phrase)
         if _is_future(direction) and (upper is None or stretch.last < upper[0]):
             upper = (stretch.last, phrase)
+    if upper and _dated_grain(upper[1]) != "day" and _names_later(phrases, upper[0]):
+        upper = None
     if lower:
         yield Clue(since(lower[0]), lower[1].span, f"{lower[1].span.text} is told as past")
     if upper:
         yield Clue(until(upper[0]), upper[1].span, f"{upper[1].span.text} is told as yet to come")
+
+
+def _dated_grain(phrase: Phrase) -> str:
+    stretch = _dated(phrase)
+    return stretch.grain if stretch else ""
+
+
+def _names_later(phrases: Sequence[Phrase], day: date) -> bool:
+    """Tell whether a date after `day` is named: a year "to come" is then one of a tale."""
+    return any(stretch.first > day for stretch in map(_dated, phrases) if stretch)
+
+
+def _is_plain(sentences: Sequence[Sentence], phrase: Phrase) -> bool:
+    """Tell whether a year is that of the verb beside it, not of what is said, wished or feared."""
+    sentence = find_sentence(sentences, phrase.span.start)
+    if sentence is None:
+        return False
+    verb = _verb_of(sentence, phrase)
+    if verb is None or verb.lemma in cue_words("speaks"):
+        return False
+    return not any(
+        token.lemma.lower() in dating_words("unreal") and token.pos == "ADJ"
+        for token in sentence.tokens
+    )
 
 
 def _is_note(sentences: Sequence[Sentence], phrase: Phrase) -> bool:
@@ -189,7 +232,10 @@ def _is_adverbial(sentences: Sequence[Sentence], phrase: Phrase) -> bool:
 
 
 def find_apposed_clues(document: Document, phrases: Sequence[Phrase]) -> Iterator[Clue]:
-    """ "Yesterday, February 12" says which day today is; the same words say it once."""
+    """ "Yesterday, February 12" says which day today is, "last month, in October" which month.
+
+    The same words say it once.
+    """
     told: set[tuple[Core, Core]] = set()
     for first, second in pairwise(phrases):
         between = document.text[first.span.end : second.span.start]
@@ -200,17 +246,20 @@ def find_apposed_clues(document: Document, phrases: Sequence[Phrase]) -> Iterato
             continue
         told.add(cores)
         for shift, point in ((first, second), (second, first)):
-            days = _today_from(shift, point)
+            unit, days = "day", _today_from(shift, point)
+            if days is None:
+                unit, days = _unit_from(shift, point)
             if days is not None:
                 words = document.span(first.span.start, second.span.end)
-                yield Clue(days, words, f"{words.text} says which day the report is of")
+                yield Clue(days, words, f"{words.text} says which {unit} the report is of")
 
 
 def in_quotation(text: str, offset: int) -> bool:
     """Tell whether a place stands in double quotation marks that open in its line."""
     start = text.rfind("\n", max(0, offset - _LINE), offset) + 1
     line = text[max(start, offset - _LINE) : offset]
-    return line.rfind("“") > line.rfind("”") or line.count('"') % 2 == 1
+    marks = line.count('"'), line.count("''")
+    return line.rfind("“") > line.rfind("”") or any(count % 2 == 1 for count in marks)
 
 
 def _today_from(shift: Phrase, point: Phrase) -> Days | None:
@@ -220,6 +269,27 @@ def _today_from(shift: Phrase, point: Phrase) -> Days | None:
     if not isinstance(core, Point) or not core.month or not core.day or core.bc:
         return None
     return days_from(core, -int(step.amount))
+
+
+def _unit_from(shift: Phrase, point: Phrase) -> tuple[str, Days | None]:
+    """Give the months that "last month, in October" leaves, or the years of "last year, 2015"."""
+    step, core = shift.meaning.core, point.meaning.core
+    nothing = ("", None)
+    if not isinstance(step, Shift) or step.told or step.counted or abs(step.amount) > 1:
+        return nothing
+    if not isinstance(core, Point) or core.bc or core.digits != 4 or core.which or core.of_unit:
+        return nothing
+    if core.day or core.weekday or core.season or core.holiday:
+        return nothing
+    years = [core.year] if core.year else list(_YEARS)
+    if step.unit == "month" and core.month:
+        months = [year * 12 + core.month - 1 - int(step.amount) for year in years]
+        found = [make_month(at // 12, at % 12 + 1) for at in months]
+    elif step.unit == "year" and core.year and not core.month:
+        found = [make_year(core.year - int(step.amount))]
+    else:
+        return nothing
+    return step.unit, make_days((one.first, one.last) for one in found if one)
 
 
 def days_from(core: Point, offset: int) -> Days:

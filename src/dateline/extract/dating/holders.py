@@ -11,6 +11,7 @@ from datetime import date
 
 from dateline.extract.dating.clues import Clue, in_quotation
 from dateline.extract.dating.days import LAST, make_days, since
+from dateline.extract.dating.words import dating_words
 from dateline.extract.syntax import auxiliaries, find_sentence, find_token
 from dateline.extract.times.languages import cue_words
 from dateline.extract.times.meaning import Point
@@ -91,9 +92,15 @@ def _runs(document: Document, mention: Mention) -> bool:
     return any(word.lower() in cue_words("running") for word in (*before, *after))
 
 
-def _subject_of(sentence: Sentence, mention: Mention) -> Token | None:
-    """Give the verb that the mention is the subject of, by itself or in apposition to its title."""
-    token = find_token(sentence, mention.head)
+def is_voiced(sentence: Sentence, head: int) -> bool:
+    """Tell whether the name with its last word at `head` speaks, or does or has done something."""
+    verb = _subject_of(sentence, head)
+    return _is_speech(verb) or _is_now(sentence, verb)
+
+
+def _subject_of(sentence: Sentence, head: int) -> Token | None:
+    """Give the verb that a name is the subject of, by itself or in apposition to its title."""
+    token = find_token(sentence, head)
     if token is not None and token.dep == "appos":
         token = sentence.tokens[token.head]
     if token is None or token.dep not in ("nsubj", "nsubjpass"):
@@ -102,7 +109,7 @@ def _subject_of(sentence: Sentence, mention: Mention) -> Token | None:
 
 
 def _speaks(sentence: Sentence, mention: Mention) -> bool:
-    return _is_speech(_subject_of(sentence, mention))
+    return _is_speech(_subject_of(sentence, mention.head))
 
 
 def _is_speech(verb: Token | None) -> bool:
@@ -115,7 +122,8 @@ def _is_held_now(document: Document, sentence: Sentence, mention: Mention) -> bo
     """Tell whether the writer says what the holder does or has done, or his office speaks."""
     if in_quotation(document.text, mention.span.start):
         return False
-    return _is_told_now(sentence, mention) or _is_speech(_voice_of(sentence, mention))
+    told = _is_now(sentence, _subject_of(sentence, mention.head))
+    return told or _is_speech(_voice_of(sentence, mention))
 
 
 def _voice_of(sentence: Sentence, mention: Mention) -> Token | None:
@@ -129,8 +137,7 @@ def _voice_of(sentence: Sentence, mention: Mention) -> Token | None:
     return sentence.tokens[voice.head]
 
 
-def _is_told_now(sentence: Sentence, mention: Mention) -> bool:
-    verb = _subject_of(sentence, mention)
+def _is_now(sentence: Sentence, verb: Token | None) -> bool:
     if verb is None:
         return False
     helpers = auxiliaries(sentence, verb.i)
@@ -176,9 +183,17 @@ def _calls(line: str, title: str, *, apposed: bool) -> bool:
     if at < 0 or line[at - 1 : at].isalnum():
         return False
     name = _NAME.fullmatch(line, at + len(title))
-    if name is None or (name[1] and not apposed):
+    if name is None or (name[1] and (not apposed or line[:at].endswith(" as "))):
         return False
-    return _holds_now(line[:at])
+    return _holds_now(line[:at]) and (title != "leader" or _leads_a_country(line[:at]))
+
+
+def _leads_a_country(before: str) -> bool:
+    """Tell "the Norlandic leader" from a "poll leader" and a "Republican leader"."""
+    words = re.findall(r"[\w-]+", before)[-1:]
+    return not words or (
+        words[0] == "the" or (words[0][0].isupper() and words[0] not in dating_words("parties"))
+    )
 
 
 def _called_after(after: str, title: str) -> bool:
@@ -192,7 +207,8 @@ def _called_after(after: str, title: str) -> bool:
 
 def _holds_now(before: str) -> bool:
     words = re.findall(r"[\w-]+", before)[-_NEAR:]
-    if words and words[-1].lower() in cue_words("lesser"):
+    last = words[-1].lower() if words else ""
+    if last in cue_words("lesser") or last in dating_words("unreal"):
         return False
     return not any(word.lower().split("-")[0] in cue_words("not_now") for word in words)
 

@@ -1,57 +1,12 @@
-"""Dating a report by its own text, with a small body of knowledge made here."""
+"""Dating a report by its own text: weekdays, offices, bounds, stamps, pictures."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from dateline.extract.dating import date_report
 from dateline.extract.dating.days import Days, make_days
-from dateline.extract.times import find_phrases
-from dateline.findings import Mention
-from dateline.knowledge import Entry, Knowledge, Office
-from dateline.text import Document, Published
-from tests.builders import make_document
 from tests.conftest import Parse
-
-ANNA = Entry(id="person/anna", kind="person", name="Anna Berg", origin="test")
-LEAGUE = Entry(id="organisation/league", kind="organisation", name="League", origin="test")
-KNOWN = Knowledge(
-    entries={ANNA.id: ANNA, LEAGUE.id: LEAGUE},
-    offices=(
-        Office(
-            ANNA.id, ("President of Norland", "president"), LEAGUE.id, "test",
-            date(2016, 10, 1), date(2024, 10, 1),
-        ),
-    ),
-    names={"Anna Berg": (ANNA.id,), "League": (LEAGUE.id,)},
-)  # fmt: skip
-
-
-def mentions_in(document: Document) -> list[Mention]:
-    found = []
-    for entry in (ANNA, LEAGUE):
-        start = document.text.find(entry.name)
-        while start >= 0:
-            span = document.span(start, start + len(entry.name))
-            head = span.end - len(entry.name.split()[-1])
-            found.append(
-                Mention(f"m{start}", span, entry.kind, "name", entry.id, entry.id, None, head)
-            )
-            start = document.text.find(entry.name, span.end)
-    return sorted(found, key=lambda one: one.span.start)
-
-
-def date_text(
-    text: str, parse: Parse, *, published: str | None = None, dateline: str | None = None
-) -> Published:
-    document = make_document(text, published=published)
-    if dateline:
-        document = replace(document, dateline=document.span(0, len(dateline)))
-    sentences = parse(document)
-    phrases = find_phrases(document, sentences)
-    return date_report(document, sentences, phrases, mentions_in(document), KNOWN)
-
+from tests.extract.dating.builders import date_text
 
 MEETING = (
     "The League decided this at a meeting of ministers on March 10. “We agreed,” President "
@@ -99,6 +54,30 @@ def test_past_and_future_dates_bound_the_day(parse: Parse) -> None:
 def test_apposed_day_names_the_day(parse: Parse) -> None:
     found = date_text("The port was shelled yesterday, February 12, 2020.", parse)
     assert found.value == "2020-02-13"
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("They won the vote last month, in October 2016.", date(2016, 11, 1), date(2016, 11, 30)),
+        ("They will vote next month (January 2017).", date(2016, 12, 1), date(2016, 12, 31)),
+        ("They sold less last year, 2015, than before.", date(2016, 1, 1), date(2016, 12, 31)),
+        ("So far this year, 2016, they sold less.", date(2016, 1, 1), date(2016, 12, 31)),
+        ("“We sold less last year, 2015,” he said.", None, None),
+        ("They met that month, October 2016, in Oslo.", None, None),
+    ],
+)
+def test_an_apposed_month_or_year_names_the_month_or_year(
+    text: str, earliest: date | None, latest: date | None, parse: Parse
+) -> None:
+    found = date_text(text, parse)
+    assert (found.earliest, found.latest) == (earliest, latest)
+
+
+def test_an_apposed_month_without_a_year_counts_once_the_year_is_known(parse: Parse) -> None:
+    text = "They won the vote last month, in October. Anna Berg lost on 3 May 2016.\n"
+    found = date_text(text + "The vote will be repeated in 2016.", parse)
+    assert (found.earliest, found.latest) == (date(2016, 11, 1), date(2016, 11, 30))
 
 
 def test_contradicting_clues_settle_nothing(parse: Parse) -> None:

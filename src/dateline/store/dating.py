@@ -1,0 +1,88 @@
+"""Days of a document from the others of the record: asked when it is shown, never stored.
+
+So the order in which reports were read does not matter, and a day found later counts at once.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from dateline.findings import Reading
+from dateline.record import Bounds, Telling
+from dateline.rules import Rules
+from dateline.store.growing import read_day, read_reading
+from dateline.text import Published, Reason
+
+_MOST = 50
+"""Documents that are compared with one, those that share most keys with it."""
+
+_NEAR = (
+    "SELECT other.document FROM shared JOIN shared AS other ON other.key = shared.key "
+    "JOIN document ON document.id = other.document "
+    "WHERE shared.document = ? AND other.document != shared.document "
+    "AND document.earliest IS NOT NULL AND document.latest IS NOT NULL "
+    "GROUP BY other.document ORDER BY count(*) DESC, other.document LIMIT ?"
+)
+
+
+def write_keys(connection: sqlite3.Connection, document: str, keys: Iterable[str]) -> None:
+    """Add the keys by which a document's copies are found."""
+    connection.executemany(
+        "INSERT OR IGNORE INTO shared (key, document) VALUES (?, ?)",
+        [(key, document) for key in keys],
+    )
+
+
+def read_keys(connection: sqlite3.Connection, document: str) -> frozenset[str]:
+    """Give the keys of a document."""
+    rows = connection.execute("SELECT key FROM shared WHERE document = ?", (document,))
+    return frozenset(key for (key,) in rows)
+
+
+def read_bounded(connection: sqlite3.Connection, document: str, rules: Rules | None) -> Reading:
+    """Give a document's reading, its days cut to those that the other documents leave."""
+    reading = read_reading(connection, document)
+    known = reading.document.published
+    if rules is None or known.value is not None or known.basis == "given":
+        return reading
+    bounds = find_bounds(connection, document, rules)
+    if bounds is None:
+        return reading
+    published = _cut(known, bounds)
+    return replace(reading, document=replace(reading.document, published=published))
+
+
+def find_bounds(connection: sqlite3.Connection, document: str, rules: Rules) -> Bounds | None:
+    """Give the days that the other documents leave a document."""
+    near = [one for (one,) in connection.execute(_NEAR, (document, _MOST))]
+    if not near:
+        return None
+    others = tuple(_read_telling(connection, one) for one in near)
+    return rules.bound_by_others(_read_telling(connection, document), others)
+
+
+def _cut(known: Published, bounds: Bounds) -> Published:
+    first, last = bounds.earliest, bounds.latest
+    return Published(
+        value=first.isoformat() if first and first == last else None,
+        basis="inferred" if known.basis == "unknown" else known.basis,
+        earliest=first,
+        latest=last,
+        reasons=(*known.reasons, *(Reason(None, why) for why in bounds.reasons)),
+    )
+
+
+def _read_telling(connection: sqlite3.Connection, document: str) -> Telling:
+    title, text, earliest, latest = connection.execute(
+        "SELECT title, text, earliest, latest FROM document WHERE id = ?", (document,)
+    ).fetchone()
+    rows = connection.execute(
+        "SELECT content, earliest FROM statement "
+        "WHERE document = ? AND kind = 'direct' AND earliest IS NOT NULL ORDER BY start",
+        (document,),
+    ).fetchall()
+    said: list[tuple[str, date]] = [
+        (content, day) for content, one in rows if (day := read_day(one)) is not None
+    ]
+    return Telling(document, title, text, read_day(earliest), read_day(latest), tuple(said))
