@@ -14,7 +14,8 @@ from pathlib import Path
 from types import ModuleType
 
 from benchmarks.frame import Peer
-from benchmarks.timex import Marked, add_counts, count_matches, read_folder
+from benchmarks.timeml import Marked, read_folder
+from benchmarks.timex_count import add_counts, count_matches, count_mended
 from dateline.text import Document
 
 Tagger = Callable[[Document], tuple[Marked, ...]]
@@ -47,10 +48,14 @@ def _run(
     figures = add_counts(
         [count_matches(gold, theirs) for (_, gold), theirs in zip(read, found, strict=True)]
     )
+    mended = add_counts(
+        [count_mended(doc, gold, theirs) for (doc, gold), theirs in zip(read, found, strict=True)]
+    )
     words = sum(len(document.text.split()) for document, _ in read)
     scores = {
         key: getattr(figures, key) for key in ("strict_f1", "relaxed_f1", "value_f1", "type_f1")
     }
+    scores |= {"mended_value_f1": mended.value_f1, "mended_type_f1": mended.type_f1}
     return Peer(name, scores | {"words_per_s": round(words / spent)}, "measured in this run")
 
 
