@@ -142,6 +142,16 @@ def _is_gallery(sentence: Sentence) -> bool:
     return ("Hide", "Caption") in pairwise(words)
 
 
+def find_dated_sentences(sentences: Sequence[Sentence], phrases: Sequence[Phrase]) -> set[int]:
+    """Give where the sentences start that name a year: what they tell may be of then."""
+    return {
+        sentence.start
+        for phrase in phrases
+        if isinstance(phrase.meaning.core, Point) and phrase.meaning.core.year
+        if (sentence := find_sentence(sentences, phrase.span.start))
+    }
+
+
 def find_bound_clues(sentences: Sequence[Sentence], phrases: Sequence[Phrase]) -> Iterator[Clue]:
     """The report is not before what it tells as past, nor after what it says will be."""
     lower: tuple[date, Phrase] | None = None

@@ -9,12 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.extract.dating.clues import Clue, in_quotation
+from dateline.extract.dating.clues import Clue, find_dated_sentences, in_quotation
 from dateline.extract.dating.days import LAST, make_days, since
 from dateline.extract.dating.words import dating_words
 from dateline.extract.syntax import auxiliaries, find_sentence, find_token
 from dateline.extract.times.languages import cue_words
-from dateline.extract.times.meaning import Point
 from dateline.extract.times.parts import Phrase
 from dateline.findings import Mention
 from dateline.knowledge import Knowledge, Office
@@ -46,12 +45,7 @@ def find_office_clues(
     knowledge: Knowledge,
 ) -> Iterator[Clue]:
     """Give one clue for each person whom the report calls by an office."""
-    dated = {
-        sentence.start
-        for phrase in phrases
-        if isinstance(phrase.meaning.core, Point) and phrase.meaning.core.year
-        if (sentence := find_sentence(sentences, phrase.span.start))
-    }
+    dated = find_dated_sentences(sentences, phrases)
     found: dict[str, list[Held]] = {}
     speakers: set[str] = set()
     running: set[str] = set()

@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from dateline.extract.dating.clues import Clue, in_quotation
+from dateline.extract.dating.clues import Clue, find_dated_sentences, in_quotation
 from dateline.extract.dating.days import FIRST, LAST, make_days, since
 from dateline.extract.dating.holders import is_voiced
 from dateline.extract.dating.words import dating_words
 from dateline.extract.syntax import find_sentence
 from dateline.extract.times.clause import find_direction
 from dateline.extract.times.languages import cue_words
-from dateline.extract.times.meaning import Point
 from dateline.extract.times.parts import Phrase
 from dateline.findings import Mention
 from dateline.knowledge import Knowledge
@@ -29,12 +28,7 @@ def find_life_clues(
     The report is not from before its beginning, unless it tells of it as planned; not from after
     its end, where it speaks or does something in the present.
     """
-    dated = {
-        sentence.start
-        for phrase in phrases
-        if isinstance(phrase.meaning.core, Point) and phrase.meaning.core.year
-        if (sentence := find_sentence(sentences, phrase.span.start))
-    }
+    dated = find_dated_sentences(sentences, phrases)
     begun: dict[str, Mention] = {}
     acting: set[str] = set()
     for mention in mentions:
