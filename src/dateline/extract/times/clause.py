@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dateline.extract.syntax import auxiliaries, child, find_sentence, find_token, verb_above
+from dateline.extract.syntax import auxiliaries, child, find_sentence, find_token
 from dateline.extract.times.languages import cue_words
 from dateline.text import Sentence, Token
 
@@ -112,12 +112,19 @@ def _described(sentence: Sentence, link: Token) -> Token | None:
         return None
     if noun.lemma in cue_words("sudden"):
         return noun
+    if noun.dep != "dobj" or not _is_spoken_of(sentence, sentence.tokens[noun.head]):
+        return None
     below = [sentence.tokens[number] for number in sentence.children[noun.i]]
     known = any(one.dep == "poss" or one.lemma == "the" for one in below)
-    verb = verb_above(sentence, noun.i)
-    spoken = verb is not None and verb.tag == "VB" and verb.lemma not in cue_words("ahead")
-    to = verb is not None and any(one.tag == "TO" for one in auxiliaries(sentence, verb.i))
-    return noun if known and spoken and to else None
+    return noun if known else None
+
+
+def _is_spoken_of(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether an infinitive that is no plan has the deed as its object."""
+    plans = cue_words("ahead")
+    if verb.tag != "VB" or verb.lemma in plans or sentence.tokens[verb.head].lemma in plans:
+        return False
+    return any(one.tag == "TO" for one in auxiliaries(sentence, verb.i))
 
 
 def _climb(sentence: Sentence, token: Token) -> Direction:

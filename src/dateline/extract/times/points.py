@@ -119,7 +119,8 @@ def _find_open(point: Point, said: date | None, stand: Stand, direction: Directi
     from_story = point.which is None and (direction.sign <= 0 or stand.chronicle)
     if stand.year_from is not None and from_story and not weekday_only:
         told = _from_story(point, stand.year_from)
-        if stand.chronicle or said is None or _goes_on(stand.year_from, told[0]):
+        goes_on = direction.why != "since" and _goes_on(stand.year_from, told[0])
+        if stand.chronicle or said is None or goes_on:
             return told
     if said is None:
         return None, "the day of writing is not known"
@@ -215,7 +216,10 @@ def _weekday(point: Point, said: date, stand: Stand, direction: Direction) -> Fo
 
 
 def _goes_on(story: Stretch, found: Stretch | None) -> bool:
-    """News goes on from a date of long ago for a season at most, or within the year it names."""
+    """News goes on from a date of long ago for a season at most, or within the year it names.
+
+    What has been so since a day without a year is counted from the day of writing.
+    """
     same_year = found is not None and found.first.year == story.first.year
     return found is None or same_year or (found.first - story.last).days <= _BACK
 
@@ -286,7 +290,7 @@ def _far_ratio(direction: Direction) -> int:
     Reports name the year of days that are far away. Tense tells more than an infinitive does:
     "pause the work on 5 January" looks ahead or back, by the clause around it; "will" always ahead.
     """
-    ratios = {"future tense": 1000, "present tense": 30, "a plan": 30, "past tense": 8}
+    ratios = {"future tense": 1000, "present tense": 30, "past tense": 8, "a plan": 6}
     return ratios.get(direction.why, 3)
 
 
