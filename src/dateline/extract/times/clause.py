@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dateline.extract.syntax import auxiliaries, child, find_sentence, find_token
+from dateline.extract.times.deeds import find_deed, find_modified
 from dateline.extract.times.languages import cue_words
 from dateline.text import Sentence, Token
 
@@ -50,18 +51,33 @@ def find_direction(
     token = _top(sentence, start, end) if sentence else None
     if sentence is None or token is None:
         return UNTOLD
-    noun = _modified(sentence, start, end, token)
     found = _climb(sentence, token)
+    if found == UNTOLD:
+        found = _read_around(sentence, find_token(sentence, max(start, end - 1)))
     if found.sign >= 0 and _is_soonest(sentence, start):
         return _AHEAD
     if found in (_PRESENT, _HEADLINE) and _is_of_picture(sentences, sentence):
         return Direction(-1, "the present tense of a picture")
     if found.sign <= 0 or not of_deeds:
         return found
-    noun = noun or _described(sentence, token)
-    if noun is None or noun.lemma.lower() in cue_words("scheduled"):
-        return found
-    return Direction(-1, f"of a {noun.lemma} that is known")
+    noun = find_deed(sentence, start, end, token)
+    return Direction(-1, f"of a {noun.lemma} that is known") if noun else found
+
+
+def _read_around(sentence: Sentence, token: Token | None) -> Direction:
+    """Where no word above tells a side: the participle before it, else all verbs of the sentence.
+
+    "A poll released Monday" looks back; so does a day in a sentence that tells of the past alone.
+    """
+    before = sentence.tokens[token.i - 1] if token and token.i else None
+    if before is not None and before.lemma.lower() in cue_words("origins"):
+        return Direction(-1, f"of what is {before.lemma.lower()} then")
+    if before is not None and before.tag in ("VBD", "VBN"):
+        return _PLAN if before.lemma in cue_words("ahead") else _PAST
+    tags = {one.tag for one in sentence.tokens if one.pos in ("VERB", "AUX")}
+    if "VBD" in tags and not tags & {"MD", "VBZ", "VBP"}:
+        return Direction(-1, "a sentence of the past")
+    return UNTOLD
 
 
 def _is_of_picture(sentences: Sequence[Sentence], sentence: Sentence) -> bool:
@@ -90,41 +106,7 @@ def is_modifier(sentences: Sequence[Sentence], start: int, end: int) -> bool:
     token = _top(sentence, start, end) if sentence else None
     if sentence is None or token is None:
         return False
-    return _modified(sentence, start, end, token) is not None
-
-
-def _modified(sentence: Sentence, start: int, end: int, top: Token) -> Token | None:
-    """Give the noun that the phrase stands before as a modifier, if it does."""
-    below = find_token(sentence, max(start, end - 1))
-    if below is None or top.start < end or top.pos not in ("NOUN", "PROPN"):
-        return None
-    return top if below.dep in ("poss", "compound", "nmod", "nummod", "npadvmod", "amod") else None
-
-
-def _described(sentence: Sentence, link: Token) -> Token | None:
-    """Give the known deed that a phrase with a preposition stands by ("the clashes on Friday").
-
-    A deed that stands in calendars is known where it has an owner or an article and an infinitive
-    speaks of it, as in "to mark its entry on Friday".
-    """
-    noun = sentence.tokens[link.head]
-    if link.dep != "prep" or noun.pos != "NOUN" or noun.i == link.i:
-        return None
-    if noun.lemma in cue_words("sudden"):
-        return noun
-    if noun.dep != "dobj" or not _is_spoken_of(sentence, sentence.tokens[noun.head]):
-        return None
-    below = [sentence.tokens[number] for number in sentence.children[noun.i]]
-    known = any(one.dep == "poss" or one.lemma == "the" for one in below)
-    return noun if known else None
-
-
-def _is_spoken_of(sentence: Sentence, verb: Token) -> bool:
-    """Tell whether an infinitive that is no plan has the deed as its object."""
-    plans = cue_words("ahead")
-    if verb.tag != "VB" or verb.lemma in plans or sentence.tokens[verb.head].lemma in plans:
-        return False
-    return any(one.tag == "TO" for one in auxiliaries(sentence, verb.i))
+    return find_modified(sentence, start, end, token) is not None
 
 
 def _climb(sentence: Sentence, token: Token) -> Direction:
@@ -165,6 +147,8 @@ def _read_token(sentence: Sentence, token: Token) -> Direction | None:
         return _AHEAD
     if token.lemma in cue_words("since"):
         return Direction(-1, "since")
+    if token.lemma in cue_words("origins") and sentence.tokens[token.head].pos == "NOUN":
+        return Direction(-1, f"of what is {token.lemma} then")
     if token.lemma in cue_words("ahead") and (token.pos != "VERB" or token.tag == "VBN"):
         return _PLAN
     if token.pos in ("VERB", "AUX"):
