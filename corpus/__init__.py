@@ -1,0 +1,1 @@
+"""Our own corpus of marked reports: the notation, a checker, statistics, agreement, a split."""
