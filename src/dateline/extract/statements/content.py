@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dateline.extract.quotes import Quote
 from dateline.extract.statements.paragraphs import Paragraph, Place, tokens_between
+from dateline.extract.statements.tails import find_tail
 from dateline.extract.syntax import subtree
 from dateline.findings import StatementKind
 from dateline.text import Sentence, Span
@@ -16,6 +17,7 @@ _LOOSE_END = _LOOSE + ".!?"
 SHORTEST_LEAD = 2
 """Fewer words between a cue and a quotation are whom it was said to."""
 
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl"))
 _EMPTY = frozenset(("that", "and", "but", "as", "because", "where", "when", "’s", "'s"))
 
 
@@ -85,7 +87,9 @@ def _runs(
             if speaker.start <= tokens[number].start < speaker.end
         )
     start = last = -1
-    for number in sorted({*place.cue.content, *_lead(place, own)}):
+    for number in sorted(
+        {*place.cue.content, *_lead(place, own), *find_tail(paragraph, place, own)}
+    ):
         if number in away:
             continue
         if start >= 0 and number != last + 1:
@@ -109,6 +113,9 @@ def _lead(place: Place, own: Sequence[Quote]) -> Iterable[int]:
     for one in gap:
         if one.text == "that":
             return [token.i for token in gap if token.i > one.i]
+        if one.dep in _SUBJECTS and tokens[one.head].start >= own[0].start:
+            start = min(subtree(place.sentence, one.i))
+            return [token.i for token in gap if token.i >= start]
     return [one.i for one in gap] if gap[0].pos in ("DET", "PRON", "PROPN", "NOUN") else ()
 
 

@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.extract.quotes import Quote
-from dateline.extract.statements.content import Piece
 from dateline.extract.statements.cues import Cue, cue_tokens
 from dateline.extract.statements.lexicon import SPEECH_KINDS
 from dateline.extract.statements.paragraphs import Paragraph, Place, tokens_between
@@ -279,26 +278,3 @@ def _begins_sentence(paragraph: Paragraph, quote: Quote) -> bool:
     start = max(paragraph.sentences[0].start, quote.start - NEAR)
     before = paragraph.document.text[start : quote.start].rstrip()
     return not before or before[-1] in ".?!:”\"'’»"
-
-
-def widen_cue(place: Place, pieces: Sequence[Piece]) -> tuple[int, ...]:
-    """Give the cue's tokens, with the circumstance that stands between it and quoted words.
-
-    In "said in a statement: ..." the circumstance leads to the words and is part of the cue; a day
-    is not.
-    """
-    cue, sentence = place.cue, place.sentence
-    own = frozenset(cue.tokens)
-    last = cue.tokens[-1]
-    if not pieces or not pieces[0].quoted or pieces[0].start < sentence.tokens[last].end:
-        return cue.tokens
-    wider = set(own)
-    for token in sentence.tokens[last + 1 :]:
-        if token.start >= pieces[0].start or token.i in wider:
-            continue
-        if token.dep != "prep" or token.head not in wider or token.i != max(wider) + 1:
-            break
-        wider.update(subtree(sentence, token.i))
-    if any(sentence.tokens[number].start >= pieces[0].start for number in wider):
-        return cue.tokens
-    return tuple(sorted(wider))

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from dateline.extract.participants import MentionIndex
 from dateline.extract.quotes import find_quotes
+from dateline.extract.statements.circumstances import widen_cue
 from dateline.extract.statements.content import Piece, kind_of, make_pieces
-from dateline.extract.statements.direct import Link, carry_on, link_quotes, widen_cue
+from dateline.extract.statements.direct import Link, carry_on, link_quotes
 from dateline.extract.statements.lexicon import Lexicon, load_lexicon
 from dateline.extract.statements.nesting import Draft, settle
 from dateline.extract.statements.occasions import carry_occasions
@@ -89,7 +90,7 @@ def _make_drafts(
     here = place.sentence.start >= paragraph.sentences[0].start
     pieces = make_pieces(paragraph, place, own, speaker.span if speaker else None) if here else ()
     tokens = place.sentence.tokens
-    cue = tuple((tokens[i].start, tokens[i].end) for i in widen_cue(place, pieces))
+    cue = tuple((tokens[i].start, tokens[i].end) for i in widen_cue(place, pieces, context.lexicon))
     alone = [make_pieces(paragraph, None, [link.quote], None) for link in links if not link.joins]
     return [
         Draft(context.document.id, kind_of(content), place.cue, cue, content, speaker, said)

@@ -35,6 +35,7 @@ class Lexicon:
     adverbs: frozenset[str]
     speakers: frozenset[str]
     occasions: frozenset[str]
+    leading: frozenset[str]
 
     def frames(self, pos: str, word: str) -> Frames | None:
         """Give the frames of a lemma read with a universal part of speech, None for no cue."""
@@ -68,6 +69,7 @@ def load_lexicon() -> Lexicon:
         adverbs=frozenset(phrases["adverbs"]),
         speakers=frozenset(phrases["speakers"]),
         occasions=frozenset(phrases["occasions"]),
+        leading=frozenset(phrases["leading"]),
     )
 
 
