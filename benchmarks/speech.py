@@ -105,7 +105,7 @@ def add_article(
     """Compare one article's statements with gold and add the outcome to both tallies."""
     quotes = find_quotes(text)
     ours = join_statements(statements)
-    gold_kinds, our_kinds = _kinds(text, gold, quotes), _kinds(text, ours, quotes)
+    gold_kinds, our_kinds = find_kinds(text, gold, quotes), find_kinds(text, ours, quotes)
     whole.add(gold_kinds, our_kinds, match(text, gold, ours, with_cue=True))
     without_cue.add(gold_kinds, our_kinds, match(text, gold, ours, with_cue=False))
 
@@ -125,5 +125,6 @@ def join_statements(statements: Sequence[Statement]) -> list[Attribution]:
     ]
 
 
-def _kinds(text: str, those: Sequence[Attribution], quotes: Sequence[Quote]) -> list[str]:
+def find_kinds(text: str, those: Sequence[Attribution], quotes: Sequence[Quote]) -> list[str]:
+    """Give the kinds of attributions, direct, mixed or indirect."""
     return [kind_at(text, one.content, quotes) for one in those]

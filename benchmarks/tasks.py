@@ -1,6 +1,6 @@
 """The table of tasks; a new one is a file with `score` and a row here."""
 
-from benchmarks import dating, plv, seed, speech, speed, timex, timex_peers
+from benchmarks import dating, plv, seed, speech, speech_peers, speed, timex, timex_peers
 from benchmarks.frame import Peer, Task
 
 _ALL = (
@@ -43,6 +43,7 @@ _ALL = (
                 "PolNeAR articles with several annotators",
             ),
         ),
+        speech_peers.run_peers,
     ),
     Task(
         "plv",

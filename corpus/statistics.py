@@ -17,9 +17,9 @@ def describe(reports: Sequence[Marked]) -> str:
     sentences = [
         len(one.split()) for r in reports for one in re.split(r"(?<=[.!?])[”\"’]?\s+", r.text)
     ]
+    size = f"{len(reports)} reports, {sum(words)} words: {_range(words)} a report"
     lines = [
-        f"{len(reports)} reports, {sum(words)} words: {_range(words)} a report, "
-        f"{_range(sentences)} a sentence.",
+        f"{size}, {_range(sentences)} a sentence.",
         "",
         *_table("manner", Counter(str(report.head.get("manner")) for report in reports)),
         *_table("split", Counter(find_split(report) for report in reports)),

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from dateline.extract.quotes import Quote
 from dateline.extract.statements.paragraphs import Paragraph, Place, tokens_between
-from dateline.extract.statements.tails import find_tail
 from dateline.extract.syntax import subtree
 from dateline.findings import StatementKind
 from dateline.text import Sentence, Span
@@ -87,9 +86,7 @@ def _runs(
             if speaker.start <= tokens[number].start < speaker.end
         )
     start = last = -1
-    for number in sorted(
-        {*place.cue.content, *_lead(place, own), *find_tail(paragraph, place, own)}
-    ):
+    for number in sorted({*place.cue.content, *_lead(place, own)}):
         if number in away:
             continue
         if start >= 0 and number != last + 1:
