@@ -1,14 +1,24 @@
 """Who said what: attributions against PolNeAR's, whole or without their cue.
 
-PATH holds PolNeAR's layout: texts (.txt) and stand-off files (NAME_ANNOTATOR.ann), at any depth.
+PATH holds PolNeAR's layout: texts (.txt) and stand-off files (NAME_ANNOTATOR.ann), at any depth;
+or our own corpus (`corpus/`), of which the test part is scored.
 PolNeAR marks one attribution per cue and none inside another's content; so our statements of one
 cue and speaker are put together, and those told within another are left out.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.corpus_speech import (
+    Told,
+    find_speaker_names,
+    is_corpus,
+    is_named,
+    read_part,
+    read_told,
+)
 from benchmarks.frame import Result
 from benchmarks.polnear import (
     Attribution,
@@ -22,7 +32,7 @@ from dateline.annotate.spacy import SpacyAnnotator
 from dateline.extract.mentions import find_mentions
 from dateline.extract.quotes import Quote, find_quotes
 from dateline.extract.statements.find import find_statements
-from dateline.findings import Statement
+from dateline.findings import Mention, Statement
 from dateline.knowledge import load_knowledge
 from dateline.settings import Settings
 from dateline.text import Document
@@ -64,65 +74,113 @@ class Tally:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text with gold attributions, the names of their speakers, and what we find in it."""
+
+    document: Document
+    gold: tuple[Attribution, ...]
+    speakers: tuple[str | None, ...]
+    mentions: tuple[Mention, ...]
+    statements: tuple[Statement, ...]
+
+
 def score(path: Path) -> Result:
-    """Give the F1 of direct, mixed, indirect and all attributions, with and without the cue."""
+    """Give the F1 of direct, mixed, indirect and all attributions, with and without the cue.
+
+    Of our own corpus its test part is scored, with the share of speakers that are resolved.
+    """
     whole, without_cue = Tally(), Tally()
-    for text, gold, statements in read_all(path):
-        add_article(whole, without_cue, text, gold, statements)
+    ours = is_corpus(path)
+    right = asked = 0
+    for article in read_all(path):
+        pairs = add_article(whole, without_cue, article, nested=ours)
+        told = [(article.speakers[i], j) for i, j in pairs if article.speakers[i]]
+        named = [names for _, names in find_speaker_names(article.statements, article.mentions)]
+        joined = join_statements(article.statements, nested=ours)
+        asked += len(told)
+        right += sum(
+            any(is_named(named[at], name or "") for at in joined[j].numbers) for name, j in told
+        )
     figures = {f"{kind}_f1": whole.f1(kind) for kind in KINDS}
     figures |= {f"{kind}_sc_f1": without_cue.f1(kind) for kind in KINDS}
     lines = [whole.line(kind) for kind in KINDS]
     lines += ["source and content alone:", *(without_cue.line(kind) for kind in KINDS)]
+    if ours:
+        figures["speaker"] = right / asked if asked else 0.0
+        lines.append(f"speakers resolved to their names: {right} of {asked}")
     return Result(figures, tuple(lines))
 
 
-def read_all(path: Path) -> Iterator[tuple[str, list[Attribution], tuple[Statement, ...]]]:
-    """Read all articles under `path`: text, gold attributions, our statements."""
+def read_all(path: Path) -> Iterator[Article]:
+    """Read all articles under `path`, of PolNeAR's layout or of our own corpus' test part."""
     annotator = SpacyAnnotator(Settings().model)
     knowledge = load_knowledge()
-    articles = list(find_articles(path))
+    articles = list(_read_gold(path))
     for first in range(0, len(articles), BATCH):
         batch = articles[first : first + BATCH]
-        texts = [text.read_bytes().decode("utf-8") for text, _ in batch]
-        documents = [
-            Document(text, report=file.stem, source=str(file))
-            for text, (file, _) in zip(texts, batch, strict=True)
-        ]
-        parsed = annotator.annotate(documents)
-        for document, sentences, (_, gold) in zip(documents, parsed, batch, strict=True):
+        parsed = annotator.annotate(document for document, _ in batch)
+        for (document, told), sentences in zip(batch, parsed, strict=True):
             mentions = find_mentions(document, sentences, knowledge)
             statements = find_statements(document, sentences, mentions, ())
-            yield document.text, read_attributions(gold), statements
+            gold = tuple(one.attribution for one in told)
+            yield Article(document, gold, tuple(one.speaker for one in told), mentions, statements)
+
+
+def _read_gold(path: Path) -> Iterator[tuple[Document, list[Told]]]:
+    if is_corpus(path):
+        for report in read_part(path, "test"):
+            name = report.path.stem
+            yield Document(report.text, report=name, source=name), read_told(report)
+        return
+    for file, hand in find_articles(path):
+        text = file.read_bytes().decode("utf-8")
+        told = [Told(one, None) for one in read_attributions(hand)]
+        yield Document(text, report=file.stem, source=str(file)), told
 
 
 def add_article(
-    whole: Tally,
-    without_cue: Tally,
-    text: str,
-    gold: Sequence[Attribution],
-    statements: Sequence[Statement],
-) -> None:
-    """Compare one article's statements with gold and add the outcome to both tallies."""
+    whole: Tally, without_cue: Tally, article: Article, *, nested: bool = False
+) -> list[tuple[int, int]]:
+    """Add the outcome of one article to both tallies; give the pairs of source and content."""
+    text, gold = article.document.text, article.gold
     quotes = find_quotes(text)
-    ours = join_statements(statements)
+    ours = [one.attribution for one in join_statements(article.statements, nested=nested)]
     gold_kinds, our_kinds = find_kinds(text, gold, quotes), find_kinds(text, ours, quotes)
     whole.add(gold_kinds, our_kinds, match(text, gold, ours, with_cue=True))
-    without_cue.add(gold_kinds, our_kinds, match(text, gold, ours, with_cue=False))
+    pairs = match(text, gold, ours, with_cue=False)
+    without_cue.add(gold_kinds, our_kinds, pairs)
+    return pairs
 
 
-def join_statements(statements: Sequence[Statement]) -> list[Attribution]:
-    """Put the statements of one cue and speaker together; those within another are left out."""
-    joined: dict[tuple[Offsets, Offsets], list[tuple[int, int]]] = {}
-    for one in statements:
-        if one.within is None:
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Statements of one cue and speaker as one attribution; `numbers` are theirs."""
+
+    attribution: Attribution
+    numbers: tuple[int, ...]
+
+
+def join_statements(statements: Sequence[Statement], *, nested: bool = False) -> list[Joined]:
+    """Put the statements of one cue and speaker together.
+
+    PolNeAR marks none within another: those are left out unless `nested` ones count.
+    """
+    joined: dict[tuple[Offsets, Offsets], list[int]] = {}
+    for number, one in enumerate(statements):
+        if one.within is None or nested:
             source = ((one.speaker.span.start, one.speaker.span.end),) if one.speaker else ()
             cue = tuple((span.start, span.end) for span in one.cue)
-            content = joined.setdefault((source, cue), [])
-            content.extend((span.start, span.end) for span in one.content)
+            joined.setdefault((source, cue), []).append(number)
     return [
-        Attribution(source, cue, tuple(sorted(content)))
-        for (source, cue), content in joined.items()
+        Joined(Attribution(source, cue, _contents(statements, numbers)), tuple(numbers))
+        for (source, cue), numbers in joined.items()
     ]
+
+
+def _contents(statements: Sequence[Statement], numbers: Sequence[int]) -> Offsets:
+    spans = (span for number in numbers for span in statements[number].content)
+    return tuple(sorted((span.start, span.end) for span in spans))
 
 
 def find_kinds(text: str, those: Sequence[Attribution], quotes: Sequence[Quote]) -> list[str]:

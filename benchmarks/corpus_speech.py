@@ -1,0 +1,96 @@
+"""Attributions of our own corpus, and whether their speakers are resolved to who they are.
+
+The layout is that of `corpus/`: marked reports in a folder, or in `reports/` below it. All
+statements count, those within others too. A speaker is right when the mentions that we take for
+the same thing as the source hold a name of the entity that the corpus gives; only speakers whose
+name stands in the text are asked for.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.polnear import Attribution, Offsets
+from corpus.notation import Mark, Marked, read_folder
+from corpus.statistics import find_split
+from dateline.findings import Mention, Statement
+
+_NAMED = re.compile(r"\b[A-Z][\w’'-]+")
+_EMPTY = frozenset(("The", "Mr", "Mrs", "Ms", "Dr", "President", "Minister", "Prime", "Mayor"))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A gold statement: its attribution, and its speaker where one name is asked for."""
+
+    attribution: Attribution
+    speaker: str | None
+
+
+def is_corpus(path: Path) -> bool:
+    """Tell whether a folder holds marked reports."""
+    first = next(iter(sorted(find_home(path).glob("*.txt"))), None)
+    return first is not None and first.read_bytes()[:4] == b"---\n"
+
+
+def find_home(path: Path) -> Path:
+    """Give the folder of the reports."""
+    return path / "reports" if (path / "reports").is_dir() else path
+
+
+def read_part(path: Path, part: str) -> list[Marked]:
+    """Give the reports of one part of the split."""
+    return [report for report in read_folder(find_home(path)) if find_split(report) == part]
+
+
+def read_told(report: Marked) -> list[Told]:
+    """Give the statements that a report marks."""
+    return [
+        Told(
+            Attribution(
+                _offsets(report.of("source", name)),
+                _offsets(report.of("cue", name)),
+                _offsets(report.of("content", name)),
+            ),
+            _find_name(report, fields.get("speaker")),
+        )
+        for name, fields in report.table("statements").items()
+    ]
+
+
+def _offsets(marks: Sequence[Mark]) -> Offsets:
+    return tuple((mark.start, mark.end) for mark in marks)
+
+
+def _find_name(report: Marked, speaker: object) -> str | None:
+    entity = report.table("entities").get(str(speaker), {})
+    name = str(entity.get("name", ""))
+    words = set(_NAMED.findall(name)) - _EMPTY
+    said = {word for mark in report.of("mention", str(speaker))
+            for word in _NAMED.findall(report.words(mark))}  # fmt: skip
+    return name if words & said else None
+
+
+def find_speaker_names(
+    statements: Sequence[Statement], mentions: Sequence[Mention]
+) -> Iterator[tuple[Statement, set[str]]]:
+    """Give each statement with the words of the names that its speaker has in the text."""
+    names: dict[str, set[str]] = {}
+    entities = {mention.id: mention.entity for mention in mentions}
+    for mention in mentions:
+        words = set(_NAMED.findall(mention.span.text)) - _EMPTY
+        names.setdefault(mention.entity, set()).update(words if mention.form == "name" else ())
+    for one in statements:
+        speaker = one.speaker
+        if speaker is None:
+            yield one, set()
+            continue
+        entity = entities.get(speaker.mention) if speaker.mention else None
+        own = set(_NAMED.findall(speaker.span.text)) - _EMPTY
+        yield one, (names.get(entity, set()) | own) if entity else own
+
+
+def is_named(names: set[str], gold: str) -> bool:
+    """Tell whether names hold a word of the gold name."""
+    return bool(names & (set(_NAMED.findall(gold)) - _EMPTY))
