@@ -14,6 +14,9 @@ from dateline.text import Document, Reason, Span
 MentionKind = Literal["person", "organisation", "country", "place", "operation", "group", "other"]
 MentionForm = Literal["name", "nominal", "pronoun"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+CueKind = Literal[
+    "says", "thinks", "wants", "knows", "feels", "asks", "orders", "promises", "threatens", "denies"
+]
 StatementKind = Literal["direct", "indirect", "mixed"]
 Status = Literal[
     "happened",
@@ -117,7 +120,7 @@ class Statement:
     """Words or content attributed to a speaker.
 
     `content` and `cue` may be discontinuous. `said` is when it was said, `within` the statement
-    in which this one is told.
+    in which this one is told, `cue_kind` what the cue does (says, thinks, promises ...).
     """
 
     id: str
@@ -127,6 +130,7 @@ class Statement:
     speaker: Participant | None
     said: Interval | None
     within: str | None
+    cue_kind: CueKind = "says"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Fields by kind of subject (docs/data-model.md has an example of each):
 
     document   title · published · filed_from
     mention    kind · name · alias · called · role        (subject: an actor or entity id)
-    statement  kind · content · cue · speaker · said · within · named
+    statement  kind · content · cue · cue_kind · speaker · said · within · named
     event      type · status · mode · context · actor · recipient · date · place · country ·
                quantity · because_of · background · confidence · named
     state      subject · and the state's own field: office, strength, status, ...
@@ -113,6 +113,7 @@ def _claim_statement(
         yield writer.claim(subject, "content", span.text, span)
     for span in statement.cue:
         yield writer.claim(subject, "cue", span.text, span)
+    yield writer.claim(subject, "cue_kind", statement.cue_kind, (statement.cue or spans)[0])
     if statement.speaker is not None:
         speaker = statement.speaker
         yield writer.claim(subject, "speaker", cast.party_of(speaker), speaker.span)

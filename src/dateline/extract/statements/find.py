@@ -8,6 +8,7 @@ from dateline.extract.quotes import find_quotes
 from dateline.extract.statements.circumstances import widen_cue
 from dateline.extract.statements.content import Piece, kind_of, make_pieces
 from dateline.extract.statements.direct import Link, carry_on, link_quotes
+from dateline.extract.statements.kinds import find_cue_kind
 from dateline.extract.statements.lexicon import Lexicon, load_lexicon
 from dateline.extract.statements.nesting import Draft, settle
 from dateline.extract.statements.occasions import carry_occasions
@@ -92,8 +93,9 @@ def _make_drafts(
     tokens = place.sentence.tokens
     cue = tuple((tokens[i].start, tokens[i].end) for i in widen_cue(place, pieces, context.lexicon))
     alone = [make_pieces(paragraph, None, [link.quote], None) for link in links if not link.joins]
+    does = find_cue_kind(place.sentence, place.cue, context.lexicon)
     return [
-        Draft(context.document.id, kind_of(content), place.cue, cue, content, speaker, said)
+        Draft(context.document.id, kind_of(content), place.cue, cue, content, speaker, said, does)
         for content in (pieces, *alone)
         if content and not _says_nothing(context.document, content)
     ]
@@ -143,6 +145,7 @@ def _make_statements(document: Document, drafts: Sequence[Draft]) -> tuple[State
             speaker=draft.speaker,
             said=draft.said,
             within=draft.above,
+            cue_kind=draft.does,
         )
         for draft in ordered
     )

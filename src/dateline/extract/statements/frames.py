@@ -105,7 +105,9 @@ def _object(sentence: Sentence, i: int) -> Token | None:
 
 
 def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[Complement]:
-    for token in children(sentence, i, "prep", "dative", "agent"):
+    of_thing = children(sentence, thing.i, "prep") if thing is not None else []
+    charged = [token for token in of_thing if child(sentence, token.i, "pcomp") is not None]
+    for token in (*children(sentence, i, "prep", "dative", "agent"), *charged):
         below = child(sentence, token.i, "pobj", "pcomp")
         if below is None or token.dep == "agent":
             continue
@@ -115,7 +117,7 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
         if wish and word in ("on", "upon", "for"):
             yield Complement("someone_to", tuple(sorted(tokens + wish)), marker=token.i)
         elif thing is not None and thing.i < token.i:
-            both = sorted(subtree(sentence, thing.i) + subtree(sentence, token.i))
+            both = sorted({*subtree(sentence, thing.i), *subtree(sentence, token.i)})
             yield Complement("thing " + word, tuple(both))
         else:
             yield Complement(word, tuple(tokens), marker=token.i)

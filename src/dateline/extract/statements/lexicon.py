@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, get_args
 
 from dateline.datafiles import data_folder, load_yaml
 from dateline.errors import KnowledgeError
+from dateline.findings import CueKind
 
 Frames = Mapping[str, str]
 """The frames that a word takes, each with the kind of attribution it makes."""
@@ -35,6 +36,8 @@ class Lexicon:
     adverbs: frozenset[str]
     speakers: frozenset[str]
     occasions: frozenset[str]
+    cue_kinds: Mapping[str, CueKind]
+    group_kinds: Mapping[str, CueKind]
     leading: frozenset[str]
 
     def frames(self, pos: str, word: str) -> Frames | None:
@@ -50,7 +53,7 @@ class Lexicon:
 def load_lexicon() -> Lexicon:
     """Read the lexicon from the package's data; KnowledgeError says what is missing in a file."""
     verbs, nouns = _read("verbs.yaml"), _read("nouns.yaml")
-    phrases = _read("phrases.yaml")
+    phrases, kinds = _read("phrases.yaml"), _read("kinds.yaml")
     silent = frozenset(
         (word, frame)
         for group in verbs["groups"]
@@ -69,6 +72,8 @@ def load_lexicon() -> Lexicon:
         adverbs=frozenset(phrases["adverbs"]),
         speakers=frozenset(phrases["speakers"]),
         occasions=frozenset(phrases["occasions"]),
+        cue_kinds=_index_kinds(kinds),
+        group_kinds=MappingProxyType(kinds["by_group"]),
         leading=frozenset(phrases["leading"]),
     )
 
@@ -95,6 +100,15 @@ def _index(
             if words.get(word, {}).pop(frame, None) is None:
                 raise KnowledgeError(f"speech/verbs.yaml: {word!r} has no frame {frame!r} to lose")
     return MappingProxyType(words)
+
+
+def _index_kinds(kinds: Mapping[str, Any]) -> Mapping[str, CueKind]:
+    """Give each listed word what it does as a cue; KnowledgeError for a kind there is not."""
+    known = get_args(CueKind)
+    for name in (*kinds, *kinds["by_group"].values()):
+        if name not in known and name != "by_group":
+            raise KnowledgeError(f"speech/kinds.yaml: {name!r} is none of {', '.join(known)}")
+    return MappingProxyType({word: kind for kind in known for word in kinds.get(kind, ())})
 
 
 def _index_phrases(phrases: Iterable[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:

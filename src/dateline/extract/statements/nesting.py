@@ -7,7 +7,7 @@ from itertools import chain
 from dateline.extract.statements.content import Piece, kind_of
 from dateline.extract.statements.cues import Cue
 from dateline.extract.statements.lexicon import SPEECH_KINDS
-from dateline.findings import Interval, Participant, StatementKind
+from dateline.findings import CueKind, Interval, Participant, StatementKind
 from dateline.identity import make_id
 
 _FIRM = frozenset(("clause", "quote", "phrase"))
@@ -24,6 +24,7 @@ class Draft:
     pieces: tuple[Piece, ...]
     speaker: Participant | None
     said: Interval | None
+    does: CueKind
     above: str | None = None
 
     @property
