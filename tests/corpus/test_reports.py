@@ -38,6 +38,17 @@ def test_nothing_is_wrong_with_the_corpus() -> None:
     assert list(find_faults(read_folder(HOME / "second"))) == []
 
 
+def test_the_page_of_statistics_is_true() -> None:
+    page = (HOME / "STATISTICS.md").read_text("utf-8")
+    assert page.endswith(describe(read_folder(HOME / "reports")) + "\n")
+
+
+def test_the_corpus_is_as_large_as_it_says() -> None:
+    reports = read_folder(HOME / "reports")
+    assert len(reports) >= 160
+    assert sum(len(report.text.split()) for report in reports) >= 50_000
+
+
 def test_a_good_report_has_no_faults(tmp_path: Path) -> None:
     assert list(check_report(make_report(tmp_path, HEAD + BODY))) == []
 
