@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from dateline.extract.statements.asides import find_aside
 from dateline.extract.statements.frames import Complement, find_complements
+from dateline.extract.statements.labels import is_headline_label, is_transcript_label
 from dateline.extract.statements.lexicon import SPEECH_KINDS, Frames, Lexicon
 from dateline.extract.syntax import ancestors, child, children, is_passive, subtree
 from dateline.text import Sentence, Token
@@ -14,9 +16,6 @@ _ORDER = ("clause", "someone_to", "to", "ing", "as")
 """Frames that say most come first; after them objects, then prepositions, then predicates."""
 
 _CUE_POS = frozenset(("VERB", "AUX", "NOUN", "ADJ"))
-_NAME_POS = frozenset(("PROPN", "NOUN", "ADJ", "DET", "PUNCT", "X", "NUM"))
-_SPEAKER_LABELS = frozenset(("PERSON", "ORG", "NORP", "GPE"))
-_LONGEST_NAME = 6
 _AFTER_TAIL = frozenset(("npadvmod", "advmod", "punct"))
 _CHAINABLE = frozenset(("clause", "quote", "on", "about"))
 _INSIDE_GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))
@@ -44,11 +43,17 @@ class Cue:
 
 
 def find_cues(
-    sentence: Sentence, lexicon: Lexicon, hidden: frozenset[int], *, headline: bool = False
+    sentence: Sentence,
+    lexicon: Lexicon,
+    hidden: frozenset[int],
+    *,
+    headline: bool = False,
+    opens: bool = False,
 ) -> list[Cue]:
     """Give the cues of a sentence in order; tokens in `hidden` (spoken words) are left out.
 
-    In a headline, "Name: what the name says" is a cue as well.
+    In a headline, "Name: what the name says" is a cue as well, and where the sentence `opens` its
+    paragraph "NAME: what the name says".
     """
     found: list[Cue] = []
     chained: set[int] = set()
@@ -60,12 +65,12 @@ def find_cues(
         cue: Cue | None = None
         lower = token.text.lower()
         if token.text == ":":
-            quoted = token.i + 1 in hidden
-            cue = _read_colon(sentence, token, lexicon) if headline or quoted else None
+            leads = headline or token.i + 1 in hidden
+            cue = _read_colon(sentence, token, lexicon, headline=leads, opens=opens)
         elif lower in lexicon.phrases:
             cue = _read_phrase(sentence, token, lexicon.phrases[lower])
         elif token.pos in _CUE_POS:
-            cue = _read_cue(sentence, token, lexicon)
+            cue = _read_cue(sentence, token, lexicon, hidden)
         elif token.pos == "ADV" and token.lemma.lower() in lexicon.adverbs:
             cue = _hearsay(sentence, token, lexicon)
         if cue is not None:
@@ -172,7 +177,9 @@ def lemma_of(sentence: Sentence, token: Token, lexicon: Lexicon) -> str:
     return f"{lemma} {particle.text.lower()}" if particle is not None else lemma
 
 
-def _read_cue(sentence: Sentence, token: Token, lexicon: Lexicon) -> Cue | None:
+def _read_cue(
+    sentence: Sentence, token: Token, lexicon: Lexicon, hidden: frozenset[int]
+) -> Cue | None:
     lemma = lemma_of(sentence, token, lexicon)
     frames = lexicon.frames(token.pos, lemma)
     if frames is None:
@@ -183,7 +190,8 @@ def _read_cue(sentence: Sentence, token: Token, lexicon: Lexicon) -> Cue | None:
     if best is None:
         if "quote" not in frames:
             return None
-        best = Complement("quote", ())
+        aside = () if hidden else find_aside(sentence, token)
+        best = Complement("clause", aside) if aside else Complement("quote", ())
     chained = _chain(sentence, best, lexicon)
     if chained is not None:
         return _chained_cue(sentence, token, chained, best)
@@ -304,18 +312,14 @@ def _hearsay(sentence: Sentence, token: Token, lexicon: Lexicon) -> Cue | None:
     )
 
 
-def _read_colon(sentence: Sentence, token: Token, lexicon: Lexicon) -> Cue | None:
+def _read_colon(
+    sentence: Sentence, token: Token, lexicon: Lexicon, *, headline: bool, opens: bool
+) -> Cue | None:
     """The colon of a headline or transcript: a name, a colon, what it says."""
-    before = sentence.tokens[: token.i]
-    if not 0 < len(before) <= _LONGEST_NAME or token.i + 1 == len(sentence.tokens):
-        return None
-    if not all(one.pos in _NAME_POS for one in before):
-        return None
-    named = any(
-        entity.label in _SPEAKER_LABELS and entity.first < token.i <= entity.last
-        for entity in sentence.entities
+    labelled = (headline and is_headline_label(sentence, token, lexicon)) or (
+        opens and is_transcript_label(sentence, token)
     )
-    if not (named or before[-1].lemma.lower() in lexicon.speakers):
+    if not labelled:
         return None
     content = tuple(range(token.i + 1, len(sentence.tokens)))
     return Cue(token.i, token.i, (token.i,), "colon", "speech", content, quotes=True, silent=False)

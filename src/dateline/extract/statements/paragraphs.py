@@ -82,7 +82,13 @@ def _read(
     places = tuple(
         tuple(
             Place(sentence, cue, inside)
-            for cue in find_cues(sentence, lexicon, inside, headline=sentence.start == start)
+            for cue in find_cues(
+                sentence,
+                lexicon,
+                inside,
+                headline=sentence.start == start,
+                opens=sentence.start == sentences[0].start,
+            )
         )
         for sentence, inside in zip(sentences, hidden, strict=True)
     )
