@@ -69,7 +69,7 @@ def _find_name(report: Marked, speaker: object) -> str | None:
     words = set(_NAMED.findall(name)) - _EMPTY
     said = {word for mark in report.of("mention", str(speaker))
             for word in _NAMED.findall(report.words(mark))}  # fmt: skip
-    return name if words & said else None
+    return name if words & said and name[:1].isupper() else None
 
 
 def find_speaker_names(

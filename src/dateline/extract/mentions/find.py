@@ -57,13 +57,14 @@ def _resolve(document: Document, scenes: list[Scene], cast: Cast) -> dict[tuple[
     for found in titles:
         learn_roles(cast, found)
     quotes = [(quote.first, quote.last) for quote in find_quotes(document.text)]
+    quoted = [_quoted(scene.sentence, quotes) for scene in scenes]
     for scene, found in zip(scenes, titles, strict=True):
         for item, role in resolve_titles(scene, cast, found):
             roles.setdefault((scene.number, item.draft.first), role)
         for finder in (find_people, find_back_references):
             for item in list(finder(scene, cast)):
                 scene.add_nominal(item)
-        for item in find_pronouns(scenes, scene.number, _quoted(scene.sentence, quotes)):
+        for item in find_pronouns(scenes, scene.number, quoted):
             scene.add_nominal(item)
     return roles
 

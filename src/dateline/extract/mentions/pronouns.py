@@ -5,7 +5,7 @@ to the subject of the governing clause ("NATO said that it would"), or to the on
 before them, who and which to the noun that their clause modifies. All others are left out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.extract.mentions.cast import Character
 from dateline.extract.mentions.drafts import Draft
@@ -41,8 +41,11 @@ _BACK = 3
 """Sentences that he and she look back."""
 
 
-def find_pronouns(scenes: list[Scene], number: int, quoted: set[int]) -> Iterator[Item]:
-    """Give the pronouns of a sentence that can be resolved; `quoted` are tokens inside quotes."""
+def find_pronouns(scenes: list[Scene], number: int, quoted: Sequence[set[int]]) -> Iterator[Item]:
+    """Give the pronouns of a sentence that can be resolved.
+
+    `quoted` holds, for each sentence, the tokens inside quotation marks.
+    """
     scene = scenes[number]
     for token in scene.sentence.tokens:
         if token.tag not in _TAGS:
@@ -51,8 +54,8 @@ def find_pronouns(scenes: list[Scene], number: int, quoted: set[int]) -> Iterato
         found = None
         if token.tag[0] == "W":
             found = _find_antecedent(scene, token)
-        elif lower in _PEOPLE and token.i not in quoted:
-            found = _find_person(scenes, number, token, _PEOPLE[lower])
+        elif lower in _PEOPLE and token.i not in quoted[number]:
+            found = _find_person(scenes, number, token, _PEOPLE[lower], quoted)
             if found is not None and found.pronoun is None:
                 found.pronoun = _PEOPLE[lower]
         elif lower in _THINGS:
@@ -79,19 +82,22 @@ def _find_antecedent(scene: Scene, token: Token) -> Character | None:
     return None
 
 
-def _find_person(scenes: list[Scene], number: int, token: Token, pronoun: str) -> Character | None:
-    """Look for a person in this sentence before the pronoun, then in those before it."""
-    here = scenes[number].sentence
+def _find_person(
+    scenes: list[Scene], number: int, token: Token, pronoun: str, quoted: Sequence[set[int]]
+) -> Character | None:
+    """Look for a person in this sentence before the pronoun, then in those before it.
+
+    Whom somebody speaks of in quotation marks is nobody the writer goes on about, and sentences of
+    spoken words alone are no distance.
+    """
     other = _own_subject(scenes[number], token)
-    for back in range(_BACK):
-        at = number - back
-        if at < 0 or here.paragraph - scenes[at].sentence.paragraph > 1:
-            return None
-        limit = token.i if back == 0 else len(scenes[at].sentence.tokens)
+    for at in _sentences_back(scenes, number, quoted):
+        limit = token.i if at == number else len(scenes[at].sentence.tokens)
         people = [
             item
             for item in scenes[at].items()
             if item.draft.head < limit
+            and item.draft.head not in quoted[at]
             and item.character.kind == "person"
             and item.character is not other
             and item.character.pronoun in (None, pronoun)
@@ -99,6 +105,25 @@ def _find_person(scenes: list[Scene], number: int, token: Token, pronoun: str) -
         if people:
             return _pick_person(scenes[at].sentence, people, pronoun)
     return None
+
+
+def _sentences_back(scenes: list[Scene], number: int, quoted: Sequence[set[int]]) -> Iterator[int]:
+    """Give this sentence and the few before it, as far as the paragraph before."""
+    near, left = scenes[number].sentence.paragraph, _BACK
+    for at in range(number, -1, -1):
+        sentence = scenes[at].sentence
+        if near - sentence.paragraph > 1 or not left:
+            return
+        if at != number and _is_spoken(sentence, quoted[at]):
+            near = sentence.paragraph
+            continue
+        left -= 1
+        yield at
+
+
+def _is_spoken(sentence: Sentence, quoted: set[int]) -> bool:
+    words = [token.i for token in sentence.tokens if token.pos != "PUNCT"]
+    return bool(words) and all(i in quoted for i in words)
 
 
 def _own_subject(scene: Scene, token: Token) -> Character | None:
