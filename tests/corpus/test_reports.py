@@ -43,6 +43,14 @@ def test_the_page_of_statistics_is_true() -> None:
     assert page.endswith(describe(read_folder(HOME / "reports")) + "\n")
 
 
+def test_the_page_of_agreement_is_true() -> None:
+    first, second = read_folder(HOME / "reports"), read_folder(HOME / "second")
+    page = (HOME / "AGREEMENT.md").read_text("utf-8")
+    assert page.endswith(describe_agreement(first, second) + "\n")
+    assert len(second) >= len(first) / 10
+    assert "different text" not in page
+
+
 def test_the_corpus_is_as_large_as_it_says() -> None:
     reports = read_folder(HOME / "reports")
     assert len(reports) >= 160
