@@ -13,6 +13,7 @@ from pathlib import Path
 
 from benchmarks.corpus_speech import (
     Told,
+    cut_clauses,
     find_speaker_names,
     is_corpus,
     is_named,
@@ -142,10 +143,17 @@ def _read_gold(path: Path) -> Iterator[tuple[Document, list[Told]]]:
 def add_article(
     whole: Tally, without_cue: Tally, article: Article, *, nested: bool = False
 ) -> list[tuple[int, int]]:
-    """Add the outcome of one article to both tallies; give the pairs of source and content."""
-    text, gold = article.document.text, article.gold
+    """Add the outcome of one article to both tallies; give the pairs of source and content.
+
+    In our own corpus `nested` statements count and relative clauses of sources do not.
+    """
+    text = article.document.text
     quotes = find_quotes(text)
+    gold: Sequence[Attribution] = article.gold
     ours = [one.attribution for one in join_statements(article.statements, nested=nested)]
+    if nested:
+        gold = [cut_clauses(text, one) for one in gold]
+        ours = [cut_clauses(text, one) for one in ours]
     gold_kinds, our_kinds = find_kinds(text, gold, quotes), find_kinds(text, ours, quotes)
     whole.add(gold_kinds, our_kinds, match(text, gold, ours, with_cue=True))
     pairs = match(text, gold, ours, with_cue=False)
@@ -184,5 +192,16 @@ def _contents(statements: Sequence[Statement], numbers: Sequence[int]) -> Offset
 
 
 def find_kinds(text: str, those: Sequence[Attribution], quotes: Sequence[Quote]) -> list[str]:
-    """Give the kinds of attributions, direct, mixed or indirect."""
-    return [kind_at(text, one.content, quotes) for one in those]
+    """Give the kinds of attributions, direct, mixed or indirect.
+
+    Marks around the cue as well are those of an outer statement and say nothing of this one.
+    """
+    return [kind_at(text, one.content, _beside(one, quotes)) for one in those]
+
+
+def _beside(one: Attribution, quotes: Sequence[Quote]) -> Sequence[Quote]:
+    return [
+        quote
+        for quote in quotes
+        if not any(quote.start <= start < quote.end for start, _ in one.cue)
+    ]

@@ -74,8 +74,10 @@ def test_a_report_from_file_to_record_to_answer(tmp_path: Path) -> None:
     assert first.stderr.startswith("none.txt: ")
     assert first.stderr.splitlines()[-1].startswith("1 read (")
     assert first.stdout == ""
-    (row,) = run("statements", "--record", str(tmp_path / "dateline.db")).splitlines()
-    assert json.loads(row)["content"].strip(",") == "We agreed to send a mission in June"
+    found = run("statements", "--record", str(tmp_path / "dateline.db")).splitlines()
+    said, agreed = map(json.loads, found)
+    assert said["content"].strip(",") == "We agreed to send a mission in June"
+    assert agreed["within"] == said["id"]
 
 
 def test_every_command_of_the_table_is_tested_here_or_beside() -> None:

@@ -85,6 +85,22 @@ def test_statement_in_a_statement_names_its_outer_one(parse: Parse) -> None:
     assert (outer.within, inner.within) == (None, outer.id)
 
 
+def test_what_a_quotation_tells_is_inside_it_and_its_i_is_who_speaks(parse: Parse) -> None:
+    document = make_document("“I know that the police say the man was armed,” Ines Duarte said.")
+    mention = _mention(document, "Ines Duarte", "person/ines-duarte")
+    found = find_statements(document, parse(document), (mention,), ())
+    said, known, told = sorted(found, key=lambda one: one.content[0].start)
+    assert (said.within, known.within, told.within) == (None, said.id, known.id)
+    assert known.speaker is not None
+    assert told.speaker is not None
+    assert (known.speaker.span.text, known.speaker.actor) == ("I", "person/ines-duarte")
+    assert (told.speaker.span.text, told.speaker.actor) == ("the police", None)
+
+
+def test_what_a_quotation_of_nobody_tells_is_left_out(parse: Parse) -> None:
+    assert _find("“The police say the man was armed.” It rained.", parse) == ()
+
+
 def test_ids_differ_and_content_leaves_marks_out(parse: Parse) -> None:
     found = _find("“We go,” he said. “We stay,” she said. He said it was “over” now.", parse)
     assert len({one.id for one in found}) == len(found) == 3

@@ -12,7 +12,7 @@ from dateline.extract.statements.kinds import find_cue_kind
 from dateline.extract.statements.lexicon import Lexicon, load_lexicon
 from dateline.extract.statements.nesting import Draft, settle
 from dateline.extract.statements.occasions import carry_occasions
-from dateline.extract.statements.paragraphs import Paragraph, Place, read_paragraphs
+from dateline.extract.statements.paragraphs import Paragraph, Place, read_inside, read_paragraphs
 from dateline.extract.statements.said import TimeIndex, find_said
 from dateline.extract.statements.speakers import find_source, guess_source, make_speaker
 from dateline.extract.syntax import is_passive
@@ -49,7 +49,10 @@ def find_statements(
     for paragraph in read_paragraphs(document, sentences, quotes, context.lexicon):
         links = link_quotes(paragraph, carried)
         carried = carry_on(paragraph, links)
-        drafts.extend(settle(_read_paragraph(context, paragraph, links)))
+        told = _read_paragraph(context, paragraph, links)
+        inside = read_inside(paragraph, context.lexicon) if told and any(paragraph.hidden) else None
+        inner = _read_paragraph(context, inside, ()) if inside is not None else []
+        drafts.extend(settle(told, inner))
     statements = _make_statements(document, drafts)
     return carry_occasions(statements, sentences, context.lexicon.occasions)
 

@@ -6,11 +6,10 @@ from itertools import chain
 
 from dateline.extract.statements.content import Piece, kind_of
 from dateline.extract.statements.cues import Cue
-from dateline.extract.statements.lexicon import SPEECH_KINDS
 from dateline.findings import CueKind, Interval, Participant, StatementKind
 from dateline.identity import make_id
 
-_FIRM = frozenset(("clause", "quote", "phrase"))
+_FIRST_PERSON = frozenset(("I", "my", "My", "me", "mine"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +38,42 @@ class Draft:
         return replace(self, pieces=pieces, kind=kind)
 
 
-def settle(drafts: Sequence[Draft]) -> list[Draft]:
+def settle(drafts: Sequence[Draft], inner: Sequence[Draft]) -> list[Draft]:
     """Say which statements of a paragraph are told inside another, and leave out the doubtful.
 
-    A statement inside another needs a firm cue (words said or written, with a clause). Of two that
-    hold each other's cue, the one with less content goes.
+    `inner` are those told in the words of a quotation; where nobody is known to speak these, they
+    are left out. A statement inside another needs a speaker; of two that hold each other's cue, the
+    one with less content goes.
     """
     settled: list[tuple[Draft, Draft | None]] = []
     for draft in sorted(drafts, key=_size, reverse=True):
-        if any(_holds(draft, one) for one, _ in settled):
-            continue
-        above = [one for one, _ in settled if _holds(one, draft)]
-        if not above:
-            settled.append((draft, None))
-        elif _is_firm(draft) and above[-1].kind != "direct":
-            settled.append((draft, above[-1]))
+        if not any(_holds(draft, one) for one, _ in settled):
+            _settle(draft, settled, alone=True)
+    for draft in sorted(inner, key=_size, reverse=True):
+        if not any(_holds(draft, one) for one, _ in settled):
+            _settle(draft, settled, alone=False)
     parts = {draft.id: split_quoted(draft) for draft, _ in settled}
     return [
         replace(part, above=_part_around(parts[above.id], draft) if above is not None else None)
         for draft, above in settled
         for part in parts[draft.id]
     ]
+
+
+def _settle(draft: Draft, settled: list[tuple[Draft, Draft | None]], *, alone: bool) -> None:
+    above = next((one for one, _ in reversed(settled) if _holds(one, draft)), None)
+    if above is None:
+        if alone:
+            settled.append((draft, None))
+    elif draft.speaker is not None:
+        settled.append((replace(draft, speaker=_speak(draft.speaker, above.speaker)), above))
+
+
+def _speak(speaker: Participant, above: Participant | None) -> Participant:
+    """Whoever says "I" in the words of another is that other."""
+    if above is None or speaker.mention is not None or speaker.span.text not in _FIRST_PERSON:
+        return speaker
+    return Participant(speaker.span, above.mention, above.actor)
 
 
 def _part_around(parts: Sequence[Draft], below: Draft) -> str | None:
@@ -88,9 +102,3 @@ def _size(draft: Draft) -> int:
 def _holds(above: Draft, below: Draft) -> bool:
     """Tell whether the cue of `below` stands in the content of `above`."""
     return any(piece.start <= below.marks[0][0] < piece.end for piece in above.pieces)
-
-
-def _is_firm(draft: Draft) -> bool:
-    if draft.cue.kind not in SPEECH_KINDS or draft.cue.frame not in _FIRM:
-        return False
-    return draft.speaker is not None

@@ -95,6 +95,21 @@ def _read(
     return Paragraph(document, sentences, quotes, speech, hidden, places)
 
 
+def read_inside(paragraph: Paragraph, lexicon: Lexicon) -> Paragraph:
+    """Give the paragraph as its quotations have it: what is told in them, all else hidden."""
+    hidden = tuple(
+        frozenset(range(len(sentence.tokens))) - spoken
+        for sentence, spoken in zip(paragraph.sentences, paragraph.hidden, strict=True)
+    )
+    places = tuple(
+        tuple(Place(sentence, cue, away) for cue in find_cues(sentence, lexicon, away))
+        if len(away) < len(sentence.tokens)
+        else ()
+        for sentence, away in zip(paragraph.sentences, hidden, strict=True)
+    )
+    return Paragraph(paragraph.document, paragraph.sentences, (), (), hidden, places)
+
+
 def tokens_between(sentence: Sentence, start: int, end: int) -> range:
     """Give the numbers of the tokens that start between two offsets of the document."""
     if end <= sentence.start or start >= sentence.end:
