@@ -149,7 +149,8 @@ def _lift_tail(sentence: Sentence, cues: list[Cue], hidden: frozenset[int]) -> l
     if not last.content or last.content[-1] >= first:
         return cues
     tail = frozenset(range(first - 1, len(sentence.tokens)))
-    before = tuple(range(first - 1))
+    border = max((one.i for one in sentence.tokens[:first] if one.text == ";"), default=-1)
+    before = tuple(range(border + 1, first - 1))
     return [
         replace(cue, content=before)
         if cue is last

@@ -43,7 +43,11 @@ def find_complements(sentence: Sentence, i: int) -> list[Complement]:
 
 def _verb_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
     thing = _object(sentence, i)
-    clauses = [_clause(sentence, one, thing) for one in children(sentence, i, "ccomp", "xcomp")]
+    clauses = [
+        _clause(sentence, one, thing)
+        for one in children(sentence, i, "ccomp", "xcomp")
+        if not _is_set_apart(sentence, one.i, i)
+    ]
     yield from _join_clauses(i, clauses)
     if thing is not None:
         rest = [
@@ -57,6 +61,11 @@ def _verb_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
     aside = _aside(sentence, i)
     if aside is not None:
         yield aside
+
+
+def _is_set_apart(sentence: Sentence, clause: int, i: int) -> bool:
+    """Tell whether a semicolon stands between a clause and the verb after it: no complement."""
+    return any(token.text == ";" for token in sentence.tokens[clause:i])
 
 
 def _join_clauses(i: int, clauses: list[Complement]) -> list[Complement]:

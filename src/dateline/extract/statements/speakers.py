@@ -10,6 +10,8 @@ from dateline.findings import Participant
 from dateline.text import Document, Sentence, Token
 
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
+_BREAKS = frozenset((":", ";", "-", "–", "—", "--"))
+"""Before these, what the parser takes for a part of the name is a dateline or a label."""
 _ADDRESSING = frozenset(("tell", "inform", "remind", "assure", "ask", "brief", "advise"))
 """Verbs behind which those stand who are spoken to."""
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"))
@@ -126,7 +128,7 @@ def _phrase(sentence: Sentence, source: Token, taken: frozenset[int]) -> tuple[i
     inside = frozenset(subtree(sentence, source.i, without=taken)) - taken
     inside = frozenset(_before_clauses(sentence, source, inside))
     first = last = source.i
-    while first - 1 in inside:
+    while first - 1 in inside and not _breaks(sentence, first - 1):
         first -= 1
     while last + 1 in inside:
         last += 1
@@ -137,6 +139,11 @@ def _phrase(sentence: Sentence, source: Token, taken: frozenset[int]) -> tuple[i
     ):
         last -= 1
     return first, last
+
+
+def _breaks(sentence: Sentence, i: int) -> bool:
+    token = sentence.tokens[i]
+    return token.text in _BREAKS and token.end < sentence.tokens[i + 1].start
 
 
 def _before_clauses(sentence: Sentence, source: Token, inside: frozenset[int]) -> Iterator[int]:
