@@ -43,6 +43,17 @@ def test_unclosed_quotation_ends_with_its_paragraph() -> None:
     assert text[quote.start : quote.end] == "“We go."
 
 
+def test_a_single_mark_left_open_goes_on_where_the_next_paragraph_opens_with_one() -> None:
+    text = "‘Leaves,’ he said. ‘We joke.\n\n‘I heard it.’\n\nThe ‘90s and the miners’ strike ended."
+    found = find_quotes(text)
+    assert [text[one.start : one.end] for one in found] == [
+        "‘Leaves,’",
+        "‘We joke.",
+        "‘I heard it.’",
+    ]
+    assert [(one.closed, one.continues) for one in found[1:]] == [(False, False), (True, True)]
+
+
 def test_quote_at_knows_inside_from_outside() -> None:
     quotes = find_quotes("He said “no” to it.")
     assert quote_at(quotes, 9) == quotes[0]

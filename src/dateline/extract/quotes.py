@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 _PARAGRAPH = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _DOUBLE = re.compile(r"[“”„‟«»\"＂]|''|``|’’|‘‘")
@@ -53,11 +54,11 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
     """
     found: list[Quote] = []
     is_open = False
-    for paragraph in _PARAGRAPH.finditer(text):
-        if not paragraph.group().strip():
-            continue
-        inside = list(_find_in_paragraph(text, paragraph.start(), paragraph.end()))
-        if inside and is_open and not text[paragraph.start() : inside[0].start].strip():
+    paragraphs = [one.span() for one in _PARAGRAPH.finditer(text) if one.group().strip()]
+    for (start, end), after in zip_longest(paragraphs, paragraphs[1:]):
+        goes_on = after is not None and _begins_in_single(text, *after)
+        inside = list(_find_in_paragraph(text, start, end, goes_on=goes_on))
+        if inside and is_open and not text[start : inside[0].start].strip():
             inside[0] = _continued(inside[0])
         is_open = bool(inside) and not inside[-1].closed
         found.extend(inside)
@@ -74,9 +75,15 @@ def _continued(quote: Quote) -> Quote:
     return replace(quote, continues=True)
 
 
-def _find_in_paragraph(text: str, start: int, end: int) -> Iterator[Quote]:
+def _begins_in_single(text: str, start: int, end: int) -> bool:
+    """Tell whether a paragraph opens with a single mark, as one that goes on quoting does."""
+    first = end - len(text[start:end].lstrip())
+    return _SINGLE.match(text, first) is not None and _opens_single(text, first, start, end)
+
+
+def _find_in_paragraph(text: str, start: int, end: int, *, goes_on: bool) -> Iterator[Quote]:
     doubles = _pair_doubles(text, start, end)
-    singles = _pair_singles(text, start, end, doubles)
+    singles = _pair_singles(text, start, end, doubles, goes_on=goes_on)
     last = start
     for opener, closer in sorted(doubles + singles):
         if opener[0] < last:
@@ -134,8 +141,13 @@ def _judge(text: str, start: int, end: int, first: int, last: int) -> _Mark:
     return _Mark(start, end, opens=can_open, closes=can_close)
 
 
-def _pair_singles(text: str, start: int, end: int, doubles: Sequence[_Pair]) -> list[_Pair]:
-    """Pair British single marks outside double ones, leaving apostrophes alone."""
+def _pair_singles(
+    text: str, start: int, end: int, doubles: Sequence[_Pair], *, goes_on: bool
+) -> list[_Pair]:
+    """Pair British single marks outside double ones, leaving apostrophes alone.
+
+    What is open at the end holds to it only when the next paragraph `goes_on` with such a mark.
+    """
     pairs: list[_Pair] = []
     opener: int | None = None
     fallback: int | None = None
@@ -154,7 +166,9 @@ def _pair_singles(text: str, start: int, end: int, doubles: Sequence[_Pair]) -> 
             else:
                 pairs.append(((opener, opener + 1), (place, place + 1)))
                 opener = fallback = None
-    if opener is not None and fallback is not None:
+    if opener is not None and goes_on:
+        pairs.append(((opener, opener + 1), (end, end)))
+    elif opener is not None and fallback is not None:
         pairs.append(((opener, opener + 1), (fallback, fallback + 1)))
     return pairs
 

@@ -101,6 +101,22 @@ def test_what_a_quotation_of_nobody_tells_is_left_out(parse: Parse) -> None:
     assert _find("“The police say the man was armed.” It rained.", parse) == ()
 
 
+def test_a_cue_after_the_last_paragraph_holds_for_those_before(parse: Parse) -> None:
+    found = _find(
+        "The wells ran dry.\n\n“I counted them. The mayor said they were full.\n\n"
+        "“I never went back.\n\n“They are dry,” Ines Duarte said.",
+        parse,
+    )
+    said = [one for one in found if one.speaker and one.speaker.span.text == "Ines Duarte"]
+    assert [one.content[0].text for one in said] == [
+        "I counted them. The mayor said they were full.",
+        "I never went back.",
+        "They are dry",
+    ]
+    (told,) = (one for one in found if one.speaker and one.speaker.span.text == "The mayor")
+    assert told.within == said[0].id
+
+
 def test_ids_differ_and_content_leaves_marks_out(parse: Parse) -> None:
     found = _find("“We go,” he said. “We stay,” she said. He said it was “over” now.", parse)
     assert len({one.id for one in found}) == len(found) == 3

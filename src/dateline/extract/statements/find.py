@@ -38,6 +38,8 @@ def find_statements(
 ) -> tuple[Statement, ...]:
     """Give the statements of a document, ordered by the first span of their content.
 
+    A quotation of several paragraphs whose cue stands in the last is attributed in all of them.
+
     Content leaves quotation marks out, so content that is partly quoted has a span for each
     stretch inside or outside the marks. Quotations that follow each other under one cue are
     statements of their own with that same cue.
@@ -46,15 +48,38 @@ def find_statements(
     quotes = find_quotes(document.text)
     drafts: list[Draft] = []
     carried: Place | None = None
+    waiting: list[Paragraph] = []
     for paragraph in read_paragraphs(document, sentences, quotes, context.lexicon):
         links = link_quotes(paragraph, carried)
         carried = carry_on(paragraph, links)
-        told = _read_paragraph(context, paragraph, links)
-        inside = read_inside(paragraph, context.lexicon) if told and any(paragraph.hidden) else None
-        inner = _read_paragraph(context, inside, ()) if inside is not None else []
-        drafts.extend(settle(told, inner))
+        drafts.extend(_settle_paragraph(context, paragraph, links))
+        if not _goes_on(paragraph):
+            waiting = []
+        elif links and links[0].quote == paragraph.quotes[0]:
+            for early in waiting:
+                back = [Link(early.quotes[-1], links[0].place, joins=False)]
+                drafts.extend(_settle_paragraph(context, early, back))
+            waiting = []
+        if not links and paragraph.quotes and not paragraph.quotes[-1].closed:
+            waiting.append(paragraph)
     statements = _make_statements(document, drafts)
     return carry_occasions(statements, sentences, context.lexicon.occasions)
+
+
+def _goes_on(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph opens with more of the quotation that the one before left open."""
+    return bool(paragraph.quotes) and paragraph.quotes[0].continues
+
+
+def _settle_paragraph(
+    context: _Context, paragraph: Paragraph, links: Sequence[Link]
+) -> list[Draft]:
+    """Give the statements of a paragraph and, inside them, those that its quotations tell."""
+    told = _read_paragraph(context, paragraph, links)
+    inner: list[Draft] = []
+    if told and any(paragraph.hidden):
+        inner = _read_paragraph(context, read_inside(paragraph, context.lexicon), ())
+    return settle(told, inner)
 
 
 def _read_paragraph(context: _Context, paragraph: Paragraph, links: Sequence[Link]) -> list[Draft]:
@@ -91,7 +116,7 @@ def _make_drafts(
         return []
     said = find_said(place, context.times)
     own = [link.quote for link in links if link.joins]
-    here = place.sentence.start >= paragraph.sentences[0].start
+    here = paragraph.sentences[0].start <= place.sentence.start <= paragraph.sentences[-1].start
     pieces = make_pieces(paragraph, place, own, speaker.span if speaker else None) if here else ()
     tokens = place.sentence.tokens
     cue = tuple((tokens[i].start, tokens[i].end) for i in widen_cue(place, pieces, context.lexicon))
@@ -137,7 +162,7 @@ def _can_speak(speaker: Participant | None, mentions: MentionIndex) -> bool:
 
 def _make_statements(document: Document, drafts: Sequence[Draft]) -> tuple[Statement, ...]:
     """Write the drafts as statements, each id once, in order of their content."""
-    once = {draft.id: draft for draft in drafts}
+    once = {draft.id: draft for draft in drafts}  # what is read again knows more
     ordered = sorted(once.values(), key=lambda one: (one.pieces[0].start, one.marks, one.id))
     return tuple(
         Statement(
