@@ -4,7 +4,12 @@ from dataclasses import dataclass, replace
 
 from dateline.extract.statements.asides import find_aside
 from dateline.extract.statements.frames import Complement, find_complements
-from dateline.extract.statements.labels import is_headline_label, is_transcript_label
+from dateline.extract.statements.labels import (
+    is_headline_label,
+    is_headline_tail,
+    is_signature,
+    is_transcript_label,
+)
 from dateline.extract.statements.lexicon import SPEECH_KINDS, Frames, Lexicon
 from dateline.extract.syntax import ancestors, child, children, is_passive, subtree
 from dateline.text import Sentence, Token
@@ -52,8 +57,8 @@ def find_cues(
 ) -> list[Cue]:
     """Give the cues of a sentence in order; tokens in `hidden` (spoken words) are left out.
 
-    In a headline, "Name: what the name says" is a cue as well, and where the sentence `opens` its
-    paragraph "NAME: what the name says".
+    In a headline, "Name: what the name says" and its inversion are cues as well, and where the
+    sentence `opens` its paragraph "NAME: what the name says".
     """
     found: list[Cue] = []
     chained: set[int] = set()
@@ -64,9 +69,8 @@ def find_cues(
             continue
         cue: Cue | None = None
         lower = token.text.lower()
-        if token.text == ":":
-            leads = headline or token.i + 1 in hidden
-            cue = _read_colon(sentence, token, lexicon, headline=leads, opens=opens)
+        if token.pos in ("PUNCT", "SYM") or token.text == ":":
+            cue = _read_sign(sentence, token, lexicon, hidden, headline=headline, opens=opens)
         elif lower in lexicon.phrases:
             cue = _read_phrase(sentence, token, lexicon.phrases[lower])
         elif token.pos in _CUE_POS:
@@ -313,17 +317,31 @@ def _hearsay(sentence: Sentence, token: Token, lexicon: Lexicon) -> Cue | None:
     )
 
 
-def _read_colon(
-    sentence: Sentence, token: Token, lexicon: Lexicon, *, headline: bool, opens: bool
+def _read_sign(
+    sentence: Sentence,
+    token: Token,
+    lexicon: Lexicon,
+    hidden: frozenset[int],
+    *,
+    headline: bool,
+    opens: bool,
 ) -> Cue | None:
-    """The colon of a headline or transcript: a name, a colon, what it says."""
-    labelled = (headline and is_headline_label(sentence, token, lexicon)) or (
-        opens and is_transcript_label(sentence, token)
-    )
-    if not labelled:
+    """The colon or dash between a name and what it says, in headlines, transcripts, pull quotes."""
+    frame, content = "", range(0)
+    if token.text in (":", "):"):
+        leads = headline or token.i + 1 in hidden
+        if (leads and is_headline_label(sentence, token, lexicon)) or (
+            opens and is_transcript_label(sentence, token, lexicon)
+        ):
+            frame, content = "colon", range(token.i + 1, len(sentence.tokens))
+    elif is_signature(sentence, token, hidden):
+        frame = "signature"
+    if not frame and headline and is_headline_tail(sentence, token, lexicon):
+        frame, content = "signature", range(token.i)
+    if not frame:
         return None
-    content = tuple(range(token.i + 1, len(sentence.tokens)))
-    return Cue(token.i, token.i, (token.i,), "colon", "speech", content, quotes=True, silent=False)
+    i = token.i
+    return Cue(i, i, (i,), frame, "speech", tuple(content), quotes=True, silent=False)
 
 
 def _read_phrase(

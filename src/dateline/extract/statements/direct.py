@@ -184,6 +184,9 @@ def _joins(paragraph: Paragraph, quote: Quote, place: Place, links: Sequence[Lin
 
 
 def _cue_after(paragraph: Paragraph, quote: Quote) -> Place | None:
+    signed = _signature(paragraph, quote)
+    if signed is not None:
+        return signed
     text = paragraph.document.text
     pause = text[quote.last - 1] in _PAUSES or text[quote.end : quote.end + 2].strip()[:1] == ","
     if not pause and text[quote.last - 1] == ".":
@@ -203,6 +206,17 @@ def _cue_after(paragraph: Paragraph, quote: Quote) -> Place | None:
         if cue.quotes and cue.head > first.i:
             break
     return _any_verb_after(paragraph, number, first, quote) if pause else None
+
+
+def _signature(paragraph: Paragraph, quote: Quote) -> Place | None:
+    """The dash behind a quotation with who signs it: "“...” — Ada Berg, mayor"."""
+    text = paragraph.document.text
+    for place in (one for inside in paragraph.places for one in inside):
+        if place.cue.frame == "signature":
+            dash = place.sentence.tokens[place.cue.head].start
+            if dash >= quote.end and not text[quote.end : dash].strip():
+                return place
+    return None
 
 
 def _inverted(place: Place) -> Place:

@@ -112,7 +112,7 @@ def _make_drafts(
         speaker = make_speaker(context.document, place.sentence, source, context.mentions, taken)
     elif _needs_speaker(place) and not links:
         return []
-    if place.cue.frame == "colon" and not links and not _can_speak(speaker, context.mentions):
+    if place.cue.frame in _LABELS and not links and not _can_speak(speaker, context.mentions):
         return []
     said = find_said(place, context.times)
     own = [link.quote for link in links if link.joins]
@@ -129,6 +129,7 @@ def _make_drafts(
     ]
 
 
+_LABELS = frozenset(("colon", "signature"))
 _BARE = frozenset(("it", "this", "that", "these", "those", "them", "so", "what", "which", "one"))
 
 
@@ -153,7 +154,7 @@ def _needs_speaker(place: Place) -> bool:
 
 
 def _can_speak(speaker: Participant | None, mentions: MentionIndex) -> bool:
-    """Tell whether what stands before the colon of a headline can speak: no place, no thing."""
+    """Tell whether what stands beside the colon of a headline can speak: no place, no thing."""
     if speaker is None:
         return False
     mention = mentions.at(speaker.span.start)

@@ -35,6 +35,7 @@ class Lexicon:
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     adverbs: frozenset[str]
     speakers: frozenset[str]
+    rubrics: frozenset[str]
     occasions: frozenset[str]
     cue_kinds: Mapping[str, CueKind]
     group_kinds: Mapping[str, CueKind]
@@ -71,6 +72,7 @@ def load_lexicon() -> Lexicon:
         phrases=_index_phrases(phrases["phrases"]),
         adverbs=frozenset(phrases["adverbs"]),
         speakers=frozenset(phrases["speakers"]),
+        rubrics=frozenset(phrases["rubrics"]),
         occasions=frozenset(phrases["occasions"]),
         cue_kinds=_index_kinds(kinds),
         group_kinds=MappingProxyType(kinds["by_group"]),

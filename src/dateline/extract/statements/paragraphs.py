@@ -8,7 +8,7 @@ from itertools import groupby
 from dateline.extract.quotes import Quote
 from dateline.extract.statements.cues import Cue, find_cues
 from dateline.extract.statements.lexicon import Lexicon
-from dateline.extract.statements.sentences import cut_sentences
+from dateline.extract.statements.sentences import cut_sentences, join_label
 from dateline.text import Document, Sentence, Token
 
 WORDS_OF_SPEECH = 4
@@ -52,7 +52,7 @@ def read_paragraphs(
     first = 0
     start = sentences[0].start if sentences else 0
     for _, group in groupby(sentences, key=lambda sentence: sentence.paragraph):
-        inside = tuple(cut_sentences(tuple(group)))
+        inside = tuple(cut_sentences(join_label(tuple(group))))
         while first < len(quotes) and quotes[first].end <= inside[0].start:
             first += 1
         last = first

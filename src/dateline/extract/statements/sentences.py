@@ -1,8 +1,8 @@
-"""Sentences as the statements need them: cut where quoted words end one that the parser went on.
+"""Sentences as the statements need them: cut where quoted words end one, joined behind a label.
 
 After words in quotation marks that end in a full stop the next word in capitals begins a new
 sentence: a cue clause would have had a comma. Parsers often miss this when two spaces or a curly
-mark stand there.
+mark stand there. They also take the label of a transcript ("SPOKESMAN:") for a sentence.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,6 +12,7 @@ from itertools import pairwise
 from dateline.text import Sentence
 
 _CLOSING = frozenset(("”", '"', "''", "’’", "»", "’"))
+_LONGEST_LABEL = 9
 
 
 def cut_sentences(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
@@ -27,6 +28,33 @@ def cut_sentences(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
         borders = [0, *cuts, len(sentence.tokens)]
         for first, last in pairwise(borders):
             yield _part(sentence, first, last)
+
+
+def join_label(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
+    """Give the sentences of a paragraph, a first one that is but a label together with the next."""
+    if len(sentences) < 2 or not _is_label(sentences[0]):
+        return sentences
+    return (_join(*sentences[:2]), *sentences[2:])
+
+
+def _is_label(sentence: Sentence) -> bool:
+    *words, last = sentence.tokens
+    return last.text.endswith(":") and 0 < len(words) <= _LONGEST_LABEL
+
+
+def _join(first: Sentence, second: Sentence) -> Sentence:
+    size = len(first.tokens)
+    tokens = (replace(one, i=one.i + size, head=one.head + size) for one in second.tokens)
+    entities = (
+        replace(one, first=one.first + size, last=one.last + size) for one in second.entities
+    )
+    return Sentence(
+        first.start,
+        second.end,
+        first.paragraph,
+        (*first.tokens, *tokens),
+        (*first.entities, *entities),
+    )
 
 
 def _is_end(sentence: Sentence, i: int) -> bool:

@@ -1,6 +1,6 @@
 """Who speaks: the subject of the cue, the owner of the noun, the name behind the phrase."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from dateline.extract.participants import MentionIndex, participant
 from dateline.extract.statements.cues import Cue
@@ -21,16 +21,33 @@ def find_source(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Token | None:
     """Give the head word of the one who speaks, or None where the sentence names nobody."""
     if cue.silent:
         return None
+    if cue.frame in _BESIDE:
+        return _BESIDE[cue.frame](sentence, cue)
     word = sentence.tokens[cue.head]
-    if cue.frame == "colon":
-        return _phrase_head(sentence, cue.head - 1, -1, cue.head)
-    if cue.frame == "phrase":
-        return child(sentence, cue.head, "pobj", "pcomp")
     if word.pos in ("VERB", "AUX"):
         return _of_verb(sentence, cue)
     if word.pos == "ADJ":
         return _of_adjective(sentence, word)
     return _of_noun(sentence, cue, lexicon)
+
+
+def _before_colon(sentence: Sentence, cue: Cue) -> Token | None:
+    return _phrase_head(sentence, cue.head - 1, -1, cue.head)
+
+
+def _after_sign(sentence: Sentence, cue: Cue) -> Token | None:
+    return _phrase_head(sentence, cue.head + 1, cue.head, len(sentence.tokens))
+
+
+def _after_phrase(sentence: Sentence, cue: Cue) -> Token | None:
+    return child(sentence, cue.head, "pobj", "pcomp")
+
+
+_BESIDE: Mapping[str, Callable[[Sentence, Cue], Token | None]] = {
+    "colon": _before_colon,
+    "signature": _after_sign,
+    "phrase": _after_phrase,
+}
 
 
 def _of_verb(sentence: Sentence, cue: Cue) -> Token | None:
@@ -132,6 +149,7 @@ def _phrase(sentence: Sentence, source: Token, taken: frozenset[int]) -> tuple[i
         first -= 1
     while last + 1 in inside:
         last += 1
+    last = _before_open_bracket(sentence, source.i, last)
     while first < source.i and sentence.tokens[first].pos == "PUNCT":
         first += 1
     while last > source.i and (
@@ -139,6 +157,12 @@ def _phrase(sentence: Sentence, source: Token, taken: frozenset[int]) -> tuple[i
     ):
         last -= 1
     return first, last
+
+
+def _before_open_bracket(sentence: Sentence, first: int, last: int) -> int:
+    """Leave out a bracket that the phrase opens and does not close."""
+    words = [token.text for token in sentence.tokens[first : last + 1]]
+    return first + words.index("(") - 1 if "(" in words[1:] and ")" not in words else last
 
 
 def _breaks(sentence: Sentence, i: int) -> bool:
