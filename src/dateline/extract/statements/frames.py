@@ -87,7 +87,7 @@ def _clause(sentence: Sentence, head: Token, thing: Token | None) -> Complement:
         announced = child(sentence, head.i, "mark") is not None
         return Complement("thing" if small else "clause", tuple(tokens), announced=announced)
     if not to:
-        return Complement("ing" if head.tag == "VBG" else "be", tuple(tokens))
+        return Complement("ing" if _is_participle(sentence, head) else "be", tuple(tokens))
     if subject is None and thing is not None:
         tokens = sorted(subtree(sentence, thing.i) + tokens)
     someone = subject is not None or thing is not None
@@ -96,6 +96,12 @@ def _clause(sentence: Sentence, head: Token, thing: Token | None) -> Complement:
 
 def _has_to(sentence: Sentence, head: Token) -> bool:
     return any(token.tag == "TO" for token in children(sentence, head.i, "aux"))
+
+
+def _is_participle(sentence: Sentence, head: Token) -> bool:
+    """Tell whether a verb or its auxiliary ends in "-ing": "denied meeting", "having met"."""
+    helpers = children(sentence, head.i, "aux", "auxpass")
+    return "VBG" in (head.tag, *(token.tag for token in helpers))
 
 
 def _is_finite(sentence: Sentence, head: Token) -> bool:
