@@ -107,5 +107,6 @@ def find_speaker_names(
 
 
 def is_named(names: set[str], gold: str) -> bool:
-    """Tell whether names hold a word of the gold name."""
-    return bool(names & (set(_NAMED.findall(gold)) - _EMPTY))
+    """Tell whether names hold a word of the gold name, in small letters or capitals."""
+    wanted = {word.casefold() for word in set(_NAMED.findall(gold)) - _EMPTY}
+    return not wanted.isdisjoint(name.casefold() for name in names)

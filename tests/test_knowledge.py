@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -172,6 +172,6 @@ def test_articles_stand_where_english_has_them() -> None:
 
 
 def test_loading_is_quick(tmp_path: Path) -> None:
-    start = perf_counter()
+    start = process_time()
     load_knowledge([write(tmp_path, "origin: x")])
-    assert perf_counter() - start < 5
+    assert process_time() - start < 1

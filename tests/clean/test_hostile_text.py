@@ -25,9 +25,9 @@ TEXTS = {
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_hostile_text(name: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     try:
         clean_report(Report(source="a", body=TEXTS[name], media_type="text/plain"))
     except CleanError:
         assert name == "lines"
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

@@ -98,10 +98,10 @@ def test_site_name_as_heading_is_no_headline() -> None:
     ids=lambda body: f"{len(body)} of {body[:12]}",
 )
 def test_hostile_page_is_text_or_an_error_in_good_time(body: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with suppress(CleanError):
         assert clean_page(body=body).text
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_a_page_nested_beyond_reading_says_so() -> None:

@@ -73,6 +73,6 @@ def test_any_text_gives_ordered_quotations_in_it(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ['"', "'", "“", "” ", ' "a', "‘a ", '\n"', '"a" '])
 def test_hostile_text_takes_linear_time(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     find_quotes(piece * (100_000 // len(piece)))
-    assert time.perf_counter() - start < 2.0
+    assert time.process_time() - start < 2.0

@@ -52,6 +52,16 @@ class MentionIndex:
             return self._names[place]
         return None
 
+    def called(self, word: str) -> Mention | None:
+        """Give the first mention of the one person whose name has `word` in it, in any capitals."""
+        wanted = word.casefold()
+        found = {
+            one.entity: one
+            for one in reversed(self._names)
+            if one.kind == "person" and wanted in one.span.text.casefold().split()
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def inside(self, start: int, end: int) -> list[Mention]:
         """Give the name mentions that lie between two offsets, in order."""
         first = bisect_right(self._starts, start - 1)

@@ -65,6 +65,14 @@ def test_speaker_carries_mention_and_actor(parse: Parse) -> None:
     assert (one.speaker.mention, one.speaker.actor) == (mention.id, "person/ines-duarte")
 
 
+def test_a_label_in_capitals_leads_to_the_one_person_of_that_name(parse: Parse) -> None:
+    document = make_document("Ines Duarte met the press.\n\nDUARTE: The well is dry.")
+    mention = _mention(document, "Ines Duarte", "person/ines-duarte")
+    (one,) = find_statements(document, parse(document), (mention,), ())
+    assert one.speaker is not None
+    assert (one.speaker.span.text, one.speaker.actor) == ("DUARTE", "person/ines-duarte")
+
+
 def test_said_is_the_time_of_the_cue_not_of_the_content(parse: Parse) -> None:
     document = make_document(
         "“We met on Monday,” Ines Duarte said at a briefing yesterday. “We go.”"

@@ -356,13 +356,15 @@ def _initials(name: str) -> str:
 
 
 def _nominals(entry: Entry | None, name: str, kind: MentionKind) -> frozenset[str]:
-    """Give the nouns that can stand for a thing: those of its entry, and its name's last word.
+    """Give the nouns that can stand for a thing: those of its entry, and its name's head.
 
-    "A spokesman for the alliance" is no name, and no alliance.
+    That is the last word, or the one before "of": "the union", "the federation". "A spokesman for
+    the alliance" is no name, and no alliance.
     """
     own = set(entry.nominals) if entry is not None else set()
     last = name.rsplit(" ", 1)[-1]
     named = kind != "person" and name[0].isupper() and last[0].isupper()
-    if named and " " in name and last.lower() in load_words().back:
-        own.add(last.lower())
+    if named and " " in name:
+        heads = {last.lower(), name.partition(" of ")[0].rsplit(" ", 1)[-1].lower()}
+        own.update(heads & load_words().back.keys())
     return frozenset(own)

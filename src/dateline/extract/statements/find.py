@@ -14,7 +14,12 @@ from dateline.extract.statements.nesting import Draft, settle
 from dateline.extract.statements.occasions import carry_occasions
 from dateline.extract.statements.paragraphs import Paragraph, Place, read_inside, read_paragraphs
 from dateline.extract.statements.said import TimeIndex, find_said
-from dateline.extract.statements.speakers import find_source, guess_source, make_speaker
+from dateline.extract.statements.speakers import (
+    find_source,
+    guess_source,
+    make_speaker,
+    resolve_label,
+)
 from dateline.extract.syntax import is_passive
 from dateline.findings import Mention, Participant, Statement, Time
 from dateline.text import Document, Sentence, Span
@@ -110,6 +115,8 @@ def _make_drafts(
     speaker: Participant | None = None
     if source is not None and source.i not in taken:
         speaker = make_speaker(context.document, place.sentence, source, context.mentions, taken)
+        if place.cue.frame == "colon":
+            speaker = resolve_label(speaker, context.mentions)
     elif _needs_speaker(place) and not links:
         return []
     if place.cue.frame in _LABELS and not links and not _can_speak(speaker, context.mentions):

@@ -1,5 +1,6 @@
 """Who speaks: the subject of the cue, the owner of the noun, the name behind the phrase."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 
 from dateline.extract.participants import MentionIndex, participant
@@ -10,6 +11,7 @@ from dateline.findings import Participant
 from dateline.text import Document, Sentence, Token
 
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
+_LABEL_END = re.compile(r"[,(]")
 _BREAKS = frozenset((":", ";", "-", "–", "—", "--"))
 """Before these, what the parser takes for a part of the name is a dateline or a label."""
 _ADDRESSING = frozenset(("tell", "inform", "remind", "assure", "ask", "brief", "advise"))
@@ -129,6 +131,15 @@ def make_speaker(
     first, last = _phrase(sentence, source, taken)
     span = document.span(sentence.tokens[first].start, sentence.tokens[last].end)
     return Participant(span, known.mention, known.actor)
+
+
+def resolve_label(speaker: Participant, mentions: MentionIndex) -> Participant:
+    """Give "BERG" or "ADA BERG, MAYOR" before a colon the person of that name, if there is one."""
+    name = _LABEL_END.split(speaker.span.text)[0].split()
+    if speaker.mention is not None or not name or not name[-1].isupper():
+        return speaker
+    found = mentions.called(name[-1])
+    return speaker if found is None else Participant(speaker.span, found.id, found.actor)
 
 
 def _referent(sentence: Sentence, source: Token) -> Token:
