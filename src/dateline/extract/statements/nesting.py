@@ -42,8 +42,8 @@ def settle(drafts: Sequence[Draft], inner: Sequence[Draft]) -> list[Draft]:
     """Say which statements of a paragraph are told inside another, and leave out the doubtful.
 
     `inner` are those told in the words of a quotation; where nobody is known to speak these, they
-    are left out. A statement inside another needs a speaker; of two that hold each other's cue, the
-    one with less content goes.
+    are left out. A statement inside another needs a speaker or a cue that has none ("it was said");
+    of two that hold each other's cue, the one with less content goes.
     """
     settled: list[tuple[Draft, Draft | None]] = []
     for draft in sorted(drafts, key=_size, reverse=True):
@@ -65,13 +65,15 @@ def _settle(draft: Draft, settled: list[tuple[Draft, Draft | None]], *, alone: b
     if above is None:
         if alone:
             settled.append((draft, None))
-    elif draft.speaker is not None:
+    elif draft.speaker is not None or draft.cue.silent:
         settled.append((replace(draft, speaker=_speak(draft.speaker, above.speaker)), above))
 
 
-def _speak(speaker: Participant, above: Participant | None) -> Participant:
+def _speak(speaker: Participant | None, above: Participant | None) -> Participant | None:
     """Whoever says "I" in the words of another is that other."""
-    if above is None or speaker.mention is not None or speaker.span.text not in _FIRST_PERSON:
+    if speaker is None or speaker.span.text not in _FIRST_PERSON:
+        return speaker
+    if above is None or speaker.mention is not None:
         return speaker
     return Participant(speaker.span, above.mention, above.actor)
 
