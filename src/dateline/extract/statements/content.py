@@ -50,7 +50,9 @@ def make_pieces(
         runs += [(one.start, one.end) for one in paragraph.sentences if one.start > runs[0][0]]
     loose = [piece for start, end in runs for piece in _cut(paragraph.quotes, start, end)]
     quoted = [Piece(quote.first, quote.last, quoted=True) for quote in own]
-    found = [_trim(text, piece) for piece in sorted(loose + quoted, key=lambda one: one.start)]
+    thing = place is not None and place.cue.frame.startswith("thing")
+    ordered = sorted(loose + quoted, key=lambda one: one.start)
+    found = [_trim(text, piece, announced=not thing) for piece in ordered]
     solid = [piece for piece in found if _has_words(text, piece)]
     if len(solid) > 1:
         solid = [piece for piece in solid if piece.quoted or not _is_empty(text, piece)]
@@ -153,10 +155,13 @@ def _cut(quotes: Sequence[Quote], start: int, end: int) -> Iterator[Piece]:
         yield Piece(start, end, quoted=False)
 
 
-def _trim(text: str, piece: Piece) -> Piece:
-    """Leave out spaces, commas and dashes at the edges; quoted words keep their final stop."""
+def _trim(text: str, piece: Piece, *, announced: bool) -> Piece:
+    """Leave out spaces, commas and dashes at the edges; quoted words keep their final stop.
+
+    A clause can be `announced` by "that"; in "that rumour" it belongs to the thing.
+    """
     start, end = piece.start, piece.end
-    if not piece.quoted and text[start : start + 5].lower() == "that ":
+    if announced and not piece.quoted and text[start : start + 5].lower() == "that ":
         start += 5
     inside = text[start:end]
     start += len(inside) - len(inside.lstrip(" \t\xa0,;:" if piece.quoted else _LOOSE))

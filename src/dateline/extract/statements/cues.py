@@ -73,6 +73,7 @@ def find_cues(
             cue = _read_sign(sentence, token, lexicon, hidden, headline=headline, opens=opens)
         elif lower in lexicon.phrases:
             cue = _read_phrase(sentence, token, lexicon.phrases[lower])
+            cue = cue or _read_owned(sentence, token, lexicon)
         elif token.pos in _CUE_POS:
             cue = _read_cue(sentence, token, lexicon, hidden)
         elif token.pos == "ADV" and token.lemma.lower() in lexicon.adverbs:
@@ -355,6 +356,18 @@ def _read_phrase(
             content = _phrase_content(sentence, token)
             return Cue(last, last, tokens, "phrase", "speech", content, quotes=True, silent=False)
     return None
+
+
+def _read_owned(sentence: Sentence, token: Token, lexicon: Lexicon) -> Cue | None:
+    """Give the cue "in ... view" around its speaker: "in her view", "in the minister's words"."""
+    noun = child(sentence, token.i, "pobj") if token.text.lower() == "in" else None
+    if noun is None or noun.text.lower() not in lexicon.owned:
+        return None
+    if child(sentence, noun.i, "poss") is None:
+        return None
+    content = tuple(_phrase_content(sentence, token))
+    words = (token.i, noun.i)
+    return Cue(noun.i, noun.i, words, "owned", "speech", content, quotes=True, silent=False)
 
 
 def _phrase_source(sentence: Sentence, last: int) -> Token | None:

@@ -57,10 +57,19 @@ def _verb_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
         for number in rest:
             tokens += subtree(sentence, number)
         yield Complement("thing", tuple(sorted(tokens)))
+    else:
+        yield from _predicate(sentence, i)
     yield from _prepositions(sentence, i, thing)
     aside = _aside(sentence, i)
     if aside is not None:
         yield aside
+
+
+def _predicate(sentence: Sentence, i: int) -> Iterator[Complement]:
+    """What is called so and what it is called, where the parser sees but the latter."""
+    called = child(sentence, i, "oprd")
+    if called is not None and called.i > i + 1:
+        yield Complement("thing", tuple(range(i + 1, max(subtree(sentence, called.i)) + 1)))
 
 
 def _is_set_apart(sentence: Sentence, clause: int, i: int) -> bool:

@@ -33,6 +33,7 @@ class Lexicon:
     misread: Mapping[str, str]
     carriers: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    owned: frozenset[str]
     adverbs: frozenset[str]
     speakers: frozenset[str]
     rubrics: frozenset[str]
@@ -70,6 +71,7 @@ def load_lexicon() -> Lexicon:
         misread=MappingProxyType(verbs["misread"]),
         carriers=frozenset(nouns["carriers"]),
         phrases=_index_phrases(phrases["phrases"]),
+        owned=frozenset(phrases["owned"]),
         adverbs=frozenset(phrases["adverbs"]),
         speakers=frozenset(phrases["speakers"]),
         rubrics=frozenset(phrases["rubrics"]),

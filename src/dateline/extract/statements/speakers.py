@@ -45,10 +45,15 @@ def _after_phrase(sentence: Sentence, cue: Cue) -> Token | None:
     return child(sentence, cue.head, "pobj", "pcomp")
 
 
+def _owner(sentence: Sentence, cue: Cue) -> Token | None:
+    return child(sentence, cue.head, "poss")
+
+
 _BESIDE: Mapping[str, Callable[[Sentence, Cue], Token | None]] = {
     "colon": _before_colon,
     "signature": _after_sign,
     "phrase": _after_phrase,
+    "owned": _owner,
 }
 
 
