@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from dateline.extract.syntax import children, conjuncts
 from dateline.findings import Mention, Participant
@@ -54,13 +55,18 @@ class MentionIndex:
 
     def called(self, word: str) -> Mention | None:
         """Give the first mention of the one person whose name has `word` in it, in any capitals."""
-        wanted = word.casefold()
-        found = {
-            one.entity: one
-            for one in reversed(self._names)
-            if one.kind == "person" and wanted in one.span.text.casefold().split()
-        }
+        found = self._people.get(word.casefold(), {})
         return next(iter(found.values())) if len(found) == 1 else None
+
+    @cached_property
+    def _people(self) -> dict[str, dict[str, Mention]]:
+        """The first mention of each person by the words of the names, made when asked for."""
+        words: dict[str, dict[str, Mention]] = {}
+        for one in self._names:
+            if one.kind == "person":
+                for word in one.span.text.casefold().split():
+                    words.setdefault(word, {}).setdefault(one.entity, one)
+        return words
 
     def inside(self, start: int, end: int) -> list[Mention]:
         """Give the name mentions that lie between two offsets, in order."""

@@ -1,15 +1,13 @@
 """The public occasions of data/dating: their names in reports, and their days."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cache
 
 from dateline.datafiles import Plain, data_folder, load_yaml
 from dateline.errors import KnowledgeError
-from dateline.extract.dating.days import FIRST, LAST, Days, make_days
+from dateline.extract.dating.days import FIRST, LAST, Days, Stretch, make_days
 from dateline.knowledge_fields import Where, read_day, read_list, read_mapping, read_text
-
-Stretch = tuple[date, date]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from functools import cache
 from dateline.datafiles import Plain, data_folder, load_yaml
 from dateline.errors import KnowledgeError
 from dateline.extract.dating.clues import Clue
+from dateline.extract.dating.days import Stretch
 from dateline.extract.dating.holders import is_voiced
 from dateline.extract.dating.people import (
-    Stretch,
     find_people,
     find_surnames,
     find_undated,

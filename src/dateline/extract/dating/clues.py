@@ -127,12 +127,7 @@ def _is_future(direction: Direction) -> bool:
 
 def _dated_paragraphs(sentences: Sequence[Sentence], phrases: Sequence[Phrase]) -> set[int]:
     """Paragraphs that name a year, which may be that of their other dates, and galleries."""
-    named = {
-        sentence.paragraph
-        for phrase in phrases
-        if isinstance(phrase.meaning.core, Point) and phrase.meaning.core.year
-        if (sentence := find_sentence(sentences, phrase.span.start))
-    }
+    named = {one.paragraph for one in _find_dated(sentences, phrases)}
     return named | {one.paragraph for one in sentences if _is_gallery(one)}
 
 
@@ -144,12 +139,15 @@ def _is_gallery(sentence: Sentence) -> bool:
 
 def find_dated_sentences(sentences: Sequence[Sentence], phrases: Sequence[Phrase]) -> set[int]:
     """Give where the sentences start that name a year: what they tell may be of then."""
-    return {
-        sentence.start
-        for phrase in phrases
-        if isinstance(phrase.meaning.core, Point) and phrase.meaning.core.year
-        if (sentence := find_sentence(sentences, phrase.span.start))
-    }
+    return {one.start for one in _find_dated(sentences, phrases)}
+
+
+def _find_dated(sentences: Sequence[Sentence], phrases: Sequence[Phrase]) -> Iterator[Sentence]:
+    for phrase in phrases:
+        if isinstance(phrase.meaning.core, Point) and phrase.meaning.core.year:
+            sentence = find_sentence(sentences, phrase.span.start)
+            if sentence is not None:
+                yield sentence
 
 
 def find_bound_clues(sentences: Sequence[Sentence], phrases: Sequence[Phrase]) -> Iterator[Clue]:

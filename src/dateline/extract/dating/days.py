@@ -7,12 +7,15 @@ from datetime import date, timedelta
 FIRST, LAST = date(1990, 1, 1), date(2035, 12, 31)
 """The days a report can be of when nothing is known; an end at one of them is an open end."""
 
+Stretch = tuple[date, date]
+"""A first and a last day, both within."""
+
 
 @dataclass(frozen=True, slots=True)
 class Days:
     """Intervals of days, inclusive, in order, without overlap."""
 
-    intervals: tuple[tuple[date, date], ...]
+    intervals: tuple[Stretch, ...]
 
     @property
     def earliest(self) -> date | None:

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateline.extract.dating.almanac import Occasion, Stretch, describe, load_occasions
+from dateline.extract.dating.almanac import Occasion, describe, load_occasions
 from dateline.extract.dating.clues import Clue, in_quotation
-from dateline.extract.dating.days import Days, make_days, since
+from dateline.extract.dating.days import Days, Stretch, make_days, since
 from dateline.extract.dating.words import dating_words
 from dateline.extract.syntax import find_sentence, find_token
 from dateline.extract.times.clause import UNTOLD, Direction, find_direction

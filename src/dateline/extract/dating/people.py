@@ -7,17 +7,14 @@ from functools import cache
 from itertools import islice
 
 from dateline.datafiles import Plain
-from dateline.extract.dating.clues import Clue, in_quotation
-from dateline.extract.dating.days import LAST, make_days, since
+from dateline.extract.dating.clues import Clue, find_dated_sentences, in_quotation
+from dateline.extract.dating.days import LAST, Stretch, make_days, since
 from dateline.extract.dating.holders import is_voiced
 from dateline.extract.dating.words import dating_words
 from dateline.extract.syntax import find_sentence
-from dateline.extract.times.meaning import Point
 from dateline.extract.times.parts import Phrase
 from dateline.knowledge_fields import Where, read_list, read_period
 from dateline.text import Document, Sentence, Span
-
-Stretch = tuple[date, date]
 
 _DAY = timedelta(days=1)
 _BEFORE = 30
@@ -30,12 +27,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 def find_undated(sentences: Sequence[Sentence], phrases: Sequence[Phrase]) -> list[Sentence]:
     """Give the sentences that name no year, which are of the time of the report."""
-    dated = {
-        sentence.start
-        for phrase in phrases
-        if isinstance(phrase.meaning.core, Point) and phrase.meaning.core.year
-        if (sentence := find_sentence(sentences, phrase.span.start))
-    }
+    dated = find_dated_sentences(sentences, phrases)
     return [sentence for sentence in sentences if sentence.start not in dated]
 
 

@@ -7,8 +7,8 @@ from functools import cache
 from dateline.datafiles import data_folder, load_yaml
 from dateline.errors import KnowledgeError
 from dateline.extract.dating.clues import Clue
+from dateline.extract.dating.days import Stretch
 from dateline.extract.dating.people import (
-    Stretch,
     find_people,
     find_undated,
     is_heard,

@@ -71,8 +71,8 @@ def find_cues(
         lower = token.text.lower()
         if token.pos in ("PUNCT", "SYM") or token.text == ":":
             cue = _read_sign(sentence, token, lexicon, hidden, headline=headline, opens=opens)
-        elif lower in lexicon.phrases:
-            cue = _read_phrase(sentence, token, lexicon.phrases[lower])
+        elif lower == "in" or lower in lexicon.phrases:
+            cue = _read_phrase(sentence, token, lexicon.phrases.get(lower, ()))
             cue = cue or _read_owned(sentence, token, lexicon)
         elif token.pos in _CUE_POS:
             cue = _read_cue(sentence, token, lexicon, hidden)

@@ -11,6 +11,7 @@ fits decides):
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from dateline.extract.quotes import Quote
 from dateline.extract.statements.cues import Cue, cue_tokens
@@ -210,8 +211,8 @@ def _cue_after(paragraph: Paragraph, quote: Quote) -> Place | None:
 
 def _signature(paragraph: Paragraph, quote: Quote) -> Place | None:
     """The dash behind a quotation with who signs it: "“...” — Ada Berg, mayor"."""
-    text = paragraph.document.text
-    for place in (one for inside in paragraph.places for one in inside):
+    text, number = paragraph.document.text, paragraph.at(quote.end - 1)
+    for place in chain.from_iterable(paragraph.places[number : number + 2]):
         if place.cue.frame == "signature":
             dash = place.sentence.tokens[place.cue.head].start
             if dash >= quote.end and not text[quote.end : dash].strip():

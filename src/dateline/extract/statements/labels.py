@@ -9,7 +9,9 @@ from dateline.text import Sentence, Token
 _NAME_POS = frozenset(("PROPN", "NOUN", "ADJ", "DET", "PUNCT", "X", "NUM", "PRON", "ADP"))
 _SPEAKER_LABELS = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 _LONGEST_NAME = 6
-_LONGEST_LABEL = 9
+LONGEST_LABEL = 9
+"""Words before the colon of a transcript, at most."""
+
 _LONGEST_SIGNATURE = 15
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _DASHES = frozenset(("-", "–", "—", "--", "―"))
@@ -51,7 +53,7 @@ def is_transcript_label(sentence: Sentence, colon: Token, lexicon: Lexicon) -> b
     What such a label adds can be in small letters: "ADA BERG (Harbour Wire):".
     """
     before = sentence.tokens[: colon.i]
-    if not 0 < len(before) <= _LONGEST_LABEL or colon.i + 1 == len(sentence.tokens):
+    if not 0 < len(before) <= LONGEST_LABEL or colon.i + 1 == len(sentence.tokens):
         return False
     name = takewhile(lambda one: one.text not in (",", "("), before)
     words = [one.text for one in name if any(sign.isalpha() for sign in one.text)]

@@ -46,12 +46,10 @@ def settle(drafts: Sequence[Draft], inner: Sequence[Draft]) -> list[Draft]:
     of two that hold each other's cue, the one with less content goes.
     """
     settled: list[tuple[Draft, Draft | None]] = []
-    for draft in sorted(drafts, key=_size, reverse=True):
-        if not any(_holds(draft, one) for one, _ in settled):
-            _settle(draft, settled, alone=True)
-    for draft in sorted(inner, key=_size, reverse=True):
-        if not any(_holds(draft, one) for one, _ in settled):
-            _settle(draft, settled, alone=False)
+    for those, alone in ((drafts, True), (inner, False)):
+        for draft in sorted(those, key=_size, reverse=True):
+            if not any(_holds(draft, one) for one, _ in settled):
+                _settle(draft, settled, alone=alone)
     parts = {draft.id: split_quoted(draft) for draft, _ in settled}
     return [
         replace(part, above=_part_around(parts[above.id], draft) if above is not None else None)

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from dateline.extract.statements.labels import LONGEST_LABEL
 from dateline.text import Sentence
 
 _CLOSING = frozenset(("”", '"', "''", "’’", "»", "’"))
-_LONGEST_LABEL = 9
 
 
 def cut_sentences(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
@@ -39,7 +39,7 @@ def join_label(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
 
 def _is_label(sentence: Sentence) -> bool:
     *words, last = sentence.tokens
-    return last.text.endswith(":") and 0 < len(words) <= _LONGEST_LABEL
+    return last.text.endswith(":") and 0 < len(words) <= LONGEST_LABEL
 
 
 def _join(first: Sentence, second: Sentence) -> Sentence:
