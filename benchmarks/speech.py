@@ -8,7 +8,7 @@ cue and speaker are put together, and those told within another are left out.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.corpus_speech import (
@@ -30,6 +30,7 @@ from benchmarks.polnear import (
     read_attributions,
 )
 from dateline.annotate.spacy import SpacyAnnotator
+from dateline.clean.filing import find_filing
 from dateline.extract.mentions import find_mentions
 from dateline.extract.quotes import Quote, find_quotes
 from dateline.extract.statements.find import find_statements
@@ -131,13 +132,22 @@ def read_all(path: Path) -> Iterator[Article]:
 def _read_gold(path: Path) -> Iterator[tuple[Document, list[Told]]]:
     if is_corpus(path):
         for report in read_part(path, "test"):
-            name = report.path.stem
-            yield Document(report.text, report=name, source=name), read_told(report)
+            yield make_document(report.text, report.path.stem), read_told(report)
         return
     for file, hand in find_articles(path):
         text = file.read_bytes().decode("utf-8")
         told = [Told(one, None) for one in read_attributions(hand)]
-        yield Document(text, report=file.stem, source=str(file)), told
+        yield make_document(text, file.stem), told
+
+
+def make_document(text: str, name: str) -> Document:
+    """Give a text as a document: as it is, since offsets count, but with its dateline known.
+
+    Cleaning finds that for every report, and words of it would else be taken for a sentence's.
+    """
+    document = Document(text, report=name, source=name)
+    filing = find_filing(text.split("\n"), gap=1)
+    return replace(document, dateline=document.span(*filing.whole)) if filing.whole else document
 
 
 def add_article(

@@ -19,6 +19,7 @@ from dateline.extract.events.find import find_events
 from dateline.extract.mentions import find_mentions, resolve_we
 from dateline.extract.places import find_places
 from dateline.extract.statements.find import find_statements
+from dateline.extract.statements.lexicon import THRESHOLD
 from dateline.extract.states import find_states
 from dateline.extract.times import anchor_quoted, find_phrases, resolve_times
 from dateline.findings import Reading
@@ -28,11 +29,17 @@ from dateline.text import Document, Failure, Report, Sentence
 
 
 class Pipeline:
-    """Reads reports with one annotator and one body of knowledge; made once, used for many."""
+    """Reads reports with one annotator and one body of knowledge; made once, used for many.
 
-    def __init__(self, annotator: Annotator, knowledge: Knowledge) -> None:
+    `cue_threshold` is the probability from which unlisted uses of words count as cues.
+    """
+
+    def __init__(
+        self, annotator: Annotator, knowledge: Knowledge, *, cue_threshold: float = THRESHOLD
+    ) -> None:
         self._annotator = annotator
         self._knowledge = knowledge
+        self._cue_threshold = cue_threshold
 
     def read(self, reports: Iterable[Report]) -> Iterator[tuple[Report, Reading] | Failure]:
         """Give each report with its reading, or why it has none, in the order of the reports."""
@@ -44,17 +51,26 @@ class Pipeline:
                 yield one
             else:
                 report, document = one
-                yield report, extract(document, next(sentences), self._knowledge)
+                found = extract(
+                    document, next(sentences), self._knowledge, cue_threshold=self._cue_threshold
+                )
+                yield report, found
 
 
-def extract(document: Document, sentences: tuple[Sentence, ...], knowledge: Knowledge) -> Reading:
+def extract(
+    document: Document,
+    sentences: tuple[Sentence, ...],
+    knowledge: Knowledge,
+    *,
+    cue_threshold: float = THRESHOLD,
+) -> Reading:
     """Find all that one document says, each layer from those before it."""
     mentions = find_mentions(document, sentences, knowledge)
     phrases = find_phrases(document, sentences)
     published = date_report(document, sentences, phrases, mentions, knowledge)
     document = replace(document, published=published)
     times = resolve_times(document, sentences, phrases)
-    statements = find_statements(document, sentences, mentions, times)
+    statements = find_statements(document, sentences, mentions, times, threshold=cue_threshold)
     mentions = resolve_we(document, sentences, mentions, statements, knowledge)
     times = anchor_quoted(document, sentences, phrases, times, statements)
     places = find_places(document, mentions, knowledge)
@@ -66,7 +82,8 @@ def extract(document: Document, sentences: tuple[Sentence, ...], knowledge: Know
 
 def make_pipeline(settings: Settings) -> Pipeline:
     """Load the language model and the knowledge that the settings name."""
-    return Pipeline(SpacyAnnotator(settings.model), load_knowledge())
+    annotator = SpacyAnnotator(settings.model)
+    return Pipeline(annotator, load_knowledge(), cue_threshold=settings.cue_threshold)
 
 
 def _try_clean(report: Report) -> tuple[Report, Document] | Failure:

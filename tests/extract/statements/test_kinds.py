@@ -25,6 +25,8 @@ from tests.conftest import Parse
         ("The minister threatened to close the bridge.", "threatens"),
         ("The minister denied that the bridge was open.", "denies"),
         ("The minister declined to say whether the bridge was open.", "denies"),
+        ("The minister would welcome talks with the rebels.", "says"),
+        ("The minister did announce that the bridge was open.", "says"),
         ("The minister would not say whether the bridge was open.", "denies"),
     ],
 )

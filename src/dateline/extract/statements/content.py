@@ -9,7 +9,7 @@ from dateline.extract.quotes import Quote
 from dateline.extract.statements.paragraphs import Paragraph, Place, tokens_between
 from dateline.extract.syntax import subtree
 from dateline.findings import StatementKind
-from dateline.text import Sentence, Span
+from dateline.text import Sentence, Span, Token
 
 _LOOSE = ' \t\xa0\u2009,;:—–-“”„«»"＂`…'
 _LOOSE_END = _LOOSE + ".!?"
@@ -17,6 +17,7 @@ SHORTEST_LEAD = 2
 """Fewer words between a cue and a quotation are whom it was said to."""
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl"))
+_HANGING = frozenset(("acl", "advcl", "ccomp", "pcomp"))
 _EMPTY = frozenset(("that", "and", "but", "as", "because", "where", "when", "’s", "'s"))
 
 
@@ -60,17 +61,22 @@ def make_pieces(
 
 
 def _is_clause(paragraph: Paragraph, piece: Piece) -> bool:
-    """Tell whether a stretch has a verb with its subject."""
+    """Tell whether a stretch has a verb with its subject that does not hang on a noun in it."""
     first = paragraph.at(piece.start)
-    for sentence in paragraph.sentences[first : paragraph.at(piece.end) + 1]:
-        for number in tokens_between(sentence, piece.start, piece.end):
-            token = sentence.tokens[number]
-            head = sentence.tokens[token.head]
-            if token.dep in ("nsubj", "nsubjpass", "expl") and (
-                piece.start <= head.start < piece.end and head.pos in ("VERB", "AUX")
-            ):
-                return True
-    return False
+    return any(
+        _is_predicate(sentence, sentence.tokens[number], piece)
+        for sentence in paragraph.sentences[first : paragraph.at(piece.end) + 1]
+        for number in tokens_between(sentence, piece.start, piece.end)
+    )
+
+
+def _is_predicate(sentence: Sentence, subject: Token, piece: Piece) -> bool:
+    verb = sentence.tokens[subject.head]
+    if subject.dep not in _SUBJECTS or verb.pos not in ("VERB", "AUX"):
+        return False
+    above = sentence.tokens[verb.head]
+    hangs = verb.dep in _HANGING and verb.i != above.i and piece.start <= above.start < piece.end
+    return piece.start <= verb.start < piece.end and verb.dep != "relcl" and not hangs
 
 
 def _runs(
@@ -119,9 +125,12 @@ def _lead(place: Place, own: Sequence[Quote]) -> Iterable[int]:
 
 
 def _afterthought(place: Place) -> Iterable[int]:
-    """The loose relative clause that ends a reported clause (", which ...") is the report's own."""
+    """The loose relative clause that ends the content (", which ...") is the report's own.
+
+    One with words in quotation marks is the speaker's.
+    """
     content, sentence = place.cue.content, place.sentence
-    if place.cue.frame != "clause" or not content:
+    if place.cue.frame == "colon" or not content:
         return
     for number in content:
         token = sentence.tokens[number]
@@ -129,6 +138,8 @@ def _afterthought(place: Place) -> Iterable[int]:
             continue
         inside = subtree(sentence, number)
         before = sentence.tokens[inside[0] - 1]
+        if place.hidden.intersection(inside):
+            continue
         if inside[-1] >= content[-1] - 1 and before.text == ",":
             yield from inside
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from dateline.extract.statements.asides import find_aside
+from dateline.extract.statements.choose import choose_complement, find_listed
 from dateline.extract.statements.frames import Complement, find_complements
 from dateline.extract.statements.labels import (
     is_headline_label,
@@ -10,15 +11,13 @@ from dateline.extract.statements.labels import (
     is_signature,
     is_transcript_label,
 )
-from dateline.extract.statements.lexicon import SPEECH_KINDS, Frames, Lexicon
-from dateline.extract.syntax import ancestors, child, children, is_passive, subtree
+from dateline.extract.statements.lexicon import SPEECH_KINDS, Lexicon
+from dateline.extract.statements.words import CueWord, read_word
+from dateline.extract.syntax import ancestors, child, children, subtree
 from dateline.text import Sentence, Token
 
 LONGEST_SENTENCE = 300
 """A run of more words is a list or a table, and what a parser says of it is worth nothing."""
-
-_ORDER = ("clause", "someone_to", "to", "ing", "as")
-"""Frames that say most come first; after them objects, then prepositions, then predicates."""
 
 _CUE_POS = frozenset(("VERB", "AUX", "NOUN", "ADJ"))
 _AFTER_TAIL = frozenset(("npadvmod", "advmod", "punct"))
@@ -92,10 +91,10 @@ def _free_participles(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
     """
     free: list[tuple[Cue, Cue]] = []
     for cue in cues:
-        if cue.kind not in SPEECH_KINDS or cue.tokens[0] == 0:
+        if cue.tokens[0] == 0:
             continue
         above = next((one for one in cues if one is not cue and cue.head in one.content), None)
-        if above is None or above.kind not in SPEECH_KINDS:
+        if above is None:
             continue
         if _is_adjunct(sentence, cue) or _goes_on(sentence, cue, above):
             free.append((above, cue))
@@ -126,16 +125,14 @@ def _is_adjunct(sentence: Sentence, cue: Cue) -> bool:
 def _goes_on(sentence: Sentence, cue: Cue, above: Cue) -> bool:
     """Tell whether a verb coordinated inside the content of `above` goes on from `above` itself.
 
-    It has no subject of its own and the tense of `above`, which that of the content is not.
+    It has no subject of its own and the tense of `above`: "said it was late and promised help".
     """
     token, cue_above = sentence.tokens[cue.head], sentence.tokens[above.head]
     inside = sentence.tokens[token.head]
     return (
         token.dep == "conj"
-        and cue.frame == "clause"
         and token.tag == cue_above.tag
         and token.tag in ("VBD", "VBZ")
-        and inside.tag != token.tag
         and inside.pos in ("VERB", "AUX")
         and child(sentence, cue.head, "nsubj", "nsubjpass", "aux") is None
         and sentence.tokens[cue.tokens[0] - 1].pos == "CCONJ"
@@ -175,70 +172,43 @@ def _is_tail(sentence: Sentence, cue: Cue) -> bool:
     return all(one.dep in _AFTER_TAIL or one.pos == "PUNCT" for one in after)
 
 
-def lemma_of(sentence: Sentence, token: Token, lexicon: Lexicon) -> str:
-    """Give the lemma by which the lexicon knows a token, with its particle if it has one."""
-    lemma = token.lemma.lower()
-    lemma = lexicon.misread.get(lemma, lemma)
-    particle = child(sentence, token.i, "prt")
-    return f"{lemma} {particle.text.lower()}" if particle is not None else lemma
-
-
 def _read_cue(
     sentence: Sentence, token: Token, lexicon: Lexicon, hidden: frozenset[int]
 ) -> Cue | None:
-    lemma = lemma_of(sentence, token, lexicon)
-    frames = lexicon.frames(token.pos, lemma)
-    if frames is None:
-        return None
+    word = read_word(sentence, token, lexicon)
     complements = find_complements(sentence, token.i)
-    prefix = "passive " if token.pos == "VERB" and is_passive(sentence, token.i) else ""
-    best = _best(complements, frames, prefix)
-    if best is None:
-        if "quote" not in frames:
-            return None
+    listed = find_listed(word, complements)
+    chained = _chain(sentence, listed, lexicon) if listed is not None else None
+    if listed is not None and chained is not None:
+        return _chained_cue(sentence, token, chained, listed)
+    best = choose_complement(sentence, word, complements, listed, lexicon)
+    if best is None and listed is None and "quote" in (word.frames or ()):
         aside = () if hidden else find_aside(sentence, token)
         best = Complement("clause", aside) if aside else Complement("quote", ())
-    chained = _chain(sentence, best, lexicon)
-    if chained is not None:
-        return _chained_cue(sentence, token, chained, best)
-    if _is_purpose(sentence, token, best.frame):
-        return None
-    silent = (lemma, prefix + best.frame) in lexicon.silent
-    content = best.tokens
-    if silent:
-        content = _with_subject(sentence, token.i, content)
+    return _make_cue(sentence, word, best, lexicon) if best is not None else None
+
+
+def _make_cue(sentence: Sentence, word: CueWord, best: Complement, lexicon: Lexicon) -> Cue:
+    frames = word.frames or {}
+    frame = f"passive {best.frame}" if word.passive else best.frame
+    silent = (word.lemma, frame) in lexicon.silent
+    i = word.token.i
     return Cue(
-        head=token.i,
-        word=token.i,
-        tokens=cue_tokens(sentence, token.i, best.marker),
+        head=i,
+        word=i,
+        tokens=cue_tokens(sentence, i, best.marker),
         frame=best.frame,
-        kind=frames.get(prefix + best.frame, frames.get("quote", "speech")),
-        content=content,
+        kind=frames.get(frame) or frames.get("quote") or _find_kind(word, best.frame),
+        content=_with_subject(sentence, i, best.tokens) if silent else best.tokens,
         quotes="quote" in frames and not silent,
         silent=silent,
     )
 
 
-def _is_purpose(sentence: Sentence, token: Token, frame: str) -> bool:
-    """An infinitive tells what is to be said or done, not what was; quotations aside."""
-    if token.tag != "VB" or frame == "quote":
-        return False
-    return any(one.tag == "TO" for one in children(sentence, token.i, "aux")) and frame != "clause"
-
-
-def _best(complements: list[Complement], frames: Frames, prefix: str) -> Complement | None:
-    known = [one for one in complements if prefix + one.frame in frames]
-    if prefix and not known:
-        known = [one for one in complements if one.frame in frames and one.frame == "clause"]
-    return min(known, key=lambda one: (_rank(one), not one.announced), default=None)
-
-
-def _rank(complement: Complement) -> int:
-    if complement.frame in _ORDER:
-        return _ORDER.index(complement.frame)
-    if complement.frame.startswith("thing"):
-        return 10 - len(complement.frame.split())
-    return 20
+def _find_kind(word: CueWord, frame: str) -> str:
+    """Give the kind of a use that is not listed: that of the word's other uses, or by its frame."""
+    others = (word.frames or {}).values()
+    return next(iter(others), "speech" if frame == "clause" else "thought")
 
 
 def _chain(
@@ -252,13 +222,11 @@ def _chain(
         token = sentence.tokens[number]
         if token.head in inside or token.pos != "VERB":
             continue
-        frames = lexicon.frames(token.pos, lemma_of(sentence, token, lexicon))
-        if frames is None:
+        word = read_word(sentence, token, lexicon)
+        below = find_listed(replace(word, passive=False), find_complements(sentence, number))
+        if word.frames is None or below is None or below.frame not in _CHAINABLE:
             return None
-        below = _best(find_complements(sentence, number), frames, "")
-        if below is None or below.frame not in _CHAINABLE:
-            return None
-        kind = frames[below.frame]
+        kind = word.frames[below.frame]
         return (token, below, kind) if kind in SPEECH_KINDS else None
     return None
 

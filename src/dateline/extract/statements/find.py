@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.extract.participants import MentionIndex
-from dateline.extract.quotes import find_quotes
+from dateline.extract.quotes import Quote, find_quotes
 from dateline.extract.statements.circumstances import widen_cue
 from dateline.extract.statements.content import Piece, kind_of, make_pieces
 from dateline.extract.statements.direct import Link, carry_on, link_quotes
 from dateline.extract.statements.kinds import find_cue_kind
-from dateline.extract.statements.lexicon import Lexicon, load_lexicon
+from dateline.extract.statements.lexicon import THRESHOLD, Lexicon, load_lexicon
 from dateline.extract.statements.nesting import Draft, settle
 from dateline.extract.statements.occasions import carry_occasions
 from dateline.extract.statements.paragraphs import Paragraph, Place, read_inside, read_paragraphs
@@ -40,16 +40,20 @@ def find_statements(
     sentences: tuple[Sentence, ...],
     mentions: tuple[Mention, ...],
     times: tuple[Time, ...],
+    *,
+    threshold: float = THRESHOLD,
 ) -> tuple[Statement, ...]:
     """Give the statements of a document, ordered by the first span of their content.
 
     A quotation of several paragraphs whose cue stands in the last is attributed in all of them.
 
+    `threshold` is the probability from which uses of words that are not listed count as cues.
+
     Content leaves quotation marks out, so content that is partly quoted has a span for each
     stretch inside or outside the marks. Quotations that follow each other under one cue are
     statements of their own with that same cue.
     """
-    context = _Context(document, load_lexicon(), MentionIndex(mentions), TimeIndex(times))
+    context = _Context(document, load_lexicon(threshold), MentionIndex(mentions), TimeIndex(times))
     quotes = find_quotes(document.text)
     drafts: list[Draft] = []
     carried: Place | None = None
@@ -96,7 +100,20 @@ def _read_paragraph(context: _Context, paragraph: Paragraph, links: Sequence[Lin
     return [
         draft
         for key in sorted(places)
-        for draft in _make_drafts(context, paragraph, places[key], joined.get(key, []))
+        for draft in _make_drafts(
+            context, paragraph, places[key], joined.get(key, []), _quotes_inside(places[key], links)
+        )
+    ]
+
+
+def _quotes_inside(place: Place, links: Sequence[Link]) -> list[Quote]:
+    """Give the quotations of cues that stand in the content of `place`: they are its own too."""
+    return [
+        link.quote
+        for link in links
+        if link.joins
+        and link.place.sentence is place.sentence
+        and link.place.cue.word in place.cue.content
     ]
 
 
@@ -105,7 +122,11 @@ def _key(place: Place) -> tuple[int, int]:
 
 
 def _make_drafts(
-    context: _Context, paragraph: Paragraph, place: Place, links: Sequence[Link]
+    context: _Context,
+    paragraph: Paragraph,
+    place: Place,
+    links: Sequence[Link],
+    inside: Sequence[Quote],
 ) -> list[Draft]:
     hidden = place.hidden
     source = find_source(place.sentence, place.cue, context.lexicon)
@@ -122,7 +143,9 @@ def _make_drafts(
     if place.cue.frame in _LABELS and not links and not _can_speak(speaker, context.mentions):
         return []
     said = find_said(place, context.times)
-    own = [link.quote for link in links if link.joins]
+    own = sorted(
+        {*(link.quote for link in links if link.joins), *inside}, key=lambda one: one.start
+    )
     here = paragraph.sentences[0].start <= place.sentence.start <= paragraph.sentences[-1].start
     pieces = make_pieces(paragraph, place, own, speaker.span if speaker else None) if here else ()
     tokens = place.sentence.tokens

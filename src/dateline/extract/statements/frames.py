@@ -19,6 +19,11 @@ from dataclasses import dataclass
 from dateline.extract.syntax import child, children, subtree
 from dateline.text import Sentence, Token
 
+_OF_THE_DEED = frozenset(
+    ("in", "on", "at", "during", "after", "before", "since", "by", "through", "over", "amid")
+)
+_CONDITIONS = frozenset(("if", "until", "unless"))
+
 
 @dataclass(frozen=True, slots=True)
 class Complement:
@@ -56,6 +61,7 @@ def _verb_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
         tokens = subtree(sentence, thing.i)
         for number in rest:
             tokens += subtree(sentence, number)
+        tokens += _find_scope(sentence, i, max(tokens))
         yield Complement("thing", tuple(sorted(tokens)))
     else:
         yield from _predicate(sentence, i)
@@ -63,6 +69,22 @@ def _verb_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
     aside = _aside(sentence, i)
     if aside is not None:
         yield aside
+
+
+def _find_scope(sentence: Sentence, i: int, last: int) -> list[int]:
+    """What right behind the object says how far it goes: "a truce for a week", "... if they leave".
+
+    Parsers hang it on the verb; what tells place and time of the deed is not among it.
+    """
+    found: list[int] = []
+    for token in children(sentence, i, "prep", "advcl"):
+        inside = subtree(sentence, token.i)
+        first = sentence.tokens[inside[0]].text.lower()
+        limits = first not in _OF_THE_DEED if token.dep == "prep" else first in _CONDITIONS
+        if inside[0] == last + 1 and limits:
+            found += inside
+            last = inside[-1]
+    return found
 
 
 def _predicate(sentence: Sentence, i: int) -> Iterator[Complement]:

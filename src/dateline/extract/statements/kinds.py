@@ -1,8 +1,9 @@
 """What a cue does: it says, thinks, wants, promises, denies ..., by its words."""
 
-from dateline.extract.statements.cues import Cue, lemma_of
+from dateline.extract.statements.cues import Cue
 from dateline.extract.statements.lexicon import Lexicon
-from dateline.extract.syntax import auxiliaries, children
+from dateline.extract.statements.words import lemma_of
+from dateline.extract.syntax import auxiliaries, child
 from dateline.findings import CueKind
 from dateline.text import Sentence
 
@@ -25,6 +26,6 @@ def _read_words(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> CueKind:
 
 def _is_denied(sentence: Sentence, cue: Cue) -> bool:
     """ "Would not say" and "did not comment" deny; "has not said" alone is told by the writer."""
-    if not children(sentence, cue.head, "neg"):
+    if child(sentence, cue.head, "neg") is None:
         return False
     return any(one.lemma in ("will", "would", "do") for one in auxiliaries(sentence, cue.head))

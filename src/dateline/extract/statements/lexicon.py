@@ -13,6 +13,9 @@ from dateline.findings import CueKind
 Frames = Mapping[str, str]
 """The frames that a word takes, each with the kind of attribution it makes."""
 
+THRESHOLD = 0.5
+"""From this probability on, a use that the lexicon does not list for a word is a cue."""
+
 SPEECH_KINDS = frozenset(("speech", "writing", "showing"))
 """Kinds that put words or findings into the world; the others name what somebody has in mind."""
 
@@ -23,7 +26,8 @@ class Lexicon:
 
     `silent` holds (verb, frame) pairs whose subject is part of the content and no speaker.
     `carriers` are verbs that only carry a noun ("issued a warning"). `phrases` maps the first word
-    of a fixed phrase to the phrases, longest first.
+    of a fixed phrase to the phrases, longest first. Uses of words that are not listed are cues from
+    a probability of `threshold` on.
     """
 
     verbs: Mapping[str, Frames]
@@ -41,6 +45,7 @@ class Lexicon:
     cue_kinds: Mapping[str, CueKind]
     group_kinds: Mapping[str, CueKind]
     leading: frozenset[str]
+    threshold: float
 
     def frames(self, pos: str, word: str) -> Frames | None:
         """Give the frames of a lemma read with a universal part of speech, None for no cue."""
@@ -52,7 +57,7 @@ class Lexicon:
 
 
 @cache
-def load_lexicon() -> Lexicon:
+def load_lexicon(threshold: float = THRESHOLD) -> Lexicon:
     """Read the lexicon from the package's data; KnowledgeError says what is missing in a file."""
     verbs, nouns = _read("verbs.yaml"), _read("nouns.yaml")
     phrases, kinds = _read("phrases.yaml"), _read("kinds.yaml")
@@ -79,6 +84,7 @@ def load_lexicon() -> Lexicon:
         cue_kinds=_index_kinds(kinds),
         group_kinds=MappingProxyType(kinds["by_group"]),
         leading=frozenset(phrases["leading"]),
+        threshold=threshold,
     )
 
 

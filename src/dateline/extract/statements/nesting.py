@@ -9,6 +9,9 @@ from dateline.extract.statements.cues import Cue
 from dateline.findings import CueKind, Interval, Participant, StatementKind
 from dateline.identity import make_id
 
+_SHORTEST_REST = 10
+"""Fewer characters beside a quoted clause ("today") say nothing by themselves."""
+
 _FIRST_PERSON = frozenset(("I", "my", "My", "me", "mine"))
 
 
@@ -83,20 +86,24 @@ def _part_around(parts: Sequence[Draft], below: Draft) -> str | None:
 def split_quoted(draft: Draft) -> tuple[Draft, ...]:
     """Make a statement of its own of each quoted clause in reported content.
 
-    What is reported around it stays a statement when it says something itself; all keep the cue.
+    What is reported around it stays a statement unless it is a mere word or two; all keep the cue.
     """
     clauses = [piece for piece in draft.pieces if piece.clause and piece.quoted]
     rest = tuple(piece for piece in draft.pieces if piece not in clauses)
     if draft.kind != "mixed" or not clauses or any(piece.quoted for piece in rest):
         return (draft,)
     made = [draft.part((piece,), "mixed") for piece in clauses]
-    if any(piece.clause for piece in rest):
+    if any(piece.clause for piece in rest) or sum(map(_length, rest)) > _SHORTEST_REST:
         made.append(draft.part(rest, kind_of(rest)))
     return tuple(made)
 
 
 def _size(draft: Draft) -> int:
-    return sum(piece.end - piece.start for piece in draft.pieces)
+    return sum(map(_length, draft.pieces))
+
+
+def _length(piece: Piece) -> int:
+    return piece.end - piece.start
 
 
 def _holds(above: Draft, below: Draft) -> bool:

@@ -1,0 +1,71 @@
+"""Which of the things that a word governs it attributes to somebody, if any.
+
+The lexicon says which frames make a cue of a word; the learned model says how likely each use of
+it is one. The likeliest use of a word counts: where the lexicon lists one of them unless the model
+finds all most unlikely, else from the threshold on; a word that it does not list at all needs twice
+the certainty.
+"""
+
+from collections.abc import Sequence
+
+from dateline.extract.statements.frames import Complement
+from dateline.extract.statements.lexicon import Lexicon
+from dateline.extract.statements.model import load_cue_model
+from dateline.extract.statements.words import CueWord
+from dateline.extract.syntax import children
+from dateline.text import Sentence, Token
+
+LEAST = 0.15
+"""A word that the lexicon lists with what it governs is no cue below this probability."""
+
+_ORDER = ("clause", "someone_to", "to", "ing", "as")
+"""Frames that say most come first; after them objects, then prepositions, then predicates."""
+
+_HELPERS = frozenset(("aux", "auxpass"))
+
+
+def find_listed(word: CueWord, complements: Sequence[Complement]) -> Complement | None:
+    """Give the complement that says most of those that the lexicon lists for a word."""
+    if word.frames is None:
+        return None
+    prefix = "passive " if word.passive else ""
+    known = [one for one in complements if prefix + one.frame in word.frames]
+    if prefix and not known:
+        known = [one for one in complements if one.frame == "clause" and "clause" in word.frames]
+    return min(known, key=lambda one: (_rank(one), not one.announced), default=None)
+
+
+def _rank(complement: Complement) -> int:
+    if complement.frame in _ORDER:
+        return _ORDER.index(complement.frame)
+    if complement.frame.startswith("thing"):
+        return 10 - len(complement.frame.split())
+    return 20
+
+
+def choose_complement(
+    sentence: Sentence,
+    word: CueWord,
+    complements: Sequence[Complement],
+    listed: Complement | None,
+    lexicon: Lexicon,
+) -> Complement | None:
+    """Give what a word attributes, or None; `listed` is what the lexicon would say."""
+    if not complements or word.token.dep in _HELPERS:
+        return listed
+    ratings = load_cue_model().rate(sentence, word, complements, lexicon)
+    highest = max(ratings)
+    if listed is not None and not is_purpose(sentence, word.token, listed.frame):
+        least = LEAST
+    elif word.frames is not None:
+        least = lexicon.threshold
+    else:
+        least = (1 + lexicon.threshold) / 2
+    return complements[ratings.index(highest)] if highest >= least else None
+
+
+def is_purpose(sentence: Sentence, token: Token, frame: str) -> bool:
+    """An infinitive tells what is to be said or done, not what was."""
+    if token.tag != "VB" or frame == "clause":
+        return False
+    return any(one.tag == "TO" for one in children(sentence, token.i, "aux"))

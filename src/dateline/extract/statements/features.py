@@ -1,0 +1,127 @@
+"""What the learned model of cues is told of a word and of what it governs.
+
+Features are short strings that a person can read in data/speech/cue_weights.yaml, "frame=clause"
+or "head=NOUN". Those of the word are the same for all its complements.
+"""
+
+from collections.abc import Iterator
+
+from dateline.extract.statements.frames import Complement
+from dateline.extract.statements.lexicon import Lexicon
+from dateline.extract.statements.words import CueWord
+from dateline.extract.syntax import child, children, subject
+from dateline.text import Sentence, Token
+
+_OTHERS = {"VERB": ("NOUN", "ADJ"), "NOUN": ("VERB", "ADJ"), "ADJ": ("VERB", "NOUN")}
+_PREDICATIVE = frozenset(("acomp", "oprd"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_MARKED = {"aux": "aux", "auxpass": "aux", "neg": "aux", "prt": "particle", "det": "det",
+           "poss": "det"}  # fmt: skip
+_LONGEST = 6
+"""Lengths count in pairs of words up to here."""
+
+
+def describe_word(sentence: Sentence, word: CueWord, lexicon: Lexicon) -> Iterator[str]:
+    """Give the features of a word that may be a cue: itself, its neighbours, its subject."""
+    token = word.token
+    yield f"word={token.pos} {word.lemma}"
+    yield f"lemma={word.lemma}"
+    yield f"pos={token.pos}"
+    yield f"tag={token.tag}"
+    yield f"dep={token.pos} {token.dep}"
+    if word.passive:
+        yield "passive"
+    yield from _describe_listing(word, lexicon)
+    head = sentence.tokens[token.head]
+    yield f"head={head.lemma.lower()}" if head.i != token.i else "head=ROOT"
+    yield f"head={head.pos}"
+    for below in children(sentence, token.i):
+        yield f"has={below.dep}"
+        if below.dep in _MARKED:
+            yield f"{_MARKED[below.dep]}={below.lemma.lower()}"
+    if token.i > 0:
+        yield f"before={sentence.tokens[token.i - 1].text.lower()}"
+        yield f"before={sentence.tokens[token.i - 1].tag}"
+    if token.i + 1 < len(sentence.tokens):
+        yield f"after={sentence.tokens[token.i + 1].text.lower()}"
+        yield f"after={sentence.tokens[token.i + 1].tag}"
+    yield from _describe_subject(sentence, token, lexicon)
+
+
+def _describe_listing(word: CueWord, lexicon: Lexicon) -> Iterator[str]:
+    """Whether the lexicon lists the word, as what, or only as another part of speech."""
+    if word.frames is not None:
+        yield "listed"
+        for kind in sorted(set(word.frames.values())):
+            yield f"kind={kind}"
+        return
+    yield f"ending={word.lemma[-3:]}"
+    for pos in _OTHERS.get(word.token.pos, ()):
+        if lexicon.frames(pos, word.lemma) is not None:
+            yield f"listed as {pos}"
+
+
+def _describe_subject(sentence: Sentence, token: Token, lexicon: Lexicon) -> Iterator[str]:
+    found = _find_subject(sentence, token)
+    if found is None:
+        yield "subject=none"
+        return
+    yield f"subject={found.pos}"
+    yield f"subject={found.dep}"
+    yield f"subject={'before' if found.i < token.i else 'after'}"
+    lemma = found.text.lower() if found.pos in ("PRON", "DET") else found.lemma.lower()
+    yield f"subject={lemma}"
+    if lemma in lexicon.speakers:
+        yield "subject=speaker"
+    for entity in sentence.entities:
+        if entity.first <= found.i < entity.last:
+            yield f"subject={entity.label}"
+
+
+def _find_subject(sentence: Sentence, token: Token) -> Token | None:
+    if token.pos in ("VERB", "AUX"):
+        return subject(sentence, token.i)
+    if token.pos == "NOUN":
+        return child(sentence, token.i, "poss")
+    own = child(sentence, token.i, "nsubj")
+    return subject(sentence, token.head) if own is None and token.dep in _PREDICATIVE else own
+
+
+def describe_complement(sentence: Sentence, word: CueWord, complement: Complement) -> Iterator[str]:
+    """Give the features of a word together with one thing that it governs."""
+    pos, frame, tokens = word.token.pos, complement.frame, complement.tokens
+    named = f"passive {frame}" if word.passive else frame
+    kind = (word.frames or {}).get(named)
+    yield f"frame={named}"
+    yield f"frame={pos} {named}"
+    yield f"frame={'listed' if word.frames else 'new'} {named}"
+    yield f"frame={word.lemma} {named}"
+    if kind is not None:
+        yield "frame listed"
+        yield f"frame listed={pos} {named}"
+        yield f"frame listed={kind}"
+    yield f"length={min(len(tokens) // 2, _LONGEST)}"
+    yield "content=after" if tokens[0] > word.token.i else "content=before"
+    yield f"gap={min(4, max(0, tokens[0] - word.token.i - 1))}"
+    first, root = sentence.tokens[tokens[0]], _find_root(sentence, tokens)
+    yield f"first={first.text.lower()}"
+    yield f"first={frame} {first.tag}"
+    yield f"root={root.pos}"
+    yield f"root={frame} {root.tag}"
+    yield f"root={root.lemma.lower()}"
+    if complement.announced:
+        yield "announced"
+    inside = [sentence.tokens[number] for number in tokens]
+    if any(one.pos == "VERB" for one in inside):
+        yield "content=verb"
+    if any(one.tag in _FINITE for one in inside):
+        yield "content=finite"
+
+
+def _find_root(sentence: Sentence, tokens: tuple[int, ...]) -> Token:
+    inside = frozenset(tokens)
+    for number in tokens:
+        token = sentence.tokens[number]
+        if token.head not in inside or token.head == number:
+            return token
+    return sentence.tokens[tokens[0]]

@@ -1,0 +1,32 @@
+"""A word that may be a cue, as the lexicon knows it."""
+
+from dataclasses import dataclass
+
+from dateline.extract.statements.lexicon import Frames, Lexicon
+from dateline.extract.syntax import child, is_passive
+from dateline.text import Sentence, Token
+
+
+@dataclass(frozen=True, slots=True)
+class CueWord:
+    """A word with its lemma ("rule out" with its particle) and its frames, None for no cue word."""
+
+    token: Token
+    lemma: str
+    passive: bool
+    frames: Frames | None
+
+
+def read_word(sentence: Sentence, token: Token, lexicon: Lexicon) -> CueWord:
+    """Look a token up in the lexicon."""
+    lemma = lemma_of(sentence, token, lexicon)
+    passive = token.pos == "VERB" and is_passive(sentence, token.i)
+    return CueWord(token, lemma, passive, lexicon.frames(token.pos, lemma))
+
+
+def lemma_of(sentence: Sentence, token: Token, lexicon: Lexicon) -> str:
+    """Give the lemma by which the lexicon knows a token, with its particle if it has one."""
+    lemma = token.lemma.lower()
+    lemma = lexicon.misread.get(lemma, lemma)
+    particle = child(sentence, token.i, "prt")
+    return f"{lemma} {particle.text.lower()}" if particle is not None else lemma
