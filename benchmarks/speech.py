@@ -9,6 +9,7 @@ cue and speaker are put together, and those told within another are left out.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from benchmarks.corpus_speech import (
@@ -28,19 +29,23 @@ from benchmarks.polnear import (
     kind_at,
     match,
     read_attributions,
+    words_at,
 )
 from dateline.annotate.spacy import SpacyAnnotator
 from dateline.clean.filing import find_filing
 from dateline.extract.mentions import find_mentions
 from dateline.extract.quotes import Quote, find_quotes
 from dateline.extract.statements.find import find_statements
+from dateline.extract.statements.lexicon import SPEECH_KINDS, load_lexicon
 from dateline.findings import Mention, Statement
 from dateline.knowledge import load_knowledge
 from dateline.settings import Settings
-from dateline.text import Document
+from dateline.text import Document, Sentence
 
 BATCH = 16
 KINDS = ("direct", "mixed", "indirect", "all")
+SAID = "indirect_verb"
+"""Indirect ones whose cue holds a verb of speech: one that can stand beside quoted words."""
 
 
 class Tally:
@@ -62,6 +67,18 @@ class Tally:
         self.given["all"] += len(ours)
         self.right["all"] += len(pairs)
 
+    def add_part(
+        self,
+        part: str,
+        gold: Sequence[bool],
+        ours: Sequence[bool],
+        pairs: Sequence[tuple[int, int]],
+    ) -> None:
+        """Add those of one article that belong to a part of them."""
+        self.wanted[part] += sum(gold)
+        self.given[part] += sum(ours)
+        self.right[part] += sum(gold[i] and ours[j] for i, j in pairs)
+
     def f1(self, kind: str) -> float:
         """Give the F1 of one kind, or of all."""
         return 2 * self.right[kind] / max(1, self.wanted[kind] + self.given[kind])
@@ -71,16 +88,20 @@ class Tally:
         precision = self.right[kind] / max(1, self.given[kind])
         recall = self.right[kind] / max(1, self.wanted[kind])
         return (
-            f"{kind:9} P {precision:.3f}  R {recall:.3f}  F1 {self.f1(kind):.3f}"
+            f"{kind:13} P {precision:.3f}  R {recall:.3f}  F1 {self.f1(kind):.3f}"
             f"  ({self.wanted[kind]} in gold, {self.given[kind]} of ours)"
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A text with gold attributions, the names of their speakers, and what we find in it."""
+    """A text with gold attributions, the names of their speakers, and what we find in it.
+
+    `verbs` are the places at which its verbs of speech begin.
+    """
 
     document: Document
+    verbs: frozenset[int]
     gold: tuple[Attribution, ...]
     speakers: tuple[str | None, ...]
     mentions: tuple[Mention, ...]
@@ -106,7 +127,8 @@ def score(path: Path) -> Result:
         )
     figures = {f"{kind}_f1": whole.f1(kind) for kind in KINDS}
     figures |= {f"{kind}_sc_f1": without_cue.f1(kind) for kind in KINDS}
-    lines = [whole.line(kind) for kind in KINDS]
+    figures[f"{SAID}_f1"] = whole.f1(SAID)
+    lines = [whole.line(kind) for kind in (*KINDS, SAID)]
     lines += ["source and content alone:", *(without_cue.line(kind) for kind in KINDS)]
     if ours:
         figures["speaker"] = right / asked if asked else 0.0
@@ -126,7 +148,19 @@ def read_all(path: Path) -> Iterator[Article]:
             mentions = find_mentions(document, sentences, knowledge)
             statements = find_statements(document, sentences, mentions, ())
             gold = tuple(one.attribution for one in told)
-            yield Article(document, gold, tuple(one.speaker for one in told), mentions, statements)
+            speakers = tuple(one.speaker for one in told)
+            verbs = frozenset(find_verbs(sentences))
+            yield Article(document, verbs, gold, speakers, mentions, statements)
+
+
+def find_verbs(sentences: Sequence[Sentence]) -> Iterator[int]:
+    """Give where the verbs of speech in a text begin."""
+    lexicon = load_lexicon()
+    for token in chain.from_iterable(sentence.tokens for sentence in sentences):
+        if token.pos == "VERB":
+            frames = lexicon.frames(token.pos, token.lemma.lower()) or {}
+            if frames.get("quote") in SPEECH_KINDS:
+                yield token.start
 
 
 def _read_gold(path: Path) -> Iterator[tuple[Document, list[Told]]]:
@@ -165,7 +199,10 @@ def add_article(
         gold = [cut_clauses(text, one) for one in gold]
         ours = [cut_clauses(text, one) for one in ours]
     gold_kinds, our_kinds = find_kinds(text, gold, quotes), find_kinds(text, ours, quotes)
-    whole.add(gold_kinds, our_kinds, match(text, gold, ours, with_cue=True))
+    pairs = match(text, gold, ours, with_cue=True)
+    whole.add(gold_kinds, our_kinds, pairs)
+    gold_said = _find_said(article, gold, gold_kinds)
+    whole.add_part(SAID, gold_said, _find_said(article, ours, our_kinds), pairs)
     pairs = match(text, gold, ours, with_cue=False)
     without_cue.add(gold_kinds, our_kinds, pairs)
     return pairs
@@ -207,6 +244,15 @@ def find_kinds(text: str, those: Sequence[Attribution], quotes: Sequence[Quote])
     Marks around the cue as well are those of an outer statement and say nothing of this one.
     """
     return [kind_at(text, one.content, _beside(one, quotes)) for one in those]
+
+
+def _find_said(article: Article, those: Sequence[Attribution], kinds: Sequence[str]) -> list[bool]:
+    """Tell of each attribution whether it is indirect with a verb of speech."""
+    cues = (words_at(article.document.text, one.cue) for one in those)
+    return [
+        kind == "indirect" and not article.verbs.isdisjoint(cue)
+        for cue, kind in zip(cues, kinds, strict=True)
+    ]
 
 
 def _beside(one: Attribution, quotes: Sequence[Quote]) -> Sequence[Quote]:
