@@ -9,7 +9,7 @@ fits decides):
 4. the speaker of the quotation before it in the paragraph, when it begins a sentence.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -127,18 +127,26 @@ def _cue_before(paragraph: Paragraph, quote: Quote) -> Place | None:
     if last is None:
         return None
     sentence = paragraph.sentences[number]
-    places = [
+    before = [
         place
         for place in paragraph.places[number]
-        if place.cue.quotes and place.cue.tokens[0] <= last.i and place.cue.frame != "phrase"
-        if last.text == ":" or sentence.tokens[place.cue.word].pos != "NOUN"
+        if place.cue.tokens[0] <= last.i and place.cue.frame != "phrase"
     ]
-    for place in reversed(places[-NEAR:]):
-        if _leads_to(sentence, place.cue, last, paragraph.hidden[number]):
-            return place
-        if last.text != ":":
-            return None
-    return None
+    places = [place for place in before if place.cue.quotes]
+    nouns = [one for one in places if sentence.tokens[one.cue.word].pos == "NOUN"]
+    verbs = [one for one in places if one not in nouns]
+    if last.text != ":":
+        return next(_leading(sentence, verbs[-1:], last, paragraph.hidden[number]), None)
+    others = [one for one in before if not one.cue.quotes and not one.cue.silent]
+    nearest_first = [*reversed(verbs[-NEAR:]), *reversed(nouns[-NEAR:]), *others]
+    return next(_leading(sentence, nearest_first, last, paragraph.hidden[number]), None)
+
+
+def _leading(
+    sentence: Sentence, places: Sequence[Place], last: Token, hidden: frozenset[int]
+) -> Iterator[Place]:
+    """Give the cues from which the words up to `last` only lead to the quotation after them."""
+    return (place for place in places if _leads_to(sentence, place.cue, last, hidden))
 
 
 def _token_before(paragraph: Paragraph, quote: Quote) -> tuple[int, Token | None]:

@@ -15,6 +15,7 @@ WORDS_OF_SPEECH = 4
 """Fewer quoted words without a stop or comma inside are a title or a scare quote, not speech."""
 
 _STOPS = frozenset(".?!,…—")
+_IN_PHRASE = frozenset(("ADP", "DET", "ADJ", "NOUN", "NUM"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def _read(
     lexicon: Lexicon,
     start: int,
 ) -> Paragraph:
-    speech = tuple(_is_speech(document.text, quote) for quote in quotes)
+    speech = tuple(_is_speech(document.text, quote, sentences) for quote in quotes)
     hidden = tuple(
         frozenset(
             number
@@ -122,6 +123,20 @@ def _start(one: Token | Sentence) -> int:
     return one.start
 
 
-def _is_speech(text: str, quote: Quote) -> bool:
+def _is_speech(text: str, quote: Quote, sentences: Sequence[Sentence]) -> bool:
+    """Tell whether quoted words are many, or end in a stop that is not the sentence's around them.
+
+    Where a stop comes inside the marks, that of "seeking a “loud voice.”" is the sentence's.
+    """
     inside = text[quote.first : quote.last]
-    return inside[-1] in _STOPS or len(inside.split(None, WORDS_OF_SPEECH)) >= WORDS_OF_SPEECH
+    if len(inside.split(None, WORDS_OF_SPEECH)) >= WORDS_OF_SPEECH:
+        return True
+    return inside[-1] in _STOPS and not (inside[-1] in ",." and _is_name(quote, sentences))
+
+
+def _is_name(quote: Quote, sentences: Sequence[Sentence]) -> bool:
+    """Tell whether the word before a quotation makes it a part of its phrase."""
+    number = max(bisect_left(sentences, quote.start, key=_start) - 1, 0)
+    sentence = sentences[number]
+    before = len(tokens_between(sentence, sentence.start, quote.start))
+    return 0 < before and sentence.tokens[before - 1].pos in _IN_PHRASE

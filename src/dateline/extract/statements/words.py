@@ -29,4 +29,8 @@ def lemma_of(sentence: Sentence, token: Token, lexicon: Lexicon) -> str:
     lemma = token.lemma.lower()
     lemma = lexicon.misread.get(lemma, lemma)
     particle = child(sentence, token.i, "prt")
-    return f"{lemma} {particle.text.lower()}" if particle is not None else lemma
+    if particle is None:
+        return lemma
+    whole = f"{lemma} {particle.text.lower()}"
+    answers = particle.text.lower() == "back" and lexicon.frames(token.pos, whole) is None
+    return lemma if answers else whole  # whoever writes back writes
