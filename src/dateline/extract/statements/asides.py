@@ -63,7 +63,9 @@ def _clause_after(sentence: Sentence, start: int, before: tuple[int, ...]) -> tu
 
 
 def _is_finite_clause(sentence: Sentence, token: Token) -> bool:
-    """Tell whether a token is a finite verb with its subject."""
+    """Tell whether a token is a finite verb with its subject, not in an "if" clause."""
+    if child(sentence, token.i, "mark") is not None or token.dep in ("relcl", "acl"):
+        return False
     if token.pos not in ("VERB", "AUX") or child(sentence, token.i, "nsubj", "nsubjpass") is None:
         return False
     helped = child(sentence, token.i, "aux", "auxpass")

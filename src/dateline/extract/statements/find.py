@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dateline.extract.participants import MentionIndex
 from dateline.extract.quotes import Quote, find_quotes
 from dateline.extract.statements.circumstances import widen_cue
-from dateline.extract.statements.content import Piece, kind_of, make_pieces
+from dateline.extract.statements.content import kind_of, make_pieces
 from dateline.extract.statements.direct import Link, carry_on, link_quotes
 from dateline.extract.statements.kinds import find_cue_kind
 from dateline.extract.statements.lexicon import THRESHOLD, Lexicon, load_lexicon
@@ -155,17 +155,11 @@ def _make_drafts(
     return [
         Draft(context.document.id, kind_of(content), place.cue, cue, content, speaker, said, does)
         for content in (pieces, *alone)
-        if content and not _says_nothing(context.document, content)
+        if content
     ]
 
 
 _LABELS = frozenset(("colon", "signature"))
-_BARE = frozenset(("it", "this", "that", "these", "those", "them", "so", "what", "which", "one"))
-
-
-def _says_nothing(document: Document, content: Sequence[Piece]) -> bool:
-    """Tell whether content is a bare pronoun: "will discuss it" says nothing that can be kept."""
-    return all(document.text[one.start : one.end].strip().lower() in _BARE for one in content)
 
 
 def _needs_speaker(place: Place) -> bool:

@@ -139,4 +139,4 @@ def _is_name(quote: Quote, sentences: Sequence[Sentence]) -> bool:
     number = max(bisect_left(sentences, quote.start, key=_start) - 1, 0)
     sentence = sentences[number]
     before = len(tokens_between(sentence, sentence.start, quote.start))
-    return 0 < before and sentence.tokens[before - 1].pos in _IN_PHRASE
+    return before > 0 and sentence.tokens[before - 1].pos in _IN_PHRASE
