@@ -7,10 +7,10 @@ ours that is right by the text counts as wrong where a head has none, so precisi
 """
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from benchmarks.counts import Counts
 from corpus.notation import Marked
 from dateline.findings import Mention, Participant, Statement
 from dateline.text import Span
@@ -45,13 +45,8 @@ def _read(report: Marked, value: object) -> Wanted:
     return Wanted(tuple(words), tuple(places))
 
 
-class SettingTally:
-    """Counts right, wanted and given values of each field."""
-
-    def __init__(self) -> None:
-        self.right: Counter[str] = Counter()
-        self.wanted: Counter[str] = Counter()
-        self.given: Counter[str] = Counter()
+class SettingTally(Counts):
+    """Counts the values of each field."""
 
     def add(
         self,
@@ -67,19 +62,6 @@ class SettingTally:
             self.right[name] += name in wanted and any(
                 is_same(wanted[name], one, mentions) for one in ours
             )
-
-    def f1(self, name: str) -> float:
-        """Give the F1 of a field."""
-        return 2 * self.right[name] / max(1, self.wanted[name] + self.given[name])
-
-    def line(self, name: str) -> str:
-        """Say precision and recall of a field in a line."""
-        precision = self.right[name] / max(1, self.given[name])
-        recall = self.right[name] / max(1, self.wanted[name])
-        return (
-            f"{name:9} P {precision:.3f}  R {recall:.3f}  F1 {self.f1(name):.3f}"
-            f"  ({self.wanted[name]} in gold, {self.given[name]} of ours)"
-        )
 
 
 def find_value(one: Statement, name: str) -> Participant | Span | None:

@@ -6,7 +6,6 @@ PolNeAR marks one attribution per cue and none inside another's content; so our 
 cue and speaker are put together, and those told within another are left out.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +20,7 @@ from benchmarks.corpus_speech import (
     read_part,
     read_told,
 )
+from benchmarks.counts import Counts
 from benchmarks.frame import Result
 from benchmarks.polnear import (
     Attribution,
@@ -43,13 +43,8 @@ BATCH = 16
 KINDS = ("direct", "mixed", "indirect", "all")
 
 
-class Tally:
-    """Counts right, wanted and given attributions by kind, and gives precision, recall and F1."""
-
-    def __init__(self) -> None:
-        self.right: Counter[str] = Counter()
-        self.wanted: Counter[str] = Counter()
-        self.given: Counter[str] = Counter()
+class Tally(Counts):
+    """Counts attributions by kind."""
 
     def add(
         self, gold: Sequence[str], ours: Sequence[str], pairs: Sequence[tuple[int, int]]
@@ -61,19 +56,6 @@ class Tally:
         self.wanted["all"] += len(gold)
         self.given["all"] += len(ours)
         self.right["all"] += len(pairs)
-
-    def f1(self, kind: str) -> float:
-        """Give the F1 of one kind, or of all."""
-        return 2 * self.right[kind] / max(1, self.wanted[kind] + self.given[kind])
-
-    def line(self, kind: str) -> str:
-        """Say precision and recall of one kind in a line."""
-        precision = self.right[kind] / max(1, self.given[kind])
-        recall = self.right[kind] / max(1, self.wanted[kind])
-        return (
-            f"{kind:9} P {precision:.3f}  R {recall:.3f}  F1 {self.f1(kind):.3f}"
-            f"  ({self.wanted[kind]} in gold, {self.given[kind]} of ours)"
-        )
 
 
 @dataclass(frozen=True, slots=True)

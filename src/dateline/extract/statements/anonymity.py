@@ -26,6 +26,9 @@ def find_hidden(
     """Give every place where a text says that it does not name a source."""
     for sentence in sentences:
         text = document.text[sentence.start : sentence.end]
+        lower = text.lower()
+        if not any(hint in lower for hint in words.hints):
+            continue
         asked = words.anonymity.search(text)
         found = asked or words.barred.search(text)
         if found is None:

@@ -45,6 +45,7 @@ class SourceWords:
     numbers: Mapping[str, int]
     anonymity: re.Pattern[str]
     barred: re.Pattern[str]
+    hints: tuple[str, ...]
     reasons: tuple[tuple[str, ...], ...]
 
 
@@ -74,6 +75,7 @@ def load_source_words() -> SourceWords:
         numbers=MappingProxyType(lists["numbers"]),
         anonymity=_join(lists["anonymity"]),
         barred=_join(lists["barred"]),
+        hints=tuple(lists["hints"]),
         reasons=tuple(tuple(one.split()) for one in lists["reasons"]),
     )
 
