@@ -33,6 +33,16 @@ from tests.extract.statements.told import tell, words
             "A clerk, who spoke on condition of anonymity to discuss the talks, said it fell.",
             "to discuss the talks",
         ),
+        (
+            "A clerk, who still works on the line and gave no name, said that it fell.",
+            "still works on the line",
+        ),
+        ("A clerk, who gave no name, said that it fell because of rust.", "gave no name"),
+        ("A clerk, who cannot be named for legal reasons, said it fell.", "for legal reasons"),
+        (
+            "A clerk, who had been told not to speak to the press, said it fell.",
+            "told not to speak to the press",
+        ),
         ("An engineer, who gave no name, said that it fell.", "gave no name"),
         (
             "An aide, speaking anonymously as the bill is not yet public, said it fell.",

@@ -37,7 +37,11 @@ def find_hidden(
         token = find_token(sentence, start) or find_token(sentence, start + 1)
         if token is None:
             continue
-        reason = _reason(document, sentence, end, words) if asked else None
+        reason = None
+        if asked:
+            reason = _reason(document, sentence, end, words) or _clause_before(
+                document, sentence, token
+            )
         if reason is None:
             whole = asked is None or " that " in found[0]
             reason = document.span(start, _clause_end(sentence, end) if whole else end)
@@ -50,12 +54,31 @@ def _reason(document: Document, sentence: Sentence, end: int, words: SourceWords
     texts = [sentence.tokens[i].text.lower() for i in numbers]
     for at, i in enumerate(numbers):
         token = sentence.tokens[i]
-        for opening in words.reasons:
-            if tuple(texts[at : at + len(opening)]) == opening:
-                last = min(_clause_end(sentence, token.start), _parsed_end(sentence, token))
-                return document.span(token.start, last)
-        if token.text in _ENDS - {","} or at > 12:
+        if _opens(texts[at:], words):
+            last = min(_clause_end(sentence, token.start), _parsed_end(sentence, token))
+            return document.span(token.start, last)
+        if token.text in _ENDS and not (token.text == "," and _opens(texts[at + 1 :], words)):
             return None
+    return None
+
+
+def _opens(texts: Sequence[str], words: SourceWords) -> bool:
+    return any(tuple(texts[: len(opening)]) == opening for opening in words.reasons)
+
+
+def _clause_before(document: Document, sentence: Sentence, token: Token) -> Span | None:
+    """The reason in "who fears for his post and speaks without his name"."""
+    for above in (token, *ancestors(sentence, token.i)):
+        first = sentence.tokens[above.head]
+        if above.dep == "conj" and first.dep == "relcl" and above.pos in ("VERB", "AUX"):
+            inside = [i for i in subtree(sentence, first.i) if i < above.i]
+            joint = child(sentence, first.i, "cc")
+            start = sentence.tokens[inside[0]]
+            if joint is None or joint.i < first.i or not start.tag.startswith("W"):
+                return None
+            return document.span(
+                sentence.tokens[start.i + 1].start, sentence.tokens[joint.i - 1].end
+            )
     return None
 
 
