@@ -33,6 +33,7 @@ def test_speaks_for(text: str, whom: str, parse: Parse) -> None:
     [
         "Ada Berg said the bridge was safe.",
         "A former NATO spokesman said the bridge was safe.",
+        "An election lawyer said the bridge was safe.",
         "A London lawyer said the bridge was safe.",
         "A senior spokesman said the bridge was safe.",
         "The Observer Mission said the bridge was safe.",

@@ -28,6 +28,7 @@ def test_place(text: str, place: str, parse: Parse) -> None:
         "Berg said the bridge in Brussels was safe.",
         "Officials in Brussels said the bridge was safe.",
         "Berg said in March that the bridge was safe.",
+        "Berg said in Italian that the bridge was safe.",
         "Berg wants to meet the council in Brussels.",
         "Berg told lawmakers from Brussels that the bridge was safe.",
     ],

@@ -19,6 +19,7 @@ from tests.extract.statements.told import tell
         ("One of its officials", "unnamed", 1),
         ("Several diplomats", "unnamed", None),
         ("At least two witnesses", "unnamed", None),
+        ("The 2008 delegates", "unnamed", None),
         ("Officials", "unnamed", None),
         ("Two Norwegian officials", "unnamed", 2),
         ("The ministry", "collective", None),

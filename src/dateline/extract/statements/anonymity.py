@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.extract.statements.paragraphs import tokens_between
-from dateline.extract.statements.setting_words import SourceWords
+from dateline.extract.statements.setting_words import SourceWords, load_setting_words
 from dateline.extract.syntax import ancestors, child, find_token, subtree
 from dateline.text import Document, Sentence, Span, Token
 
@@ -39,9 +39,8 @@ def find_hidden(
             continue
         reason = None
         if asked:
-            reason = _reason(document, sentence, end, words) or _clause_before(
-                document, sentence, token
-            )
+            reason = _reason(document, sentence, end, words)
+            reason = reason or _clause_before(document, sentence, token, end)
         if reason is None:
             whole = asked is None or " that " in found[0]
             reason = document.span(start, _clause_end(sentence, end) if whole else end)
@@ -66,11 +65,17 @@ def _opens(texts: Sequence[str], words: SourceWords) -> bool:
     return any(tuple(texts[: len(opening)]) == opening for opening in words.reasons)
 
 
-def _clause_before(document: Document, sentence: Sentence, token: Token) -> Span | None:
-    """The reason in "who fears for his post and speaks without his name"."""
+def _clause_before(document: Document, sentence: Sentence, token: Token, end: int) -> Span | None:
+    """The reason in "who fears for his post and speaks without his name".
+
+    The verb of the second clause refuses, or only says that somebody speaks.
+    """
+    speaking = load_setting_words().speaking
     for above in (token, *ancestors(sentence, token.i)):
         first = sentence.tokens[above.head]
         if above.dep == "conj" and first.dep == "relcl" and above.pos in ("VERB", "AUX"):
+            if not token.start <= above.start < end and above.lemma not in speaking:
+                return None
             inside = [i for i in subtree(sentence, first.i) if i < above.i]
             joint = child(sentence, first.i, "cc")
             start = sentence.tokens[inside[0]]

@@ -115,11 +115,20 @@ def _named_before(
     span = document.span(sentence.tokens[start].start, sentence.tokens[end - 1].end)
     mention = mentions.at(sentence.tokens[end - 1].start)
     if mention is None:
-        return Participant(span, None, None)
+        known = sentence.tokens[i].lemma.lower() in words.plain or _is_body(
+            sentence, end - 1, words
+        )
+        return Participant(span, None, None) if known else None
     if mention.kind == "place":
         return None
     inside = span.covers(mention.span)
     return Participant(span if inside else mention.span, mention.id, mention.actor)
+
+
+def _is_body(sentence: Sentence, at: int, words: SourceWords) -> bool:
+    """Tell whether a word names a body: "police lawyer", not "election lawyer"."""
+    token = sentence.tokens[at]
+    return token.pos == "PROPN" or token.lemma.lower() in words.bodies
 
 
 def _belongs(sentence: Sentence, at: int, i: int, words: SourceWords) -> bool:

@@ -9,6 +9,7 @@ from dateline.extract.syntax import child, children
 from dateline.text import Sentence, Token
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
+_PEOPLES = frozenset(("NORP", "LANGUAGE"))
 _DEEPEST = 3
 """Prepositions to follow: "at a briefing in a tent outside the town"."""
 
@@ -56,10 +57,16 @@ def _is_place(
         return lemma in words.air or token.text.lower() in words.air
     if lemma in words.venues:
         return True
+    if _is_labelled(sentence, token, _PEOPLES):  # "in Italian"
+        return False
     mention = mentions.at(token.start)
     if mention is not None and mention.form == "name":
         return mention.kind in ("place", "country")
+    return _is_labelled(sentence, token, _PLACES)
+
+
+def _is_labelled(sentence: Sentence, token: Token, labels: frozenset[str]) -> bool:
     return any(
-        entity.label in _PLACES and entity.first <= token.i < entity.last
+        entity.label in labels and entity.first <= token.i < entity.last
         for entity in sentence.entities
     )

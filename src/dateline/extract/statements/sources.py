@@ -11,6 +11,10 @@ from dateline.text import Sentence, Token
 _BODIES = frozenset(("organisation", "country", "operation"))
 
 
+_YEAR = 4
+"""Digits of a year: "the 2008 candidates" are no 2008."""
+
+
 class Cast:
     """All mentions of a document by the one they mean; made once for a document."""
 
@@ -93,4 +97,6 @@ def _read_number(sentence: Sentence, number: Token, words: SourceWords) -> int |
     if any(True for _ in children(sentence, number.i)) and number.dep == "nummod":
         return None
     text = number.text.lower()
-    return int(text) if text.isdecimal() else words.numbers.get(text)
+    if text.isdecimal():
+        return int(text) if len(text) < _YEAR else None
+    return words.numbers.get(text)
