@@ -7,10 +7,11 @@ name stands in the text are asked for.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from benchmarks.corpus_settings import Wanted, read_wanted
 from benchmarks.polnear import Attribution, Offsets
 from corpus.notation import Mark, Marked, read_folder
 from corpus.statistics import find_split
@@ -23,10 +24,11 @@ _EMPTY = frozenset(("The", "Mr", "Mrs", "Ms", "Dr", "President", "Minister", "Pr
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A gold statement: its attribution, and its speaker where one name is asked for."""
+    """A gold statement: its attribution, its speaker where one name is asked for, its setting."""
 
     attribution: Attribution
     speaker: str | None
+    setting: Mapping[str, Wanted] = field(default_factory=dict)
 
 
 def is_corpus(path: Path) -> bool:
@@ -55,6 +57,7 @@ def read_told(report: Marked) -> list[Told]:
                 _offsets(report.of("content", name)),
             ),
             _find_name(report, fields.get("speaker")),
+            read_wanted(report, fields),
         )
         for name, fields in report.table("statements").items()
     ]

@@ -6,12 +6,12 @@ PolNeAR marks one attribution per cue and none inside another's content; so our 
 cue and speaker are put together, and those told within another are left out.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
+from benchmarks.corpus_settings import FIELDS, SettingTally
 from benchmarks.corpus_speech import (
     Told,
     cut_clauses,
@@ -21,6 +21,7 @@ from benchmarks.corpus_speech import (
     read_part,
     read_told,
 )
+from benchmarks.counts import Counts
 from benchmarks.frame import Result
 from benchmarks.polnear import (
     Attribution,
@@ -48,13 +49,8 @@ SAID = "indirect_verb"
 """Indirect ones whose cue holds a verb of speech: one that can stand beside quoted words."""
 
 
-class Tally:
-    """Counts right, wanted and given attributions by kind, and gives precision, recall and F1."""
-
-    def __init__(self) -> None:
-        self.right: Counter[str] = Counter()
-        self.wanted: Counter[str] = Counter()
-        self.given: Counter[str] = Counter()
+class Tally(Counts):
+    """Counts attributions by kind."""
 
     def add(
         self, gold: Sequence[str], ours: Sequence[str], pairs: Sequence[tuple[int, int]]
@@ -79,31 +75,14 @@ class Tally:
         self.given[part] += sum(ours)
         self.right[part] += sum(gold[i] and ours[j] for i, j in pairs)
 
-    def f1(self, kind: str) -> float:
-        """Give the F1 of one kind, or of all."""
-        return 2 * self.right[kind] / max(1, self.wanted[kind] + self.given[kind])
-
-    def line(self, kind: str) -> str:
-        """Say precision and recall of one kind in a line."""
-        precision = self.right[kind] / max(1, self.given[kind])
-        recall = self.right[kind] / max(1, self.wanted[kind])
-        return (
-            f"{kind:13} P {precision:.3f}  R {recall:.3f}  F1 {self.f1(kind):.3f}"
-            f"  ({self.wanted[kind]} in gold, {self.given[kind]} of ours)"
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A text with gold attributions, the names of their speakers, and what we find in it.
-
-    `verbs` are the places at which its verbs of speech begin.
-    """
+    """A text with gold statements and what we find in it; `verbs` are its verbs of speech."""
 
     document: Document
     verbs: frozenset[int]
-    gold: tuple[Attribution, ...]
-    speakers: tuple[str | None, ...]
+    told: tuple[Told, ...]
     mentions: tuple[Mention, ...]
     statements: tuple[Statement, ...]
 
@@ -111,16 +90,20 @@ class Article:
 def score(path: Path) -> Result:
     """Give the F1 of direct, mixed, indirect and all attributions, with and without the cue.
 
-    Of our own corpus its test part is scored, with the share of speakers that are resolved.
+    Of our own corpus its test part is scored, with the share of speakers that are resolved and
+    the F1 of what is told beside the statements that are found.
     """
-    whole, without_cue = Tally(), Tally()
+    whole, without_cue, settings = Tally(), Tally(), SettingTally()
     ours = is_corpus(path)
     right = asked = 0
     for article in read_all(path):
         pairs = add_article(whole, without_cue, article, nested=ours)
-        told = [(article.speakers[i], j) for i, j in pairs if article.speakers[i]]
+        told = [(article.told[i].speaker, j) for i, j in pairs if article.told[i].speaker]
         named = [names for _, names in find_speaker_names(article.statements, article.mentions)]
         joined = join_statements(article.statements, nested=ours)
+        for i, j in pairs:
+            found = [article.statements[at] for at in joined[j].numbers]
+            settings.add(article.told[i].setting, found, article.mentions)
         asked += len(told)
         right += sum(
             any(is_named(named[at], name or "") for at in joined[j].numbers) for name, j in told
@@ -132,7 +115,9 @@ def score(path: Path) -> Result:
     lines += ["source and content alone:", *(without_cue.line(kind) for kind in KINDS)]
     if ours:
         figures["speaker"] = right / asked if asked else 0.0
+        figures |= {f"{name}_f1": settings.f1(name) for name in FIELDS}
         lines.append(f"speakers resolved to their names: {right} of {asked}")
+        lines += ["told beside the statements found:", *(settings.line(name) for name in FIELDS)]
     return Result(figures, tuple(lines))
 
 
@@ -147,10 +132,8 @@ def read_all(path: Path) -> Iterator[Article]:
         for (document, told), sentences in zip(batch, parsed, strict=True):
             mentions = find_mentions(document, sentences, knowledge)
             statements = find_statements(document, sentences, mentions, ())
-            gold = tuple(one.attribution for one in told)
-            speakers = tuple(one.speaker for one in told)
             verbs = frozenset(find_verbs(sentences))
-            yield Article(document, verbs, gold, speakers, mentions, statements)
+            yield Article(document, verbs, tuple(told), mentions, statements)
 
 
 def find_verbs(sentences: Sequence[Sentence]) -> Iterator[int]:
@@ -193,7 +176,7 @@ def add_article(
     """
     text = article.document.text
     quotes = find_quotes(text)
-    gold: Sequence[Attribution] = article.gold
+    gold: Sequence[Attribution] = [one.attribution for one in article.told]
     ours = [one.attribution for one in join_statements(article.statements, nested=nested)]
     if nested:
         gold = [cut_clauses(text, one) for one in gold]

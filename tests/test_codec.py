@@ -43,3 +43,17 @@ def test_a_changed_text_is_noticed() -> None:
     line = dump_reading(READING, version="1").replace("on Friday", "on Monday", 1)
     with pytest.raises(SpanError, match="Friday"):
         load_reading(line)
+
+
+def test_a_reading_from_before_a_field_was_added_takes_its_default() -> None:
+    plain = json.loads(dump_reading(READING, version="1"))
+    for name in ("audience", "place", "speaks_for", "anonymity", "speaker_kind", "number"):
+        del plain["statements"][0][name]
+    assert load_reading(json.dumps(plain)) == READING
+
+
+def test_a_reading_without_a_field_that_it_must_have_is_refused() -> None:
+    plain = json.loads(dump_reading(READING, version="1"))
+    del plain["statements"][0]["speaker"]
+    with pytest.raises(KeyError, match="speaker"):
+        load_reading(json.dumps(plain))

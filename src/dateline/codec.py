@@ -7,7 +7,7 @@ again when they are read back.
 
 import json
 from collections.abc import Callable, Hashable
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from functools import cache
 from operator import attrgetter
@@ -154,12 +154,14 @@ def _class_decoder(kind: Any) -> Callable[[Any, str], Any]:
         for part in fields(kind)
         if part.init
     ]
+    may_lack = frozenset(part.name for part in fields(kind) if part.default is not MISSING)
 
     def build(plain: Any, source: str) -> Any:
         return kind(
             **{
                 name: decode_part(_listed(plain[name]) if single else plain[name], source)
                 for name, decode_part, single in parts
+                if name in plain or name not in may_lack
             }
         )
 

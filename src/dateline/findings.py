@@ -18,6 +18,7 @@ CueKind = Literal[
     "says", "thinks", "wants", "knows", "feels", "asks", "orders", "promises", "threatens", "denies"
 ]
 StatementKind = Literal["direct", "indirect", "mixed"]
+SpeakerKind = Literal["named", "unnamed", "collective"]
 Status = Literal[
     "happened",
     "ongoing",
@@ -121,6 +122,11 @@ class Statement:
 
     `content` and `cue` may be discontinuous. `said` is when it was said, `within` the statement
     in which this one is told, `cue_kind` what the cue does (says, thinks, promises ...).
+
+    `audience` is whom it was said to, `place` where, `speaks_for` whom a spokesperson speaks for,
+    `anonymity` the words that say why the speaker has no name. `speaker_kind` tells a source that
+    the report names from people whom it does not name and from a body that it calls without its
+    name ("the ministry"); `number` is how many people without a name speak, where it says so.
     """
 
     id: str
@@ -131,6 +137,12 @@ class Statement:
     said: Interval | None
     within: str | None
     cue_kind: CueKind = "says"
+    audience: Participant | None = None
+    place: Participant | None = None
+    speaks_for: Participant | None = None
+    anonymity: Span | None = None
+    speaker_kind: SpeakerKind | None = None
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

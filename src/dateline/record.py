@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from dateline.findings import EventType, MentionKind, StateField, StatementKind, Status
+from dateline.findings import EventType, MentionKind, SpeakerKind, StateField, StatementKind, Status
 from dateline.identity import make_id
 
 SubjectKind = Literal["document", "mention", "statement", "event", "state", "place"]
@@ -178,7 +178,9 @@ class EventRow:
 class StatementRow:
     """One statement as one report gives it; parts of its content are joined by " … ".
 
-    `named` are those that its content refers to without a name ("the mission").
+    `named` are those that its content refers to without a name ("the mission"). `audience` is whom
+    it was said to, `place` where, `speaks_for` whom a spokesperson speaks for; `anonymity` are the
+    words that say why a source has no name, `number` how many people without a name speak.
     """
 
     id: str
@@ -193,6 +195,12 @@ class StatementRow:
     end: int
     source: Source
     named: tuple[Party, ...] = ()
+    audience: Party | None = None
+    place: Party | None = None
+    speaks_for: Party | None = None
+    anonymity: str | None = None
+    speaker_kind: SpeakerKind | None = None
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from dateline.assemble.claims import find_chains, make_claims
-from tests.store.builders import VERSION, Told, brussels
+from tests.store.builders import VERSION, Told, brussels, unnamed
 
 
 def test_every_claim_quotes_its_document() -> None:
@@ -79,3 +79,14 @@ def test_chains_of_statements_end_even_when_they_run_in_a_ring() -> None:
     first = type(first)(first.id, first.kind, first.content, (), None, None, ring)
     second = type(second)(second.id, second.kind, second.content, (), None, None, first.id)
     assert find_chains((first, second)) == {first.id: (second.id,), second.id: (first.id,)}
+
+
+def test_what_stands_beside_a_statement_is_claimed_in_its_words() -> None:
+    claims = make_claims(unnamed().reading, version=VERSION)
+    told = {one.field: (one.value, one.evidence.quote) for one in claims if one.kind == "statement"}
+    assert told["audience"][1] == "reporters"
+    assert told["place"] == ("place/brussels", "Brussels")
+    assert told["speaks_for"] == ("organisation/nato", "NATO")
+    assert told["anonymity"] == ("on condition of anonymity", "on condition of anonymity")
+    assert told["speaker_kind"] == ("unnamed", "A spokesman for NATO")
+    assert told["number"] == ("1", "A spokesman for NATO")

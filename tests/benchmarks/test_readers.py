@@ -46,6 +46,29 @@ def test_speech(tmp_path: Path) -> None:
     assert speech.score(tmp_path).figures["all_f1"] == 0.0
 
 
+REPORT = """---
+id: "905"
+entities:
+  berg: {{name: Ada Berg, kind: person}}
+  union: {{name: Rivermen's Union, kind: organisation}}
+statements:
+  s1: {{speaker: berg, kind: says, audience: {audience}, for: union}}
+---
+[[Ada Berg|@berg], a spokeswoman for the [Rivermen's Union|@union],|source:s1] [told|cue:s1]
+reporters [that the bridge was safe|content:s1].
+"""
+
+
+@pytest.mark.parametrize(("audience", "right"), [("reporters", 1.0), ("the council", 0.0)])
+def test_speech_of_the_corpus(tmp_path: Path, audience: str, right: float) -> None:
+    (tmp_path / "905.txt").write_text(
+        REPORT.format(audience=audience).replace("\nreporters", " reporters")
+    )
+    figures = speech.score(tmp_path).figures
+    assert figures["all_f1"] == figures["speaker"] == figures["for_f1"] == 1.0
+    assert (figures["audience_f1"], figures["place_f1"]) == (right, 0.0)
+
+
 def test_plv(tmp_path: Path) -> None:
     rows = [
         ("<s>Ankara</s> condemned <t>the Syrian government</t>.", "ACCUSE", "3"),

@@ -1,6 +1,7 @@
 """Wrapped text with marks below it, and the page of `show`."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,9 +12,13 @@ from dateline.cli.marks import LOOKS, Mark, make_labels, make_marks, visible
 from dateline.cli.output import make_console
 from dateline.cli.page import print_reading
 from dateline.cli.render import draw_paragraph, find_paragraphs, wrap_lines
+from dateline.cli.rows import statement_cells
+from dateline.cli.values import say_statement
 from dateline.findings import Reading
 from dateline.text import Document, Removed
+from tests.cli.sample_rows import LEAGUE, MISSION, MOEN, STATEMENT
 from tests.cli.samples import TEXT, make_reading
+from tests.store.builders import unnamed
 
 ALL = frozenset((*LOOKS, "removed"))
 
@@ -157,3 +162,18 @@ def test_a_document_without_findings_has_a_page(capsys: pytest.CaptureFixture[st
     assert "published no date found (unknown)" in out
     assert "\x1b" not in out
     assert "\x07" not in out
+
+
+def test_a_statement_says_for_whom_to_whom_where_and_why_without_a_name() -> None:
+    reading = unnamed().reading
+    first, *rest = say_statement(reading.statements[0], make_labels(reading))
+    assert first.startswith(
+        "s1 indirect  A spokesman for NATO, for NATO [1], to reporters, at Brussels [2]: "
+    )
+    assert "unnamed source (1) · not named “on condition of anonymity”" in rest[0]
+
+
+def test_a_row_says_for_whom_somebody_speaks() -> None:
+    row = replace(STATEMENT, speaks_for=LEAGUE, audience=MISSION)
+    _, speaker, whom, where, *_ = statement_cells(row)
+    assert (speaker, whom, where) == (f"{MOEN.name}, for {LEAGUE.name}", MISSION.name, "")

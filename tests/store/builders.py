@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 from dateline.findings import (
     Event,
@@ -128,13 +129,15 @@ class Told:
         kind: StatementKind = "indirect",
         within: str | None = None,
         said: str | None = None,
+        **beside: Any,
     ) -> str:
-        """A statement; gives its id."""
+        """A statement; gives its id. `beside`: audience, place, speaks_for, anonymity ..."""
         span = self.span(content)
         one = make_id("statement", self.document.id, span.start, span.end)
         cues = (self.span(cue),) if cue else ()
         when = Interval(day(said), day(said)) if said else None
-        self.statements.append(Statement(one, kind, (span,), cues, speaker, when, within))
+        told = Statement(one, kind, (span,), cues, speaker, when, within, **beside)
+        self.statements.append(told)
         return one
 
     def does(
@@ -263,4 +266,24 @@ def brussels(
         mission, "status", "suspended", "suspended", earliest="2020-01-10", latest="2020-01-21"
     )
     told.holds(mission, "status", "resumed", "resume", status="planned", said_by=(later,))
+    return told
+
+
+def unnamed() -> Told:
+    """A report with a source that it does not name, who speaks for a body somewhere."""
+    told = Told(
+        "A spokesman for NATO told reporters in Brussels that the bridge was safe, speaking on "
+        "condition of anonymity."
+    )
+    told.says(
+        "the bridge was safe",
+        speaker=Participant(told.span("A spokesman for NATO"), None, None),
+        cue="told",
+        audience=Participant(told.span("reporters"), None, None),
+        place=told.who("Brussels", kind="place", actor="place/brussels"),
+        speaks_for=told.who("NATO", actor="organisation/nato"),
+        anonymity=told.span("on condition of anonymity"),
+        speaker_kind="unnamed",
+        number=1,
+    )
     return told

@@ -12,7 +12,7 @@ import pytest
 from dateline.errors import StoreError
 from dateline.store.connection import connect
 from dateline.store.migrations import MIGRATIONS, Migration, find_version, migrate, split_script
-from tests.store.builders import NOW, brussels, open_test_record
+from tests.store.builders import NOW, brussels, open_test_record, unnamed
 
 ROOT = Path(__file__).parents[2]
 
@@ -188,6 +188,20 @@ def test_migrations_go_on_where_they_stopped(tmp_path: Path) -> None:
     connection.close()
     with pytest.raises(StoreError, match="newer"):
         open_test_record(path)
+
+
+def test_a_record_without_the_columns_of_sources_gets_them(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    connection = connect(path, read_only=False)
+    migrate(connection, path, MIGRATIONS[:2])
+    for column in ("anonymity", "speaker_kind", "number"):
+        connection.execute(f"ALTER TABLE statement DROP COLUMN {column}")
+    migrate(connection, path)
+    connection.close()
+    with open_test_record(path) as record:
+        record.add(*unnamed().pair, recorded=NOW)
+        assert [one.number for one in record.statements()] == [1]
+        assert record.check() == ()
 
 
 def test_versions_of_tables_rise_one_by_one() -> None:

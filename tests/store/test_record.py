@@ -12,7 +12,7 @@ from dateline.findings import Reading
 from dateline.record import Link
 from dateline.store import Record
 from dateline.text import Report
-from tests.store.builders import NOW, Told, brussels, day, open_test_record
+from tests.store.builders import NOW, Told, brussels, day, open_test_record, unnamed
 
 
 @pytest.fixture
@@ -357,3 +357,15 @@ def test_when_the_source_fails_what_it_gave_is_kept(record: Record) -> None:
     with pytest.raises(OSError, match="gone"):
         list(record.add_all(broken(), clock=lambda: NOW))
     assert len(record.documents()) == 1
+
+
+def test_what_stands_beside_a_statement_comes_back(record: Record) -> None:
+    record.add(*unnamed().pair, recorded=NOW)
+    (one,) = record.statements()
+    parties = (one.audience, one.place, one.speaks_for)
+    assert [who.words if who else None for who in parties] == ["reporters", "Brussels", "NATO"]
+    assert one.speaks_for is not None
+    assert one.speaks_for.id == "organisation/nato"
+    assert (one.anonymity, one.speaker_kind) == ("on condition of anonymity", "unnamed")
+    assert one.number == 1
+    assert record.check() == ()

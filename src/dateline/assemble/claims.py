@@ -4,7 +4,8 @@ Fields by kind of subject (docs/data-model.md has an example of each):
 
     document   title · published · filed_from
     mention    kind · name · alias · called · role        (subject: an actor or entity id)
-    statement  kind · content · cue · cue_kind · speaker · said · within · named
+    statement  kind · content · cue · cue_kind · speaker · said · audience · place · speaks_for ·
+               anonymity · speaker_kind · number · within · named
     event      type · status · mode · context · actor · recipient · date · place · country ·
                quantity · because_of · background · confidence · named
     state      subject · and the state's own field: office, strength, status, ...
@@ -119,10 +120,29 @@ def _claim_statement(
         yield writer.claim(subject, "speaker", cast.party_of(speaker), speaker.span)
     if days != (None, None):
         yield writer.claim(subject, "said", format_days(*days), (statement.cue or spans)[0])
+    for field, value, span in _setting_values(statement, cast):
+        yield writer.claim(subject, field, value, span)
     if statement.within is not None:
         yield writer.claim(subject, "within", statement.within, first)
     for party, span in named.items():
         yield writer.claim(subject, "named", party, span)
+
+
+def _setting_values(statement: Statement, cast: Cast) -> Iterator[tuple[str, str, Span]]:
+    """Give field, value and words of what is told beside what a statement says."""
+    for field, who in (
+        ("audience", statement.audience),
+        ("place", statement.place),
+        ("speaks_for", statement.speaks_for),
+    ):
+        if who is not None:
+            yield field, cast.party_of(who), who.span
+    if statement.anonymity is not None:
+        yield "anonymity", statement.anonymity.text, statement.anonymity
+    if statement.speaker is not None and statement.speaker_kind is not None:
+        yield "speaker_kind", statement.speaker_kind, statement.speaker.span
+    if statement.speaker is not None and statement.number is not None:
+        yield "number", str(statement.number), statement.speaker.span
 
 
 def _claim_event(

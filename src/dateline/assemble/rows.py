@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 
 from dateline.assemble.forms import parse_figure, parse_point
 from dateline.assemble.sentences import find_sentence
-from dateline.findings import EventType, MentionKind, StateField, StatementKind
+from dateline.findings import EventType, MentionKind, SpeakerKind, StateField, StatementKind
 from dateline.knowledge import Entry, Knowledge
 from dateline.record import (
     ActorRow,
@@ -112,11 +112,11 @@ class _Desk:
             return None
         main = fields["kind"][0]
         parts = fields.get("content", [])
-        speakers = self._parties(fields, "speaker")
+        number = _first(fields, "number")
         return StatementRow(
             id=subject,
             kind=cast(StatementKind, main.value),
-            speaker=speakers[0] if speakers else None,
+            speaker=self._one(fields, "speaker"),
             cue=JOINT.join(one.evidence.quote for one in fields.get("cue", ())) or None,
             content=JOINT.join(one.evidence.quote for one in parts),
             earliest=main.earliest,
@@ -126,6 +126,12 @@ class _Desk:
             end=max((one.evidence.end for one in parts), default=main.evidence.end),
             source=self._source,
             named=self._parties(fields, "named"),
+            audience=self._one(fields, "audience"),
+            place=self._one(fields, "place"),
+            speaks_for=self._one(fields, "speaks_for"),
+            anonymity=_first(fields, "anonymity"),
+            speaker_kind=cast(SpeakerKind | None, _first(fields, "speaker_kind")),
+            number=int(number) if number is not None else None,
         )
 
     def make_state(self, subject: str, fields: Fields) -> StateRow | None:
@@ -200,6 +206,10 @@ class _Desk:
     def _parties(self, fields: Fields, field: str) -> tuple[Party, ...]:
         found = {one.value: self._party(one) for one in reversed(fields.get(field, ()))}
         return tuple(reversed(found.values()))
+
+    def _one(self, fields: Fields, field: str) -> Party | None:
+        found = self._parties(fields, field)
+        return found[0] if found else None
 
     def _party(self, claim: Claim) -> Party:
         entry = self._describe(claim.value)

@@ -40,6 +40,8 @@ EVENT_COLUMNS = (_WHEN, Column("type", 8, style="bold red"), *_TELLING)
 STATEMENT_COLUMNS = (
     _WHEN,
     Column("speaker", 10, style="green"),
+    _WHOM,
+    _WHERE,
     Column("kind", 8, 3),
     Column("statement", 24),
     Column("report", 10, 2),
@@ -100,12 +102,19 @@ def statement_cells(row: StatementRow) -> tuple[str, ...]:
     """Give the cells of STATEMENT_COLUMNS."""
     return (
         say_days(row.earliest, row.latest),
-        row.speaker.name if row.speaker else "?",
+        _say_speaker(row),
+        row.audience.name if row.audience else "",
+        row.place.name if row.place else "",
         row.kind,
         row.content,
         say_source(row.source),
         _shorten_id(row.id),
     )
+
+
+def _say_speaker(row: StatementRow) -> str:
+    speaker = row.speaker.name if row.speaker else "?"
+    return f"{speaker}, for {row.speaks_for.name}" if row.speaks_for else speaker
 
 
 def agenda_cells(row: AgendaRow) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ def say_time(one: Time, label: str) -> Lines:
 
 def say_statement(one: Statement, labels: Labels) -> Lines:
     """Say kind, speaker and time of a statement, and how its content starts."""
-    speaker = labels.who(one.speaker) if one.speaker else "speaker unknown"
+    speaker = _statement_setting(one, labels)
     content = " … ".join(one_line(span.text) for span in one.content)
     yield f"{labels.of[one.id]} {one.kind}  {speaker}: {quote(content, QUOTED)}"
     parts = []
@@ -44,11 +44,24 @@ def say_statement(one: Statement, labels: Labels) -> Lines:
         parts.append("cue " + " … ".join(quote(span.text) for span in one.cue))
     if one.said:
         parts.append(f"said {say_days(one.said.earliest, one.said.latest) or 'on an unknown day'}")
+    if one.speaker_kind and one.speaker_kind != "named":
+        parts.append(f"{one.speaker_kind} source" + (f" ({one.number})" if one.number else ""))
+    if one.anonymity:
+        parts.append(f"not named {quote(one.anonymity.text)}")
     if one.within:
         parts.append(f"told in {labels.chain((one.within,))}")
     if one.speaker and one.speaker.actor:
         parts.append(f"speaker {one.speaker.actor}")
     yield from (part for part in (" · ".join(parts),) if part)
+
+
+def _statement_setting(one: Statement, labels: Labels) -> str:
+    """Say who speaks, for whom, to whom, where: "Berg, for the union, to reporters, at Ostby"."""
+    said = [labels.who(one.speaker) if one.speaker else "speaker unknown"]
+    said += [f"for {labels.who(one.speaks_for)}"] if one.speaks_for else []
+    said += [f"to {labels.who(one.audience)}"] if one.audience else []
+    said += [f"at {labels.who(one.place)}"] if one.place else []
+    return ", ".join(said)
 
 
 def say_event(one: Event, labels: Labels) -> Lines:

@@ -18,7 +18,8 @@ _EVENT = (
     'event.latest, country, because_of, confidence, trigger, start, "end", sentence'
 )
 _STATEMENT = (
-    'statement.id, kind, cue, statement.earliest, statement.latest, within, start, "end", content'
+    'statement.id, kind, cue, statement.earliest, statement.latest, within, start, "end", content, '
+    "anonymity, speaker_kind, number"
 )
 _STATE = (
     "state.id, field, value, state.words, status, certainty, state.earliest, state.latest, start, "
@@ -161,12 +162,12 @@ def _make_event(
 
 
 def _make_statement(row: tuple[Any, ...], casts: Casts, sources: dict[str, Source]) -> StatementRow:
-    one, kind, cue, earliest, latest, within, start, end, content = row[SOURCE_WIDTH:]
-    speakers = casts.get((one, "speaker"), ())
+    one, kind, cue, earliest, latest, within, start, end, content = row[SOURCE_WIDTH:][:9]
+    anonymity, speaker_kind, number = row[SOURCE_WIDTH + 9 :]
     return StatementRow(
         id=one,
         kind=kind,
-        speaker=speakers[0] if speakers else None,
+        speaker=_first(casts, one, "speaker"),
         cue=cue,
         content=content,
         earliest=read_day(earliest),
@@ -176,7 +177,17 @@ def _make_statement(row: tuple[Any, ...], casts: Casts, sources: dict[str, Sourc
         end=end,
         source=_share_source(row, sources),
         named=casts.get((one, "named"), ()),
+        audience=_first(casts, one, "audience"),
+        place=_first(casts, one, "place"),
+        speaks_for=_first(casts, one, "speaks_for"),
+        anonymity=anonymity,
+        speaker_kind=speaker_kind,
+        number=number,
     )
+
+
+def _first(casts: Casts, one: str, role: str) -> Party | None:
+    return next(iter(casts.get((one, role), ())), None)
 
 
 def _make_state(row: tuple[Any, ...], casts: Casts, sources: dict[str, Source]) -> StateRow:

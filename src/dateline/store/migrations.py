@@ -38,9 +38,18 @@ def make_shared(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE INDEX IF NOT EXISTS shared_document ON shared (document)")
 
 
+def add_sources(connection: sqlite3.Connection) -> None:
+    """Add what is known of a statement's source where a record's view lacks it."""
+    known = {row[1] for row in connection.execute("PRAGMA table_info(statement)")}
+    for name, kind in (("anonymity", "TEXT"), ("speaker_kind", "TEXT"), ("number", "INTEGER")):
+        if name not in known:
+            connection.execute(f"ALTER TABLE statement ADD COLUMN {name} {kind}")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "reports, documents, claims, links", make_first),
     Migration(2, "what texts share, to date reports by others", make_shared),
+    Migration(3, "what kind of source speaks, and why without a name", add_sources),
 )
 
 

@@ -113,6 +113,9 @@ def _make_statements(rows: Rows, document: str) -> Iterator[Values]:
             row.start,
             row.end,
             row.content,
+            row.anonymity,
+            row.speaker_kind,
+            row.number,
         )
 
 
@@ -149,6 +152,12 @@ def _casts(rows: Rows) -> Iterator[tuple[str, str, tuple[Party, ...]]]:
     for statement in rows.statements:
         yield statement.id, "speaker", (statement.speaker,) if statement.speaker else ()
         yield statement.id, "named", statement.named
+        for role, who in (
+            ("audience", statement.audience),
+            ("place", statement.place),
+            ("speaks_for", statement.speaks_for),
+        ):
+            yield statement.id, role, (who,) if who else ()
     for state in rows.states:
         yield state.id, "subject", (state.subject,)
         yield state.id, "said_by", state.said_by
@@ -191,7 +200,8 @@ TABLES = (
     Table("figure", "event, position, document, what, low, high, words", _make_figures),
     Table(
         "statement",
-        'id, document, kind, cue, earliest, latest, day, last_day, within, start, "end", content',
+        'id, document, kind, cue, earliest, latest, day, last_day, within, start, "end", content, '
+        "anonymity, speaker_kind, number",
         _make_statements,
     ),
     Table(

@@ -82,7 +82,10 @@ CREATE TABLE statement (
   within TEXT,
   start INTEGER NOT NULL,
   "end" INTEGER NOT NULL,
-  content TEXT NOT NULL
+  content TEXT NOT NULL,
+  anonymity TEXT,
+  speaker_kind TEXT,
+  number INTEGER
 ) STRICT;
 
 CREATE INDEX statement_day ON statement (day, document, start);
@@ -113,7 +116,7 @@ CREATE INDEX state_status ON state (status, last_day);
 CREATE INDEX state_document ON state (document);
 
 -- Who takes part in an event, statement or state, in which role: actor, recipient, place,
--- said_by, speaker or subject.
+-- said_by, speaker, audience, speaks_for or subject.
 CREATE TABLE party (
   subject TEXT NOT NULL,
   role TEXT NOT NULL,

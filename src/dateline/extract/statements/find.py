@@ -14,6 +14,7 @@ from dateline.extract.statements.nesting import Draft, settle
 from dateline.extract.statements.occasions import carry_occasions
 from dateline.extract.statements.paragraphs import Paragraph, Place, read_inside, read_paragraphs
 from dateline.extract.statements.said import TimeIndex, find_said
+from dateline.extract.statements.setting import add_settings
 from dateline.extract.statements.speakers import (
     find_source,
     guess_source,
@@ -72,6 +73,7 @@ def find_statements(
         if not links and paragraph.quotes and not paragraph.quotes[-1].closed:
             waiting.append(paragraph)
     statements = _make_statements(document, drafts)
+    statements = add_settings(document, sentences, mentions, statements)
     return carry_occasions(statements, sentences, context.lexicon.occasions)
 
 

@@ -62,7 +62,7 @@ def _of_verb(sentence: Sentence, cue: Cue) -> Token | None:
         return subject(sentence, cue.follows)
     if is_passive(sentence, cue.head) and cue.word != cue.head:
         return child(sentence, cue.head, "nsubjpass")  # "is expected to announce"
-    if is_passive(sentence, cue.head):
+    if is_passive(sentence, cue.head) or is_bare_participle(sentence, cue.head):
         agent = child(sentence, cue.head, "agent")
         return child(sentence, agent.i, "pobj") if agent is not None else None
     found = child(sentence, cue.head, "nsubj", "nsubjpass") or subject(sentence, cue.head)
@@ -71,6 +71,13 @@ def _of_verb(sentence: Sentence, cue: Cue) -> Token | None:
     if found is None or found.i in cue.content or found.dep == "expl":
         return None
     return found
+
+
+def is_bare_participle(sentence: Sentence, i: int) -> bool:
+    """Tell whether a verb is a past participle that stands for a clause: "Asked whether ..."."""
+    token = sentence.tokens[i]
+    bare = child(sentence, i, "aux", "auxpass", "nsubj", "nsubjpass") is None
+    return bare and token.tag == "VBN" and token.dep == "advcl"
 
 
 def _adjunct_subject(sentence: Sentence, i: int) -> Token | None:

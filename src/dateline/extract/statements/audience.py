@@ -1,0 +1,112 @@
+"""Whom something was said to: "told reporters", "said to the council", "in a letter to her"."""
+
+from collections.abc import Iterator
+
+from dateline.extract.statements.setting_words import SettingWords
+from dateline.extract.statements.speakers import is_bare_participle
+from dateline.extract.statements.telling import Telling, find_speaking
+from dateline.extract.syntax import child, children, is_passive, subject
+from dateline.text import Sentence, Token
+
+_LISTENING = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET"))
+_NOBODY = frozenset(
+    (
+        *("it", "this", "that", "these", "those", "what", "which", "who", "whom", "all", "more"),
+        *(
+            "himself",
+            "herself",
+            "themselves",
+            "itself",
+            "there",
+            "something",
+            "nothing",
+            "anything",
+        ),
+    )
+)
+
+
+def find_audience(telling: Telling, words: SettingWords) -> Token | None:
+    """Give the head word of those to whom something was said, None where the text names nobody."""
+    for verb in find_speaking(telling, words.speaking):
+        for token in _audiences(telling, verb, words):
+            if _can_listen(telling, token, verb, words):
+                return token
+    return next(_asking(telling, words), None)
+
+
+def _asking(telling: Telling, words: SettingWords) -> Iterator[Token]:
+    """Who asks for what is said: "Asked by reporters, he said"."""
+    for head in telling.heads:
+        for verb in children(telling.sentence, head, "advcl"):
+            if verb.lemma in words.asking and is_bare_participle(telling.sentence, verb.i):
+                for agent in children(telling.sentence, verb.i, "agent"):
+                    yield from children(telling.sentence, agent.i, "pobj")
+
+
+def _audiences(telling: Telling, verb: Token, words: SettingWords) -> Iterator[Token]:
+    """Give what may be the audience of one word that says that somebody speaks, best first."""
+    sentence = telling.sentence
+    if verb.lemma in words.addressing or verb.lemma == "address":
+        yield from _addressed(telling, verb)
+    for preposition in children(sentence, verb.i, "prep", "dative"):
+        word = preposition.text.lower()
+        behind = child(sentence, preposition.i, "pobj")
+        if behind is None or not telling.is_free(preposition, verb):
+            continue
+        if verb.lemma in words.by.get(word, ()) or (word == "to" and verb.lemma in words.speaking):
+            yield behind
+        elif preposition.i in telling.content:
+            continue
+        elif word in ("in", "on", "during"):
+            yield from _reached(sentence, behind, words)
+        elif word in ("before", "with") and behind.lemma.lower() in words.listeners:
+            yield behind
+
+
+def _addressed(telling: Telling, verb: Token) -> Iterator[Token]:
+    """The object of "told them", the subject of "they were told" and of "asked whether ...".
+
+    What is said holds it only when it is what somebody is to do ("told them to leave").
+    """
+    sentence = telling.sentence
+    if is_passive(sentence, verb.i) or is_bare_participle(sentence, verb.i):
+        whom = subject(sentence, verb.i)
+        if whom is not None:
+            yield whom
+        return
+    asked = [
+        clause
+        for clause in children(sentence, verb.i, "xcomp", "ccomp")
+        if any(one.tag == "TO" for one in children(sentence, clause.i, "aux"))
+    ]
+    for whom in children(sentence, verb.i, "dative", "dobj"):
+        if asked or whom.i not in telling.content:
+            yield whom
+    for clause in asked:
+        yield from children(sentence, clause.i, "nsubj")
+
+
+def _reached(sentence: Sentence, carrier: Token, words: SettingWords) -> Iterator[Token]:
+    """Whom a letter, an interview or a call reaches."""
+    if carrier.lemma.lower() not in words.carriers:
+        return
+    for preposition in children(sentence, carrier.i, "prep", "dative"):
+        if preposition.text.lower() in ("to", "with", "before"):
+            behind = child(sentence, preposition.i, "pobj")
+            if behind is not None:
+                yield behind
+
+
+def _can_listen(telling: Telling, token: Token, verb: Token, words: SettingWords) -> bool:
+    """Tell whether words can be somebody spoken to who does not speak himself."""
+    if token.pos not in _LISTENING or token.i in telling.cue:
+        return False
+    if not telling.is_free(token, verb):
+        return False
+    if token.text.lower() in _NOBODY or token.lemma.lower() in words.things:
+        return False
+    return not any(
+        entity.label in ("DATE", "TIME") and entity.first <= token.i < entity.last
+        for entity in telling.sentence.entities
+    )

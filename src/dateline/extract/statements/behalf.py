@@ -1,0 +1,191 @@
+"""For whom a spokesperson speaks: "NATO spokesman", "her lawyer", "on behalf of the families"."""
+
+from collections.abc import Iterator, Sequence
+
+from dateline.extract.participants import MentionIndex, participant
+from dateline.extract.statements.bodies import find_body
+from dateline.extract.statements.setting_words import (
+    SourceWords,
+    load_setting_words,
+    load_source_words,
+)
+from dateline.extract.statements.telling import Telling, find_speaking, find_top
+from dateline.extract.syntax import child, children
+from dateline.findings import Participant
+from dateline.text import Document, Sentence, Token
+
+_NAMING = frozenset(("NOUN", "PROPN"))
+
+
+def find_represented(
+    document: Document,
+    telling: Telling,
+    sentences: Sequence[Sentence],
+    mentions: MentionIndex,
+) -> Participant | None:
+    """Give whom a speaker speaks for, None where the text does not say that he speaks for any.
+
+    "A spokesman" alone speaks for the body that the words before tell of.
+    """
+    words = load_source_words()
+    sentence = telling.sentence
+    owner = _employer(telling, words)
+    if owner is not None:
+        return _who(document, telling, owner, sentences, mentions)
+    for i in telling.speaker:
+        if not _is_spokesperson(sentence, i, words):
+            continue
+        before = _named_before(document, sentence, i, mentions, words)
+        if before is not None:
+            return before
+        behind = _owner(sentence, i) or _behind(sentence, i)
+        if behind is not None and behind.lemma.lower() not in words.nobody:
+            return _who(document, telling, behind, sentences, mentions)
+        if behind is None and sentence.tokens[i].lemma.lower() in words.plain:
+            return find_body(document, telling, sentences, mentions)
+    for token in (*_by_clause(telling, words), *_on_behalf(telling)):
+        if token.lemma.lower() not in words.nobody:
+            return participant(document, sentence, token.i, mentions)
+    return None
+
+
+def _employer(telling: Telling, words: SourceWords) -> Token | None:
+    """The owner of "his office": a pronoun; with a name before it the office is the speaker."""
+    head = find_top(telling.sentence, telling.speaker)
+    if head is None or head.lemma.lower() not in words.offices:
+        return None
+    owner = child(telling.sentence, head.i, "poss")
+    return owner if owner is not None and owner.pos == "PRON" else None
+
+
+def _who(
+    document: Document,
+    telling: Telling,
+    token: Token,
+    sentences: Sequence[Sentence],
+    mentions: MentionIndex,
+) -> Participant:
+    """Give whom a word means; "its", where nothing else is known, the body told of before."""
+    known = participant(document, telling.sentence, token.i, mentions)
+    if known.mention is not None or token.text.lower() not in ("its", "their"):
+        return known
+    body = find_body(document, telling, sentences, mentions)
+    return known if body is None else Participant(known.span, body.mention, body.actor)
+
+
+def _is_spokesperson(sentence: Sentence, i: int, words: SourceWords) -> bool:
+    """Tell whether a word names a person who speaks for others, and is no part of a body's name."""
+    token = sentence.tokens[i]
+    before = sentence.tokens[i - 1].text.lower() if i else ""
+    names = {token.lemma.lower(), token.text.lower(), f"{before} {token.lemma.lower()}"}
+    if names.isdisjoint(words.spokespeople) or _is_past(sentence, i, words):
+        return False
+    return not any(
+        entity.label == "ORG" and entity.first <= i < entity.last - 1
+        for entity in sentence.entities
+    )
+
+
+def _is_past(sentence: Sentence, i: int, words: SourceWords) -> bool:
+    """Tell whether words before a spokesperson say that he is none any more: "former NATO"."""
+    start = i
+    while start and sentence.tokens[start - 1].pos in ("NOUN", "PROPN", "ADJ"):
+        start -= 1
+    return any(one.text.lower() in words.past for one in sentence.tokens[start:i])
+
+
+def _first_word(sentence: Sentence, i: int, words: SourceWords) -> int:
+    """Go back over what says what kind of spokesperson it is: "chief press secretary"."""
+    if i and sentence.tokens[i].lemma.lower() not in words.spokespeople:
+        i -= 1
+    while i and sentence.tokens[i - 1].text.lower() in words.qualifiers:
+        i -= 1
+    return i
+
+
+def _named_before(
+    document: Document, sentence: Sentence, i: int, mentions: MentionIndex, words: SourceWords
+) -> Participant | None:
+    """Whom nouns before the spokesperson name: "NATO spokesman", not "an Ostby lawyer"."""
+    end = start = _first_word(sentence, i, words)
+    while start and _belongs(sentence, start - 1, i, words):
+        start -= 1
+    if start == end:
+        return None
+    span = document.span(sentence.tokens[start].start, sentence.tokens[end - 1].end)
+    mention = mentions.at(sentence.tokens[end - 1].start)
+    if mention is None:
+        known = sentence.tokens[i].lemma.lower() in words.plain or _is_body(
+            sentence, end - 1, words
+        )
+        return Participant(span, None, None) if known else None
+    if mention.kind == "place":
+        return None
+    inside = span.covers(mention.span)
+    return Participant(span if inside else mention.span, mention.id, mention.actor)
+
+
+def _is_body(sentence: Sentence, at: int, words: SourceWords) -> bool:
+    """Tell whether a word names a body: "police lawyer", not "election lawyer"."""
+    token = sentence.tokens[at]
+    return token.pos == "PROPN" or token.lemma.lower() in words.bodies
+
+
+def _belongs(sentence: Sentence, at: int, i: int, words: SourceWords) -> bool:
+    """Tell whether a word before a spokesperson says for whom: a noun, or a people's adjective."""
+    token = sentence.tokens[at]
+    if token.pos == "ADJ":
+        return token.lemma.lower() in words.bodies or any(
+            entity.first <= at < entity.last and entity.label in ("NORP", "ORG", "GPE")
+            for entity in sentence.entities
+        )
+    return (
+        token.pos in _NAMING and token.dep in ("compound", "nmod", "amod") and token.head <= i + 4
+    )
+
+
+def _owner(sentence: Sentence, i: int) -> Token | None:
+    """The owner of a spokesperson, or of the name that it is the title of."""
+    token = sentence.tokens[i]
+    return child(sentence, i, "poss") or (
+        child(sentence, token.head, "poss") if token.dep == "compound" else None
+    )
+
+
+def _behind(sentence: Sentence, i: int) -> Token | None:
+    for preposition in children(sentence, i, "prep"):
+        if preposition.text.lower() in ("for", "of"):
+            return child(sentence, preposition.i, "pobj")
+    return None
+
+
+def _by_clause(telling: Telling, words: SourceWords) -> Iterator[Token]:
+    """Whom a relative clause names: "who speaks for the elders"."""
+    sentence = telling.sentence
+    for i in telling.speaker:
+        verb = sentence.tokens[i]
+        preposition = words.representing.get(verb.lemma)
+        if preposition is None or verb.dep not in ("relcl", "acl"):
+            continue
+        if preposition:
+            yield from _objects(sentence, i, preposition)
+        else:
+            yield from children(sentence, i, "dobj")
+
+
+def _on_behalf(telling: Telling) -> Iterator[Token]:
+    """Whom "speaking for the families" and "on behalf of the families" name."""
+    sentence, speaking = telling.sentence, load_setting_words().speaking
+    for verb in find_speaking(telling, speaking):
+        for behalf in _objects(sentence, verb.i, "on"):
+            if behalf.lemma == "behalf" and telling.is_beside(behalf, verb):
+                owner = child(sentence, behalf.i, "poss")
+                yield from (owner,) if owner is not None else _objects(sentence, behalf.i, "of")
+        if verb.tag == "VBG" and verb.lemma in speaking:
+            yield from _objects(sentence, verb.i, "for")
+
+
+def _objects(sentence: Sentence, i: int, preposition: str) -> Iterator[Token]:
+    for one in children(sentence, i, "prep"):
+        if one.text.lower() == preposition:
+            yield from children(sentence, one.i, "pobj")

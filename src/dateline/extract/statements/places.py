@@ -1,0 +1,72 @@
+"""Where something was said: "said in Ostby", "speaking at the airport", "on state radio"."""
+
+from collections.abc import Iterator
+
+from dateline.extract.participants import MentionIndex
+from dateline.extract.statements.setting_words import SettingWords
+from dateline.extract.statements.telling import Telling, find_speaking
+from dateline.extract.syntax import child, children
+from dateline.text import Sentence, Token
+
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
+_PEOPLES = frozenset(("NORP", "LANGUAGE"))
+_DEEPEST = 3
+"""Prepositions to follow: "at a briefing in a tent outside the town"."""
+
+
+def find_place(
+    telling: Telling, audience: Token | None, mentions: MentionIndex, words: SettingWords
+) -> Token | None:
+    """Give the head word of the place, None where the text tells none."""
+    for verb in find_speaking(telling, words.speaking):
+        for token in _places(telling, verb, mentions, words, 0):
+            return token
+    if audience is not None and audience.lemma.lower() in words.press:
+        return next(_places(telling, audience, mentions, words, 1), None)
+    return None
+
+
+def _places(
+    telling: Telling, above: Token, mentions: MentionIndex, words: SettingWords, depth: int
+) -> Iterator[Token]:
+    """Give the places that hang on a word, those nearest to it first."""
+    sentence = telling.sentence
+    for preposition in children(sentence, above.i, "prep", "advmod"):
+        word = preposition.text.lower()
+        behind = child(sentence, preposition.i, "pobj")
+        if behind is None or not telling.is_beside(preposition, above):
+            continue
+        if word == "from" and _belongs_to_noun(sentence.tokens[preposition.i - 1], words):
+            continue
+        if word in words.where and _is_place(sentence, behind, word, mentions, words):
+            yield behind
+        elif depth < _DEEPEST and behind.lemma.lower() in words.occasions:
+            yield from _places(telling, behind, mentions, words, depth + 1)
+
+
+def _belongs_to_noun(before: Token, words: SettingWords) -> bool:
+    """Tell whether "from" goes with the noun before it: "told lawmakers from Ostby"."""
+    return before.pos in ("NOUN", "PROPN") and before.lemma.lower() not in words.occasions
+
+
+def _is_place(
+    sentence: Sentence, token: Token, preposition: str, mentions: MentionIndex, words: SettingWords
+) -> bool:
+    lemma = token.lemma.lower()
+    if preposition == "on" and lemma not in words.venues:
+        return lemma in words.air or token.text.lower() in words.air
+    if lemma in words.venues:
+        return True
+    if _is_labelled(sentence, token, _PEOPLES):  # "in Italian"
+        return False
+    mention = mentions.at(token.start)
+    if mention is not None and mention.form == "name":
+        return mention.kind in ("place", "country")
+    return _is_labelled(sentence, token, _PLACES)
+
+
+def _is_labelled(sentence: Sentence, token: Token, labels: frozenset[str]) -> bool:
+    return any(
+        entity.label in labels and entity.first <= token.i < entity.last
+        for entity in sentence.entities
+    )

@@ -1,0 +1,152 @@
+"""What is told beside the words of a statement: to whom, where, for whom, by what source."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.extract.participants import MentionIndex, participant
+from dateline.extract.statements.anonymity import Hidden, find_hidden
+from dateline.extract.statements.audience import find_audience
+from dateline.extract.statements.behalf import find_represented
+from dateline.extract.statements.places import find_place
+from dateline.extract.statements.sentences import cut_sentences
+from dateline.extract.statements.setting_words import load_setting_words, load_source_words
+from dateline.extract.statements.sources import Cast, count_speakers, find_speaker_kind
+from dateline.extract.statements.telling import Telling, make_telling
+from dateline.extract.syntax import children
+from dateline.findings import Mention, Participant, Statement
+from dateline.text import Document, Sentence, Span, Token
+
+_SILENT = frozenset(("thinks", "wants", "knows", "feels"))
+"""What a cue does that says nothing aloud."""
+
+_THEY = frozenset(("they", "he", "she", "neither", "both", "all", "none"))
+"""Those who spoke just before."""
+
+
+def add_settings(
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    statements: Sequence[Statement],
+) -> tuple[Statement, ...]:
+    """Give the statements with audience, place, whom the speaker speaks for, and what source it is.
+
+    Whom somebody speaks for, and why he has no name, hold for all that he says in the document.
+    """
+    cut = tuple(cut_sentences(sentences))
+    index, cast = MentionIndex(mentions), Cast(mentions)
+    told = [_add_setting(document, cut, index, cast, one) for one in statements]
+    told = _add_reasons(told, tuple(find_hidden(document, cut, load_source_words())), cut)
+    return _share(told, cast)
+
+
+def _add_setting(
+    document: Document,
+    sentences: Sequence[Sentence],
+    index: MentionIndex,
+    cast: Cast,
+    statement: Statement,
+) -> Statement:
+    telling = make_telling(statement, sentences)
+    if telling is None:
+        return statement
+    settings, words = load_setting_words(), load_source_words()
+    kind = find_speaker_kind(telling, cast, words)
+    statement = replace(
+        statement,
+        speaks_for=find_represented(document, telling, sentences, index),
+        speaker_kind=kind,
+        number=count_speakers(telling, kind, words),
+    )
+    if statement.cue_kind in _SILENT:
+        return statement
+    audience = find_audience(telling, settings)
+    place = find_place(telling, audience, index, settings)
+    return replace(
+        statement,
+        audience=_cut_tail(document, telling, audience, _who(document, telling, audience, index)),
+        place=_who(document, telling, place, index),
+    )
+
+
+def _who(
+    document: Document, telling: Telling, token: Token | None, index: MentionIndex
+) -> Participant | None:
+    if token is None:
+        return None
+    return participant(document, telling.sentence, token.i, index)
+
+
+def _cut_tail(
+    document: Document, telling: Telling, head: Token | None, who: Participant | None
+) -> Participant | None:
+    """Leave out what a parser hangs on those who listen: "reporters in Ostby after the talks"."""
+    if head is None or who is None or head.lemma.lower() not in load_setting_words().press:
+        return who
+    for one in children(telling.sentence, head.i, "prep"):
+        if one.i > head.i and one.text.lower() != "of" and one.start < who.span.end:
+            before = telling.sentence.tokens[one.i - 1].end
+            return replace(who, span=document.span(who.span.start, before))
+    return who
+
+
+def _add_reasons(
+    statements: Sequence[Statement],
+    hidden: Sequence[Hidden],
+    sentences: Sequence[Sentence],
+) -> list[Statement]:
+    """Give each refusal to be named to the statements of the one whose it is."""
+    reasons: dict[str, Span] = {}
+    for one in hidden:
+        for statement in _spoken_by(statements, one, sentences):
+            reasons.setdefault(statement.id, one.reason)
+    return [replace(one, anonymity=reasons.get(one.id)) for one in statements]
+
+
+def _spoken_by(
+    statements: Sequence[Statement], hidden: Hidden, sentences: Sequence[Sentence]
+) -> list[Statement]:
+    """The statements whose speaker refuses; "they" are those who spoke just before."""
+    nameless = [one for one in statements if one.speaker and one.speaker_kind != "named"]
+    for source in hidden.sources:
+        found = [one for one in nameless if one.speaker and _is_at(one.speaker.span, source)]
+        if found:
+            return found
+    if not any(source.text.lower() in _THEY for source in hidden.sources):
+        return []
+    before = bisect_left(sentences, hidden.sentence.start, key=_start) - 1
+    first, last = sentences[max(before, 0)].start, hidden.sources[0].start
+    spoken = [one for one in nameless if one.cue and first <= one.cue[0].start < last]
+    return spoken[-1:]
+
+
+def _start(one: Sentence) -> int:
+    return one.start
+
+
+def _is_at(span: Span, token: Token) -> bool:
+    return span.start <= token.start < span.end
+
+
+def _share(statements: Sequence[Statement], cast: Cast) -> tuple[Statement, ...]:
+    """Let what is told once of a speaker hold for all that he says."""
+    speaks_for: dict[str, Participant] = {}
+    reasons: dict[str, Span] = {}
+    for one in statements:
+        entity = cast.entity(one.speaker.mention) if one.speaker else None
+        if entity is not None and one.speaks_for is not None:
+            speaks_for.setdefault(entity, one.speaks_for)
+        if entity is not None and one.anonymity is not None:
+            reasons.setdefault(entity, one.anonymity)
+    shared = []
+    for one in statements:
+        entity = cast.entity(one.speaker.mention) if one.speaker else None
+        if entity is not None:
+            one = replace(  # noqa: PLW2901 (the same one)
+                one,
+                speaks_for=one.speaks_for or speaks_for.get(entity),
+                anonymity=one.anonymity or reasons.get(entity),
+            )
+        shared.append(one)
+    return tuple(shared)

@@ -1,0 +1,37 @@
+"""Where words were said."""
+
+import pytest
+
+from tests.conftest import Parse
+from tests.extract.statements.told import tell, words
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Ada Berg said in Brussels that the bridge was safe.", "Brussels"),
+        ("“We stay,” Berg told reporters in Brussels.", "Brussels"),
+        ("“We stay,” Berg said at the airport.", "the airport"),
+        ("Speaking at the town hall, Berg said the bridge was safe.", "the town hall"),
+        ("Berg said at a news conference in Brussels that the bridge was safe.", "Brussels"),
+        ("“We stay,” Berg said on state television.", "state television"),
+        ("In Brussels, Berg said the bridge was safe.", "Brussels"),
+    ],
+)
+def test_place(text: str, place: str, parse: Parse) -> None:
+    assert [words(one.place) for one in tell(text, parse)] == [place]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Berg said the bridge in Brussels was safe.",
+        "Officials in Brussels said the bridge was safe.",
+        "Berg said in March that the bridge was safe.",
+        "Berg said in Italian that the bridge was safe.",
+        "Berg wants to meet the council in Brussels.",
+        "Berg told lawmakers from Brussels that the bridge was safe.",
+    ],
+)
+def test_no_place_of_speaking(text: str, parse: Parse) -> None:
+    assert [one.place for one in tell(text, parse)] == [None]
