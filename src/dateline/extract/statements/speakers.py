@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dateline.extract.participants import MentionIndex, participant
 from dateline.extract.statements.cues import Cue
 from dateline.extract.statements.lexicon import Lexicon
+from dateline.extract.statements.strays import find_stray, is_of_time, is_reflexive
 from dateline.extract.syntax import ancestors, child, children, is_passive, subject, subtree
 from dateline.findings import Participant
 from dateline.text import Document, Sentence, Token
@@ -16,6 +17,9 @@ _BREAKS = frozenset((":", ";", "-", "–", "—", "--"))
 """Before these, what the parser takes for a part of the name is a dateline or a label."""
 _ADDRESSING = frozenset(("tell", "inform", "remind", "assure", "ask", "brief", "advise"))
 """Verbs behind which those stand who are spoken to."""
+_LOOSE = frozenset(("advcl", "parataxis"))
+_LOOSE_AFTER_COMMA = frozenset(("acl", "amod", "appos"))
+"""Participles and adjectives that tell of the speaker, not who it is."""
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"))
 
 
@@ -62,15 +66,66 @@ def _of_verb(sentence: Sentence, cue: Cue) -> Token | None:
         return subject(sentence, cue.follows)
     if is_passive(sentence, cue.head) and cue.word != cue.head:
         return child(sentence, cue.head, "nsubjpass")  # "is expected to announce"
-    if is_passive(sentence, cue.head):
-        agent = child(sentence, cue.head, "agent")
-        return child(sentence, agent.i, "pobj") if agent is not None else None
-    found = child(sentence, cue.head, "nsubj", "nsubjpass") or subject(sentence, cue.head)
+    if is_passive(sentence, cue.head) or _is_bare_participle(sentence, cue.head):
+        return _agent(sentence, cue.head)
+    found = _subject(sentence, cue.head)
     if found is None and sentence.tokens[cue.head].tag == "VBG":
-        found = _adjunct_subject(sentence, cue.head)
+        found = _quoted_source(sentence, cue.head) or _adjunct_subject(sentence, cue.head)
+    if found is None:
+        found = find_stray(sentence, cue.head, cue.content)
     if found is None or found.i in cue.content or found.dep == "expl":
         return None
     return found
+
+
+def _agent(sentence: Sentence, i: int) -> Token | None:
+    """Who stands behind "by" at a passive."""
+    agent = child(sentence, i, "agent")
+    return child(sentence, agent.i, "pobj") if agent is not None else None
+
+
+def _subject(sentence: Sentence, i: int) -> Token | None:
+    """The subject of a verb, its own or the one it shares."""
+    own = _own_subject(sentence, i)
+    shared = subject(sentence, i) if own is None else None
+    if shared is None or shared.dep not in ("nsubj", "nsubjpass"):
+        return own or shared
+    return _own_subject(sentence, shared.head)
+
+
+def _own_subject(sentence: Sentence, i: int) -> Token | None:
+    """The subject of a verb; of several the last before it: the first is a label or an hour.
+
+    "He himself" is he; only in "hear yourself say" a reflexive speaks.
+    """
+    bare = sentence.tokens[i].tag == "VB"
+    own = children(sentence, i, "nsubj", "nsubjpass")
+    found = [one for one in own if bare or not is_reflexive(one)]
+    before = [one for one in found if one.i < i] or found
+    return before[-1] if before else None
+
+
+def _is_bare_participle(sentence: Sentence, i: int) -> bool:
+    """Tell whether a verb is the passive of "Asked whether it would hold, Berg laughed"."""
+    token = sentence.tokens[i]
+    if token.dep != "advcl" or child(sentence, i, "aux", "auxpass") is not None:
+        return False
+    own = child(sentence, i, "nsubj", "nsubjpass")
+    if own is None:
+        return token.tag == "VBN"
+    return token.lemma in _ADDRESSING and sentence.tokens[own.i + 1].text == ","
+
+
+def _quoted_source(sentence: Sentence, i: int) -> Token | None:
+    """The source of "quoted the mayor as saying" and of "the mayor was quoted as saying"."""
+    token = sentence.tokens[i]
+    link = sentence.tokens[token.head]
+    if token.dep != "pcomp" or link.text.lower() != "as":
+        return None
+    above = sentence.tokens[link.head]
+    if is_passive(sentence, above.i):
+        return child(sentence, above.i, "nsubjpass")
+    return child(sentence, above.i, "dobj")
 
 
 def _adjunct_subject(sentence: Sentence, i: int) -> Token | None:
@@ -112,8 +167,7 @@ def _of_noun(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Token | None:
 
 def _of_carrier(sentence: Sentence, verb: Token) -> Token | None:
     if is_passive(sentence, verb.i):
-        agent = child(sentence, verb.i, "agent")
-        return child(sentence, agent.i, "pobj") if agent is not None else None
+        return _agent(sentence, verb.i)
     return subject(sentence, verb.i)
 
 
@@ -163,6 +217,7 @@ def _phrase(sentence: Sentence, source: Token, taken: frozenset[int]) -> tuple[i
     first = last = source.i
     while first - 1 in inside and not _breaks(sentence, first - 1):
         first -= 1
+    first = _hyphenated(sentence, first)
     while last + 1 in inside:
         last += 1
     last = _before_open_bracket(sentence, source.i, last)
@@ -173,6 +228,20 @@ def _phrase(sentence: Sentence, source: Token, taken: frozenset[int]) -> tuple[i
     ):
         last -= 1
     return first, last
+
+
+def _hyphenated(sentence: Sentence, first: int) -> int:
+    """Begin with the whole of a word that the parser cut at its hyphen: "the vice-chief"."""
+    if first < 2 or sentence.tokens[first - 1].text != "-":
+        return first
+    before, hyphen = sentence.tokens[first - 2 : first]
+    if before.end < hyphen.start or hyphen.end < sentence.tokens[first].start:
+        return first
+    inside = frozenset(subtree(sentence, before.i))
+    first = before.i
+    while first - 1 in inside:
+        first -= 1
+    return first
 
 
 def _before_open_bracket(sentence: Sentence, first: int, last: int) -> int:
@@ -187,13 +256,21 @@ def _breaks(sentence: Sentence, i: int) -> bool:
 
 
 def _before_clauses(sentence: Sentence, source: Token, inside: frozenset[int]) -> Iterator[int]:
-    """Leave out participles that are cues of their own branch and what hangs loose on the head."""
+    """Leave out what hangs loose on the head: "Berg, reached by phone", "Berg, a little cross"."""
     loose: set[int] = set()
-    for token in children(sentence, source.i, "advcl", "parataxis"):
-        loose.update(subtree(sentence, token.i))
+    for token in children(sentence, source.i, *_LOOSE, *_LOOSE_AFTER_COMMA):
+        branch = subtree(sentence, token.i)
+        if token.dep == "appos" and token.tag not in ("JJ", "VBN"):
+            continue
+        if token.dep in _LOOSE or _after_comma(sentence, branch[0]):
+            loose.update(branch if token.i > source.i else ())
     for number in inside:
         if number not in loose:
             yield number
+
+
+def _after_comma(sentence: Sentence, i: int) -> bool:
+    return i > 0 and sentence.tokens[i - 1].text == ","
 
 
 def guess_source(sentence: Sentence, cue: Cue) -> Token | None:
@@ -203,9 +280,13 @@ def guess_source(sentence: Sentence, cue: Cue) -> Token | None:
     """
     tokens = sentence.tokens
     after, before = cue.tokens[-1] + 1, cue.tokens[0] - 1
+    while before > 0 and (tokens[before].pos == "AUX" or is_reflexive(tokens[before])):
+        before -= 1
     preceded = before >= 0 and tokens[before].pos in ("PROPN", "NOUN", "PRON")
     if preceded and tokens[cue.head].lemma in _ADDRESSING:
         return tokens[before]
+    if after < len(tokens) and is_of_time(sentence, after):
+        after += 1
     if after < len(tokens) and tokens[after].pos in ("PROPN", "NOUN", "DET", "PRON"):
         return _phrase_head(sentence, after, cue.tokens[-1], len(tokens))
     return tokens[before] if preceded else None
