@@ -6,8 +6,10 @@ from dateline.extract.statements.asides import find_aside
 from dateline.extract.statements.frames import Complement, find_complements
 from dateline.extract.statements.labels import (
     is_headline_label,
+    is_headline_quote,
     is_headline_tail,
     is_signature,
+    is_speech_label,
     is_transcript_label,
 )
 from dateline.extract.statements.lexicon import SPEECH_KINDS, Frames, Lexicon
@@ -335,6 +337,10 @@ def _read_sign(
             opens and is_transcript_label(sentence, token, lexicon)
         ):
             frame, content = "colon", range(token.i + 1, len(sentence.tokens))
+        elif is_speech_label(sentence, token, hidden):
+            frame = "label"
+        elif headline and is_headline_quote(token, hidden):
+            frame = "headline"
     elif is_signature(sentence, token, hidden):
         frame = "signature"
     if not frame and headline and is_headline_tail(sentence, token, lexicon):

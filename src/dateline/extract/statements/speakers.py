@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from dateline.extract.participants import MentionIndex, participant
 from dateline.extract.statements.cues import Cue
+from dateline.extract.statements.labels import find_label, find_label_head, skip_hour
 from dateline.extract.statements.lexicon import Lexicon
 from dateline.extract.statements.strays import find_stray, is_of_time, is_reflexive
 from dateline.extract.syntax import ancestors, child, children, is_passive, subject, subtree
@@ -23,6 +24,16 @@ _LOOSE_AFTER_COMMA = frozenset(("acl", "amod", "appos"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"))
 
 
+def find_counted(sentence: Sentence, source: Token) -> Token:
+    """Give the noun that a number or pronoun counts: "one of his engineers"; else the word."""
+    if source.pos == "NOUN":
+        return source
+    for preposition in children(sentence, source.i, "prep"):
+        if preposition.text.lower() == "of":
+            return child(sentence, preposition.i, "pobj") or source
+    return source
+
+
 def find_source(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Token | None:
     """Give the head word of the one who speaks, or None where the sentence names nobody."""
     if cue.silent:
@@ -38,10 +49,13 @@ def find_source(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Token | None:
 
 
 def _before_colon(sentence: Sentence, cue: Cue) -> Token | None:
-    return _phrase_head(sentence, cue.head - 1, -1, cue.head)
+    head = find_label_head(find_label(sentence, cue.head))
+    return head or _phrase_head(sentence, cue.head - 1, -1, cue.head)
 
 
 def _after_sign(sentence: Sentence, cue: Cue) -> Token | None:
+    if cue.head + 2 == len(sentence.tokens):
+        return sentence.tokens[-1]
     return _phrase_head(sentence, cue.head + 1, cue.head, len(sentence.tokens))
 
 
@@ -55,6 +69,8 @@ def _owner(sentence: Sentence, cue: Cue) -> Token | None:
 
 _BESIDE: Mapping[str, Callable[[Sentence, Cue], Token | None]] = {
     "colon": _before_colon,
+    "label": _before_colon,
+    "headline": _after_sign,
     "signature": _after_sign,
     "phrase": _after_phrase,
     "owned": _owner,
@@ -192,8 +208,18 @@ def make_speaker(
     return Participant(span, known.mention, known.actor)
 
 
-def resolve_label(speaker: Participant, mentions: MentionIndex) -> Participant:
-    """Give "BERG" or "ADA BERG, MAYOR" before a colon the person of that name, if there is one."""
+def resolve_label(
+    document: Document, speaker: Participant, colon: Token, mentions: MentionIndex
+) -> Participant:
+    """Give the speaker of a label with what a bracket adds: "QUESTION (Harbour Wire):".
+
+    Directions in capitals ("BERG (ON CAMERA):") are left out. "BERG" and "ADA BERG, MAYOR" are the
+    one person of that name, if there is one.
+    """
+    added = document.text[speaker.span.end : colon.start + 1]
+    if added.lstrip().startswith("(") and added.endswith(")") and not added.isupper():
+        whole = document.span(speaker.span.start, colon.start + 1)
+        return Participant(whole, speaker.mention, speaker.actor)
     name = _LABEL_END.split(speaker.span.text)[0].split()
     if speaker.mention is not None or not name or not name[-1].isupper():
         return speaker
@@ -217,7 +243,7 @@ def _phrase(sentence: Sentence, source: Token, taken: frozenset[int]) -> tuple[i
     first = last = source.i
     while first - 1 in inside and not _breaks(sentence, first - 1):
         first -= 1
-    first = _hyphenated(sentence, first)
+    first = min(skip_hour(sentence, _hyphenated(sentence, first)), source.i)
     while last + 1 in inside:
         last += 1
     last = _before_open_bracket(sentence, source.i, last)
