@@ -14,6 +14,7 @@ from dateline.extract.statements.nesting import Draft, settle
 from dateline.extract.statements.occasions import carry_occasions
 from dateline.extract.statements.paragraphs import Paragraph, Place, read_inside, read_paragraphs
 from dateline.extract.statements.said import TimeIndex, find_said
+from dateline.extract.statements.signatures import is_all_quoted, link_signature
 from dateline.extract.statements.speakers import (
     find_counted,
     find_source,
@@ -55,11 +56,15 @@ def find_statements(
     drafts: list[Draft] = []
     carried: Place | None = None
     waiting: list[Paragraph] = []
+    alone: Paragraph | None = None
     for read in read_paragraphs(document, sentences, quotes, context.lexicon):
         paragraph = _without_mute_labels(context, read)
         links = link_quotes(paragraph, carried)
         carried = carry_on(paragraph, links)
         drafts.extend(_settle_paragraph(context, paragraph, links))
+        if alone is not None:
+            drafts.extend(_settle_paragraph(context, alone, link_signature(alone, paragraph)))
+        alone = paragraph if not links and is_all_quoted(paragraph) else None
         if not _goes_on(paragraph):
             waiting = []
         elif links and links[0].quote == paragraph.quotes[0]:

@@ -131,10 +131,17 @@ def is_transcript_label(sentence: Sentence, colon: Token, lexicon: Lexicon) -> b
 
 
 def is_signature(sentence: Sentence, dash: Token, hidden: frozenset[int]) -> bool:
-    """Tell whether a dash behind quoted words leads to who signs them: "“...” — Ada Berg"."""
+    """Tell whether a dash behind quoted words leads to who signs them: "“...” — Ada Berg".
+
+    What a signature on a line of its own tells after the name does not count.
+    """
     after = sentence.tokens[dash.i + 1 :]
-    if dash.text not in _DASHES or not 0 < len(after) <= _LONGEST_SIGNATURE:
+    if dash.text not in _DASHES or not after:
         return False
-    if dash.i > 0 and dash.i - 1 not in hidden:
+    if dash.i == 0:
+        after = tuple(_name_of(after))
+    elif dash.i - 1 not in hidden:
+        return False
+    if not 0 < len(after) <= _LONGEST_SIGNATURE:
         return False
     return after[0].text[:1].isupper() and not any(one.tag in _FINITE for one in after)
