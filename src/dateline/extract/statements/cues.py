@@ -196,7 +196,7 @@ def _read_cue(
     prefix = "passive " if token.pos == "VERB" and is_passive(sentence, token.i) else ""
     best = _best(complements, frames, prefix)
     if best is None:
-        if "quote" not in frames:
+        if "quote" not in frames or _is_name(sentence, token, frames):
             return None
         aside = () if hidden else find_aside(sentence, token)
         best = Complement("clause", aside) if aside else Complement("quote", ())
@@ -219,6 +219,12 @@ def _read_cue(
         quotes="quote" in frames and not silent,
         silent=silent,
     )
+
+
+def _is_name(sentence: Sentence, token: Token, frames: Frames) -> bool:
+    """Tell whether a verb only gives a thing its name: "an inn called “The Anchor”"."""
+    named = frames["quote"] == "judgement" and is_passive(sentence, token.i)
+    return named and child(sentence, token.i, "agent") is None
 
 
 def _is_purpose(sentence: Sentence, token: Token, frame: str) -> bool:

@@ -37,13 +37,14 @@ def find_counted(sentence: Sentence, source: Token) -> Token:
 def find_source(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Token | None:
     """Give the head word of the one who speaks, or None where the sentence names nobody."""
     if cue.silent:
-        return None
+        return _agent(sentence, cue.head)
     if cue.frame in _BESIDE:
         return _BESIDE[cue.frame](sentence, cue)
     word = sentence.tokens[cue.head]
-    if word.pos in ("VERB", "AUX"):
+    feels = word.tag == "VBN" and word.text.lower() in lexicon.adjectives  # "is convinced that"
+    if word.pos in ("VERB", "AUX") and not feels:
         return _of_verb(sentence, cue)
-    if word.pos == "ADJ":
+    if word.pos == "ADJ" or feels:
         return _of_adjective(sentence, word)
     return _of_noun(sentence, cue, lexicon)
 
@@ -155,14 +156,14 @@ def _adjunct_subject(sentence: Sentence, i: int) -> Token | None:
 
 
 def _of_adjective(sentence: Sentence, word: Token) -> Token | None:
-    own = child(sentence, word.i, "nsubj")
+    own = child(sentence, word.i, "nsubj", "nsubjpass")
     if own is not None:
         return own
     if word.dep in ("acomp", "ccomp", "advcl", "oprd"):
         return subject(sentence, word.head)
     if word.dep in ("amod", "acl", "relcl") and sentence.tokens[word.head].i < word.i:
         return sentence.tokens[word.head]
-    return None
+    return subject(sentence, word.i) if word.dep == "conj" else None
 
 
 def _of_noun(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Token | None:
