@@ -7,7 +7,12 @@ from dateline.extract.participants import MentionIndex, participant
 from dateline.extract.statements.cues import Cue
 from dateline.extract.statements.labels import find_label, find_label_head, skip_hour
 from dateline.extract.statements.lexicon import Lexicon
-from dateline.extract.statements.strays import find_stray, is_of_time, is_reflexive
+from dateline.extract.statements.strays import (
+    find_stray,
+    is_of_time,
+    is_reflexive,
+    stands_apart,
+)
 from dateline.extract.syntax import ancestors, child, children, is_passive, subject, subtree
 from dateline.findings import Participant
 from dateline.text import Document, Sentence, Token
@@ -130,7 +135,7 @@ def _is_bare_participle(sentence: Sentence, i: int) -> bool:
     own = child(sentence, i, "nsubj", "nsubjpass")
     if own is None:
         return token.tag == "VBN"
-    return token.lemma in _ADDRESSING and sentence.tokens[own.i + 1].text == ","
+    return token.lemma in _ADDRESSING and stands_apart(sentence, own, i)
 
 
 def _quoted_source(sentence: Sentence, i: int) -> Token | None:

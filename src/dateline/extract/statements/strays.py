@@ -24,7 +24,7 @@ def find_stray(sentence: Sentence, verb: int, content: Sequence[int]) -> Token |
     if not is_finite(sentence, verb):
         return None
     token = sentence.tokens[verb]
-    if token.dep == "conj" and sentence.tokens[token.head].pos == "VERB":
+    if token.dep in ("conj", "dep") and sentence.tokens[token.head].pos == "VERB":
         return find_stray(sentence, token.head, content)
     return (
         _in_clause_before(sentence, verb)
@@ -56,9 +56,15 @@ def _in_clause_before(sentence: Sentence, verb: int) -> Token | None:
         return None
     for clause in children(sentence, verb, *_CLAUSES):
         found = child(sentence, clause.i, *_SUBJECTS) if clause.i < verb else None
-        if found is not None and sentence.tokens[found.i + 1].text == ",":
+        if found is not None and stands_apart(sentence, found, clause.i):
             return found
     return None
+
+
+def stands_apart(sentence: Sentence, subject: Token, verb: int) -> bool:
+    """Tell whether a comma parts a subject from the verb that it hangs on, so another is its own."""
+    commas = (sentence.tokens[subject.i + 1], sentence.tokens[_first(sentence, verb) - 1])
+    return subject.i < verb and any(one.text == "," for one in commas)
 
 
 def _right_before(sentence: Sentence, verb: int, content: Sequence[int]) -> Token | None:
