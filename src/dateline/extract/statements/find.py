@@ -139,12 +139,13 @@ def _make_drafts(
     if place.cue.frame in _LABELS and not links and not _can_speak(speaker, context.mentions):
         return []
     said = find_said(place, context.times)
-    own = [link.quote for link in links if link.joins and _is_own(paragraph, place, link.quote)]
+    apart = [one for one in links if speaker is None or not _lies_in(one.quote, speaker.span)]
+    own = [link.quote for link in apart if link.joins and _is_own(paragraph, place, link.quote)]
     here = paragraph.sentences[0].start <= place.sentence.start <= paragraph.sentences[-1].start
     pieces = make_pieces(paragraph, place, own, speaker.span if speaker else None) if here else ()
     tokens = place.sentence.tokens
     cue = tuple(_mark(tokens[i]) for i in widen_cue(place, pieces, context.lexicon))
-    alone = [make_pieces(paragraph, None, [link.quote], None) for link in links if not link.joins]
+    alone = [make_pieces(paragraph, None, [link.quote], None) for link in apart if not link.joins]
     does = find_cue_kind(place.sentence, place.cue, context.lexicon)
     return [
         Draft(context.document.id, kind_of(content), place.cue, cue, content, speaker, said, does)
@@ -156,6 +157,11 @@ def _make_drafts(
 def _mark(token: Token) -> tuple[int, int]:
     """The place of a word of a cue; of "):" the colon."""
     return token.end - 1 if token.text == "):" else token.start, token.end
+
+
+def _lies_in(quote: Quote, span: Span) -> bool:
+    """Tell whether a quotation is part of a phrase: the title of what the speaker wrote."""
+    return span.start < quote.start and quote.last <= span.end
 
 
 def _is_own(paragraph: Paragraph, place: Place, quote: Quote) -> bool:

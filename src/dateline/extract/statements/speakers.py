@@ -252,14 +252,21 @@ def _phrase(sentence: Sentence, source: Token, taken: frozenset[int]) -> tuple[i
     first = min(skip_hour(sentence, _hyphenated(sentence, first)), source.i)
     while last + 1 in inside:
         last += 1
+    last = _with_title(sentence, source, last)
     last = _before_open_bracket(sentence, source.i, last)
     while first < source.i and sentence.tokens[first].pos == "PUNCT":
         first += 1
-    while last > source.i and (
-        sentence.tokens[last].pos == "PUNCT" or sentence.tokens[last].dep == "case"
-    ):
+    while last > source.i and _is_loose(sentence, first, last):
         last -= 1
     return first, last
+
+
+def _is_loose(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether a phrase ends in a sign that is not its own; a closing mark can be."""
+    end = sentence.tokens[last]
+    if end.tag == "''" and any(one.tag == "``" for one in sentence.tokens[first:last]):
+        return False
+    return end.pos == "PUNCT" or end.dep == "case"
 
 
 def _hyphenated(sentence: Sentence, first: int) -> int:
@@ -274,6 +281,17 @@ def _hyphenated(sentence: Sentence, first: int) -> int:
     while first - 1 in inside:
         first -= 1
     return first
+
+
+def _with_title(sentence: Sentence, source: Token, last: int) -> int:
+    """End with the title that a phrase breaks off before: "author of “The Last, the Best”"."""
+    of, mark = sentence.tokens[last], sentence.tokens[last + 1 : last + 2]
+    if of.text.lower() != "of" or not mark or mark[0].pos != "PUNCT":
+        return last
+    inside = frozenset(subtree(sentence, source.i))
+    while last + 1 in inside:
+        last += 1
+    return last
 
 
 def _before_open_bracket(sentence: Sentence, first: int, last: int) -> int:
