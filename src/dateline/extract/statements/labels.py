@@ -66,7 +66,9 @@ def is_speech_label(sentence: Sentence, colon: Token, hidden: frozenset[int]) ->
 def _tells(label: Sequence[Token]) -> bool:
     """Tell whether a verb follows the apposition of a label: "Berg, the mayor, wrote in reply"."""
     commas = [number for number, one in enumerate(label) if one.text == ","]
-    return len(commas) > 1 and label[commas[-1] + 1].tag in ("VBN", "VBD")
+    return len(commas) > 1 and any(
+        one.tag in ("VBN", "VBD") for one in label[commas[-1] + 1 : commas[-1] + 2]
+    )
 
 
 def _name_of(label: Sequence[Token]) -> Sequence[Token]:

@@ -63,8 +63,10 @@ def _in_clause_before(sentence: Sentence, verb: int) -> Token | None:
 
 def stands_apart(sentence: Sentence, subject: Token, verb: int) -> bool:
     """Tell whether a comma parts a subject from the verb that it hangs on: it is another's."""
-    commas = (sentence.tokens[subject.i + 1], sentence.tokens[_first(sentence, verb) - 1])
-    return subject.i < verb and any(one.text == "," for one in commas)
+    if subject.i >= verb:
+        return False
+    last = max(_first(sentence, verb) - 1, subject.i)
+    return "," in (sentence.tokens[subject.i + 1].text, sentence.tokens[last].text)
 
 
 def _right_before(sentence: Sentence, verb: int, content: Sequence[int]) -> Token | None:
