@@ -245,7 +245,7 @@ def _referent(sentence: Sentence, source: Token) -> Token:
 def _phrase(sentence: Sentence, source: Token, taken: frozenset[int]) -> tuple[int, int]:
     """The unbroken run of the source's words around its head, without loose edges."""
     inside = frozenset(subtree(sentence, source.i, without=taken)) - taken
-    inside = frozenset(_before_clauses(sentence, source, inside))
+    inside = frozenset(_before_clauses(sentence, source, inside, taken))
     first = last = source.i
     while first - 1 in inside and not _breaks(sentence, first - 1):
         first -= 1
@@ -266,7 +266,7 @@ def _is_loose(sentence: Sentence, first: int, last: int) -> bool:
     end = sentence.tokens[last]
     if end.tag == "''" and any(one.tag == "``" for one in sentence.tokens[first:last]):
         return False
-    return end.pos == "PUNCT" or end.dep == "case"
+    return end.pos in ("PUNCT", "CCONJ") or end.dep == "case"
 
 
 def _hyphenated(sentence: Sentence, first: int) -> int:
@@ -305,8 +305,13 @@ def _breaks(sentence: Sentence, i: int) -> bool:
     return token.text in _BREAKS and token.end < sentence.tokens[i + 1].start
 
 
-def _before_clauses(sentence: Sentence, source: Token, inside: frozenset[int]) -> Iterator[int]:
-    """Leave out what hangs loose on the head: "Berg, reached by phone", "Berg, a little cross"."""
+def _before_clauses(
+    sentence: Sentence, source: Token, inside: frozenset[int], taken: frozenset[int]
+) -> Iterator[int]:
+    """Leave out what hangs loose on the head: "Berg, reached by phone", "Berg, a little cross".
+
+    So is a relative clause that `taken` words break off: "those who are" before "sceptical of it".
+    """
     loose: set[int] = set()
     for token in children(sentence, source.i, *_LOOSE, *_LOOSE_AFTER_COMMA):
         branch = subtree(sentence, token.i)
@@ -314,6 +319,10 @@ def _before_clauses(sentence: Sentence, source: Token, inside: frozenset[int]) -
             continue
         if token.dep in _LOOSE or _after_comma(sentence, branch[0]):
             loose.update(branch if token.i > source.i else ())
+    for token in children(sentence, source.i, "relcl"):
+        branch = subtree(sentence, token.i)
+        words = (number for number in branch if sentence.tokens[number].pos != "PUNCT")
+        loose.update(branch if not taken.isdisjoint(words) else ())
     for number in inside:
         if number not in loose:
             yield number
