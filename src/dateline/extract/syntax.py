@@ -114,7 +114,9 @@ def is_passive(sentence: Sentence, i: int) -> bool:
     if token.dep in ("acl", "amod"):
         return True
     head = sentence.tokens[token.head]
-    return token.dep == "conj" and head.tag == "VBN" and is_passive(sentence, head.i)
+    if token.dep != "conj" or head.tag != "VBN" or child(sentence, i, "aux") is not None:
+        return False  # "was seen and has left"
+    return is_passive(sentence, head.i)
 
 
 def is_negated(sentence: Sentence, i: int) -> bool:

@@ -15,7 +15,7 @@ from dateline.extract.statements.words import CueWord
 from dateline.extract.syntax import children
 from dateline.text import Sentence, Token
 
-LEAST = 0.15
+LEAST = 0.1
 """A word that the lexicon lists with what it governs is no cue below this probability."""
 
 _ORDER = ("clause", "someone_to", "to", "ing", "as")

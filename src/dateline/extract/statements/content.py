@@ -85,7 +85,8 @@ def _runs(
     """Unbroken stretches of the tokens that the cue governs."""
     tokens = place.sentence.tokens
     away = set(place.cue.tokens)
-    away.update(_spoken_elsewhere(paragraph, place.sentence, own))
+    if own or place.cue.frame != "colon":
+        away.update(_spoken_elsewhere(paragraph, place.sentence, own))
     away.update(_afterthought(place))
     if speaker is not None:
         away.update(

@@ -7,8 +7,10 @@ from dateline.extract.statements.choose import choose_complement, find_listed
 from dateline.extract.statements.frames import Complement, find_complements
 from dateline.extract.statements.labels import (
     is_headline_label,
+    is_headline_quote,
     is_headline_tail,
     is_signature,
+    is_speech_label,
     is_transcript_label,
 )
 from dateline.extract.statements.lexicon import SPEECH_KINDS, Lexicon
@@ -182,7 +184,7 @@ def _read_cue(
     if listed is not None and chained is not None:
         return _chained_cue(sentence, token, chained, listed)
     best = choose_complement(sentence, word, complements, listed, lexicon)
-    if best is None and listed is None and "quote" in (word.frames or ()):
+    if best is None and listed is None and _stands_by_quotes(sentence, word):
         aside = () if hidden else find_aside(sentence, token)
         best = Complement("clause", aside) if aside else Complement("quote", ())
     return _make_cue(sentence, word, best, lexicon) if best is not None else None
@@ -203,6 +205,13 @@ def _make_cue(sentence: Sentence, word: CueWord, best: Complement, lexicon: Lexi
         quotes="quote" in frames and not silent,
         silent=silent,
     )
+
+
+def _stands_by_quotes(sentence: Sentence, word: CueWord) -> bool:
+    """Tell whether a word takes quoted words and not only names: "an inn called “The Anchor”"."""
+    kind = (word.frames or {}).get("quote")
+    names = kind == "judgement" and word.passive and child(sentence, word.token.i, "agent") is None
+    return kind is not None and not names
 
 
 def _find_kind(word: CueWord, frame: str) -> str:
@@ -303,6 +312,10 @@ def _read_sign(
             opens and is_transcript_label(sentence, token, lexicon)
         ):
             frame, content = "colon", range(token.i + 1, len(sentence.tokens))
+        elif is_speech_label(sentence, token, hidden):
+            frame = "label"
+        elif headline and is_headline_quote(token, hidden):
+            frame = "headline"
     elif is_signature(sentence, token, hidden):
         frame = "signature"
     if not frame and headline and is_headline_tail(sentence, token, lexicon):

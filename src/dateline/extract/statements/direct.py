@@ -221,7 +221,7 @@ def _signature(paragraph: Paragraph, quote: Quote) -> Place | None:
     """The dash behind a quotation with who signs it: "“...” — Ada Berg, mayor"."""
     text, number = paragraph.document.text, paragraph.at(quote.end - 1)
     for place in chain.from_iterable(paragraph.places[number : number + 2]):
-        if place.cue.frame == "signature":
+        if place.cue.frame in ("signature", "headline"):
             dash = place.sentence.tokens[place.cue.head].start
             if dash >= quote.end and not text[quote.end : dash].strip():
                 return place

@@ -17,6 +17,8 @@ _PREDICATIVE = frozenset(("acomp", "oprd"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MARKED = {"aux": "aux", "auxpass": "aux", "neg": "aux", "prt": "particle", "det": "det",
            "poss": "det"}  # fmt: skip
+_MARKS = frozenset(("``", "''"))
+_SIGNS = frozenset('“”«»‘"')
 _LONGEST = 6
 """Lengths count in pairs of words up to here."""
 
@@ -116,6 +118,9 @@ def describe_complement(sentence: Sentence, word: CueWord, complement: Complemen
         yield "content=verb"
     if any(one.tag in _FINITE for one in inside):
         yield "content=finite"
+    around = sentence.tokens[max(0, tokens[0] - 1) : tokens[-1] + 1]
+    if any(one.tag in _MARKS or one.text in _SIGNS for one in around):
+        yield "content=quoted"
 
 
 def _find_root(sentence: Sentence, tokens: tuple[int, ...]) -> Token:

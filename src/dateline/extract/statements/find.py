@@ -1,7 +1,7 @@
 """Finding the statements of a document: cues, what they govern, the quotations beside them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.extract.participants import MentionIndex
 from dateline.extract.quotes import Quote, find_quotes
@@ -15,7 +15,9 @@ from dateline.extract.statements.occasions import carry_occasions
 from dateline.extract.statements.paragraphs import Paragraph, Place, read_inside, read_paragraphs
 from dateline.extract.statements.said import TimeIndex, find_said
 from dateline.extract.statements.setting import add_settings
+from dateline.extract.statements.signatures import is_all_quoted, link_signature
 from dateline.extract.statements.speakers import (
+    find_counted,
     find_source,
     guess_source,
     make_speaker,
@@ -23,7 +25,7 @@ from dateline.extract.statements.speakers import (
 )
 from dateline.extract.syntax import is_passive
 from dateline.findings import Mention, Participant, Statement, Time
-from dateline.text import Document, Sentence, Span
+from dateline.text import Document, Sentence, Span, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,15 @@ def find_statements(
     drafts: list[Draft] = []
     carried: Place | None = None
     waiting: list[Paragraph] = []
-    for paragraph in read_paragraphs(document, sentences, quotes, context.lexicon):
+    alone: Paragraph | None = None
+    for read in read_paragraphs(document, sentences, quotes, context.lexicon):
+        paragraph = _without_mute_labels(context, read)
         links = link_quotes(paragraph, carried)
         carried = carry_on(paragraph, links)
         drafts.extend(_settle_paragraph(context, paragraph, links))
+        if alone is not None:
+            drafts.extend(_settle_paragraph(context, alone, link_signature(alone, paragraph)))
+        alone = paragraph if not links and is_all_quoted(paragraph) else None
         if not _goes_on(paragraph):
             waiting = []
         elif links and links[0].quote == paragraph.quotes[0]:
@@ -75,6 +82,15 @@ def find_statements(
     statements = _make_statements(document, drafts)
     statements = add_settings(document, sentences, mentions, statements)
     return carry_occasions(statements, sentences, context.lexicon.occasions)
+
+
+def _without_mute_labels(context: _Context, paragraph: Paragraph) -> Paragraph:
+    """Leave out the colons beside quoted words that lead to nobody: "The motto: “We count.”"."""
+    places = tuple(
+        tuple(one for one in inside if one.cue.frame not in _NAMING or _speaks(context, one))
+        for inside in paragraph.places
+    )
+    return paragraph if places == paragraph.places else replace(paragraph, places=places)
 
 
 def _goes_on(paragraph: Paragraph) -> bool:
@@ -139,20 +155,21 @@ def _make_drafts(
     if source is not None and source.i not in taken:
         speaker = make_speaker(context.document, place.sentence, source, context.mentions, taken)
         if place.cue.frame == "colon":
-            speaker = resolve_label(speaker, context.mentions)
+            colon = place.sentence.tokens[place.cue.head]
+            speaker = resolve_label(context.document, speaker, colon, context.mentions)
     elif _needs_speaker(place) and not links:
         return []
     if place.cue.frame in _LABELS and not links and not _can_speak(speaker, context.mentions):
         return []
     said = find_said(place, context.times)
-    own = sorted(
-        {*(link.quote for link in links if link.joins), *inside}, key=lambda one: one.start
-    )
+    apart = [one for one in links if speaker is None or not _lies_in(one.quote, speaker.span)]
+    joining = [one.quote for one in apart if one.joins and _is_own(paragraph, place, one.quote)]
+    own = sorted({*joining, *inside}, key=lambda one: one.start)
     here = paragraph.sentences[0].start <= place.sentence.start <= paragraph.sentences[-1].start
     pieces = make_pieces(paragraph, place, own, speaker.span if speaker else None) if here else ()
     tokens = place.sentence.tokens
-    cue = tuple((tokens[i].start, tokens[i].end) for i in widen_cue(place, pieces, context.lexicon))
-    alone = [make_pieces(paragraph, None, [link.quote], None) for link in links if not link.joins]
+    cue = tuple(_mark(tokens[i]) for i in widen_cue(place, pieces, context.lexicon))
+    alone = [make_pieces(paragraph, None, [link.quote], None) for link in apart if not link.joins]
     does = find_cue_kind(place.sentence, place.cue, context.lexicon)
     return [
         Draft(context.document.id, kind_of(content), place.cue, cue, content, speaker, said, does)
@@ -161,7 +178,31 @@ def _make_drafts(
     ]
 
 
-_LABELS = frozenset(("colon", "signature"))
+def _mark(token: Token) -> tuple[int, int]:
+    """The place of a word of a cue; of "):" the colon."""
+    return token.end - 1 if token.text == "):" else token.start, token.end
+
+
+def _lies_in(quote: Quote, span: Span) -> bool:
+    """Tell whether a quotation is part of a phrase: the title of what the speaker wrote."""
+    return span.start < quote.start and quote.last <= span.end
+
+
+def _is_own(paragraph: Paragraph, place: Place, quote: Quote) -> bool:
+    """Tell whether a quotation is all that a label leads to, not a part of it."""
+    text, colon = paragraph.document.text, place.sentence.tokens[place.cue.head]
+    if place.cue.frame != "colon":
+        return True
+    around = text[colon.end : quote.start] + text[quote.end : place.sentence.end]
+    return not any(sign.isalnum() for sign in around)
+
+
+_LABELS = frozenset(("colon", "signature", "label", "headline"))
+_NAMING = frozenset(("label", "headline"))
+"""Colons beside quoted words, which anything can stand before."""
+
+_SPEAKING = frozenset(("person", "organisation", "group"))
+_SPEAKING_LABELS = frozenset(("PERSON", "ORG", "NORP"))
 
 
 def _needs_speaker(place: Place) -> bool:
@@ -184,7 +225,24 @@ def _can_speak(speaker: Participant | None, mentions: MentionIndex) -> bool:
     if speaker is None:
         return False
     mention = mentions.at(speaker.span.start)
-    return mention is None or mention.kind in ("person", "organisation", "group")
+    return mention is None or mention.kind in _SPEAKING
+
+
+def _speaks(context: _Context, place: Place) -> bool:
+    """Tell whether the words beside a colon name somebody: no motto speaks, and no question."""
+    source = find_source(place.sentence, place.cue, context.lexicon)
+    if source is None:
+        return False
+    named = find_counted(place.sentence, source)
+    if {named.lemma.lower(), named.text.lower()} & context.lexicon.speakers:
+        return True
+    mention = context.mentions.at(named.start)
+    if mention is not None:
+        return mention.kind in _SPEAKING
+    return any(
+        one.label in _SPEAKING_LABELS and one.first <= named.i < one.last
+        for one in place.sentence.entities
+    )
 
 
 def _make_statements(document: Document, drafts: Sequence[Draft]) -> tuple[Statement, ...]:

@@ -1,5 +1,6 @@
 """Who speaks by a label: "Mayor: no more cuts", "BERG: We will stay", "“We stay.” — Ada Berg"."""
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -17,25 +18,94 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _DASHES = frozenset(("-", "–", "—", "--", "―"))
 
 
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET"))
+_NAME_ENDS = frozenset((",", "(", "who", "which", "that", "whose"))
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
+_HALVES = frozenset(("am", "pm", "a.m.", "p.m."))
+
+
+def find_label(sentence: Sentence, colon: int) -> Sequence[Token]:
+    """Give the words before a colon, from the last stop of thought on and without an hour."""
+    start = 0
+    for token in sentence.tokens[:colon]:
+        if token.text in (";", ":", "*", "•"):
+            start = token.i + 1
+    return sentence.tokens[skip_hour(sentence, start) : colon]
+
+
+def skip_hour(sentence: Sentence, i: int) -> int:
+    """Give the number of the first word at `i` or behind the hour there: "18:58", "3.30 pm"."""
+    tokens = sentence.tokens
+    if not _CLOCK.fullmatch(tokens[i].text) or i + 1 == len(tokens):
+        return i
+    return i + 2 if tokens[i + 1].text.lower() in _HALVES else i + 1
+
+
+def find_label_head(label: Sequence[Token]) -> Token | None:
+    """Give the head of the name that a label begins with: of "Ada Berg, who runs the port"."""
+    name = _name_of(label)
+    inside = {token.i for token in name}
+    tops = (one for one in name if one.head not in inside or one.head == one.i)
+    return next((one for one in tops if one.pos in _NOMINAL), None)
+
+
+def is_speech_label(sentence: Sentence, colon: Token, hidden: frozenset[int]) -> bool:
+    """Tell whether a noun phrase alone leads to quoted speech: "The harbour master: “We go.”"."""
+    label = find_label(sentence, colon.i)
+    name, head = _name_of(label), find_label_head(label)
+    if colon.i + 1 not in hidden or head is None or len(name) > _LONGEST_NAME:
+        return False
+    if any(one.i in hidden for one in label) or not all(one.pos in _NAME_POS for one in name):
+        return False
+    above = sentence.tokens[head.head]
+    if above.i < colon.i and above.pos in ("VERB", "AUX"):
+        return False
+    return not _tells(label)
+
+
+def _tells(label: Sequence[Token]) -> bool:
+    """Tell whether a verb follows the apposition of a label: "Berg, the mayor, wrote in reply"."""
+    commas = [number for number, one in enumerate(label) if one.text == ","]
+    return len(commas) > 1 and any(
+        one.tag in ("VBN", "VBD") for one in label[commas[-1] + 1 : commas[-1] + 2]
+    )
+
+
+def _name_of(label: Sequence[Token]) -> Sequence[Token]:
+    return list(takewhile(lambda one: one.text.lower() not in _NAME_ENDS, label))
+
+
 def is_headline_label(sentence: Sentence, colon: Token, lexicon: Lexicon) -> bool:
     """Tell whether a name or a word for a speaker stands before the colon of a headline."""
-    before = sentence.tokens[: colon.i]
+    before = find_label(sentence, colon.i)
     if colon.i + 1 == len(sentence.tokens) or len(before) > _LONGEST_NAME:
         return False
     return _names_speaker(sentence, before, lexicon) or [one.tag for one in before] == ["PRP"]
 
 
+def is_headline_quote(colon: Token, hidden: frozenset[int]) -> bool:
+    """Tell whether all before the colon of a headline is quoted: "“We stay”: dockers dig in"."""
+    return colon.i > 0 and all(number in hidden for number in range(colon.i))
+
+
 def is_headline_tail(sentence: Sentence, sign: Token, lexicon: Lexicon) -> bool:
     """Tell whether a headline ends in who says it: "Ten drown in lake: police", "... - sources"."""
     after = sentence.tokens[sign.i + 1 :]
-    if sign.text != ":" and sign.text not in _DASHES:
+    if sign.text != ":" and (sign.text not in _DASHES or _joins_words(sentence, sign)):
         return False
     if len(after) > _LONGEST_NAME or sign.i <= len(after):
         return False
     return _names_speaker(sentence, after, lexicon)
 
 
+def _joins_words(sentence: Sentence, sign: Token) -> bool:
+    """Tell whether a hyphen stands inside a word: "Secretary-General"."""
+    return sign.i > 0 and sentence.tokens[sign.i - 1].end == sign.start
+
+
 def _names_speaker(sentence: Sentence, words: Sequence[Token], lexicon: Lexicon) -> bool:
+    if len(words) == 1 and words[0].text.lower() in lexicon.speakers:
+        return True  # whatever the parser makes of it
     if not words or not all(one.pos in _NAME_POS for one in words):
         return False
     if {words[-1].lemma.lower(), words[-1].text.lower()} & lexicon.speakers:
@@ -63,10 +133,17 @@ def is_transcript_label(sentence: Sentence, colon: Token, lexicon: Lexicon) -> b
 
 
 def is_signature(sentence: Sentence, dash: Token, hidden: frozenset[int]) -> bool:
-    """Tell whether a dash behind quoted words leads to who signs them: "“...” — Ada Berg"."""
+    """Tell whether a dash behind quoted words leads to who signs them: "“...” — Ada Berg".
+
+    What a signature on a line of its own tells after the name does not count.
+    """
     after = sentence.tokens[dash.i + 1 :]
-    if dash.text not in _DASHES or not 0 < len(after) <= _LONGEST_SIGNATURE:
+    if dash.text not in _DASHES or not after:
         return False
-    if dash.i > 0 and dash.i - 1 not in hidden:
+    if dash.i == 0:
+        after = tuple(_name_of(after))
+    elif dash.i - 1 not in hidden:
+        return False
+    if not 0 < len(after) <= _LONGEST_SIGNATURE:
         return False
     return after[0].text[:1].isupper() and not any(one.tag in _FINITE for one in after)

@@ -5,7 +5,14 @@ from collections.abc import Callable, Iterator, Mapping
 
 from dateline.extract.participants import MentionIndex, participant
 from dateline.extract.statements.cues import Cue
+from dateline.extract.statements.labels import find_label, find_label_head, skip_hour
 from dateline.extract.statements.lexicon import Lexicon
+from dateline.extract.statements.strays import (
+    find_stray,
+    is_of_time,
+    is_reflexive,
+    stands_apart,
+)
 from dateline.extract.syntax import ancestors, child, children, is_passive, subject, subtree
 from dateline.findings import Participant
 from dateline.text import Document, Sentence, Token
@@ -16,28 +23,45 @@ _BREAKS = frozenset((":", ";", "-", "–", "—", "--"))
 """Before these, what the parser takes for a part of the name is a dateline or a label."""
 _ADDRESSING = frozenset(("tell", "inform", "remind", "assure", "ask", "brief", "advise"))
 """Verbs behind which those stand who are spoken to."""
+_LOOSE = frozenset(("advcl", "parataxis"))
+_LOOSE_AFTER_COMMA = frozenset(("acl", "amod", "appos"))
+"""Participles and adjectives that tell of the speaker, not who it is."""
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"))
+
+
+def find_counted(sentence: Sentence, source: Token) -> Token:
+    """Give the noun that a number or pronoun counts: "one of his engineers"; else the word."""
+    if source.pos == "NOUN":
+        return source
+    for preposition in children(sentence, source.i, "prep"):
+        if preposition.text.lower() == "of":
+            return child(sentence, preposition.i, "pobj") or source
+    return source
 
 
 def find_source(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Token | None:
     """Give the head word of the one who speaks, or None where the sentence names nobody."""
     if cue.silent:
-        return None
+        return _agent(sentence, cue.head)
     if cue.frame in _BESIDE:
         return _BESIDE[cue.frame](sentence, cue)
     word = sentence.tokens[cue.head]
-    if word.pos in ("VERB", "AUX"):
+    feels = word.tag == "VBN" and word.text.lower() in lexicon.adjectives  # "is convinced that"
+    if word.pos in ("VERB", "AUX") and not feels:
         return _of_verb(sentence, cue)
-    if word.pos == "ADJ":
+    if word.pos == "ADJ" or feels:
         return _of_adjective(sentence, word)
     return _of_noun(sentence, cue, lexicon)
 
 
 def _before_colon(sentence: Sentence, cue: Cue) -> Token | None:
-    return _phrase_head(sentence, cue.head - 1, -1, cue.head)
+    head = find_label_head(find_label(sentence, cue.head))
+    return head or _phrase_head(sentence, cue.head - 1, -1, cue.head)
 
 
 def _after_sign(sentence: Sentence, cue: Cue) -> Token | None:
+    if cue.head + 2 == len(sentence.tokens):
+        return sentence.tokens[-1]
     return _phrase_head(sentence, cue.head + 1, cue.head, len(sentence.tokens))
 
 
@@ -51,6 +75,8 @@ def _owner(sentence: Sentence, cue: Cue) -> Token | None:
 
 _BESIDE: Mapping[str, Callable[[Sentence, Cue], Token | None]] = {
     "colon": _before_colon,
+    "label": _before_colon,
+    "headline": _after_sign,
     "signature": _after_sign,
     "phrase": _after_phrase,
     "owned": _owner,
@@ -63,21 +89,65 @@ def _of_verb(sentence: Sentence, cue: Cue) -> Token | None:
     if is_passive(sentence, cue.head) and cue.word != cue.head:
         return child(sentence, cue.head, "nsubjpass")  # "is expected to announce"
     if is_passive(sentence, cue.head) or is_bare_participle(sentence, cue.head):
-        agent = child(sentence, cue.head, "agent")
-        return child(sentence, agent.i, "pobj") if agent is not None else None
-    found = child(sentence, cue.head, "nsubj", "nsubjpass") or subject(sentence, cue.head)
+        return _agent(sentence, cue.head)
+    found = _subject(sentence, cue.head)
     if found is None and sentence.tokens[cue.head].tag == "VBG":
-        found = _adjunct_subject(sentence, cue.head)
+        found = _quoted_source(sentence, cue.head) or _adjunct_subject(sentence, cue.head)
+    if found is None:
+        found = find_stray(sentence, cue.head, cue.content)
     if found is None or found.i in cue.content or found.dep == "expl":
         return None
     return found
 
 
+def _agent(sentence: Sentence, i: int) -> Token | None:
+    """Who stands behind "by" at a passive."""
+    agent = child(sentence, i, "agent")
+    return child(sentence, agent.i, "pobj") if agent is not None else None
+
+
+def _subject(sentence: Sentence, i: int) -> Token | None:
+    """The subject of a verb, its own or the one it shares."""
+    own = _own_subject(sentence, i)
+    shared = subject(sentence, i) if own is None else None
+    if shared is None or shared.dep not in ("nsubj", "nsubjpass"):
+        return own or shared
+    return _own_subject(sentence, shared.head)
+
+
+def _own_subject(sentence: Sentence, i: int) -> Token | None:
+    """The subject of a verb; of several the last before it: the first is a label or an hour.
+
+    "He himself" is he; only in "hear yourself say" a reflexive speaks.
+    """
+    bare = sentence.tokens[i].tag == "VB"
+    own = children(sentence, i, "nsubj", "nsubjpass")
+    found = [one for one in own if bare or not is_reflexive(one)]
+    before = [one for one in found if one.i < i] or found
+    return before[-1] if before else None
+
+
 def is_bare_participle(sentence: Sentence, i: int) -> bool:
-    """Tell whether a verb is a past participle that stands for a clause: "Asked whether ..."."""
+    """Tell whether a verb is the passive of "Asked whether it would hold, Berg laughed"."""
     token = sentence.tokens[i]
-    bare = child(sentence, i, "aux", "auxpass", "nsubj", "nsubjpass") is None
-    return bare and token.tag == "VBN" and token.dep == "advcl"
+    if token.dep != "advcl" or child(sentence, i, "aux", "auxpass") is not None:
+        return False
+    own = child(sentence, i, "nsubj", "nsubjpass")
+    if own is None:
+        return token.tag == "VBN"
+    return token.lemma in _ADDRESSING and stands_apart(sentence, own, i)
+
+
+def _quoted_source(sentence: Sentence, i: int) -> Token | None:
+    """The source of "quoted the mayor as saying" and of "the mayor was quoted as saying"."""
+    token = sentence.tokens[i]
+    link = sentence.tokens[token.head]
+    if token.dep != "pcomp" or link.text.lower() != "as":
+        return None
+    above = sentence.tokens[link.head]
+    if is_passive(sentence, above.i):
+        return child(sentence, above.i, "nsubjpass")
+    return child(sentence, above.i, "dobj")
 
 
 def _adjunct_subject(sentence: Sentence, i: int) -> Token | None:
@@ -91,14 +161,14 @@ def _adjunct_subject(sentence: Sentence, i: int) -> Token | None:
 
 
 def _of_adjective(sentence: Sentence, word: Token) -> Token | None:
-    own = child(sentence, word.i, "nsubj")
+    own = child(sentence, word.i, "nsubj", "nsubjpass")
     if own is not None:
         return own
     if word.dep in ("acomp", "ccomp", "advcl", "oprd"):
         return subject(sentence, word.head)
     if word.dep in ("amod", "acl", "relcl") and sentence.tokens[word.head].i < word.i:
         return sentence.tokens[word.head]
-    return None
+    return subject(sentence, word.i) if word.dep == "conj" else None
 
 
 def _of_noun(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Token | None:
@@ -119,8 +189,7 @@ def _of_noun(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Token | None:
 
 def _of_carrier(sentence: Sentence, verb: Token) -> Token | None:
     if is_passive(sentence, verb.i):
-        agent = child(sentence, verb.i, "agent")
-        return child(sentence, agent.i, "pobj") if agent is not None else None
+        return _agent(sentence, verb.i)
     return subject(sentence, verb.i)
 
 
@@ -145,8 +214,18 @@ def make_speaker(
     return Participant(span, known.mention, known.actor)
 
 
-def resolve_label(speaker: Participant, mentions: MentionIndex) -> Participant:
-    """Give "BERG" or "ADA BERG, MAYOR" before a colon the person of that name, if there is one."""
+def resolve_label(
+    document: Document, speaker: Participant, colon: Token, mentions: MentionIndex
+) -> Participant:
+    """Give the speaker of a label with what a bracket adds: "QUESTION (Harbour Wire):".
+
+    Directions in capitals ("BERG (ON CAMERA):") are left out. "BERG" and "ADA BERG, MAYOR" are the
+    one person of that name, if there is one.
+    """
+    added = document.text[speaker.span.end : colon.start + 1]
+    if added.lstrip().startswith("(") and added.endswith(")") and not added.isupper():
+        whole = document.span(speaker.span.start, colon.start + 1)
+        return Participant(whole, speaker.mention, speaker.actor)
     name = _LABEL_END.split(speaker.span.text)[0].split()
     if speaker.mention is not None or not name or not name[-1].isupper():
         return speaker
@@ -166,20 +245,53 @@ def _referent(sentence: Sentence, source: Token) -> Token:
 def _phrase(sentence: Sentence, source: Token, taken: frozenset[int]) -> tuple[int, int]:
     """The unbroken run of the source's words around its head, without loose edges."""
     inside = frozenset(subtree(sentence, source.i, without=taken)) - taken
-    inside = frozenset(_before_clauses(sentence, source, inside))
+    inside = frozenset(_before_clauses(sentence, source, inside, taken))
     first = last = source.i
     while first - 1 in inside and not _breaks(sentence, first - 1):
         first -= 1
+    first = min(skip_hour(sentence, _hyphenated(sentence, first)), source.i)
     while last + 1 in inside:
         last += 1
+    last = _with_title(sentence, source, last)
     last = _before_open_bracket(sentence, source.i, last)
     while first < source.i and sentence.tokens[first].pos == "PUNCT":
         first += 1
-    while last > source.i and (
-        sentence.tokens[last].pos == "PUNCT" or sentence.tokens[last].dep == "case"
-    ):
+    while last > source.i and _is_loose(sentence, first, last):
         last -= 1
     return first, last
+
+
+def _is_loose(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether a phrase ends in a sign that is not its own; a closing mark can be."""
+    end = sentence.tokens[last]
+    if end.tag == "''" and any(one.tag == "``" for one in sentence.tokens[first:last]):
+        return False
+    return end.pos in ("PUNCT", "CCONJ") or end.dep == "case"
+
+
+def _hyphenated(sentence: Sentence, first: int) -> int:
+    """Begin with the whole of a word that the parser cut at its hyphen: "the vice-chief"."""
+    if first < 2 or sentence.tokens[first - 1].text != "-":
+        return first
+    before, hyphen = sentence.tokens[first - 2 : first]
+    if before.end < hyphen.start or hyphen.end < sentence.tokens[first].start:
+        return first
+    inside = frozenset(subtree(sentence, before.i))
+    first = before.i
+    while first - 1 in inside:
+        first -= 1
+    return first
+
+
+def _with_title(sentence: Sentence, source: Token, last: int) -> int:
+    """End with the title that a phrase breaks off before: "author of “The Last, the Best”"."""
+    of, mark = sentence.tokens[last], sentence.tokens[last + 1 : last + 2]
+    if of.text.lower() != "of" or not mark or mark[0].pos != "PUNCT":
+        return last
+    inside = frozenset(subtree(sentence, source.i))
+    while last + 1 in inside:
+        last += 1
+    return last
 
 
 def _before_open_bracket(sentence: Sentence, first: int, last: int) -> int:
@@ -193,14 +305,31 @@ def _breaks(sentence: Sentence, i: int) -> bool:
     return token.text in _BREAKS and token.end < sentence.tokens[i + 1].start
 
 
-def _before_clauses(sentence: Sentence, source: Token, inside: frozenset[int]) -> Iterator[int]:
-    """Leave out participles that are cues of their own branch and what hangs loose on the head."""
+def _before_clauses(
+    sentence: Sentence, source: Token, inside: frozenset[int], taken: frozenset[int]
+) -> Iterator[int]:
+    """Leave out what hangs loose on the head: "Berg, reached by phone", "Berg, a little cross".
+
+    So is a relative clause that `taken` words break off: "those who are" before "sceptical of it".
+    """
     loose: set[int] = set()
-    for token in children(sentence, source.i, "advcl", "parataxis"):
-        loose.update(subtree(sentence, token.i))
+    for token in children(sentence, source.i, *_LOOSE, *_LOOSE_AFTER_COMMA):
+        branch = subtree(sentence, token.i)
+        if token.dep == "appos" and token.tag not in ("JJ", "VBN"):
+            continue
+        if token.dep in _LOOSE or _after_comma(sentence, branch[0]):
+            loose.update(branch if token.i > source.i else ())
+    for token in children(sentence, source.i, "relcl"):
+        branch = subtree(sentence, token.i)
+        words = (number for number in branch if sentence.tokens[number].pos != "PUNCT")
+        loose.update(branch if not taken.isdisjoint(words) else ())
     for number in inside:
         if number not in loose:
             yield number
+
+
+def _after_comma(sentence: Sentence, i: int) -> bool:
+    return i > 0 and sentence.tokens[i - 1].text == ","
 
 
 def guess_source(sentence: Sentence, cue: Cue) -> Token | None:
@@ -210,9 +339,13 @@ def guess_source(sentence: Sentence, cue: Cue) -> Token | None:
     """
     tokens = sentence.tokens
     after, before = cue.tokens[-1] + 1, cue.tokens[0] - 1
+    while before > 0 and (tokens[before].pos == "AUX" or is_reflexive(tokens[before])):
+        before -= 1
     preceded = before >= 0 and tokens[before].pos in ("PROPN", "NOUN", "PRON")
     if preceded and tokens[cue.head].lemma in _ADDRESSING:
         return tokens[before]
+    if after < len(tokens) and is_of_time(sentence, after):
+        after += 1
     if after < len(tokens) and tokens[after].pos in ("PROPN", "NOUN", "DET", "PRON"):
         return _phrase_head(sentence, after, cue.tokens[-1], len(tokens))
     return tokens[before] if preceded else None

@@ -65,8 +65,9 @@ def find_speaking(telling: Telling, speaking: frozenset[str]) -> Iterator[Token]
             ):
                 yield below
     for i in telling.speaker:
-        if tokens[i].tag == "VBG" and tokens[i].dep == "acl" and tokens[i].lemma in speaking:
-            yield tokens[i]
+        for below in children(telling.sentence, i, "acl"):
+            if below.tag == "VBG" and below.lemma in speaking:
+                yield below
 
 
 def find_top(sentence: Sentence, inside: Sequence[int]) -> Token | None:
