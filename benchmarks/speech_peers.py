@@ -1,4 +1,4 @@
-"""The peers on attribution that can run here: the annotators themselves, and spaCy with textacy.
+"""The peers on attribution that can run here: those who annotated, and spaCy with textacy.
 
 Agreement is computed from the articles that several annotated, each pair of annotators by the same
 scorer. textacy comes with the extra `peers`; it gets a paragraph at a time, which it does best on
@@ -12,16 +12,24 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from benchmarks.corpus_speech import cut_clauses, find_home, is_corpus, read_told
 from benchmarks.frame import Peer
 from benchmarks.polnear import Attribution, Offsets, find_articles, match, read_attributions
 from benchmarks.speech import KINDS, Tally, find_kinds
+from corpus.notation import read_folder
 from dateline.annotate.spacy import SpacyAnnotator
 from dateline.extract.quotes import find_quotes
 from dateline.settings import Settings
 
 
 def run_peers(path: Path) -> Iterator[Peer]:
-    """Score each peer on a folder of PolNeAR's layout; one that cannot run says why."""
+    """Score each peer on a folder of PolNeAR's layout; one that cannot run says why.
+
+    Of our own corpus only its second marking is scored.
+    """
+    if is_corpus(path):
+        yield _score_second_marking(path)
+        return
     yield _score_annotators(path)
     try:
         triples = importlib.import_module("textacy.extract.triples")
@@ -46,6 +54,20 @@ def _score_annotators(path: Path) -> Peer:
             _add(whole, words, one, other)
     origin = f"{articles} articles with several annotators, each pair of them, computed in this run"
     return Peer("annotators among themselves", _figures(whole) if articles else {}, origin)
+
+
+def _score_second_marking(path: Path) -> Peer:
+    """Score the second marking of a tenth of the corpus against the first."""
+    whole = Tally()
+    first = {str(report.head["id"]): report for report in read_folder(find_home(path))}
+    second = read_folder(path / "second")
+    for other in second:
+        report = first[str(other.head["id"])]
+        told = [[one.attribution for one in read_told(marked)] for marked in (report, other)]
+        gold, given = ([cut_clauses(report.text, one) for one in those] for those in told)
+        _add(whole, report.text, gold, given)
+    origin = f"{len(second)} reports marked twice, of all parts, computed in this run"
+    return Peer("a second marking of the corpus", _figures(whole), origin)
 
 
 def _score_textacy(path: Path, triples: ModuleType) -> Peer:
