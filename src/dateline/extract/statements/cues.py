@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from dateline.extract.statements.asides import find_aside
 from dateline.extract.statements.choose import choose_complement, find_listed
 from dateline.extract.statements.frames import Complement, find_complements
+from dateline.extract.statements.groups import find_group
 from dateline.extract.statements.labels import (
     is_headline_label,
     is_headline_quote,
@@ -15,7 +16,7 @@ from dateline.extract.statements.labels import (
 )
 from dateline.extract.statements.lexicon import SPEECH_KINDS, Lexicon
 from dateline.extract.statements.words import CueWord, read_word
-from dateline.extract.syntax import ancestors, child, children, subtree
+from dateline.extract.syntax import ancestors, child, subtree
 from dateline.text import Sentence, Token
 
 LONGEST_SENTENCE = 300
@@ -24,7 +25,6 @@ LONGEST_SENTENCE = 300
 _CUE_POS = frozenset(("VERB", "AUX", "NOUN", "ADJ"))
 _AFTER_TAIL = frozenset(("npadvmod", "advmod", "punct"))
 _CHAINABLE = frozenset(("clause", "quote", "on", "about"))
-_INSIDE_GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +198,7 @@ def _make_cue(sentence: Sentence, word: CueWord, best: Complement, lexicon: Lexi
     return Cue(
         head=i,
         word=i,
-        tokens=cue_tokens(sentence, i, best.marker),
+        tokens=find_group(sentence, i, marker=best.marker, carriers=lexicon.carriers),
         frame=best.frame,
         kind=frames.get(frame) or frames.get("quote") or _find_kind(word, best.frame),
         content=_with_subject(sentence, i, best.tokens) if silent else best.tokens,
@@ -245,8 +245,8 @@ def _chained_cue(
 ) -> Cue:
     """Make one cue of a verb and the speech verb that it governs."""
     word, below, kind = chained
-    first = cue_tokens(sentence, token.i, above.marker)
-    second = cue_tokens(sentence, word.i, below.marker)
+    first = find_group(sentence, token.i, marker=above.marker)
+    second = find_group(sentence, word.i, marker=below.marker)
     return Cue(
         head=token.i,
         word=word.i,
@@ -257,24 +257,6 @@ def _chained_cue(
         quotes=True,
         silent=False,
     )
-
-
-def cue_tokens(sentence: Sentence, i: int, marker: int = -1) -> tuple[int, ...]:
-    """Give the cue as a group: auxiliaries, negation, adverbs before the word, particle, marker."""
-    own = {i}
-    before = sorted(
-        (token.i for token in children(sentence, i, *_INSIDE_GROUP) if token.i < i), reverse=True
-    )
-    reach = i
-    for number in before:
-        if reach - number > 1:
-            break
-        own.add(number)
-        reach = number
-    own.update(token.i for token in children(sentence, i, "prt"))
-    if marker >= 0:
-        own.add(marker)
-    return tuple(sorted(own))
 
 
 def _with_subject(sentence: Sentence, i: int, content: tuple[int, ...]) -> tuple[int, ...]:

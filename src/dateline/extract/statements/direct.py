@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from dateline.extract.quotes import Quote
-from dateline.extract.statements.cues import Cue, cue_tokens
+from dateline.extract.statements.cues import Cue
+from dateline.extract.statements.groups import find_group
 from dateline.extract.statements.lexicon import SPEECH_KINDS
 from dateline.extract.statements.paragraphs import Paragraph, Place, tokens_between
 from dateline.extract.syntax import ancestors, subtree
@@ -82,7 +83,7 @@ def carry_on(paragraph: Paragraph, links: Sequence[Link]) -> Place | None:
 
 
 def _plain_cue(sentence: Sentence, verb: Token) -> Cue:
-    tokens = cue_tokens(sentence, verb.i)
+    tokens = find_group(sentence, verb.i)
     return Cue(verb.i, verb.i, tokens, "quote", "speech", (), quotes=True, silent=False)
 
 

@@ -1,0 +1,56 @@
+"""The words of a cue: the cue word with those that belong to it."""
+
+from dateline.extract.syntax import child, children
+from dateline.text import Sentence, Token
+
+_BEFORE = frozenset(("aux", "auxpass", "neg", "advmod", "preconj"))
+_WIDEST = 4
+"""Words between a verb and the noun that it carries, at most."""
+
+
+def find_group(
+    sentence: Sentence, i: int, *, marker: int = -1, carriers: frozenset[str] = frozenset()
+) -> tuple[int, ...]:
+    """Give the tokens of the cue with word `i`, and its `marker` ("called FOR") unless that is -1.
+
+    They are auxiliaries, negation and adverbs before the word and its particle; the copula of an
+    adjective ("is afraid"), the verb among `carriers` that a noun is the object of ("voiced the
+    hope"), and the first verb of "neither confirmed nor denied".
+    """
+    own = {i, *_find_before(sentence, i)}
+    own.update(token.i for token in children(sentence, i, "prt"))
+    if marker >= 0:
+        own.add(marker)
+    token, head = sentence.tokens[i], sentence.tokens[sentence.tokens[i].head]
+    if token.pos == "ADJ" and token.dep == "acomp" and head.pos == "AUX":
+        own.update(find_group(sentence, head.i))
+    if _is_carried(token, head, carriers) or _is_second_of_neither(sentence, token, head):
+        own.update(range(head.i, i))
+        own.update(find_group(sentence, head.i))
+    return tuple(sorted(own))
+
+
+def _find_before(sentence: Sentence, i: int) -> list[int]:
+    """Auxiliaries, negation and adverbs in an unbroken row before a word."""
+    found = []
+    reach = i
+    before = (token.i for token in children(sentence, i, *_BEFORE) if token.i < i)
+    for number in sorted(before, reverse=True):
+        if reach - number > 1:
+            break
+        found.append(number)
+        reach = number
+    return found
+
+
+def _is_carried(token: Token, head: Token, carriers: frozenset[str]) -> bool:
+    object_of = token.pos == "NOUN" and token.dep == "dobj" and head.lemma in carriers
+    return object_of and 0 < token.i - head.i <= _WIDEST
+
+
+def _is_second_of_neither(sentence: Sentence, token: Token, head: Token) -> bool:
+    if token.pos != "VERB" or token.dep != "conj" or token.i < head.i:
+        return False
+    return child(sentence, head.i, "preconj") is not None or (
+        sentence.tokens[token.i - 1].text.lower() == "nor"
+    )
