@@ -12,6 +12,7 @@ CASES = [
     ("“We go,” he said. “Now.”", ["We go,", "Now."]),
     ('"We go," he said. "Now."', ["We go,", "Now."]),
     ("''We go,'' he said.", ["We go,"]),
+    ("''They say: 'We go,''' he said.", ["They say: 'We go,"]),
     ("He said «no» and „yes“.", ["no", "yes"]),
     ("“He told me ‘no’ twice,” she said.", ["He told me ‘no’ twice,"]),
     ('"He told me "no" twice," she said.', ['He told me "no" twice,']),

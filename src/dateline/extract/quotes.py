@@ -13,7 +13,9 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 _PARAGRAPH = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_DOUBLE = re.compile(r"[“”„‟«»\"＂]|''|``|’’|‘‘")
+_DOUBLE = re.compile(r"[“”„‟«»\"＂]|(?<=\w[,.!?])'''|''|``|’’|‘‘")
+"""Three apostrophes behind a stop close a single and a double mark at once."""
+
 _SINGLE = re.compile(r"[‘’‚‹›'`]")
 _OPENERS = frozenset(("“", "„", "«", "``", "‘‘", "‟"))
 _CLOSERS = frozenset(("”", "»", "’’"))
