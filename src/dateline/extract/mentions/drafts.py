@@ -12,7 +12,8 @@ class Draft:
 
     `ids` are the knowledge entries the words can mean, `words` the words with single spaces.
     `adjective` marks names used as such ("Iraqi"), `pronoun` is what a mark before the name says
-    ("Mrs": she). `tagged` tells that only the tagger vouches for the name.
+    ("Mrs": she). `tagged` tells that only the tagger vouches for the name, `told` that the words
+    around it tell of which kind it is.
     """
 
     sentence: int
@@ -26,6 +27,7 @@ class Draft:
     adjective: bool = False
     pronoun: str | None = None
     tagged: bool = False
+    told: bool = False
 
 
 def find_head(sentence: Sentence, first: int, last: int) -> int:

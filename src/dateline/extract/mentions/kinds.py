@@ -1,10 +1,14 @@
 """What kind of thing a name is that only the tagger vouches for, judged by the words around it."""
 
+from collections.abc import Iterator
+
 from dateline.extract.mentions.words import Words
+from dateline.extract.syntax import children
 from dateline.findings import MentionKind
 from dateline.text import Sentence
 
 _WHERE = ("in", "near")
+_OLDEST = 110
 
 
 def guess_kind(
@@ -12,8 +16,8 @@ def guess_kind(
 ) -> MentionKind:
     """Correct the tagger's kind of the name at tokens `first` up to `last`.
 
-    A ship is a thing, who has a title or a first name is a person, what ends in "air base" or
-    stands alone after "in" is a place.
+    A ship is a thing, who has a title, a first name or an age is a person, what ends in "air base"
+    or stands alone after "in" is a place.
     """
     tokens = sentence.tokens
     before = tokens[first - 1].text if first else ""
@@ -24,9 +28,9 @@ def guess_kind(
         return "place"
     if _is_person(sentence, first, last, words):
         return "person"
-    if kind == "person" and last - first == 1 and before in _WHERE:
+    if kind == "person" and before in _WHERE and tokens[last - 1].dep == "pobj":
         owner = last < len(tokens) and tokens[last].tag == "POS"
-        return kind if owner or tokens[first].dep != "pobj" else "place"
+        return kind if owner else "place"
     return kind
 
 
@@ -36,9 +40,76 @@ def _is_person(sentence: Sentence, first: int, last: int, words: Words) -> bool:
     if before in words.honorifics and last - first < 4:
         return True
     names = tokens[first:last]
-    if not 1 < len(names) < 4 or any(token.tag != "NNP" for token in names):
+    if not 1 < len(names) < 6 or any(token.tag not in ("NNP", "HYPH") for token in names):
         return False
-    if names[-1].text in words.tails or not all(token.text[0].isupper() for token in names):
+    if names[-1].text in words.tails or not all(
+        token.text[0].isupper() for token in names if token.tag == "NNP"
+    ):
         return False
     titled = before in words.title_heads and tokens[first - 1].dep == "compound"
-    return titled or names[0].text in words.first_names
+    named = (
+        len(names) < 4
+        and names[0].text in words.first_names
+        and names[-1].text.lower() not in words.back
+    )
+    return titled or named or tells_person(sentence, first, last, words)
+
+
+def tells_person(sentence: Sentence, first: int, last: int, words: Words) -> bool:
+    """Tell whether what follows a name is said of people alone: "who", an age, a title."""
+    tokens = sentence.tokens
+    if words.back.get(tokens[last - 1].text.lower()):
+        return False
+    if last + 1 < len(tokens) and tokens[last].text == ",":
+        after = tokens[last + 1].text
+        if after in ("who", "whose", "whom") or (after.isdecimal() and 0 < int(after) < _OLDEST):
+            return True
+    return any(
+        child.i > last and child.text.lower() in words.title_heads and child.tag == "NN"
+        for i in range(first, last)
+        for child in children(sentence, i, "appos")
+    )
+
+
+def widen_left(sentence: Sentence, first: int, last: int, words: Words) -> int:
+    """Give where a name begins whose first name the tagger left out: "Iracema [Tuyuri]"."""
+    tokens = sentence.tokens
+    while first > 0 and last - first < 4:
+        token = tokens[first - 1]
+        lower = token.text.lower()
+        if not (
+            token.tag == "NNP"
+            and token.dep == "compound"
+            and first <= token.head < last
+            and token.text.istitle()
+            and token.text.isalpha()
+            and lower not in words.title_words
+            and lower not in words.person
+            and lower not in words.back
+            and token.text not in words.honorifics
+            and token.text not in words.agencies
+            and token.text not in words.not_names
+            and not any(entity.first <= token.i < entity.last for entity in sentence.entities)
+        ):
+            break
+        first -= 1
+    return first
+
+
+def find_unmarked(sentence: Sentence, covered: set[int], words: Words) -> Iterator[tuple[int, int]]:
+    """Give names of people that only what follows shows: "Rasa Jonaitis, who arrived"."""
+    tokens = sentence.tokens
+    for last in range(2, len(tokens) - 1):
+        if tokens[last].text != "," or tokens[last - 1].tag != "NNP" or last - 1 in covered:
+            continue
+        first = widen_left(sentence, last - 1, last, words)
+        name = tokens[first:last]
+        if (
+            len(name) > 1
+            and not covered.intersection(range(first, last))
+            and name[-1].text.istitle()
+            and name[-1].text.lower() not in words.title_words
+            and name[-1].text not in words.tails
+            and tells_person(sentence, first, last, words)
+        ):
+            yield first, last
