@@ -50,6 +50,7 @@ class Cast:
         self.characters: list[Character] = []
         self._words: Words = load_words()
         self.nouns: dict[str, list[Character]] = {}
+        self._called: dict[str, list[Character]] = {}
         self.bodies: dict[str, list[Character]] = {}
         self.known_places: list[Character] = []
         self._titled: dict[str, list[Character]] = {}
@@ -191,7 +192,7 @@ class Cast:
 
     def _index_name(self, spelling: str, character: Character) -> None:
         parts = [word for word in spelling.split(" ") if word not in _SUFFIXES]
-        tails = {" ".join(parts[i:]) for i in range(1, len(parts))}
+        tails = {" ".join(parts[i:]) for i in range(1, len(parts))} | set(parts[1:-1])
         tails |= {tail[3:] for tail in tails if tail.lower().startswith(("al-", "el-"))}
         for tail in tails:
             bucket = self._by_tail.setdefault(tail.lower(), [])
@@ -235,9 +236,19 @@ class Cast:
         most = self._countries.most_common(1)
         return not most or 2 * self._countries[country] >= most[0][1]
 
-    def find_back(self, noun: str, at: tuple[int, int]) -> Character | None:
-        """Give the one thing named or described before `at` that a noun stands for."""
-        named = [c for c in self.nouns.get(noun, ()) if c.places]
+    def call(self, body: Character, noun: str) -> None:
+        """Note that a noun can stand for a body, by its name or by what the text says of it."""
+        bucket = self._called.setdefault(noun, [])
+        if body not in bucket:
+            bucket.append(body)
+
+    def find_back(self, noun: str, at: tuple[int, int], *, bare: bool = False) -> Character | None:
+        """Give the one thing named or described before `at` that a noun stands for.
+
+        A `bare` noun, without words that tell which one, can also stand for what is called so.
+        """
+        known = [*self.nouns.get(noun, ()), *(self._called.get(noun, ()) if bare else ())]
+        named = [c for c in dict.fromkeys(known) if c.places]
         fitting = [c for c in named if c.places[0] < at] or named
         if len(fitting) < 2:
             return fitting[0] if fitting else None

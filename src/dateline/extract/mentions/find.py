@@ -3,6 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from dateline.extract.mentions.apposition import learn_callings
+from dateline.extract.mentions.callings import learn_bodies
 from dateline.extract.mentions.cast import Cast
 from dateline.extract.mentions.names import find_names
 from dateline.extract.mentions.nominals import (
@@ -35,6 +37,8 @@ def find_mentions(
     drafts = find_names(document, sentences, knowledge)
     for draft, character in zip(drafts, cast.add_names(drafts), strict=True):
         scenes[draft.sentence].add_name(Item(draft, character))
+    for scene in scenes:
+        learn_bodies(scene, cast)
     _enter(scenes, cast)
     roles = _resolve(document, scenes, cast)
     return _make_mentions(document, scenes, roles)
@@ -56,6 +60,8 @@ def _resolve(document: Document, scenes: list[Scene], cast: Cast) -> dict[tuple[
     titles = [list(find_titles(scene, cast)) for scene in scenes]
     for found in titles:
         learn_roles(cast, found)
+    for scene in scenes:
+        learn_callings(scene, cast)
     quotes = [(quote.first, quote.last) for quote in find_quotes(document.text)]
     quoted = [_quoted(scene.sentence, quotes) for scene in scenes]
     for scene, found in zip(scenes, titles, strict=True):

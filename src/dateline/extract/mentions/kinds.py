@@ -78,7 +78,7 @@ def widen_left(sentence: Sentence, first: int, last: int, words: Words) -> int:
         token = tokens[first - 1]
         lower = token.text.lower()
         if not (
-            token.tag == "NNP"
+            (token.tag == "NNP" or token.text in words.first_names)
             and token.dep == "compound"
             and first <= token.head < last
             and token.text.istitle()

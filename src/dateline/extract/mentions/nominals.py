@@ -7,7 +7,8 @@ refer back ("the alliance") that of the one thing they can mean.
 from collections.abc import Iterator
 from functools import lru_cache
 
-from dateline.extract.mentions.cast import Cast, Character
+from dateline.extract.mentions.apposition import find_apposed
+from dateline.extract.mentions.cast import Cast, Character, plain_title
 from dateline.extract.mentions.drafts import Draft, join_words
 from dateline.extract.mentions.scene import Item, Scene
 from dateline.extract.mentions.words import Words, load_words
@@ -219,7 +220,11 @@ def _back_item(scene: Scene, cast: Cast, words: Words, i: int) -> Item | None:
     if before is not None and lower not in before.character.nominals:
         return None
     owned = tokens[edge].tag == "PRP$"
-    found = before.character if before else _refer(scene, cast, lower, kind, i, owned=owned)
+    found = (
+        before.character
+        if before
+        else _refer(scene, cast, lower, kind, i, owned=owned, alone=i - edge < 2)
+    )
     if found is None and not (definite and kind == "organisation" and opening != "that"):
         return None
     draft = Draft(
@@ -242,7 +247,7 @@ def _is_modified(scene: Scene, i: int) -> bool:
 
 
 def _refer(
-    scene: Scene, cast: Cast, noun: str, kind: str | None, i: int, *, owned: bool
+    scene: Scene, cast: Cast, noun: str, kind: str | None, i: int, *, owned: bool, alone: bool
 ) -> Character | None:
     at = (scene.number, i)
     if kind == "country" or (kind == "place" and noun in ("city", "town", "village", "capital")):
@@ -254,7 +259,7 @@ def _refer(
         return cast.latest(fitting, at, sentences=1)
     if kind == "place":
         return None
-    return cast.find_back(noun, at)
+    return cast.find_back(noun, at, bare=alone)
 
 
 def _fits_place(character: Character, noun: str) -> bool:
@@ -265,11 +270,11 @@ def _fits_place(character: Character, noun: str) -> bool:
 
 
 def find_people(scene: Scene, cast: Cast) -> Iterator[Item]:
-    """Give single people without a name: "a Turkish soldier", "the suspect"."""
+    """Give single people by a noun: "a Turkish soldier", "his sister", "the nurse" named before."""
     person = load_words().person
     for token in scene.nouns:
         lower = scene.lower[token.i]
-        if lower not in person or token.tag != "NN":
+        if token.tag != "NN" or lower not in person:
             continue
         if scene.at(token.i) is not None or token.i in scene.spent or is_inside(scene, token.i):
             continue
@@ -277,7 +282,29 @@ def find_people(scene: Scene, cast: Cast) -> Iterator[Item]:
         if edge == token.i:
             continue
         words = join_words(scene.sentence, edge, token.i + 1)
-        definite = scene.is_definite(edge, token.i)
-        key = f"person-noun:{lower}" if definite else f"person-noun:{lower}@{scene.number}.{edge}"
         draft = Draft(scene.number, edge, token.i + 1, token.i, "person", "nominal", words)
-        yield Item(draft, cast.get(key, words, "person"))
+        found = _named_person(scene, cast, edge, token.i)
+        yield Item(draft, found or _unnamed_person(scene, cast, draft))
+
+
+def _named_person(scene: Scene, cast: Cast, edge: int, head: int) -> Character | None:
+    """Give who stands beside the noun with a name, or was called by it before: "the nurse"."""
+    beside = find_apposed(scene, edge, head, head + 1)
+    if beside is not None:
+        if beside.character.pronoun is None:
+            beside.character.pronoun = load_words().pronoun_titles.get(scene.lower[head])
+        return beside.character
+    if scene.lower[edge] != "the":
+        return None
+    title = plain_title(join_words(scene.sentence, edge + 1, head + 1))
+    return cast.find_holder_of(title, None, (scene.number, edge))
+
+
+def _unnamed_person(scene: Scene, cast: Cast, draft: Draft) -> Character:
+    noun = scene.lower[draft.head]
+    definite = scene.is_definite(draft.first, draft.head)
+    own = "" if definite else f"@{scene.number}.{draft.first}"
+    character = cast.get(f"person-noun:{noun}{own}", draft.words, "person")
+    if character.pronoun is None:
+        character.pronoun = load_words().pronoun_titles.get(noun)
+    return character

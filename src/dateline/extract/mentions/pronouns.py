@@ -37,6 +37,7 @@ _LAND = frozenset(("country", "place"))
 _MANY = frozenset(("organisation", "group"))
 _SUBJECTS = ("nsubj", "nsubjpass")
 _TAGS = ("PRP", "PRP$", "WP", "WDT")
+_NOBODY = frozenset(("every", "each", "no", "any"))
 _BACK = 3
 """Sentences that he and she look back."""
 
@@ -91,6 +92,9 @@ def _find_person(
     spoken words alone are no distance.
     """
     other = _own_subject(scenes[number], token)
+    teller = _teller(scenes[number], token, pronoun)
+    if teller is not None:
+        return teller
     for at in _sentences_back(scenes, number, quoted):
         limit = token.i if at == number else len(scenes[at].sentence.tokens)
         people = [
@@ -101,10 +105,34 @@ def _find_person(
             and item.character.kind == "person"
             and item.character is not other
             and item.character.pronoun in (None, pronoun)
+            and _is_somebody(scenes[at], item)
         ]
         if people:
             return _pick_person(scenes[at].sentence, people, pronoun)
     return None
+
+
+def _teller(scene: Scene, token: Token, pronoun: str) -> Character | None:
+    """Give the person of the clause that tells the pronoun's own: "Berg said he had left"."""
+    if token.dep not in _SUBJECTS:
+        return None
+    verb = scene.sentence.tokens[token.head]
+    if verb.dep != "ccomp":
+        return None
+    owner = child(scene.sentence, verb.head, *_SUBJECTS)
+    item = scene.at(owner.i) if owner is not None and owner.i < token.i else None
+    if item is None or item.character.kind != "person" or not _is_somebody(scene, item):
+        return None
+    return item.character if item.character.pronoun in (None, pronoun) else None
+
+
+def _is_somebody(scene: Scene, item: Item) -> bool:
+    """Tell whether a mention is of a certain person: not "every guest", "the Berg report"."""
+    tokens = scene.sentence.tokens
+    head = tokens[item.draft.head]
+    if item.draft.form == "nominal":
+        return scene.lower[item.draft.first] not in _NOBODY
+    return not (head.dep == "compound" and tokens[head.head].tag in ("NN", "NNS"))
 
 
 def _sentences_back(scenes: list[Scene], number: int, quoted: Sequence[set[int]]) -> Iterator[int]:
@@ -153,7 +181,8 @@ def _pick_person(sentence: Sentence, people: list[Item], pronoun: str) -> Charac
         for item in subjects
         if sentence.tokens[sentence.tokens[item.draft.head].head].dep == "ROOT"
     ]
-    for some in (_distinct(main), _distinct(subjects)):
+    named = [item for item in pool if item.draft.form == "name"]
+    for some in (_distinct(main), _distinct(subjects), _distinct(named)):
         if len(some) == 1:
             return some[0]
     return None

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dateline.extract.mentions.apposition import find_apposed
 from dateline.extract.mentions.cast import Cast, Character, plain_title
 from dateline.extract.mentions.drafts import Draft, join_words
 from dateline.extract.mentions.offices import name_office
 from dateline.extract.mentions.scene import Item, Scene
 from dateline.extract.mentions.words import Words, load_words
-from dateline.extract.syntax import child, children
 from dateline.text import Sentence, Token
 
 _NOUNS = ("NN", "NNP", "JJ")
@@ -64,7 +64,7 @@ def _read_title(scene: Scene, cast: Cast, words: Words, i: int) -> Title | None:
     end = last
     if holder is None:
         holder, end = _right_holder(scene, cast, last)
-    person, before = _find_person(scene, head, last, end)
+    person, before = _find_person(scene, edge, head, last, end)
     if person is None and _is_modifier(scene, head, last):
         return None
     text = join_words(scene.sentence, first, last)
@@ -200,27 +200,17 @@ def _right_holder(scene: Scene, cast: Cast, last: int) -> tuple[Character | None
     return None, last
 
 
-def _find_person(scene: Scene, head: int, last: int, end: int) -> tuple[Item | None, bool]:
+def _find_person(
+    scene: Scene, edge: int, head: int, last: int, end: int
+) -> tuple[Item | None, bool]:
     """Give the person a title stands with, and whether it stands right before the name."""
-    tokens = scene.sentence.tokens
     for after in (last, end):
         item = scene.names.get(after)
         if item is None or item.draft.first != after or item.character.kind != "person":
             continue
         if not _heads_clause_about(scene, item, head):
             return item, True
-    token = tokens[head]
-    near: list[Token] = list(children(scene.sentence, head, "appos"))
-    if token.dep == "appos":
-        near.append(tokens[token.head])
-    if token.dep == "attr" and tokens[token.head].lemma == "be":
-        subject = child(scene.sentence, token.head, "nsubj")
-        near.extend([subject] if subject is not None else [])
-    for other in near:
-        item = scene.names.get(other.i)
-        if item is not None and item.character.kind == "person":
-            return item, False
-    return None, False
+    return find_apposed(scene, edge, head, end), False
 
 
 def _heads_clause_about(scene: Scene, item: Item, head: int) -> bool:
@@ -257,7 +247,6 @@ def resolve_titles(scene: Scene, cast: Cast, titles: list[Title]) -> list[tuple[
 
 def learn_roles(cast: Cast, titles: list[Title]) -> None:
     """Note the roles that the text gives to people, before titles alone are resolved."""
-    words = load_words()
     for title in titles:
         if title.person is None or title.former:
             continue
@@ -265,8 +254,7 @@ def learn_roles(cast: Cast, titles: list[Title]) -> None:
         holder = title.holder.name if title.holder else None
         cast.add_role(character, plain_title(title.words), holder)
         if character.pronoun is None:
-            last = title.words.rsplit(" ", 1)[-1].lower()
-            character.pronoun = words.pronoun_titles.get(last)
+            character.pronoun = _pronoun_of(title)
 
 
 def _nominal(scene: Scene, cast: Cast, title: Title) -> Item | None:
@@ -305,9 +293,13 @@ def _nominal(scene: Scene, cast: Cast, title: Title) -> Item | None:
     own = f"@{scene.number}.{title.edge}" if indefinite or owned else ""
     character = cast.get(f"title:{plain}:{of}:{title.former}{own}", draft.words, "person")
     if character.pronoun is None:
-        last = title.words.rsplit(" ", 1)[-1].lower()
-        character.pronoun = load_words().pronoun_titles.get(last)
+        character.pronoun = _pronoun_of(title)
     return Item(draft, character, _role(title, character, cast))
+
+
+def _pronoun_of(title: Title) -> str | None:
+    known = load_words().pronoun_titles
+    return next((known[word] for word in title.words.lower().split() if word in known), None)
 
 
 def _role(title: Title, character: Character, cast: Cast) -> str | None:

@@ -1,0 +1,95 @@
+"""Of what sort a body is, by its name or by what is said of it, and which nouns stand for it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.datafiles import Plain, load_folder
+from dateline.errors import KnowledgeError
+from dateline.extract.mentions.cast import Cast
+from dateline.extract.mentions.scene import Item, Scene
+from dateline.extract.mentions.words import load_words
+from dateline.extract.syntax import child, children
+
+_FILE = "callings.yaml"
+_KINDS = ("organisation", "group")
+
+
+@dataclass(frozen=True, slots=True)
+class Calling:
+    """One sort of body: the nouns it is called by, and what tells it (see callings.yaml)."""
+
+    called: frozenset[str]
+    nouns: frozenset[str]
+    ends: frozenset[str]
+    words: frozenset[str]
+    beside: frozenset[str]
+
+    def fits(self, name: str) -> bool:
+        """Tell whether a name of several words is that of such a body."""
+        parts = name.split(" ")
+        if len(parts) < 2:
+            return False
+        if parts[-1] in self.ends:
+            return True
+        inside = {part.lower().strip("'’,") for part in parts}
+        return bool(inside & self.words) and bool(inside & self.beside)
+
+
+@cache
+def load_callings() -> tuple[Calling, ...]:
+    """Read the sorts of bodies; KnowledgeError names what is wrong."""
+    content = dict(load_folder("mentions")).get(_FILE)
+    if not isinstance(content, dict):
+        raise KnowledgeError(f"{_FILE}: must hold sorts of bodies")
+    return tuple(_read(name, lists) for name, lists in content.items())
+
+
+def _read(name: str, lists: Plain) -> Calling:
+    if not isinstance(lists, dict) or not all(isinstance(one, str) for one in lists.values()):
+        raise KnowledgeError(f"{_FILE}: {name} must hold lists with commas")
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(part.strip() for part in str(lists.get(key, "")).split(",")) - {""}
+
+    return Calling(words("called"), words("nouns"), words("ends"), words("words"), words("beside"))
+
+
+def tells_body(noun: str) -> bool:
+    """Tell whether a noun said of a name makes it a body: "employer", "newspaper"."""
+    return any(noun in calling.nouns for calling in load_callings())
+
+
+def learn_bodies(scene: Scene, cast: Cast) -> None:
+    """Note which nouns can stand for the bodies that a sentence names."""
+    for i, item in scene.names.items():
+        if i != item.draft.first or item.character.kind not in _KINDS:
+            continue
+        nouns = [scene.lower[noun] for noun in _said_of(scene, item)]
+        for noun in nouns:
+            if load_words().back.get(noun) in _KINDS:
+                cast.call(item.character, noun)
+        for calling in load_callings():
+            if calling.fits(item.character.name) or not calling.nouns.isdisjoint(nouns):
+                for noun in calling.called:
+                    cast.call(item.character, noun)
+
+
+def _said_of(scene: Scene, item: Item) -> Iterator[int]:
+    """Give the nouns beside a name: "the operator Isolde", "Isolde, an operator", "Isolde is one"."""
+    tokens = scene.sentence.tokens
+    first, head = item.draft.first, tokens[item.draft.head]
+    for noun in children(scene.sentence, head.i, "appos"):
+        yield noun.i
+    if head.dep == "appos":
+        yield head.head
+    if (
+        first
+        and tokens[first - 1].tag == "NN"
+        and (tokens[first - 1].dep in ("compound", "nmod") and tokens[first - 1].head == head.i)
+    ):
+        yield first - 1
+    if head.dep == "nsubj" and tokens[head.head].lemma == "be":
+        noun = child(scene.sentence, head.head, "attr")
+        if noun is not None:
+            yield noun.i
