@@ -1,15 +1,17 @@
 """Of what sort a body is, by its name or by what is said of it, and which nouns stand for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from dateline.datafiles import Plain, load_folder
 from dateline.errors import KnowledgeError
 from dateline.extract.mentions.cast import Cast
+from dateline.extract.mentions.roles import Title
 from dateline.extract.mentions.scene import Item, Scene
 from dateline.extract.mentions.words import load_words
 from dateline.extract.syntax import child, children
+from dateline.text import Sentence
 
 _FILE = "callings.yaml"
 _KINDS = ("organisation", "group")
@@ -20,6 +22,7 @@ class Calling:
     """One sort of body: the nouns it is called by, and what tells it (see callings.yaml)."""
 
     called: frozenset[str]
+    posts: frozenset[str]
     nouns: frozenset[str]
     ends: frozenset[str]
     words: frozenset[str]
@@ -52,12 +55,31 @@ def _read(name: str, lists: Plain) -> Calling:
     def words(key: str) -> frozenset[str]:
         return frozenset(part.strip() for part in str(lists.get(key, "")).split(",")) - {""}
 
-    return Calling(words("called"), words("nouns"), words("ends"), words("words"), words("beside"))
+    return Calling(
+        words("called"),
+        words("posts"),
+        words("nouns"),
+        words("ends"),
+        words("words"),
+        words("beside"),
+    )
 
 
-def tells_body(noun: str) -> bool:
-    """Tell whether a noun said of a name makes it a body: "employer", "newspaper"."""
-    return any(noun in calling.nouns for calling in load_callings())
+def tells_body(sentence: Sentence, first: int, last: int, *, by_name: bool) -> bool:
+    """Tell whether a name is a body's by the noun said of it or, if asked, by its last word."""
+    tokens = sentence.tokens
+    known = load_callings()
+    if (
+        by_name
+        and last - first > 1
+        and any(tokens[last - 1].text in calling.ends for calling in known)
+    ):
+        return True
+    return any(
+        one.i >= last and any(one.text.lower() in calling.nouns for calling in known)
+        for i in range(first, last)
+        for one in children(sentence, i, "appos")
+    )
 
 
 def learn_bodies(scene: Scene, cast: Cast) -> None:
@@ -75,8 +97,20 @@ def learn_bodies(scene: Scene, cast: Cast) -> None:
                     cast.call(item.character, noun)
 
 
+def learn_employers(cast: Cast, titles: Sequence[Title]) -> None:
+    """Note which bodies have people in posts that only one sort has: "the chief executive of"."""
+    for title in titles:
+        body = title.holder
+        if body is None or body.kind not in _KINDS or body.nominals:
+            continue
+        for calling in load_callings():
+            if title.words.lower() in calling.posts:
+                for noun in calling.called:
+                    cast.call(body, noun)
+
+
 def _said_of(scene: Scene, item: Item) -> Iterator[int]:
-    """Give the nouns beside a name: "the operator Isolde", "Isolde, an operator", "Isolde is one"."""
+    """Give the nouns beside a name: "the operator Isolde", "Isolde, an operator"."""
     tokens = scene.sentence.tokens
     first, head = item.draft.first, tokens[item.draft.head]
     for noun in children(scene.sentence, head.i, "appos"):

@@ -272,14 +272,14 @@ class Cast:
         return closest[0] if len(closest) == 1 else None
 
     def find_holder_of(
-        self, title: str, holder: Character | None, at: tuple[int, int]
+        self, title: str, holder: Character | None, at: tuple[int, int], *, ahead: bool
     ) -> Character | None:
         """Give the only person who has this title here: by the text, by offices held on the day.
 
-        `title` is as `plain_title` gives it. Of several, the one who stands nearest before `at`.
+        `ahead` counts those as well who are named only later. `title` is as `plain_title` gives it. Of several, the one who stands nearest before `at`.
         """
         people = self._titled.get(title.rsplit(" ", 1)[-1], [])
-        named = [c for c in people if at[0] == 0 or (c.places and c.places[0] < at)]
+        named = [c for c in people if ahead or (c.places and c.places[0] < at)]
         told = _holders(named, [c.roles for c in named], title, holder)
         for having in (told, _holders(people, [c.offices for c in people], title, holder)):
             if len(having) == 1:
@@ -310,8 +310,9 @@ class Cast:
 
 
 def plain_title(title: str) -> str:
-    """Give a title for comparisons: lower case, one spelling, no hyphens."""
-    return title.lower().replace("-", " ").replace("defense", "defence")
+    """Give a title for comparisons: lower case, one spelling, no hyphens, nothing short."""
+    plain = title.lower().replace("-", " ").replace("defense", "defence")
+    return load_words().short_titles.get(plain, plain)
 
 
 def _plain_titles(office: Office) -> list[str]:
@@ -377,5 +378,5 @@ def _nominals(entry: Entry | None, name: str, kind: MentionKind) -> frozenset[st
     named = kind != "person" and name[0].isupper() and last[0].isupper()
     if named and " " in name:
         heads = {last.lower(), name.partition(" of ")[0].rsplit(" ", 1)[-1].lower()}
-        own.update(heads & load_words().back.keys())
+        own.update(heads & (load_words().back.keys() | load_words().named_heads))
     return frozenset(own)

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from dateline.extract.mentions.apposition import learn_callings
-from dateline.extract.mentions.callings import learn_bodies
+from dateline.extract.mentions.callings import learn_bodies, learn_employers
 from dateline.extract.mentions.cast import Cast
 from dateline.extract.mentions.names import find_names
 from dateline.extract.mentions.nominals import (
@@ -60,6 +60,7 @@ def _resolve(document: Document, scenes: list[Scene], cast: Cast) -> dict[tuple[
     titles = [list(find_titles(scene, cast)) for scene in scenes]
     for found in titles:
         learn_roles(cast, found)
+        learn_employers(cast, found)
     for scene in scenes:
         learn_callings(scene, cast)
     quotes = [(quote.first, quote.last) for quote in find_quotes(document.text)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dateline.extract.mentions.callings import tells_body
 from dateline.extract.mentions.words import Words
 from dateline.extract.syntax import children
 from dateline.findings import MentionKind
@@ -28,6 +29,8 @@ def guess_kind(
         return "place"
     if _is_person(sentence, first, last, words):
         return "person"
+    if kind in ("person", "place") and tells_body(sentence, first, last, by_name=kind == "person"):
+        return "organisation"
     if kind == "person" and before in _WHERE and tokens[last - 1].dep == "pobj":
         owner = last < len(tokens) and tokens[last].tag == "POS"
         return kind if owner else "place"

@@ -222,7 +222,7 @@ class _Finder:
         if last - first == 1 and kind in ("person", "place"):
             first = self._with_first_name(sentence, first, last, kind)
         words = join_words(sentence, first, last)
-        told = last - first > 1 and tells_person(sentence, first, last, self._words)
+        tagged = kind
         kind = guess_kind(sentence, first, last, kind, self._words)
         if words.casefold() == self._publisher:
             kind = "organisation"
@@ -237,7 +237,7 @@ class _Finder:
             adjective=sentence.tokens[last - 1].tag == "JJ",
             pronoun=self._mark(sentence, first),
             tagged=True,
-            told=told and kind == "person",
+            told=kind != tagged,
         )
 
     def _with_first_name(self, sentence: Sentence, first: int, last: int, kind: MentionKind) -> int:

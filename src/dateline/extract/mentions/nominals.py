@@ -210,6 +210,7 @@ def _back_item(scene: Scene, cast: Cast, words: Words, i: int) -> Item | None:
         and not _is_modified(scene, i)
         and (named and (is_inside(scene, i) or (tokens[i].text[0].isupper() and i > 0)))
     )
+    bare = bare or (edge == i and kind == "organisation" and _heads_headline(scene, i))
     if not (definite or bare) or any(
         tokens[j].tag in ("JJR", "JJS")
         or tokens[j].text.lower() in ("other", "same", "whole", "first", "second", "next", "last")
@@ -239,6 +240,12 @@ def _back_item(scene: Scene, cast: Cast, words: Words, i: int) -> Item | None:
     if found is None:
         found = cast.get(f"back:{lower}", draft.words, "organisation")
     return Item(draft, found)
+
+
+def _heads_headline(scene: Scene, i: int) -> bool:
+    """Tell whether a noun without article stands for somebody in a headline: "union rejects"."""
+    token = scene.sentence.tokens[i]
+    return scene.is_headline and token.tag in ("NN", "NNP") and not is_inside(scene, i)
 
 
 def _is_modified(scene: Scene, i: int) -> bool:
@@ -297,7 +304,7 @@ def _named_person(scene: Scene, cast: Cast, edge: int, head: int) -> Character |
     if scene.lower[edge] != "the":
         return None
     title = plain_title(join_words(scene.sentence, edge + 1, head + 1))
-    return cast.find_holder_of(title, None, (scene.number, edge))
+    return cast.find_holder_of(title, None, (scene.number, edge), ahead=scene.is_headline)
 
 
 def _unnamed_person(scene: Scene, cast: Cast, draft: Draft) -> Character:

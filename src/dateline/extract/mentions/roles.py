@@ -13,6 +13,9 @@ from dateline.text import Sentence, Token
 
 _NOUNS = ("NN", "NNP", "JJ")
 _FORMER = ("former", "ex", "onetime", "then", "late", "retired", "ousted", "deposed")
+_INDEFINITE = ("a", "an", "another", "one", "every", "each", "any", "no")
+_UNOWNED = ("head", "host", "justice", "major", "general")
+"""After "his" they are no title."""
 _HOLDERS = ("organisation", "country", "group", "operation", "place")
 
 
@@ -258,9 +261,7 @@ def learn_roles(cast: Cast, titles: list[Title]) -> None:
 
 
 def _nominal(scene: Scene, cast: Cast, title: Title) -> Item | None:
-    tokens = scene.sentence.tokens
-    definite = scene.is_definite(title.edge, title.head)
-    starts_with = tokens[title.edge].text.lower()
+    """Give a title that stands by itself, or beside a name, with the person who has it."""
     draft = Draft(
         sentence=scene.number,
         first=title.edge,
@@ -271,30 +272,57 @@ def _nominal(scene: Scene, cast: Cast, title: Title) -> Item | None:
         words=join_words(scene.sentence, title.edge, title.end),
     )
     if title.person is not None:
-        role = _role(title, title.person.character, cast)
-        return Item(draft, title.person.character, role)
-    indefinite = starts_with in ("a", "an", "another", "one", "every", "each", "any", "no")
-    owned = tokens[title.edge].tag == "PRP$"
-    if not (
-        definite or indefinite or owned or title.holder or tokens[title.head].text[0].isupper()
-    ):
+        found: Character | None = title.person.character
+    else:
+        article = _article(scene, title)
+        if article is None:
+            return None
+        found = _holder(scene, cast, title, article) or _somebody(scene, cast, title, article)
+    return Item(draft, found, _role(title, found, cast)) if found is not None else None
+
+
+def _article(scene: Scene, title: Title) -> str | None:
+    """Tell how a title alone begins: "a", "the", "his", or "" where it stands bare; None for none.
+
+    A bare title stands for somebody in a headline, in capitals or with its holder.
+    """
+    token = scene.sentence.tokens[title.edge]
+    if scene.is_definite(title.edge, title.head):
+        return "the"
+    if scene.lower[title.edge] in _INDEFINITE:
+        return "a"
+    if token.tag == "PRP$":
+        return None if plain_title(title.words) in _UNOWNED else "his"
+    head = scene.sentence.tokens[title.head]
+    if not (title.holder or head.text[0].isupper() or scene.is_headline):
         return None
-    if not (definite or indefinite or owned) and _is_predicate(tokens[title.head], scene.sentence):
+    if _is_predicate(head, scene.sentence):
         scene.spent.add(title.head)
         return None
+    return ""
+
+
+def _holder(scene: Scene, cast: Cast, title: Title, article: str) -> Character | None:
+    """Give the only person who has a title; "his chief" says too little of which one is meant."""
     plain = plain_title(title.words)
-    if owned and plain in ("head", "host", "justice", "major", "general"):
+    if article == "a" or title.former or (article == "his" and " " not in plain):
         return None
-    if not indefinite and not owned and not title.former:
-        found = cast.find_holder_of(plain, title.holder, (scene.number, title.edge))
-        if found is not None:
-            return Item(draft, found, _role(title, found, cast))
+    at = (scene.number, title.edge)
+    return cast.find_holder_of(plain, title.holder, at, ahead=scene.is_headline)
+
+
+def _somebody(scene: Scene, cast: Cast, title: Title, article: str) -> Character | None:
+    """Give a person without a name; bare words of a headline alone are none."""
+    head = scene.sentence.tokens[title.head]
+    if not article and not title.holder and not head.text[0].isupper():
+        return None
     of = title.holder.name if title.holder else ""
-    own = f"@{scene.number}.{title.edge}" if indefinite or owned else ""
-    character = cast.get(f"title:{plain}:{of}:{title.former}{own}", draft.words, "person")
+    own = f"@{scene.number}.{title.edge}" if article in ("a", "his") else ""
+    key = f"title:{plain_title(title.words)}:{of}:{title.former}{own}"
+    character = cast.get(key, join_words(scene.sentence, title.edge, title.end), "person")
     if character.pronoun is None:
         character.pronoun = _pronoun_of(title)
-    return Item(draft, character, _role(title, character, cast))
+    return character
 
 
 def _pronoun_of(title: Title) -> str | None:

@@ -58,6 +58,11 @@ class Scene:
         self.lower = tuple(token.text.lower() for token in tokens)
         self.nouns = tuple(token for token in tokens if token.tag[0] == "N" or token.tag == "JJ")
 
+    @property
+    def is_headline(self) -> bool:
+        """Tell whether the sentence opens the text, where nobody has been named before."""
+        return self.number == 0 or (self.number == 1 and self.sentence.paragraph == 0)
+
     def add_name(self, item: Item) -> None:
         """Enter a name under all of its tokens."""
         for i in range(item.draft.first, item.draft.last):

@@ -20,6 +20,8 @@ class Words:
     honorifics: dict[str, str]
     pronoun_titles: dict[str, str]
     back: dict[str, str]
+    named_heads: frozenset[str]
+    short_titles: dict[str, str]
     operation_heads: frozenset[str]
     person: frozenset[str]
     people: frozenset[str]
@@ -62,6 +64,10 @@ def load_words() -> Words:
             noun: kind
             for kind in ("organisation", "group", "country", "operation", "place")
             for noun in sorted(_Lists(back, "nominals.yaml").words(kind))
+        },
+        named_heads=_Lists(back, "nominals.yaml").words("named"),
+        short_titles={
+            short: str(long) for short, long in _section(titles, "short", "titles.yaml").items()
         },
         operation_heads=nominal.words("operation_heads"),
         person=nominal.words("person"),
