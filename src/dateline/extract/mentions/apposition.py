@@ -133,8 +133,8 @@ def learn_callings(scene: Scene, cast: Cast) -> None:
 def _callings(scene: Scene, item: Item) -> Iterator[int]:
     tokens = scene.sentence.tokens
     first, last, head = item.draft.first, item.draft.last, item.draft.head
-    for noun in children(scene.sentence, head, "appos"):
-        yield noun.i
+    for beside in children(scene.sentence, head, "appos"):
+        yield beside.i
     if tokens[head].dep == "appos":
         yield tokens[head].head
     if first and tokens[first - 1].dep in ("compound", "nmod") and tokens[first - 1].head == head:
@@ -148,5 +148,5 @@ def _callings(scene: Scene, item: Item) -> Iterator[int]:
         if noun + 1 < len(tokens) and tokens[noun + 1].tag not in (*_FINITE, "POS", "CC"):
             yield noun
     if tokens[head].dep == "nsubj" and tokens[tokens[head].head].lemma == "be":
-        for noun in children(scene.sentence, tokens[head].head, "attr"):
-            yield noun.i
+        for told in children(scene.sentence, tokens[head].head, "attr"):
+            yield told.i

@@ -10,7 +10,7 @@ from dateline.extract.mentions.cast import Cast
 from dateline.extract.mentions.roles import Title
 from dateline.extract.mentions.scene import Item, Scene
 from dateline.extract.mentions.words import load_words
-from dateline.extract.syntax import child, children
+from dateline.extract.syntax import children
 from dateline.text import Sentence
 
 _FILE = "callings.yaml"
@@ -124,6 +124,5 @@ def _said_of(scene: Scene, item: Item) -> Iterator[int]:
     ):
         yield first - 1
     if head.dep == "nsubj" and tokens[head.head].lemma == "be":
-        noun = child(scene.sentence, head.head, "attr")
-        if noun is not None:
-            yield noun.i
+        for told in children(scene.sentence, head.head, "attr"):
+            yield told.i

@@ -276,7 +276,8 @@ class Cast:
     ) -> Character | None:
         """Give the only person who has this title here: by the text, by offices held on the day.
 
-        `ahead` counts those as well who are named only later. `title` is as `plain_title` gives it. Of several, the one who stands nearest before `at`.
+        `ahead` counts those as well who are named only later. `title` is as `plain_title` gives it.
+        Of several, the one who stands nearest before `at`.
         """
         people = self._titled.get(title.rsplit(" ", 1)[-1], [])
         named = [c for c in people if ahead or (c.places and c.places[0] < at)]

@@ -16,6 +16,7 @@ from dateline.extract.mentions.operations import find_operations
 from dateline.extract.mentions.pronouns import find_pronouns
 from dateline.extract.mentions.roles import find_titles, learn_roles, resolve_titles
 from dateline.extract.mentions.scene import Item, Scene
+from dateline.extract.mentions.transcripts import find_first_person, find_turns
 from dateline.extract.quotes import find_quotes
 from dateline.findings import Mention
 from dateline.identity import make_id
@@ -57,6 +58,7 @@ def _enter(scenes: list[Scene], cast: Cast) -> None:
 def _resolve(document: Document, scenes: list[Scene], cast: Cast) -> dict[tuple[int, int], str]:
     """Resolve titles, nouns and pronouns; give the roles of names by sentence and first token."""
     roles: dict[tuple[int, int], str] = {}
+    turns = find_turns(scenes)
     titles = [list(find_titles(scene, cast)) for scene in scenes]
     for found in titles:
         learn_roles(cast, found)
@@ -71,6 +73,9 @@ def _resolve(document: Document, scenes: list[Scene], cast: Cast) -> dict[tuple[
         for finder in (find_people, find_back_references):
             for item in list(finder(scene, cast)):
                 scene.add_nominal(item)
+        spoken = quoted[scene.number]
+        for item in find_first_person(scene, turns, spoken):
+            scene.add_nominal(item)
         for item in find_pronouns(scenes, scene.number, quoted):
             scene.add_nominal(item)
     return roles

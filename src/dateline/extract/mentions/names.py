@@ -11,6 +11,7 @@ from dateline.extract.mentions.drafts import Draft, find_head, join_words
 from dateline.extract.mentions.gazetteer import Match, load_gazetteer, straighten
 from dateline.extract.mentions.kinds import find_unmarked, guess_kind, tells_person, widen_left
 from dateline.extract.mentions.repeats import add_repeats, agree_on_kinds
+from dateline.extract.mentions.transcripts import find_label_names
 from dateline.extract.mentions.words import load_words
 from dateline.findings import MentionKind
 from dateline.knowledge import Entry, Knowledge
@@ -100,19 +101,22 @@ class _Finder:
         """Give names of people that the tagger has not seen."""
         covered = {i for draft in drafts for i in range(draft.first, draft.last)}
         return [
-            Draft(
-                number,
-                first,
-                last,
-                last - 1,
-                "person",
-                "name",
-                join_words(sentence, first, last),
-                pronoun=self._mark(sentence, first),
-                tagged=True,
-                told=True,
-            )
-            for first, last in find_unmarked(sentence, covered, self._words)
+            *find_label_names(number, sentence, covered),
+            *(
+                Draft(
+                    number,
+                    first,
+                    last,
+                    last - 1,
+                    "person",
+                    "name",
+                    join_words(sentence, first, last),
+                    pronoun=self._mark(sentence, first),
+                    tagged=True,
+                    told=True,
+                )
+                for first, last in find_unmarked(sentence, covered, self._words)
+            ),
         ]
 
     def _accepts(self, sentence: Sentence, match: Match, labels: dict[int, Entity]) -> bool:

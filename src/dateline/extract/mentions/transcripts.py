@@ -1,0 +1,190 @@
+"""Who speaks in a transcript: labels of its turns ("Q:", "COLONEL BERG:") and their "I".
+
+"A:" is whom the words before the first "Q:" tell most about, "Q:" whom they name as asking. A label
+that gives a name in brackets once ("PRESENTER (ADA):") keeps it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.extract.mentions.cast import Character
+from dateline.extract.mentions.drafts import Draft, find_head, join_words
+from dateline.extract.mentions.scene import Item, Scene
+from dateline.extract.mentions.words import load_words
+from dateline.extract.syntax import ancestors
+from dateline.findings import MentionKind
+from dateline.text import Sentence
+
+_LONGEST = 9
+_FIRST = frozenset(("i", "me", "my", "mine", "myself"))
+_ASKED = frozenset(("speak", "talk", "interview", "tell", "sit", "meet"))
+"""Verbs of an introduction behind which stands who asks: "she spoke to Ada Berg"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The label of a turn: its words up to token `end`, and the words in brackets after it."""
+
+    words: str
+    end: int
+    bracket: tuple[int, int] | None
+
+
+def read_label(sentence: Sentence) -> Label | None:
+    """Give the label in capitals that a sentence begins with, before a colon."""
+    tokens = sentence.tokens
+    colon = next((token.i for token in tokens[: _LONGEST + 1] if token.text in (":", "):")), 0)
+    if colon == 0:
+        return None
+    end = next((i for i in range(colon) if tokens[i].text in (",", "(")), colon)
+    words = [token.text for token in tokens[:end] if token.text[0].isalpha()]
+    if not words or not all(word.isupper() for word in words):
+        return None
+    last = colon if tokens[colon].text == "):" else colon - 1
+    closed = end < last and tokens[end].text == "(" and tokens[last].text[0] == ")"
+    bracket = (end + 1, last) if closed and last - end > 1 else None
+    return Label(join_words(sentence, 0, end), end, bracket)
+
+
+def find_label_names(number: int, sentence: Sentence, covered: set[int]) -> Iterator[Draft]:
+    """Give the names of people that stand in a label with a title or a first name."""
+    label = read_label(sentence)
+    if label is None:
+        return
+    if label.bracket is not None and not covered.intersection(range(*label.bracket)):
+        yield from _in_brackets(number, sentence, label, label.bracket)
+    if covered.intersection(range(label.end)):
+        return
+    words = load_words()
+    tokens = sentence.tokens
+    first = 0
+    while first < label.end and tokens[first].text.lower() in words.title_words:
+        first += 1
+    inside = tokens[first : label.end]
+    if not 0 < len(inside) < 4 or any(t.text.lower() in words.title_words for t in inside):
+        return
+    if first > 0 or (len(inside) > 1 and tokens[0].text.title() in words.first_names):
+        yield _name(number, sentence, first, label.end, "person")
+
+
+def _in_brackets(
+    number: int, sentence: Sentence, label: Label, bracket: tuple[int, int]
+) -> Iterator[Draft]:
+    """Give the name behind a label that is none: "PRESENTER (ADA)", "QUESTION (Harbour Wire)"."""
+    words, lower = load_words(), label.words.lower()
+    inside = sentence.tokens[slice(*bracket)]
+    asked = lower in ("q", "question")
+    if not (asked or lower in words.person or lower in words.title_heads):
+        return
+    if len(inside) < 4 and all(token.text[0].isupper() for token in inside):
+        yield _name(number, sentence, *bracket, "organisation" if asked else "person")
+
+
+def _name(number: int, sentence: Sentence, first: int, last: int, kind: MentionKind) -> Draft:
+    words = join_words(sentence, first, last)
+    head = find_head(sentence, first, last)
+    return Draft(number, first, last, head, kind, "name", words, tagged=True, told=True)
+
+
+def find_turns(scenes: Sequence[Scene]) -> dict[int, Character]:
+    """Enter the labels of a transcript; give who speaks in each sentence of a turn."""
+    labels = {
+        scene.number: label
+        for scene in scenes
+        if _opens(scenes, scene.number) and (label := read_label(scene.sentence))
+    }
+    known: dict[str, Character] = {}
+    if {"Q", "A"} <= {label.words for label in labels.values()}:
+        first = min(number for number, label in labels.items() if label.words in ("Q", "A"))
+        known = _find_interview(scenes[:first])
+    turns: dict[int, Character] = {}
+    speaker: Character | None = None
+    for scene in scenes:
+        label = labels.get(scene.number)
+        if label is not None:
+            speaker = _speaker(scene, label, known)
+        if speaker is not None:
+            turns[scene.number] = speaker
+    return turns
+
+
+def _opens(scenes: Sequence[Scene], number: int) -> bool:
+    here = scenes[number].sentence.paragraph
+    return number == 0 or scenes[number - 1].sentence.paragraph != here
+
+
+def _speaker(scene: Scene, label: Label, known: dict[str, Character]) -> Character | None:
+    """Give whom a label names, in its words or in brackets; enter what only stands for a name."""
+    named = _person_at(scene, 0, label.end)
+    if named is not None:
+        return named
+    if label.bracket is not None:
+        held = _person_at(scene, *label.bracket)
+        if held is not None:
+            known[label.words] = held
+        elif label.words in ("Q", "QUESTION"):
+            known.pop(label.words, None)  # somebody else asks
+    character = known.get(label.words)
+    if character is not None:
+        draft = Draft(
+            scene.number, 0, label.end, label.end - 1, character.kind, "nominal", label.words
+        )
+        scene.add_nominal(Item(draft, character))
+    return character
+
+
+def _person_at(scene: Scene, first: int, last: int) -> Character | None:
+    for i in range(first, last):
+        item = scene.names.get(i)
+        if item is not None and item.character.kind in ("person", "organisation"):
+            return item.character
+    return None
+
+
+def _find_interview(before: Sequence[Scene]) -> dict[str, Character]:
+    """Give who asks and who answers, by the introduction to an interview."""
+    people: dict[int, Character] = {}
+    asking: set[int] = set()
+    for scene in before:
+        for item in scene.items():
+            if item.character.kind == "person" and item.draft.form == "name":
+                people[id(item.character)] = item.character
+                if _asks(scene, item):
+                    asking.add(id(item.character))
+    found: dict[str, Character] = {}
+    answering = [one for key, one in people.items() if key not in asking]
+    if len(answering) == 1:
+        found["A"] = answering[0]
+    if len(asking) == 1:
+        found["Q"] = people[asking.pop()]
+    return found
+
+
+def _asks(scene: Scene, item: Item) -> bool:
+    tokens = scene.sentence.tokens
+    head = tokens[item.draft.head]
+    if head.dep == "dobj":
+        return tokens[head.head].lemma == "tell"
+    if head.dep != "pobj":
+        return False
+    verb = next((one for one in ancestors(scene.sentence, head.i) if one.pos == "VERB"), None)
+    return verb is not None and verb.lemma in _ASKED and tokens[head.head].text != "about"
+
+
+def find_first_person(
+    scene: Scene, turns: dict[int, Character], quoted: set[int]
+) -> Iterator[Item]:
+    """Give "I" and "my" in a turn as whoever speaks in it."""
+    speaker = turns.get(scene.number)
+    if speaker is None:
+        return
+    for token in scene.sentence.tokens:
+        if (
+            token.tag in ("PRP", "PRP$")
+            and token.i not in quoted
+            and scene.lower[token.i] in _FIRST
+        ):
+            draft = Draft(
+                scene.number, token.i, token.i + 1, token.i, speaker.kind, "pronoun", token.text
+            )
+            yield Item(draft, speaker)
