@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from dateline.extract.mentions.apposition import learn_callings
 from dateline.extract.mentions.callings import learn_bodies, learn_employers
+from dateline.extract.mentions.capitals import stand_for_states
 from dateline.extract.mentions.cast import Cast
 from dateline.extract.mentions.names import find_names
 from dateline.extract.mentions.nominals import (
@@ -39,6 +40,7 @@ def find_mentions(
     for draft, character in zip(drafts, cast.add_names(drafts), strict=True):
         scenes[draft.sentence].add_name(Item(draft, character))
     for scene in scenes:
+        stand_for_states(scene, cast)
         learn_bodies(scene, cast)
     _enter(scenes, cast)
     roles = _resolve(document, scenes, cast)

@@ -49,7 +49,7 @@ def _is_person(sentence: Sentence, first: int, last: int, words: Words) -> bool:
         token.text[0].isupper() for token in names if token.tag == "NNP"
     ):
         return False
-    titled = before in words.title_heads and tokens[first - 1].dep == "compound"
+    titled = before.lower() in words.title_heads and tokens[first - 1].dep == "compound"
     named = (
         len(names) < 4
         and names[0].text in words.first_names
@@ -71,6 +71,22 @@ def tells_person(sentence: Sentence, first: int, last: int, words: Words) -> boo
         child.i > last and child.text.lower() in words.title_heads and child.tag == "NN"
         for i in range(first, last)
         for child in children(sentence, i, "appos")
+    )
+
+
+def cut_title(sentence: Sentence, first: int, last: int, words: Words) -> int:
+    """Give where a person's name begins that the tagger took for a body with its title."""
+    tokens = sentence.tokens
+    title = tokens[first].text.lower()
+    rest = tokens[first + 1 : last]
+    if title not in words.title_heads - words.ranks or len(rest) not in (2, 3):
+        return first
+    end = rest[-1].text
+    named = all(
+        token.tag == "NNP" and token.text.lower() not in words.title_words for token in rest
+    )
+    return (
+        first + 1 if named and end not in words.tails and end.lower() not in words.back else first
     )
 
 

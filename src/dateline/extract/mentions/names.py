@@ -9,7 +9,13 @@ from collections.abc import Iterator, Sequence
 
 from dateline.extract.mentions.drafts import Draft, find_head, join_words
 from dateline.extract.mentions.gazetteer import Match, load_gazetteer, straighten
-from dateline.extract.mentions.kinds import find_unmarked, guess_kind, tells_person, widen_left
+from dateline.extract.mentions.kinds import (
+    cut_title,
+    find_unmarked,
+    guess_kind,
+    tells_person,
+    widen_left,
+)
 from dateline.extract.mentions.repeats import add_repeats, agree_on_kinds
 from dateline.extract.mentions.transcripts import find_label_names
 from dateline.extract.mentions.words import load_words
@@ -225,6 +231,8 @@ class _Finder:
             return None
         if last - first == 1 and kind in ("person", "place"):
             first = self._with_first_name(sentence, first, last, kind)
+        if kind == "organisation":
+            first = cut_title(sentence, first, last, self._words)
         words = join_words(sentence, first, last)
         tagged = kind
         kind = guess_kind(sentence, first, last, kind, self._words)
@@ -241,7 +249,7 @@ class _Finder:
             adjective=sentence.tokens[last - 1].tag == "JJ",
             pronoun=self._mark(sentence, first),
             tagged=True,
-            told=kind != tagged,
+            told=kind != tagged and kind in ("person", "organisation"),
         )
 
     def _with_first_name(self, sentence: Sentence, first: int, last: int, kind: MentionKind) -> int:

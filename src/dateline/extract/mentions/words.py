@@ -33,6 +33,7 @@ class Words:
     things: frozenset[str]
     agencies: frozenset[str]
     persons_too: frozenset[str]
+    state_verbs: frozenset[str]
     first_names: dict[str, str]
 
 
@@ -80,6 +81,7 @@ def load_words() -> Words:
         things=nominal.words("things"),
         agencies=nominal.words("agencies"),
         persons_too=nominal.words("persons_too"),
+        state_verbs=nominal.words("state_verbs"),
         first_names=_Lists(names, "first_names.yaml").pronouns(),
     )
 
