@@ -29,6 +29,15 @@ def find_apposed(scene: Scene, edge: int, head: int, end: int) -> Item | None:
     return _after_comma(scene, edge, head, end) or _before_comma(scene, edge, end)
 
 
+def find_apposed_body(scene: Scene, head: int) -> Item | None:
+    """Give the named body that a noun stands beside: "the firm, Isolde", "Isolde, the firm"."""
+    for other in _beside(scene, head):
+        item = scene.names.get(other.i)
+        if item is not None and item.character.kind in ("organisation", "group"):
+            return item
+    return None
+
+
 def _beside(scene: Scene, head: int) -> Iterator[Token]:
     tokens = scene.sentence.tokens
     token = tokens[head]

@@ -7,7 +7,7 @@ refer back ("the alliance") that of the one thing they can mean.
 from collections.abc import Iterator
 from functools import lru_cache
 
-from dateline.extract.mentions.apposition import find_apposed
+from dateline.extract.mentions.apposition import find_apposed, find_apposed_body
 from dateline.extract.mentions.cast import Cast, Character, plain_title
 from dateline.extract.mentions.drafts import Draft, join_words
 from dateline.extract.mentions.scene import Item, Scene
@@ -16,6 +16,7 @@ from dateline.findings import MentionKind
 from dateline.knowledge import Body, Entry, Knowledge, body_id
 
 HOLDERS = ("country", "organisation", "group", "operation", "place")
+_APART = frozenset(("other", "same", "whole", "first", "second", "next", "last"))
 _MEMBERS = "member-states"
 
 BodyIndex = dict[str, list[tuple[tuple[str, ...], Body]]]
@@ -195,51 +196,53 @@ def find_back_references(scene: Scene, cast: Cast) -> Iterator[Item]:
 
 
 def _back_item(scene: Scene, cast: Cast, words: Words, i: int) -> Item | None:
-    tokens = scene.sentence.tokens
     lower = scene.lower[i]
     kind = words.back.get(lower)
-    named = lower in cast.nouns
-    edge = scene.left_edge(i, i)
-    if is_inside(scene, i):
-        edge = i
-    opening = tokens[edge].text.lower()
-    definite = opening in ("the", "this", "that") or tokens[edge].tag == "PRP$"
-    bare = (
-        edge == i
-        and kind != "group"
-        and not _is_modified(scene, i)
-        and (named and (is_inside(scene, i) or (tokens[i].text[0].isupper() and i > 0)))
-    )
-    bare = bare or (edge == i and kind == "organisation" and _heads_headline(scene, i))
-    if not (definite or bare) or any(
-        tokens[j].tag in ("JJR", "JJS")
-        or tokens[j].text.lower() in ("other", "same", "whole", "first", "second", "next", "last")
-        for j in range(edge, i)
-    ):
+    edge = i if is_inside(scene, i) else scene.left_edge(i, i)
+    beside = find_apposed_body(scene, i) if kind in ("organisation", "group") else None
+    if beside is not None:
+        found: Character | None = beside.character
+    elif not _is_definite(scene, edge, i) and not _stands_bare(scene, cast, edge, i, kind):
         return None
-    before = next(scene.left_names(i, edge), None)
-    if before is not None and lower not in before.character.nominals:
-        return None
-    owned = tokens[edge].tag == "PRP$"
-    found = (
-        before.character
-        if before
-        else _refer(scene, cast, lower, kind, i, owned=owned, alone=i - edge < 2)
-    )
-    if found is None and not (definite and kind == "organisation" and opening != "that"):
-        return None
-    draft = Draft(
-        scene.number,
-        edge,
-        i + 1,
-        i,
-        found.kind if found else "organisation",
-        "nominal",
-        join_words(scene.sentence, edge, i + 1),
-    )
+    else:
+        before = next(scene.left_names(i, edge), None)
+        if before is not None and lower not in before.character.nominals:
+            return None
+        found = before.character if before else _refer(scene, cast, edge, i, kind)
     if found is None:
-        found = cast.get(f"back:{lower}", draft.words, "organisation")
-    return Item(draft, found)
+        opening = scene.lower[edge]
+        if kind != "organisation" or opening == "that" or not _is_definite(scene, edge, i):
+            return None
+        found = cast.get(f"back:{lower}", join_words(scene.sentence, edge, i + 1), "organisation")
+    words_of_it = join_words(scene.sentence, edge, i + 1)
+    return Item(Draft(scene.number, edge, i + 1, i, found.kind, "nominal", words_of_it), found)
+
+
+def _is_definite(scene: Scene, edge: int, i: int) -> bool:
+    """Tell whether a noun phrase means one certain thing that has been named: "the agency"."""
+    if scene.lower[edge] not in ("the", "this", "that") and not _is_owned(scene, edge):
+        return False
+    return not _tells_apart(scene, edge, i)
+
+
+def _tells_apart(scene: Scene, edge: int, i: int) -> bool:
+    tokens = scene.sentence.tokens
+    return any(tokens[j].tag in ("JJR", "JJS") or scene.lower[j] in _APART for j in range(edge, i))
+
+
+def _is_owned(scene: Scene, edge: int) -> bool:
+    return scene.sentence.tokens[edge].tag == "PRP$"
+
+
+def _stands_bare(scene: Scene, cast: Cast, edge: int, i: int, kind: str | None) -> bool:
+    """Tell whether a noun without article can refer back: "Commission officials", in headlines."""
+    if edge != i:
+        return False
+    if kind == "organisation" and _heads_headline(scene, i):
+        return True
+    if kind == "group" or _is_modified(scene, i) or scene.lower[i] not in cast.nouns:
+        return False
+    return is_inside(scene, i) or (scene.sentence.tokens[i].text[0].isupper() and i > 0)
 
 
 def _heads_headline(scene: Scene, i: int) -> bool:
@@ -253,20 +256,18 @@ def _is_modified(scene: Scene, i: int) -> bool:
     return i > 0 and scene.sentence.tokens[i - 1].dep in ("amod", "compound", "nmod", "poss")
 
 
-def _refer(
-    scene: Scene, cast: Cast, noun: str, kind: str | None, i: int, *, owned: bool, alone: bool
-) -> Character | None:
-    at = (scene.number, i)
+def _refer(scene: Scene, cast: Cast, edge: int, i: int, kind: str | None) -> Character | None:
+    at, noun = (scene.number, i), scene.lower[i]
     if kind == "country" or (kind == "place" and noun in ("city", "town", "village", "capital")):
         token = scene.sentence.tokens[i]
-        if owned or (i > 0 and token.text[0].isupper()):
+        if _is_owned(scene, edge) or (i > 0 and token.text[0].isupper()):
             return None  # "Face the Nation" is a name of something
         wanted = "country" if kind == "country" else "place"
         fitting = [c for c in cast.known_places if c.kind == wanted and _fits_place(c, noun)]
         return cast.latest(fitting, at, sentences=1)
     if kind == "place":
         return None
-    return cast.find_back(noun, at, bare=alone)
+    return cast.find_back(noun, at, bare=i - edge < 2)
 
 
 def _fits_place(character: Character, noun: str) -> bool:

@@ -108,8 +108,23 @@ def _find_person(
             and _is_somebody(scenes[at], item)
         ]
         if people:
-            return _pick_person(scenes[at].sentence, people, pronoun)
+            found = _pick_person(scenes[at].sentence, people, pronoun)
+            return None if found and _is_unsure(scenes, number, token, found, quoted) else found
     return None
+
+
+def _is_unsure(
+    scenes: list[Scene], number: int, token: Token, found: Character, quoted: Sequence[set[int]]
+) -> bool:
+    """Tell whether "her" may be somebody known to be she, not whom the sentence brings up."""
+    if found.pronoun is not None or token.dep in _SUBJECTS or found.places[0][0] < number:
+        return False
+    wanted = _PEOPLE[scenes[number].lower[token.i]]
+    return any(
+        item.character.pronoun == wanted and item.character.kind == "person"
+        for at in _sentences_back(scenes, number, quoted)
+        for item in scenes[at].items()
+    )
 
 
 def _teller(scene: Scene, token: Token, pronoun: str) -> Character | None:
@@ -169,9 +184,14 @@ def _own_subject(scene: Scene, token: Token) -> Character | None:
 
 def _pick_person(sentence: Sentence, people: list[Item], pronoun: str) -> Character | None:
     known = _distinct([item for item in people if item.character.pronoun == pronoun])
-    if len(known) == 1:
-        return known[0]
     everyone = _distinct(people)
+    if len(known) == 1:
+        # Who leads the sentence and may be the one as well leaves it open.
+        leads = any(
+            item.character is not known[0] and sentence.tokens[item.draft.head].dep in _SUBJECTS
+            for item in people
+        )
+        return None if leads and not _is_subject(sentence, known[0], people) else known[0]
     if len(everyone) == 1:
         return everyone[0]
     pool = [item for item in people if item.character in known] if known else people
@@ -186,6 +206,13 @@ def _pick_person(sentence: Sentence, people: list[Item], pronoun: str) -> Charac
         if len(some) == 1:
             return some[0]
     return None
+
+
+def _is_subject(sentence: Sentence, one: Character, people: list[Item]) -> bool:
+    return any(
+        item.character is one and sentence.tokens[item.draft.head].dep in _SUBJECTS
+        for item in people
+    )
 
 
 def _distinct(items: list[Item]) -> list[Character]:
@@ -233,15 +260,16 @@ def _subject_before(
     here = scenes[number].sentence
     if number == 0 or token.dep not in _SUBJECTS or here.tokens[token.head].dep != "ROOT":
         return None
-    before = scenes[number - 1]
-    if before.sentence.paragraph != here.paragraph:
-        return None
-    subjects = [t for t in before.sentence.tokens if t.dep in _SUBJECTS]
-    main = [t for t in subjects if before.sentence.tokens[t.head].dep == "ROOT"]
-    if len(main) != 1:
-        return None
-    item = before.at(main[0].i)
-    return item.character if item is not None and item.character.kind in kinds else None
+    for before in reversed(scenes[max(0, number - 2) : number]):
+        if before.sentence.paragraph != here.paragraph:
+            return None
+        tokens = before.sentence.tokens
+        main = [t for t in tokens if t.dep in _SUBJECTS and tokens[t.head].dep == "ROOT"]
+        if len(main) == 1 and main[0].tag == "DT":
+            continue  # "That is its phrase."
+        item = before.at(main[0].i) if len(main) == 1 else None
+        return item.character if item is not None and item.character.kind in kinds else None
+    return None
 
 
 def _governing_subject(sentence: Sentence, token: Token) -> Token | None:
