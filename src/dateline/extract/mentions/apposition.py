@@ -34,7 +34,7 @@ def find_apposed_body(scene: Scene, head: int) -> Item | None:
     for other in _beside(scene, head):
         item = scene.names.get(other.i)
         if item is not None and item.character.kind in ("organisation", "group"):
-            return item
+            return None if item.draft.adjective else item
     return None
 
 
@@ -44,7 +44,8 @@ def _beside(scene: Scene, head: int) -> Iterator[Token]:
     yield from children(scene.sentence, head, "appos")
     if token.dep == "appos":
         yield tokens[token.head]
-    if token.dep == "attr" and tokens[token.head].lemma == "be":
+    denied = child(scene.sentence, token.head, "neg") is not None
+    if token.dep == "attr" and tokens[token.head].lemma == "be" and not denied:
         subject = child(scene.sentence, token.head, "nsubj")
         if subject is not None:
             yield subject
@@ -77,7 +78,8 @@ def _after_comma(scene: Scene, edge: int, head: int, end: int) -> Item | None:
     if end >= len(tokens) or tokens[head].dep == "conj":
         return None
     after = end
-    if tokens[end].text in _MARKS:
+    apart = tokens[end].text in _MARKS and edge < head
+    if apart:
         after += 1
     elif not any(tokens[i].tag in ("PRP$", "POS") for i in range(edge, head)):
         return None
@@ -89,7 +91,8 @@ def _after_comma(scene: Scene, edge: int, head: int, end: int) -> Item | None:
     last = item.draft.last
     if last < len(tokens) and (tokens[last].tag in ("POS", "CC") or _goes_on(scene, after)):
         return None
-    return item
+    closed = last == len(tokens) or tokens[last].pos == "PUNCT"
+    return item if closed or not apart else None
 
 
 def _goes_on(scene: Scene, first: int) -> bool:

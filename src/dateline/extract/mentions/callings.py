@@ -9,7 +9,7 @@ from dateline.errors import KnowledgeError
 from dateline.extract.mentions.cast import Cast
 from dateline.extract.mentions.roles import Title
 from dateline.extract.mentions.scene import Item, Scene
-from dateline.extract.mentions.words import load_words
+from dateline.extract.mentions.words import Words, load_words
 from dateline.extract.syntax import children
 from dateline.text import Sentence
 
@@ -80,6 +80,36 @@ def tells_body(sentence: Sentence, first: int, last: int, *, by_name: bool) -> b
         for i in range(first, last)
         for one in children(sentence, i, "appos")
     )
+
+
+def find_united(sentence: Sentence, words: Words) -> Iterator[tuple[int, int]]:
+    """Give names of bodies after those who make them: "the Nurses and Midwives' Association"."""
+    tokens = sentence.tokens
+    ends = words.named_heads | {noun for noun, kind in words.back.items() if kind == "organisation"}
+    for token in tokens[3:]:
+        owner = tokens[token.i - 2].text
+        if not token.text.istitle() or tokens[token.i - 1].text not in ("'", "’"):
+            continue
+        united = any(token.text.lower() in one.words and one.beside for one in load_callings())
+        if not (united or token.text.lower() in ends) or not (
+            owner[0].isupper() and owner[-1] == "s"
+        ):
+            continue
+        first = token.i - 2
+        while first > 0 and _goes_back(sentence, first):
+            first -= 1
+        yield first, token.i + 1
+
+
+def _goes_back(sentence: Sentence, first: int) -> bool:
+    """Tell whether the word before belongs to the name as well: a capital, or "and" after one."""
+    tokens = sentence.tokens
+    before = tokens[first - 1]
+    if before.text == "and":
+        return first > 1 and tokens[first - 2].text[0].isupper() and tokens[first - 2].tag[0] == "N"
+    if before.text in ("'", "’"):
+        return first > 1 and tokens[first - 2].text[0].isupper()
+    return before.text[0].isupper() and before.tag in ("NNP", "NNPS", "NNS")
 
 
 def learn_bodies(scene: Scene, cast: Cast) -> None:

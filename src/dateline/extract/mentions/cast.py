@@ -58,6 +58,7 @@ class Cast:
         self._by_key: dict[str, Character] = {}
         self._by_tail: dict[str, list[Character]] = {}
         self._by_first: dict[str, list[Character]] = {}
+        self._by_middle: dict[str, list[Character]] = {}
         self._countries: Counter[str] = Counter()
 
     def add_names(self, drafts: Sequence[Draft]) -> list[Character]:
@@ -192,12 +193,14 @@ class Cast:
 
     def _index_name(self, spelling: str, character: Character) -> None:
         parts = [word for word in spelling.split(" ") if word not in _SUFFIXES]
-        tails = {" ".join(parts[i:]) for i in range(1, len(parts))} | set(parts[1:-1])
+        tails = {" ".join(parts[i:]) for i in range(1, len(parts))}
         tails |= {tail[3:] for tail in tails if tail.lower().startswith(("al-", "el-"))}
         for tail in tails:
             bucket = self._by_tail.setdefault(tail.lower(), [])
             if character not in bucket:
                 bucket.append(character)
+        if len(parts) == 3:
+            self._by_middle.setdefault(parts[1].lower(), []).append(character)
         bucket = self._by_first.setdefault(parts[0].lower(), [])
         if character not in bucket:
             bucket.append(character)
@@ -209,7 +212,8 @@ class Cast:
         short = draft.words.lower()
         here = (draft.sentence, draft.first)
         firsts = [c for c in self._by_first.get(short, ()) if c.places and c.places[0] < here]
-        for bucket in (self._by_tail.get(short, ()), firsts):
+        middles = self._by_middle.get(short, ())
+        for bucket in (self._by_tail.get(short, ()), firsts, middles):
             fitting = [c for c in bucket if not _conflict(c.pronoun, draft.pronoun)]
             best = _most_mentioned(fitting)
             if best is not None:

@@ -6,7 +6,7 @@ from dateline.extract.mentions.callings import tells_body
 from dateline.extract.mentions.words import Words
 from dateline.extract.syntax import children
 from dateline.findings import MentionKind
-from dateline.text import Sentence
+from dateline.text import Sentence, Token
 
 _WHERE = ("in", "near")
 _OLDEST = 110
@@ -59,10 +59,15 @@ def _is_person(sentence: Sentence, first: int, last: int, words: Words) -> bool:
 
 
 def tells_person(sentence: Sentence, first: int, last: int, words: Words) -> bool:
-    """Tell whether what follows a name is said of people alone: "who", an age, a title."""
+    """Tell whether what stands beside a name is said of people alone: "who", an age, a title."""
     tokens = sentence.tokens
     if words.back.get(tokens[last - 1].text.lower()):
         return False
+    if first > 1 and tokens[first - 1].text == "," and last < len(tokens):
+        title = tokens[first - 2].text.lower()
+        personal = title in words.pronoun_titles or title in words.title_heads
+        if personal and tokens[first - 2].tag == "NN" and tokens[last].text in (",", "."):
+            return True
     if last + 1 < len(tokens) and tokens[last].text == ",":
         after = tokens[last + 1].text
         if after in ("who", "whose", "whom") or (after.isdecimal() and 0 < int(after) < _OLDEST):
@@ -90,29 +95,40 @@ def cut_title(sentence: Sentence, first: int, last: int, words: Words) -> int:
     )
 
 
-def widen_left(sentence: Sentence, first: int, last: int, words: Words) -> int:
-    """Give where a name begins whose first name the tagger left out: "Iracema [Tuyuri]"."""
+def widen_left(
+    sentence: Sentence, first: int, last: int, words: Words, *, known: bool = True
+) -> int:
+    """Give where a name begins whose first name the tagger left out: "Iracema [Tuyuri]".
+
+    That is a `known` first name, or else any word that can be one.
+    """
     tokens = sentence.tokens
-    while first > 0 and last - first < 4:
+    while first > 0 and tokens[first].text not in words.first_names:
         token = tokens[first - 1]
-        lower = token.text.lower()
-        if not (
-            (token.tag == "NNP" or token.text in words.first_names)
-            and token.dep == "compound"
-            and first <= token.head < last
-            and token.text.istitle()
-            and token.text.isalpha()
-            and lower not in words.title_words
-            and lower not in words.person
-            and lower not in words.back
-            and token.text not in words.honorifics
-            and token.text not in words.agencies
-            and token.text not in words.not_names
-            and not any(entity.first <= token.i < entity.last for entity in sentence.entities)
-        ):
+        beside = token.dep == "compound" and first <= token.head < last
+        if not beside or any(one.first <= token.i < one.last for one in sentence.entities):
+            break
+        if token.text not in words.first_names and (known or not _can_be_first(token, words)):
             break
         first -= 1
+        if known or last - first > 2:
+            break
     return first
+
+
+def _can_be_first(token: Token, words: Words) -> bool:
+    lower = token.text.lower()
+    return (
+        token.tag == "NNP"
+        and token.text.istitle()
+        and token.text.isalpha()
+        and lower not in words.title_words
+        and lower not in words.person
+        and lower not in words.back
+        and token.text not in words.honorifics
+        and token.text not in words.agencies
+        and token.text not in words.not_names
+    )
 
 
 def find_unmarked(sentence: Sentence, covered: set[int], words: Words) -> Iterator[tuple[int, int]]:
@@ -121,7 +137,7 @@ def find_unmarked(sentence: Sentence, covered: set[int], words: Words) -> Iterat
     for last in range(2, len(tokens) - 1):
         if tokens[last].text != "," or tokens[last - 1].tag != "NNP" or last - 1 in covered:
             continue
-        first = widen_left(sentence, last - 1, last, words)
+        first = widen_left(sentence, last - 1, last, words, known=False)
         name = tokens[first:last]
         if (
             len(name) > 1

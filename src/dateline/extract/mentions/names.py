@@ -7,6 +7,7 @@ inside it where the known one is only a part ("Jordan Peele", "University of Tex
 
 from collections.abc import Iterator, Sequence
 
+from dateline.extract.mentions.callings import find_united
 from dateline.extract.mentions.drafts import Draft, find_head, join_words
 from dateline.extract.mentions.gazetteer import Match, load_gazetteer, straighten
 from dateline.extract.mentions.kinds import (
@@ -17,7 +18,7 @@ from dateline.extract.mentions.kinds import (
     widen_left,
 )
 from dateline.extract.mentions.repeats import add_repeats, agree_on_kinds
-from dateline.extract.mentions.transcripts import find_label_names
+from dateline.extract.mentions.transcripts import find_label_names, make_speakers
 from dateline.extract.mentions.words import load_words
 from dateline.findings import MentionKind
 from dateline.knowledge import Entry, Knowledge
@@ -47,7 +48,7 @@ def find_names(
     """Give all names as drafts, in order of the text."""
     finder = _Finder(document, knowledge)
     drafts = [draft for number, one in enumerate(sentences) for draft in finder.find(number, one)]
-    drafts = agree_on_kinds(drafts)
+    drafts = agree_on_kinds(make_speakers(drafts, sentences))
     return add_repeats(drafts, sentences, load_words())
 
 
@@ -82,10 +83,26 @@ class _Finder:
             for match in known
             if match.first not in dropped
         )
+        drafts = self._add_united(number, sentence, drafts)
         drafts.extend(self._find_acronyms(number, sentence, drafts))
         drafts.extend(self._find_unmarked(number, sentence, drafts))
         drafts.sort(key=lambda draft: draft.first)
         return [*self._add_titled(number, sentence, drafts)]
+
+    def _add_united(self, number: int, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+        """Put names of bodies together that the tagger cut at an apostrophe."""
+        for first, last in find_united(sentence, self._words):
+            inside = [one for one in drafts if one.first < last and one.last > first]
+            if any(one.ids or one.first < first or one.last > last for one in inside):
+                continue
+            words, head = join_words(sentence, first, last), find_head(sentence, first, last)
+            drafts = [one for one in drafts if one not in inside]
+            drafts.append(
+                Draft(
+                    number, first, last, head, "organisation", "name", words, tagged=True, told=True
+                )
+            )
+        return drafts
 
     @staticmethod
     def _find_acronyms(number: int, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
@@ -254,10 +271,10 @@ class _Finder:
 
     def _with_first_name(self, sentence: Sentence, first: int, last: int, kind: MentionKind) -> int:
         """Take in the first name of a person that the tagger left out."""
-        wider = widen_left(sentence, first, last, self._words)
-        return (
-            wider if kind == "person" or tells_person(sentence, wider, last, self._words) else first
-        )
+        if kind == "person":
+            return widen_left(sentence, first, last, self._words)
+        wider = widen_left(sentence, first, last, self._words, known=False)
+        return wider if tells_person(sentence, wider, last, self._words) else first
 
     def _trim(self, sentence: Sentence, entity: Entity, kind: MentionKind) -> tuple[int, int]:
         """Leave articles, titles, possessive marks and punctuation out of a tagger's name."""

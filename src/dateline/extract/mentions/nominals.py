@@ -302,7 +302,8 @@ def _named_person(scene: Scene, cast: Cast, edge: int, head: int) -> Character |
         if beside.character.pronoun is None:
             beside.character.pronoun = load_words().pronoun_titles.get(scene.lower[head])
         return beside.character
-    if scene.lower[edge] != "the":
+    of = head + 1 < len(scene.lower) and scene.lower[head + 1] == "of"
+    if scene.lower[edge] != "the" or of:
         return None
     title = plain_title(join_words(scene.sentence, edge + 1, head + 1))
     return cast.find_holder_of(title, None, (scene.number, edge), ahead=scene.is_headline)

@@ -5,7 +5,7 @@ to the subject of the governing clause ("NATO said that it would"), or to the on
 before them, who and which to the noun that their clause modifies. All others are left out.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from dateline.extract.mentions.cast import Character
 from dateline.extract.mentions.drafts import Draft
@@ -38,15 +38,12 @@ _MANY = frozenset(("organisation", "group"))
 _SUBJECTS = ("nsubj", "nsubjpass")
 _TAGS = ("PRP", "PRP$", "WP", "WDT")
 _NOBODY = frozenset(("every", "each", "no", "any"))
-_BACK = 3
+_BACK = 5
 """Sentences that he and she look back."""
 
 
-def find_pronouns(scenes: list[Scene], number: int, quoted: Sequence[set[int]]) -> Iterator[Item]:
-    """Give the pronouns of a sentence that can be resolved.
-
-    `quoted` holds, for each sentence, the tokens inside quotation marks.
-    """
+def find_pronouns(scenes: list[Scene], number: int) -> Iterator[Item]:
+    """Give the pronouns of a sentence that can be resolved."""
     scene = scenes[number]
     for token in scene.sentence.tokens:
         if token.tag not in _TAGS:
@@ -55,8 +52,8 @@ def find_pronouns(scenes: list[Scene], number: int, quoted: Sequence[set[int]]) 
         found = None
         if token.tag[0] == "W":
             found = _find_antecedent(scene, token)
-        elif lower in _PEOPLE and token.i not in quoted[number]:
-            found = _find_person(scenes, number, token, _PEOPLE[lower], quoted)
+        elif lower in _PEOPLE and token.i not in scene.quoted:
+            found = _find_person(scenes, number, token, _PEOPLE[lower])
             if found is not None and found.pronoun is None:
                 found.pronoun = _PEOPLE[lower]
         elif lower in _THINGS:
@@ -83,9 +80,7 @@ def _find_antecedent(scene: Scene, token: Token) -> Character | None:
     return None
 
 
-def _find_person(
-    scenes: list[Scene], number: int, token: Token, pronoun: str, quoted: Sequence[set[int]]
-) -> Character | None:
+def _find_person(scenes: list[Scene], number: int, token: Token, pronoun: str) -> Character | None:
     """Look for a person in this sentence before the pronoun, then in those before it.
 
     Whom somebody speaks of in quotation marks is nobody the writer goes on about, and sentences of
@@ -95,34 +90,33 @@ def _find_person(
     teller = _teller(scenes[number], token, pronoun)
     if teller is not None:
         return teller
-    for at in _sentences_back(scenes, number, quoted):
+    for at in _sentences_back(scenes, number):
         limit = token.i if at == number else len(scenes[at].sentence.tokens)
         people = [
             item
             for item in scenes[at].items()
             if item.draft.head < limit
-            and item.draft.head not in quoted[at]
+            and item.draft.head not in scenes[at].quoted
             and item.character.kind == "person"
             and item.character is not other
+            and item.character is not scenes[number].speaker
             and item.character.pronoun in (None, pronoun)
             and _is_somebody(scenes[at], item)
         ]
         if people:
             found = _pick_person(scenes[at].sentence, people, pronoun)
-            return None if found and _is_unsure(scenes, number, token, found, quoted) else found
+            return None if found and _is_unsure(scenes, number, token, found) else found
     return None
 
 
-def _is_unsure(
-    scenes: list[Scene], number: int, token: Token, found: Character, quoted: Sequence[set[int]]
-) -> bool:
+def _is_unsure(scenes: list[Scene], number: int, token: Token, found: Character) -> bool:
     """Tell whether "her" may be somebody known to be she, not whom the sentence brings up."""
     if found.pronoun is not None or token.dep in _SUBJECTS or found.places[0][0] < number:
         return False
     wanted = _PEOPLE[scenes[number].lower[token.i]]
     return any(
         item.character.pronoun == wanted and item.character.kind == "person"
-        for at in _sentences_back(scenes, number, quoted)
+        for at in _sentences_back(scenes, number)
         for item in scenes[at].items()
     )
 
@@ -150,21 +144,21 @@ def _is_somebody(scene: Scene, item: Item) -> bool:
     return not (head.dep == "compound" and tokens[head.head].tag in ("NN", "NNS"))
 
 
-def _sentences_back(scenes: list[Scene], number: int, quoted: Sequence[set[int]]) -> Iterator[int]:
+def _sentences_back(scenes: list[Scene], number: int) -> Iterator[int]:
     """Give this sentence and the few before it, as far as the paragraph before."""
     near, left = scenes[number].sentence.paragraph, _BACK
     for at in range(number, -1, -1):
         sentence = scenes[at].sentence
         if near - sentence.paragraph > 1 or not left:
             return
-        if at != number and _is_spoken(sentence, quoted[at]):
+        if at != number and _is_spoken(sentence, scenes[at].quoted):
             near = sentence.paragraph
             continue
         left -= 1
         yield at
 
 
-def _is_spoken(sentence: Sentence, quoted: set[int]) -> bool:
+def _is_spoken(sentence: Sentence, quoted: frozenset[int]) -> bool:
     words = [token.i for token in sentence.tokens if token.pos != "PUNCT"]
     return bool(words) and all(i in quoted for i in words)
 
@@ -231,20 +225,28 @@ def _find_thing(scenes: list[Scene], number: int, token: Token, count: str) -> C
     governing = _governing_subject(scene.sentence, token)
     if governing is not None:
         item = scene.at(governing.i)
-        if item is None or item.character.kind not in kinds or _is_several(scene, item, count):
-            return None
-        return None if item.character is _own_subject(scene, token) else item.character
+        fits = item is not None and _fits(scene, item, token, kinds, count)
+        return item.character if item is not None and fits else None
     before = [
         item
         for item in scene.items()
         if item.draft.last <= token.i and scene.sentence.tokens[item.draft.head].dep in _SUBJECTS
     ]
-    if before:
-        distinct = [one for one in _distinct(before) if one is not _own_subject(scene, token)]
-        if any(_is_several(scene, item, count) for item in before):
-            return None
-        return distinct[0] if len(distinct) == 1 and distinct[0].kind in kinds else None
-    return _subject_before(scenes, number, token, kinds)
+    if not before:
+        return _subject_before(scenes, number, token, kinds)
+    own = _own_subject(scene, token)
+    distinct = [one for one in _distinct(before) if one is not own]
+    if len(distinct) != 1 or any(_is_several(scene, item, count) for item in before):
+        return None
+    return distinct[0] if distinct[0].kind in kinds else None
+
+
+def _fits(scene: Scene, item: Item, token: Token, kinds: frozenset[str], count: str) -> bool:
+    """Tell whether a pronoun can stand for a mention: not who speaks, nor its own subject."""
+    character = item.character
+    if character.kind not in kinds or _is_several(scene, item, count):
+        return False
+    return character is not scene.speaker and character is not _own_subject(scene, token)
 
 
 def _is_several(scene: Scene, item: Item, count: str) -> bool:

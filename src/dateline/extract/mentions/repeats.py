@@ -23,7 +23,7 @@ def agree_on_kinds(drafts: list[Draft]) -> list[Draft]:
         if draft.tagged:
             votes.setdefault(draft.words, Counter())[draft.kind] += _SURE if draft.told else 1
         if draft.kind == "person" and " " in draft.words:
-            last_names.update(draft.words.split(" ")[1:])
+            last_names.update(draft.words.split(" ")[-2 if draft.words.count(" ") == 2 else -1 :])
     kinds: dict[str, MentionKind] = {
         words: "person"
         if words in last_names or (count["person"] and words.rsplit(" ", 1)[-1] in last_names)

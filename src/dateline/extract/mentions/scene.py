@@ -42,14 +42,17 @@ class Scene:
     """A sentence, its items by token (names, and nominals by their head) and in order.
 
     `lower` holds its words in lower case, `nouns` its nouns and adjectives, `spent` the nouns of
-    titles that stand before a name and are no mentions of their own.
+    titles that stand before a name and are no mentions of their own, `quoted` the tokens inside
+    quotation marks. `speaker` is who speaks in the turn of a transcript.
     """
 
     number: int
     sentence: Sentence
+    quoted: frozenset[int] = frozenset()
     names: dict[int, Item] = field(default_factory=dict)
     nominals: dict[int, Item] = field(default_factory=dict)
     spent: set[int] = field(default_factory=set)
+    speaker: Character | None = None
     lower: tuple[str, ...] = field(init=False)
     nouns: tuple[Token, ...] = field(init=False)
 

@@ -4,8 +4,9 @@
 that gives a name in brackets once ("PRESENTER (ADA):") keeps it.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.extract.mentions.cast import Character
 from dateline.extract.mentions.drafts import Draft, find_head, join_words
@@ -67,6 +68,22 @@ def find_label_names(number: int, sentence: Sentence, covered: set[int]) -> Iter
         yield _name(number, sentence, first, label.end, "person")
 
 
+def make_speakers(drafts: list[Draft], sentences: Sequence[Sentence]) -> list[Draft]:
+    """Make people of those single words that label several turns: "BERG:" is no body."""
+    labels = [label.words if (label := read_label(one)) else "" for one in sentences]
+    times = Counter(labels)
+    return [
+        replace(draft, kind="person", told=True)
+        if draft.words == labels[draft.sentence]
+        and draft.tagged
+        and draft.first == 0
+        and " " not in draft.words
+        and times[draft.words] > 1
+        else draft
+        for draft in drafts
+    ]
+
+
 def _in_brackets(
     number: int, sentence: Sentence, label: Label, bracket: tuple[int, int]
 ) -> Iterator[Draft]:
@@ -86,8 +103,8 @@ def _name(number: int, sentence: Sentence, first: int, last: int, kind: MentionK
     return Draft(number, first, last, head, kind, "name", words, tagged=True, told=True)
 
 
-def find_turns(scenes: Sequence[Scene]) -> dict[int, Character]:
-    """Enter the labels of a transcript; give who speaks in each sentence of a turn."""
+def find_turns(scenes: Sequence[Scene]) -> None:
+    """Enter the labels of a transcript and, into each sentence of a turn, who speaks."""
     labels = {
         scene.number: label
         for scene in scenes
@@ -97,15 +114,12 @@ def find_turns(scenes: Sequence[Scene]) -> dict[int, Character]:
     if {"Q", "A"} <= {label.words for label in labels.values()}:
         first = min(number for number, label in labels.items() if label.words in ("Q", "A"))
         known = _find_interview(scenes[:first])
-    turns: dict[int, Character] = {}
     speaker: Character | None = None
     for scene in scenes:
         label = labels.get(scene.number)
         if label is not None:
             speaker = _speaker(scene, label, known)
-        if speaker is not None:
-            turns[scene.number] = speaker
-    return turns
+        scene.speaker = speaker
 
 
 def _opens(scenes: Sequence[Scene], number: int) -> bool:
@@ -171,19 +185,14 @@ def _asks(scene: Scene, item: Item) -> bool:
     return verb is not None and verb.lemma in _ASKED and tokens[head.head].text != "about"
 
 
-def find_first_person(
-    scene: Scene, turns: dict[int, Character], quoted: set[int]
-) -> Iterator[Item]:
+def find_first_person(scene: Scene) -> Iterator[Item]:
     """Give "I" and "my" in a turn as whoever speaks in it."""
-    speaker = turns.get(scene.number)
+    speaker = scene.speaker
     if speaker is None:
         return
     for token in scene.sentence.tokens:
-        if (
-            token.tag in ("PRP", "PRP$")
-            and token.i not in quoted
-            and scene.lower[token.i] in _FIRST
-        ):
+        mine = token.tag in ("PRP", "PRP$") and scene.lower[token.i] in _FIRST
+        if mine and token.i not in scene.quoted:
             draft = Draft(
                 scene.number, token.i, token.i + 1, token.i, speaker.kind, "pronoun", token.text
             )
