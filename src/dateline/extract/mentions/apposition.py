@@ -6,9 +6,11 @@ from dateline.extract.mentions.cast import Cast, plain_title
 from dateline.extract.mentions.drafts import join_words
 from dateline.extract.mentions.scene import Item, Scene
 from dateline.extract.mentions.words import load_words
-from dateline.extract.syntax import child, children, subtree
+from dateline.extract.syntax import child, children
 from dateline.text import Token
 
+_LONGEST = 8
+"""Words of "of the inn by the harbour" behind a noun, at most."""
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _NOBODY = frozenset(("no", "whose", "every", "each", "any"))
 _MARKS = frozenset((",", "(", "—", "–"))
@@ -53,23 +55,16 @@ def _beside(scene: Scene, head: int) -> Iterator[Token]:
 
 def _with_whose(scene: Scene, head: int, end: int) -> int:
     """Take in "of the inn" after a noun, unless it names another person: "of the mayor"."""
-    if end != head + 1:
+    tokens = scene.sentence.tokens
+    if end != head + 1 or end >= len(tokens) or tokens[end].text not in ("of", "at"):
         return end
     people = load_words().person
-    for preposition in children(scene.sentence, head, "prep"):
-        if preposition.i != end or preposition.text not in ("of", "at"):
-            continue
-        inside = set(subtree(scene.sentence, preposition.i, without=_loose(scene, preposition.i)))
-        while end in inside and scene.lower[end] not in people and scene.lower[end] != ",":
-            end += 1
+    for i in range(end + 1, min(end + _LONGEST, len(tokens))):
+        if tokens[i].text in _MARKS:
+            return i
+        if tokens[i].tag[0] == "V" or scene.lower[i] in people:
+            break
     return end
-
-
-def _loose(scene: Scene, i: int) -> frozenset[int]:
-    inside = subtree(scene.sentence, i)
-    return frozenset(
-        number for number in inside if scene.sentence.tokens[number].dep in ("appos", "relcl")
-    )
 
 
 def _after_comma(scene: Scene, edge: int, head: int, end: int) -> Item | None:
@@ -159,6 +154,8 @@ def _callings(scene: Scene, item: Item) -> Iterator[int]:
             noun += 1
         if noun + 1 < len(tokens) and tokens[noun + 1].tag not in (*_FINITE, "POS", "CC"):
             yield noun
-    if tokens[head].dep == "nsubj" and tokens[tokens[head].head].lemma == "be":
-        for told in children(scene.sentence, tokens[head].head, "attr"):
+    verb = tokens[tokens[head].head]
+    denied = child(scene.sentence, verb.i, "neg") is not None
+    if tokens[head].dep == "nsubj" and verb.lemma == "be" and not denied:
+        for told in children(scene.sentence, verb.i, "attr"):
             yield told.i

@@ -7,13 +7,17 @@ from functools import cache
 from dateline.datafiles import Plain, load_folder
 from dateline.errors import KnowledgeError
 from dateline.extract.mentions.cast import Cast
+from dateline.extract.mentions.drafts import join_words
 from dateline.extract.mentions.roles import Title
 from dateline.extract.mentions.scene import Item, Scene
-from dateline.extract.mentions.words import Words, load_words
+from dateline.extract.mentions.words import load_words
 from dateline.extract.syntax import children
-from dateline.text import Sentence
+from dateline.text import Sentence, Token
 
 _FILE = "callings.yaml"
+_LONGEST = 8
+"""Words of a name before its apostrophe, at most."""
+_APOSTROPHES = ("'", "’")
 _KINDS = ("organisation", "group")
 
 
@@ -22,6 +26,7 @@ class Calling:
     """One sort of body: the nouns it is called by, and what tells it (see callings.yaml)."""
 
     called: frozenset[str]
+    persons: frozenset[str]
     posts: frozenset[str]
     nouns: frozenset[str]
     ends: frozenset[str]
@@ -57,6 +62,7 @@ def _read(name: str, lists: Plain) -> Calling:
 
     return Calling(
         words("called"),
+        words("persons"),
         words("posts"),
         words("nouns"),
         words("ends"),
@@ -65,40 +71,78 @@ def _read(name: str, lists: Plain) -> Calling:
     )
 
 
-def tells_body(sentence: Sentence, first: int, last: int, *, by_name: bool) -> bool:
-    """Tell whether a name is a body's by the noun said of it or, if asked, by its last word."""
+def tells_body(sentence: Sentence, first: int, last: int, *, person: bool) -> bool:
+    """Tell whether a name is a body's by the noun said of it, and by its last word.
+
+    What seems to be a `person` may have a noun that people have too ("a policy maker"), what seems
+    to be a place may end in one that places have too ("Tarn Water").
+    """
     tokens = sentence.tokens
     known = load_callings()
-    if (
-        by_name
-        and last - first > 1
-        and any(tokens[last - 1].text in calling.ends for calling in known)
-    ):
+    if person and last - first > 1 and any(tokens[last - 1].text in one.ends for one in known):
         return True
-    return any(
-        one.i >= last and any(one.text.lower() in calling.nouns for calling in known)
-        for i in range(first, last)
-        for one in children(sentence, i, "appos")
-    )
+    if first > 2 and tokens[first - 1].text == "of":
+        post = join_words(sentence, first - 3, first - 1).lower()
+        if any(post in one.posts for one in known):
+            return True
+    beside = [one for i in range(first, last) for one in children(sentence, i, "appos")]
+    nouns = {one.text.lower() for one in beside if one.i >= last}
+    if first > 0 and tokens[first - 1].tag == "NN":
+        nouns.add(tokens[first - 1].text.lower())
+    return any(nouns & (one.nouns - one.persons if person else one.nouns) for one in known)
 
 
-def find_united(sentence: Sentence, words: Words) -> Iterator[tuple[int, int]]:
+@cache
+def _united_ends() -> frozenset[str]:
+    words = load_words()
+    united = {word for one in load_callings() if one.beside for word in one.words}
+    back = {noun for noun, kind in words.back.items() if kind == "organisation"}
+    return frozenset(united | back | words.named_heads)
+
+
+def find_united(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Give names of bodies after those who make them: "the Nurses and Midwives' Association"."""
     tokens = sentence.tokens
-    ends = words.named_heads | {noun for noun, kind in words.back.items() if kind == "organisation"}
-    for token in tokens[3:]:
-        owner = tokens[token.i - 2].text
-        if not token.text.istitle() or tokens[token.i - 1].text not in ("'", "’"):
+    for mark in tokens[1:-1]:
+        if mark.text not in _APOSTROPHES:
             continue
-        united = any(token.text.lower() in one.words and one.beside for one in load_callings())
-        if not (united or token.text.lower() in ends) or not (
-            owner[0].isupper() and owner[-1] == "s"
-        ):
+        owner, end = tokens[mark.i - 1].text, tokens[mark.i + 1].text
+        if not end.istitle() or end.lower() not in _united_ends():
             continue
-        first = token.i - 2
-        while first > 0 and _goes_back(sentence, first):
+        if not owner[0].isupper() or owner[-1] != "s":
+            continue
+        first = mark.i - 1
+        while first > max(0, mark.i - _LONGEST) and _goes_back(sentence, first):
             first -= 1
-        yield first, token.i + 1
+        yield first, mark.i + 2
+
+
+def find_ended(sentence: Sentence, covered: set[int]) -> Iterator[tuple[int, int]]:
+    """Give names that the last word makes a body's and the tagger has not seen: "Corvin Lines"."""
+    tokens = sentence.tokens
+    ends = _ends()
+    for token in tokens[1:]:
+        if token.text not in ends or token.i in covered or not _is_inside(token):
+            continue
+        after = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
+        if after is not None and (_is_inside(after) or after.i in covered):
+            continue
+        first = token.i
+        while first > 0 and first - 1 not in covered and _is_inside(tokens[first - 1]):
+            first -= 1
+            if token.i - first == _LONGEST:
+                break
+        if first < token.i and first - 1 not in covered:
+            yield first, token.i + 1
+
+
+@cache
+def _ends() -> frozenset[str]:
+    return frozenset(end for one in load_callings() for end in one.ends)
+
+
+def _is_inside(token: Token) -> bool:
+    return token.tag in ("NNP", "NNPS") and token.text[0].isupper() and not token.text.isupper()
 
 
 def _goes_back(sentence: Sentence, first: int) -> bool:
@@ -106,8 +150,11 @@ def _goes_back(sentence: Sentence, first: int) -> bool:
     tokens = sentence.tokens
     before = tokens[first - 1]
     if before.text == "and":
-        return first > 1 and tokens[first - 2].text[0].isupper() and tokens[first - 2].tag[0] == "N"
-    if before.text in ("'", "’"):
+        if first < 2:
+            return False
+        other = tokens[first - 2]
+        return other.text in _APOSTROPHES or (other.text[0].isupper() and other.tag[0] == "N")
+    if before.text in _APOSTROPHES:
         return first > 1 and tokens[first - 2].text[0].isupper()
     return before.text[0].isupper() and before.tag in ("NNP", "NNPS", "NNS")
 

@@ -1,5 +1,6 @@
 """Capitals that stand for their states: "Moscow denied it" is Russia's denial."""
 
+from bisect import insort
 from functools import lru_cache
 
 from dateline.extract.mentions.cast import Cast
@@ -26,7 +27,5 @@ def stand_for_states(scene: Scene, cast: Cast) -> None:
         if tokens[i].dep != "nsubj" or tokens[tokens[i].head].lemma not in verbs:
             continue
         country = cast.of_entry(state)
-        item.character.places.remove((scene.number, item.draft.first))
         scene.add_name(Item(item.draft, country))
-        country.places.append((scene.number, item.draft.first))
-        country.places.sort()
+        insort(country.places, (scene.number, item.draft.first))

@@ -50,7 +50,7 @@ class Cast:
         self.characters: list[Character] = []
         self._words: Words = load_words()
         self.nouns: dict[str, list[Character]] = {}
-        self._called: dict[str, list[Character]] = {}
+        self._called: dict[str, dict[Character, None]] = {}
         self.bodies: dict[str, list[Character]] = {}
         self.known_places: list[Character] = []
         self._titled: dict[str, list[Character]] = {}
@@ -116,9 +116,11 @@ class Cast:
         if holder is None:
             known = {of for called, of in character.offices if is_title(called, title)}
             holder = known.pop() if len(known) == 1 else None
-        if (title, holder) not in character.roles:
-            character.roles.append((title, holder))
-            self._add_titled(title, character)
+        other = self._words.also_called.get(title.rsplit(" ", 1)[-1])
+        for called in (title, other) if other else (title,):
+            if (called, holder) not in character.roles:
+                character.roles.append((called, holder))
+                self._add_titled(called, character)
 
     def _add_titled(self, title: str, character: Character) -> None:
         bucket = self._titled.setdefault(title.rsplit(" ", 1)[-1], [])
@@ -242,18 +244,17 @@ class Cast:
 
     def call(self, body: Character, noun: str) -> None:
         """Note that a noun can stand for a body, by its name or by what the text says of it."""
-        bucket = self._called.setdefault(noun, [])
-        if body not in bucket:
-            bucket.append(body)
+        self._called.setdefault(noun, {})[body] = None
 
     def find_back(self, noun: str, at: tuple[int, int], *, bare: bool = False) -> Character | None:
         """Give the one thing named or described before `at` that a noun stands for.
 
         A `bare` noun, without words that tell which one, can also stand for what is called so.
         """
-        known = [*self.nouns.get(noun, ()), *(self._called.get(noun, ()) if bare else ())]
-        named = [c for c in dict.fromkeys(known) if c.places]
-        fitting = [c for c in named if c.places[0] < at] or named
+        named = [c for c in self.nouns.get(noun, ()) if c.places]
+        called = [c for c in self._called.get(noun, ()) if bare and c not in named]
+        fitting = [c for c in (*named, *called) if c.places[0] < at]
+        fitting = fitting or named or (called if at[0] == 0 else [])
         if len(fitting) < 2:
             return fitting[0] if fitting else None
         return self.latest(fitting, at, sentences=2)

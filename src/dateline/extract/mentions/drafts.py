@@ -49,3 +49,28 @@ def join_words(sentence: Sentence, first: int, last: int) -> str:
             parts.append(" ")
         parts.append(tokens[i].text)
     return "".join(parts).replace("’", "'")
+
+
+def make_name(
+    number: int,
+    sentence: Sentence,
+    span: tuple[int, int],
+    kind: MentionKind,
+    *,
+    told: bool = False,
+    pronoun: str | None = None,
+) -> Draft:
+    """Give the draft of a name that no knowledge vouches for: tokens `span` of a sentence."""
+    first, last = span
+    return Draft(
+        sentence=number,
+        first=first,
+        last=last,
+        head=find_head(sentence, first, last),
+        kind=kind,
+        form="name",
+        words=join_words(sentence, first, last),
+        pronoun=pronoun,
+        tagged=True,
+        told=told,
+    )

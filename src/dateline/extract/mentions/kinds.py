@@ -29,7 +29,12 @@ def guess_kind(
         return "place"
     if _is_person(sentence, first, last, words):
         return "person"
-    if kind in ("person", "place") and tells_body(sentence, first, last, by_name=kind == "person"):
+    stranger = tokens[first].text not in words.first_names
+    if (
+        kind in ("person", "place")
+        and stranger
+        and tells_body(sentence, first, last, person=kind == "person")
+    ):
         return "organisation"
     if kind == "person" and before in _WHERE and tokens[last - 1].dep == "pobj":
         owner = last < len(tokens) and tokens[last].tag == "POS"
@@ -45,7 +50,7 @@ def _is_person(sentence: Sentence, first: int, last: int, words: Words) -> bool:
     names = tokens[first:last]
     if not 1 < len(names) < 6 or any(token.tag not in ("NNP", "HYPH") for token in names):
         return False
-    if names[-1].text in words.tails or not all(
+    if names[-1].text in words.tails | words.place_ends or not all(
         token.text[0].isupper() for token in names if token.tag == "NNP"
     ):
         return False
@@ -61,7 +66,8 @@ def _is_person(sentence: Sentence, first: int, last: int, words: Words) -> bool:
 def tells_person(sentence: Sentence, first: int, last: int, words: Words) -> bool:
     """Tell whether what stands beside a name is said of people alone: "who", an age, a title."""
     tokens = sentence.tokens
-    if words.back.get(tokens[last - 1].text.lower()):
+    determined = first > 0 and tokens[first - 1].tag == "DT"
+    if determined or words.back.get(tokens[last - 1].text.lower()):
         return False
     if first > 1 and tokens[first - 1].text == "," and last < len(tokens):
         title = tokens[first - 2].text.lower()

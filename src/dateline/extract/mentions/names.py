@@ -7,8 +7,8 @@ inside it where the known one is only a part ("Jordan Peele", "University of Tex
 
 from collections.abc import Iterator, Sequence
 
-from dateline.extract.mentions.callings import find_united
-from dateline.extract.mentions.drafts import Draft, find_head, join_words
+from dateline.extract.mentions.callings import find_ended, find_united
+from dateline.extract.mentions.drafts import Draft, find_head, join_words, make_name
 from dateline.extract.mentions.gazetteer import Match, load_gazetteer, straighten
 from dateline.extract.mentions.kinds import (
     cut_title,
@@ -17,7 +17,7 @@ from dateline.extract.mentions.kinds import (
     tells_person,
     widen_left,
 )
-from dateline.extract.mentions.repeats import add_repeats, agree_on_kinds
+from dateline.extract.mentions.repeats import add_repeats, agree_on_kinds, find_surnames
 from dateline.extract.mentions.transcripts import find_label_names, make_speakers
 from dateline.extract.mentions.words import load_words
 from dateline.findings import MentionKind
@@ -48,7 +48,8 @@ def find_names(
     """Give all names as drafts, in order of the text."""
     finder = _Finder(document, knowledge)
     drafts = [draft for number, one in enumerate(sentences) for draft in finder.find(number, one)]
-    drafts = agree_on_kinds(make_speakers(drafts, sentences))
+    drafts = find_surnames(make_speakers(drafts, sentences), sentences, load_words())
+    drafts = agree_on_kinds(drafts)
     return add_repeats(drafts, sentences, load_words())
 
 
@@ -89,20 +90,18 @@ class _Finder:
         drafts.sort(key=lambda draft: draft.first)
         return [*self._add_titled(number, sentence, drafts)]
 
-    def _add_united(self, number: int, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
-        """Put names of bodies together that the tagger cut at an apostrophe."""
-        for first, last in find_united(sentence, self._words):
+    @staticmethod
+    def _add_united(number: int, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+        """Put names of bodies together that the tagger cut at an apostrophe, add what it missed."""
+        for first, last in find_united(sentence):
             inside = [one for one in drafts if one.first < last and one.last > first]
             if any(one.ids or one.first < first or one.last > last for one in inside):
                 continue
-            words, head = join_words(sentence, first, last), find_head(sentence, first, last)
             drafts = [one for one in drafts if one not in inside]
-            drafts.append(
-                Draft(
-                    number, first, last, head, "organisation", "name", words, tagged=True, told=True
-                )
-            )
-        return drafts
+            drafts.append(make_name(number, sentence, (first, last), "organisation", told=True))
+        covered = {i for one in drafts for i in range(one.first, one.last)}
+        missed = find_ended(sentence, covered)
+        return [*drafts, *(make_name(number, sentence, span, "organisation") for span in missed)]
 
     @staticmethod
     def _find_acronyms(number: int, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
@@ -126,19 +125,15 @@ class _Finder:
         return [
             *find_label_names(number, sentence, covered),
             *(
-                Draft(
+                make_name(
                     number,
-                    first,
-                    last,
-                    last - 1,
+                    sentence,
+                    span,
                     "person",
-                    "name",
-                    join_words(sentence, first, last),
-                    pronoun=self._mark(sentence, first),
-                    tagged=True,
                     told=True,
+                    pronoun=self._mark(sentence, span[0]),
                 )
-                for first, last in find_unmarked(sentence, covered, self._words)
+                for span in find_unmarked(sentence, covered, self._words)
             ),
         ]
 
@@ -369,19 +364,8 @@ class _Finder:
             ):
                 last += 1
             if last > i + 1 and last not in covered:
-                added.append(
-                    Draft(
-                        sentence=number,
-                        first=i + 1,
-                        last=last,
-                        head=find_head(sentence, i + 1, last),
-                        kind="person",
-                        form="name",
-                        words=join_words(sentence, i + 1, last),
-                        pronoun=self._words.honorifics[token.text] or None,
-                        tagged=True,
-                    )
-                )
+                mark = self._words.honorifics[token.text] or None
+                added.append(make_name(number, sentence, (i + 1, last), "person", pronoun=mark))
         return iter(sorted((*drafts, *added), key=lambda draft: draft.first))
 
 

@@ -5,6 +5,7 @@ refer back ("the alliance") that of the one thing they can mean.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from dateline.extract.mentions.apposition import find_apposed, find_apposed_body
@@ -90,9 +91,12 @@ def _body_item(scene: Scene, cast: Cast, first: int, head: int, body: Body | Non
     definite = scene.is_definite(edge, head)
     slug = body.slug if body is not None else tokens[head].text.lower()
     if holder is None and (definite or (kind == "organisation" and edge == head)):
-        same = _same_body(cast, slug, (scene.number, edge))
+        at = (scene.number, edge)
+        same = _same_body(cast, slug, at)
+        if same is None and kind == "organisation" and head - edge < 2:
+            same = cast.find_back(scene.lower[head], at)
         if same is not None:
-            return Item(draft, same)
+            return Item(replace(draft, kind=same.kind), same)
     of = holder.name if holder is not None else ""
     own = "" if definite else f"@{scene.number}.{edge}"
     return Item(draft, cast.get(f"body:{slug}:{of}{own}", draft.words, kind))
@@ -267,7 +271,7 @@ def _refer(scene: Scene, cast: Cast, edge: int, i: int, kind: str | None) -> Cha
         return cast.latest(fitting, at, sentences=1)
     if kind == "place":
         return None
-    return cast.find_back(noun, at, bare=i - edge < 2)
+    return cast.find_back(noun, at, bare=i - edge < 2 and not is_inside(scene, i))
 
 
 def _fits_place(character: Character, noun: str) -> bool:

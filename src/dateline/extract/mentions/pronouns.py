@@ -89,7 +89,7 @@ def _find_person(scenes: list[Scene], number: int, token: Token, pronoun: str) -
     other = _own_subject(scenes[number], token)
     teller = _teller(scenes[number], token, pronoun)
     if teller is not None:
-        return teller
+        return None if _is_unsure(scenes, number, token, teller) else teller
     for at in _sentences_back(scenes, number):
         limit = token.i if at == number else len(scenes[at].sentence.tokens)
         people = [
@@ -122,13 +122,16 @@ def _is_unsure(scenes: list[Scene], number: int, token: Token, found: Character)
 
 
 def _teller(scene: Scene, token: Token, pronoun: str) -> Character | None:
-    """Give the person of the clause that tells the pronoun's own: "Berg said he had left"."""
-    if token.dep not in _SUBJECTS:
+    """Give the person whose clause it is: "Berg said he had left", "Berg thanked his wife"."""
+    if token.tag == "PRP$":
+        owner = _governing_subject(scene.sentence, token)
+    elif token.dep in _SUBJECTS and scene.sentence.tokens[token.head].dep == "ccomp":
+        teller = scene.sentence.tokens[scene.sentence.tokens[token.head].head]
+        if teller.lemma == "ask":
+            return None  # "Berg asked Lund how he would do it"
+        owner = child(scene.sentence, teller.i, *_SUBJECTS)
+    else:
         return None
-    verb = scene.sentence.tokens[token.head]
-    if verb.dep != "ccomp":
-        return None
-    owner = child(scene.sentence, verb.head, *_SUBJECTS)
     item = scene.at(owner.i) if owner is not None and owner.i < token.i else None
     if item is None or item.character.kind != "person" or not _is_somebody(scene, item):
         return None
@@ -141,6 +144,9 @@ def _is_somebody(scene: Scene, item: Item) -> bool:
     head = tokens[item.draft.head]
     if item.draft.form == "nominal":
         return scene.lower[item.draft.first] not in _NOBODY
+    first = item.draft.first
+    if first > 0 and tokens[first - 1].tag == "DT":
+        return False  # "the Bergs"
     return not (head.dep == "compound" and tokens[head.head].tag in ("NN", "NNS"))
 
 
@@ -181,25 +187,23 @@ def _pick_person(sentence: Sentence, people: list[Item], pronoun: str) -> Charac
     everyone = _distinct(people)
     if len(known) == 1:
         # Who leads the sentence and may be the one as well leaves it open.
-        leads = any(
-            item.character is not known[0] and sentence.tokens[item.draft.head].dep in _SUBJECTS
-            for item in people
-        )
+        leads = any(item.character is not known[0] and _is_main(sentence, item) for item in people)
         return None if leads and not _is_subject(sentence, known[0], people) else known[0]
     if len(everyone) == 1:
         return everyone[0]
     pool = [item for item in people if item.character in known] if known else people
     subjects = [item for item in pool if sentence.tokens[item.draft.head].dep in _SUBJECTS]
-    main = [
-        item
-        for item in subjects
-        if sentence.tokens[sentence.tokens[item.draft.head].head].dep == "ROOT"
-    ]
+    main = [item for item in subjects if _is_main(sentence, item)]
     named = [item for item in pool if item.draft.form == "name"]
     for some in (_distinct(main), _distinct(subjects), _distinct(named)):
         if len(some) == 1:
             return some[0]
     return None
+
+
+def _is_main(sentence: Sentence, item: Item) -> bool:
+    head = sentence.tokens[item.draft.head]
+    return head.dep in _SUBJECTS and sentence.tokens[head.head].dep == "ROOT"
 
 
 def _is_subject(sentence: Sentence, one: Character, people: list[Item]) -> bool:
@@ -269,6 +273,9 @@ def _subject_before(
         main = [t for t in tokens if t.dep in _SUBJECTS and tokens[t.head].dep == "ROOT"]
         if len(main) == 1 and main[0].tag == "DT":
             continue  # "That is its phrase."
+        if not main:  # "And the union?"
+            fitting = _distinct([one for one in before.items() if one.character.kind in kinds])
+            return fitting[0] if len(fitting) == 1 else None
         item = before.at(main[0].i) if len(main) == 1 else None
         return item.character if item is not None and item.character.kind in kinds else None
     return None

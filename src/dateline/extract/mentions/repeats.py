@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dateline.extract.mentions.drafts import Draft, find_head, join_words
+from dateline.extract.mentions.drafts import Draft, join_words, make_name
 from dateline.extract.mentions.kinds import widen_left
 from dateline.extract.mentions.words import Words
 from dateline.findings import MentionKind
@@ -13,6 +13,53 @@ from dateline.text import Sentence
 _PROPER = ("NNP", "NNPS")
 _SURE = 100
 """What a place that tells its kind counts against places that do not."""
+
+
+def find_surnames(drafts: list[Draft], sentences: Sequence[Sentence], words: Words) -> list[Draft]:
+    """Make people of the names that go on by their last word alone: "Joses Malakai", "Malakai"."""
+    single = {(d.sentence, d.first): d for d in drafts if d.last - d.first == 1}
+    covered = {(d.sentence, i) for d in drafts for i in range(d.first, d.last)} - single.keys()
+    wanted = {
+        draft.words.rsplit(" ", 1)[1]
+        for draft in drafts
+        if draft.tagged and draft.kind != "person" and _is_like_person(draft, sentences, words)
+    }
+    if not wanted:
+        return drafts
+    alone = {
+        token.text
+        for number, sentence in enumerate(sentences)
+        for token in sentence.tokens
+        if token.text in wanted
+        and token.tag == "NNP"
+        and (number, token.i) not in covered
+        and ((number, token.i) not in single or single[number, token.i].kind == "person")
+        and (token.i == 0 or sentence.tokens[token.i - 1].tag not in ("DT", "NNP", "IN"))
+    }
+    return [
+        replace(draft, kind="person", told=True)
+        if draft.tagged
+        and draft.kind != "person"
+        and draft.words.rsplit(" ", 1)[-1] in alone
+        and _is_like_person(draft, sentences, words)
+        else draft
+        for draft in drafts
+    ]
+
+
+def _is_like_person(draft: Draft, sentences: Sequence[Sentence], words: Words) -> bool:
+    """Tell whether a name of two words can be a person's, by its words and what stands before."""
+    tokens = sentences[draft.sentence].tokens
+    inside = tokens[draft.first : draft.last]
+    last = inside[-1].text
+    return (
+        len(inside) == 2
+        and draft.kind in ("organisation", "group", "place")
+        and all(one.tag == "NNP" and one.text.istitle() and one.text.isalpha() for one in inside)
+        and (draft.first == 0 or tokens[draft.first - 1].tag != "DT")
+        and last not in words.tails | words.place_ends
+        and last.lower() not in words.back.keys() | words.named_heads
+    )
 
 
 def agree_on_kinds(drafts: list[Draft]) -> list[Draft]:
@@ -44,16 +91,7 @@ def add_repeats(drafts: list[Draft], sentences: Sequence[Sentence], words: Words
         return drafts
     covered = {(d.sentence, i) for d in drafts for i in range(d.first, d.last)}
     added = [
-        Draft(
-            number,
-            first,
-            last,
-            find_head(sentence, first, last),
-            "person",
-            "name",
-            join_words(sentence, first, last),
-            tagged=True,
-        )
+        make_name(number, sentence, (first, last), "person")
         for number, sentence in enumerate(sentences)
         for first, last in _find_last_names(sentence, full, words)
         if not any((number, i) in covered for i in range(first, last))

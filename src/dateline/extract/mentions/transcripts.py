@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.extract.mentions.cast import Character
-from dateline.extract.mentions.drafts import Draft, find_head, join_words
+from dateline.extract.mentions.drafts import Draft, join_words, make_name
 from dateline.extract.mentions.scene import Item, Scene
 from dateline.extract.mentions.words import load_words
 from dateline.extract.syntax import ancestors
@@ -19,7 +19,7 @@ from dateline.text import Sentence
 _LONGEST = 9
 _FIRST = frozenset(("i", "me", "my", "mine", "myself"))
 _ASKED = frozenset(("speak", "talk", "interview", "tell", "sit", "meet"))
-"""Verbs of an introduction behind which stands who asks: "she spoke to Ada Berg"."""
+"""Verbs of an introduction before whoever asks: "she spoke to Ada Berg", "interviewed by"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def find_label_names(number: int, sentence: Sentence, covered: set[int]) -> Iter
     if not 0 < len(inside) < 4 or any(t.text.lower() in words.title_words for t in inside):
         return
     if first > 0 or (len(inside) > 1 and tokens[0].text.title() in words.first_names):
-        yield _name(number, sentence, first, label.end, "person")
+        yield make_name(number, sentence, (first, label.end), "person", told=True)
 
 
 def make_speakers(drafts: list[Draft], sentences: Sequence[Sentence]) -> list[Draft]:
@@ -94,13 +94,8 @@ def _in_brackets(
     if not (asked or lower in words.person or lower in words.title_heads):
         return
     if len(inside) < 4 and all(token.text[0].isupper() for token in inside):
-        yield _name(number, sentence, *bracket, "organisation" if asked else "person")
-
-
-def _name(number: int, sentence: Sentence, first: int, last: int, kind: MentionKind) -> Draft:
-    words = join_words(sentence, first, last)
-    head = find_head(sentence, first, last)
-    return Draft(number, first, last, head, kind, "name", words, tagged=True, told=True)
+        kind: MentionKind = "organisation" if asked else "person"
+        yield make_name(number, sentence, bracket, kind, told=True)
 
 
 def find_turns(scenes: Sequence[Scene]) -> None:
@@ -156,33 +151,47 @@ def _person_at(scene: Scene, first: int, last: int) -> Character | None:
 
 
 def _find_interview(before: Sequence[Scene]) -> dict[str, Character]:
-    """Give who asks and who answers, by the introduction to an interview."""
-    people: dict[int, Character] = {}
-    asking: set[int] = set()
+    """Give who asks and who answers, by the introduction to an interview.
+
+    Of several who do not ask, the one answers whom the introduction names most, or else first.
+    """
+    named = Counter[Character]()
+    asking: list[Character] = []
+    first: Character | None = None
     for scene in before:
         for item in scene.items():
-            if item.character.kind == "person" and item.draft.form == "name":
-                people[id(item.character)] = item.character
-                if _asks(scene, item):
-                    asking.add(id(item.character))
+            if item.character.kind != "person" or item.draft.form != "name":
+                continue
+            if _asks(scene, item):
+                asking.append(item.character)
+            elif first is None and scene.sentence.tokens[item.draft.head].dep == "nsubj":
+                first = item.character
+            named[item.character] += 1
     found: dict[str, Character] = {}
-    answering = [one for key, one in people.items() if key not in asking]
-    if len(answering) == 1:
-        found["A"] = answering[0]
-    if len(asking) == 1:
-        found["Q"] = people[asking.pop()]
+    answering = [(times, one) for one, times in named.most_common() if one not in asking]
+    most = [one for times, one in answering if times == answering[0][0]]
+    if len(most) == 1:
+        found["A"] = most[0]
+    elif first in most:
+        found["A"] = first
+    if len(set(asking)) == 1:
+        found["Q"] = asking[0]
     return found
 
 
 def _asks(scene: Scene, item: Item) -> bool:
+    """Tell whether an introduction names somebody as asking: "she spoke to Berg", "Berg asks"."""
     tokens = scene.sentence.tokens
     head = tokens[item.draft.head]
+    verb = tokens[head.head]
+    if head.dep == "nsubj":
+        return verb.lemma in ("interview", "ask", "question")
     if head.dep == "dobj":
-        return tokens[head.head].lemma == "tell"
-    if head.dep != "pobj":
+        return verb.lemma == "tell"
+    if head.dep != "pobj" or verb.text == "about":
         return False
-    verb = next((one for one in ancestors(scene.sentence, head.i) if one.pos == "VERB"), None)
-    return verb is not None and verb.lemma in _ASKED and tokens[head.head].text != "about"
+    above = next((one for one in ancestors(scene.sentence, head.i) if one.pos == "VERB"), None)
+    return above is not None and above.lemma in _ASKED
 
 
 def find_first_person(scene: Scene) -> Iterator[Item]:
