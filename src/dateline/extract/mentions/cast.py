@@ -42,7 +42,10 @@ class Character:
 
 
 class Cast:
-    """All characters of one document, and the ways to find one again."""
+    """All characters of one document, and the ways to find one again.
+
+    Before sentence `lead` titles stand for somebody who is named only there.
+    """
 
     def __init__(self, knowledge: Knowledge, day: date | None) -> None:
         self.knowledge = knowledge
@@ -52,6 +55,7 @@ class Cast:
         self.nouns: dict[str, list[Character]] = {}
         self._called: dict[str, dict[Character, None]] = {}
         self.bodies: dict[str, list[Character]] = {}
+        self.lead = 0
         self.known_places: list[Character] = []
         self._titled: dict[str, list[Character]] = {}
         self._by_initials: dict[str, list[Character]] = {}
@@ -285,7 +289,7 @@ class Cast:
         Of several, the one who stands nearest before `at`.
         """
         people = self._titled.get(title.rsplit(" ", 1)[-1], [])
-        named = [c for c in people if ahead or (c.places and c.places[0] < at)]
+        named = [c for c in people if ahead or at[0] < self.lead or (c.places and c.places[0] < at)]
         told = _holders(named, [c.roles for c in named], title, holder)
         for having in (told, _holders(people, [c.offices for c in people], title, holder)):
             if len(having) == 1:

@@ -7,6 +7,7 @@ from dateline.extract.mentions.apposition import learn_callings
 from dateline.extract.mentions.callings import learn_bodies, learn_employers
 from dateline.extract.mentions.capitals import stand_for_states
 from dateline.extract.mentions.cast import Cast
+from dateline.extract.mentions.leads import learn_lead
 from dateline.extract.mentions.names import find_names
 from dateline.extract.mentions.nominals import (
     find_back_references,
@@ -71,6 +72,7 @@ def _resolve(scenes: list[Scene], cast: Cast) -> dict[tuple[int, int], str]:
         learn_employers(cast, found)
     for scene in scenes:
         learn_callings(scene, cast)
+    learn_lead(scenes, titles, cast)
     for scene, found in zip(scenes, titles, strict=True):
         for item, role in resolve_titles(scene, cast, found):
             roles.setdefault((scene.number, item.draft.first), role)

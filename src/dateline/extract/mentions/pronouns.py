@@ -264,7 +264,8 @@ def _subject_before(
 ) -> Character | None:
     """Give the subject of the sentence before, for a pronoun that is the subject of its own."""
     here = scenes[number].sentence
-    if number == 0 or token.dep not in _SUBJECTS or here.tokens[token.head].dep != "ROOT":
+    top = here.tokens[token.head] if token.dep == "poss" else token  # "Its threat failed."
+    if number == 0 or top.dep not in _SUBJECTS or here.tokens[top.head].dep != "ROOT":
         return None
     for before in reversed(scenes[max(0, number - 2) : number]):
         if before.sentence.paragraph != here.paragraph:
