@@ -17,8 +17,6 @@ _SURE = 100
 
 def find_surnames(drafts: list[Draft], sentences: Sequence[Sentence], words: Words) -> list[Draft]:
     """Make people of the names that go on by their last word alone: "Joses Malakai", "Malakai"."""
-    single = {(d.sentence, d.first): d for d in drafts if d.last - d.first == 1}
-    covered = {(d.sentence, i) for d in drafts for i in range(d.first, d.last)} - single.keys()
     wanted = {
         draft.words.rsplit(" ", 1)[1]
         for draft in drafts
@@ -26,6 +24,8 @@ def find_surnames(drafts: list[Draft], sentences: Sequence[Sentence], words: Wor
     }
     if not wanted:
         return drafts
+    single = {(d.sentence, d.first): d for d in drafts if d.last - d.first == 1}
+    covered = {(d.sentence, i) for d in drafts for i in range(d.first, d.last)} - single.keys()
     alone = {
         token.text
         for number, sentence in enumerate(sentences)
