@@ -42,7 +42,10 @@ class Character:
 
 
 class Cast:
-    """All characters of one document, and the ways to find one again."""
+    """All characters of one document, and the ways to find one again.
+
+    Before sentence `lead` titles stand for somebody who is named only there.
+    """
 
     def __init__(self, knowledge: Knowledge, day: date | None) -> None:
         self.knowledge = knowledge
@@ -50,13 +53,16 @@ class Cast:
         self.characters: list[Character] = []
         self._words: Words = load_words()
         self.nouns: dict[str, list[Character]] = {}
+        self._called: dict[str, dict[Character, None]] = {}
         self.bodies: dict[str, list[Character]] = {}
+        self.lead = 0
         self.known_places: list[Character] = []
         self._titled: dict[str, list[Character]] = {}
         self._by_initials: dict[str, list[Character]] = {}
         self._by_key: dict[str, Character] = {}
         self._by_tail: dict[str, list[Character]] = {}
         self._by_first: dict[str, list[Character]] = {}
+        self._by_middle: dict[str, list[Character]] = {}
         self._countries: Counter[str] = Counter()
 
     def add_names(self, drafts: Sequence[Draft]) -> list[Character]:
@@ -114,9 +120,11 @@ class Cast:
         if holder is None:
             known = {of for called, of in character.offices if is_title(called, title)}
             holder = known.pop() if len(known) == 1 else None
-        if (title, holder) not in character.roles:
-            character.roles.append((title, holder))
-            self._add_titled(title, character)
+        other = self._words.also_called.get(title.rsplit(" ", 1)[-1])
+        for called in (title, other) if other else (title,):
+            if (called, holder) not in character.roles:
+                character.roles.append((called, holder))
+                self._add_titled(called, character)
 
     def _add_titled(self, title: str, character: Character) -> None:
         bucket = self._titled.setdefault(title.rsplit(" ", 1)[-1], [])
@@ -197,6 +205,8 @@ class Cast:
             bucket = self._by_tail.setdefault(tail.lower(), [])
             if character not in bucket:
                 bucket.append(character)
+        if len(parts) == 3:
+            self._by_middle.setdefault(parts[1].lower(), []).append(character)
         bucket = self._by_first.setdefault(parts[0].lower(), [])
         if character not in bucket:
             bucket.append(character)
@@ -208,7 +218,8 @@ class Cast:
         short = draft.words.lower()
         here = (draft.sentence, draft.first)
         firsts = [c for c in self._by_first.get(short, ()) if c.places and c.places[0] < here]
-        for bucket in (self._by_tail.get(short, ()), firsts):
+        middles = self._by_middle.get(short, ())
+        for bucket in (self._by_tail.get(short, ()), firsts, middles):
             fitting = [c for c in bucket if not _conflict(c.pronoun, draft.pronoun)]
             best = _most_mentioned(fitting)
             if best is not None:
@@ -235,10 +246,19 @@ class Cast:
         most = self._countries.most_common(1)
         return not most or 2 * self._countries[country] >= most[0][1]
 
-    def find_back(self, noun: str, at: tuple[int, int]) -> Character | None:
-        """Give the one thing named or described before `at` that a noun stands for."""
+    def call(self, body: Character, noun: str) -> None:
+        """Note that a noun can stand for a body, by its name or by what the text says of it."""
+        self._called.setdefault(noun, {})[body] = None
+
+    def find_back(self, noun: str, at: tuple[int, int], *, bare: bool = False) -> Character | None:
+        """Give the one thing named or described before `at` that a noun stands for.
+
+        A `bare` noun, without words that tell which one, can also stand for what is called so.
+        """
         named = [c for c in self.nouns.get(noun, ()) if c.places]
-        fitting = [c for c in named if c.places[0] < at] or named
+        called = [c for c in self._called.get(noun, ()) if bare and c not in named]
+        fitting = [c for c in (*named, *called) if c.places[0] < at]
+        fitting = fitting or named or (called if at[0] == 0 else [])
         if len(fitting) < 2:
             return fitting[0] if fitting else None
         return self.latest(fitting, at, sentences=2)
@@ -261,14 +281,15 @@ class Cast:
         return closest[0] if len(closest) == 1 else None
 
     def find_holder_of(
-        self, title: str, holder: Character | None, at: tuple[int, int]
+        self, title: str, holder: Character | None, at: tuple[int, int], *, ahead: bool
     ) -> Character | None:
         """Give the only person who has this title here: by the text, by offices held on the day.
 
-        `title` is as `plain_title` gives it. Of several, the one who stands nearest before `at`.
+        `ahead` counts those as well who are named only later. `title` is as `plain_title` gives it.
+        Of several, the one who stands nearest before `at`.
         """
         people = self._titled.get(title.rsplit(" ", 1)[-1], [])
-        named = [c for c in people if at[0] == 0 or (c.places and c.places[0] < at)]
+        named = [c for c in people if ahead or at[0] < self.lead or (c.places and c.places[0] < at)]
         told = _holders(named, [c.roles for c in named], title, holder)
         for having in (told, _holders(people, [c.offices for c in people], title, holder)):
             if len(having) == 1:
@@ -299,8 +320,9 @@ class Cast:
 
 
 def plain_title(title: str) -> str:
-    """Give a title for comparisons: lower case, one spelling, no hyphens."""
-    return title.lower().replace("-", " ").replace("defense", "defence")
+    """Give a title for comparisons: lower case, one spelling, no hyphens, nothing short."""
+    plain = title.lower().replace("-", " ").replace("defense", "defence")
+    return load_words().short_titles.get(plain, plain)
 
 
 def _plain_titles(office: Office) -> list[str]:
@@ -366,5 +388,5 @@ def _nominals(entry: Entry | None, name: str, kind: MentionKind) -> frozenset[st
     named = kind != "person" and name[0].isupper() and last[0].isupper()
     if named and " " in name:
         heads = {last.lower(), name.partition(" of ")[0].rsplit(" ", 1)[-1].lower()}
-        own.update(heads & load_words().back.keys())
+        own.update(heads & (load_words().back.keys() | load_words().named_heads))
     return frozenset(own)

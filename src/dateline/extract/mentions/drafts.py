@@ -12,7 +12,8 @@ class Draft:
 
     `ids` are the knowledge entries the words can mean, `words` the words with single spaces.
     `adjective` marks names used as such ("Iraqi"), `pronoun` is what a mark before the name says
-    ("Mrs": she). `tagged` tells that only the tagger vouches for the name.
+    ("Mrs": she). `tagged` tells that only the tagger vouches for the name, `told` that the words
+    around it tell of which kind it is.
     """
 
     sentence: int
@@ -26,6 +27,7 @@ class Draft:
     adjective: bool = False
     pronoun: str | None = None
     tagged: bool = False
+    told: bool = False
 
 
 def find_head(sentence: Sentence, first: int, last: int) -> int:
@@ -47,3 +49,28 @@ def join_words(sentence: Sentence, first: int, last: int) -> str:
             parts.append(" ")
         parts.append(tokens[i].text)
     return "".join(parts).replace("’", "'")
+
+
+def make_name(
+    number: int,
+    sentence: Sentence,
+    span: tuple[int, int],
+    kind: MentionKind,
+    *,
+    told: bool = False,
+    pronoun: str | None = None,
+) -> Draft:
+    """Give the draft of a name that no knowledge vouches for: tokens `span` of a sentence."""
+    first, last = span
+    return Draft(
+        sentence=number,
+        first=first,
+        last=last,
+        head=find_head(sentence, first, last),
+        kind=kind,
+        form="name",
+        words=join_words(sentence, first, last),
+        pronoun=pronoun,
+        tagged=True,
+        told=told,
+    )

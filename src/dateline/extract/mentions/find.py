@@ -3,7 +3,11 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from dateline.extract.mentions.apposition import learn_callings
+from dateline.extract.mentions.callings import learn_bodies, learn_employers
+from dateline.extract.mentions.capitals import stand_for_states
 from dateline.extract.mentions.cast import Cast
+from dateline.extract.mentions.leads import learn_lead
 from dateline.extract.mentions.names import find_names
 from dateline.extract.mentions.nominals import (
     find_back_references,
@@ -14,6 +18,7 @@ from dateline.extract.mentions.operations import find_operations
 from dateline.extract.mentions.pronouns import find_pronouns
 from dateline.extract.mentions.roles import find_titles, learn_roles, resolve_titles
 from dateline.extract.mentions.scene import Item, Scene
+from dateline.extract.mentions.transcripts import find_first_person, find_turns
 from dateline.extract.quotes import find_quotes
 from dateline.findings import Mention
 from dateline.identity import make_id
@@ -31,12 +36,19 @@ def find_mentions(
     (names, nouns) or is left out (pronouns).
     """
     cast = Cast(knowledge, document.published.day)
-    scenes = [Scene(number, sentence) for number, sentence in enumerate(sentences)]
+    quotes = [(quote.first, quote.last) for quote in find_quotes(document.text)]
+    scenes = [
+        Scene(number, sentence, _quoted(sentence, quotes))
+        for number, sentence in enumerate(sentences)
+    ]
     drafts = find_names(document, sentences, knowledge)
     for draft, character in zip(drafts, cast.add_names(drafts), strict=True):
         scenes[draft.sentence].add_name(Item(draft, character))
+    for scene in scenes:
+        stand_for_states(scene, cast)
+        learn_bodies(scene, cast)
     _enter(scenes, cast)
-    roles = _resolve(document, scenes, cast)
+    roles = _resolve(scenes, cast)
     return _make_mentions(document, scenes, roles)
 
 
@@ -50,26 +62,31 @@ def _enter(scenes: list[Scene], cast: Cast) -> None:
             scene.add_nominal(item)
 
 
-def _resolve(document: Document, scenes: list[Scene], cast: Cast) -> dict[tuple[int, int], str]:
+def _resolve(scenes: list[Scene], cast: Cast) -> dict[tuple[int, int], str]:
     """Resolve titles, nouns and pronouns; give the roles of names by sentence and first token."""
     roles: dict[tuple[int, int], str] = {}
+    find_turns(scenes)
     titles = [list(find_titles(scene, cast)) for scene in scenes]
     for found in titles:
         learn_roles(cast, found)
-    quotes = [(quote.first, quote.last) for quote in find_quotes(document.text)]
-    quoted = [_quoted(scene.sentence, quotes) for scene in scenes]
+        learn_employers(cast, found)
+    for scene in scenes:
+        learn_callings(scene, cast)
+    learn_lead(scenes, titles, cast)
     for scene, found in zip(scenes, titles, strict=True):
         for item, role in resolve_titles(scene, cast, found):
             roles.setdefault((scene.number, item.draft.first), role)
         for finder in (find_people, find_back_references):
             for item in list(finder(scene, cast)):
                 scene.add_nominal(item)
-        for item in find_pronouns(scenes, scene.number, quoted):
+        for item in find_first_person(scene):
             scene.add_nominal(item)
+        for item in find_pronouns(scenes, scene.number):
+            scene.add_nominal(item)  # at once: the next pronoun may go on from it
     return roles
 
 
-def _quoted(sentence: Sentence, quotes: Sequence[tuple[int, int]]) -> set[int]:
+def _quoted(sentence: Sentence, quotes: Sequence[tuple[int, int]]) -> frozenset[int]:
     """Give the tokens of a sentence that stand inside quotation marks."""
     first = bisect_right(quotes, sentence.start, key=lambda quote: quote[1])
     near = []
@@ -78,8 +95,8 @@ def _quoted(sentence: Sentence, quotes: Sequence[tuple[int, int]]) -> set[int]:
             break
         near.append(quote)
     if not near:
-        return set()
-    return {t.i for t in sentence.tokens for a, b in near if a <= t.start < b}
+        return frozenset()
+    return frozenset(t.i for t in sentence.tokens for a, b in near if a <= t.start < b)
 
 
 def _make_mentions(

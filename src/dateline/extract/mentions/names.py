@@ -5,14 +5,21 @@ a known name always wins over its own stretch. A longer name of the tagger's win
 inside it where the known one is only a part ("Jordan Peele", "University of Texas").
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from dateline.extract.mentions.drafts import Draft, find_head, join_words
+from dateline.extract.mentions.callings import find_ended, find_united
+from dateline.extract.mentions.drafts import Draft, find_head, join_words, make_name
 from dateline.extract.mentions.gazetteer import Match, load_gazetteer, straighten
-from dateline.extract.mentions.kinds import guess_kind
-from dateline.extract.mentions.words import Words, load_words
+from dateline.extract.mentions.kinds import (
+    cut_title,
+    find_unmarked,
+    guess_kind,
+    tells_person,
+    widen_left,
+)
+from dateline.extract.mentions.repeats import add_repeats, agree_on_kinds, find_surnames
+from dateline.extract.mentions.transcripts import find_label_names, make_speakers
+from dateline.extract.mentions.words import load_words
 from dateline.findings import MentionKind
 from dateline.knowledge import Entry, Knowledge
 from dateline.text import Document, Entity, Sentence
@@ -41,8 +48,9 @@ def find_names(
     """Give all names as drafts, in order of the text."""
     finder = _Finder(document, knowledge)
     drafts = [draft for number, one in enumerate(sentences) for draft in finder.find(number, one)]
-    drafts = _agree_on_kinds(drafts)
-    return _add_repeats(drafts, sentences, load_words())
+    drafts = find_surnames(make_speakers(drafts, sentences), sentences, load_words())
+    drafts = agree_on_kinds(drafts)
+    return add_repeats(drafts, sentences, load_words())
 
 
 class _Finder:
@@ -76,9 +84,24 @@ class _Finder:
             for match in known
             if match.first not in dropped
         )
+        drafts = self._add_united(number, sentence, drafts)
         drafts.extend(self._find_acronyms(number, sentence, drafts))
+        drafts.extend(self._find_unmarked(number, sentence, drafts))
         drafts.sort(key=lambda draft: draft.first)
         return [*self._add_titled(number, sentence, drafts)]
+
+    @staticmethod
+    def _add_united(number: int, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+        """Put names of bodies together that the tagger cut at an apostrophe, add what it missed."""
+        for first, last in find_united(sentence):
+            inside = [one for one in drafts if one.first < last and one.last > first]
+            if any(one.ids or one.first < first or one.last > last for one in inside):
+                continue
+            drafts = [one for one in drafts if one not in inside]
+            drafts.append(make_name(number, sentence, (first, last), "organisation", told=True))
+        covered = {i for one in drafts for i in range(one.first, one.last)}
+        missed = find_ended(sentence, covered)
+        return [*drafts, *(make_name(number, sentence, span, "organisation") for span in missed)]
 
     @staticmethod
     def _find_acronyms(number: int, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
@@ -94,6 +117,24 @@ class _Finder:
             and tokens[i + 1].text.isupper()
             and i + 1 not in covered
             and draft.kind in ("organisation", "group")
+        ]
+
+    def _find_unmarked(self, number: int, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+        """Give names of people that the tagger has not seen."""
+        covered = {i for draft in drafts for i in range(draft.first, draft.last)}
+        return [
+            *find_label_names(number, sentence, covered),
+            *(
+                make_name(
+                    number,
+                    sentence,
+                    span,
+                    "person",
+                    told=True,
+                    pronoun=self._mark(sentence, span[0]),
+                )
+                for span in find_unmarked(sentence, covered, self._words)
+            ),
         ]
 
     def _accepts(self, sentence: Sentence, match: Match, labels: dict[int, Entity]) -> bool:
@@ -200,7 +241,12 @@ class _Finder:
         inside = {taken[i] for i in range(first, last) if i in taken}
         if inside and not self._is_longer(sentence, first, last, inside, kind):
             return None
+        if last - first == 1 and kind in ("person", "place"):
+            first = self._with_first_name(sentence, first, last, kind)
+        if kind == "organisation":
+            first = cut_title(sentence, first, last, self._words)
         words = join_words(sentence, first, last)
+        tagged = kind
         kind = guess_kind(sentence, first, last, kind, self._words)
         if words.casefold() == self._publisher:
             kind = "organisation"
@@ -215,7 +261,15 @@ class _Finder:
             adjective=sentence.tokens[last - 1].tag == "JJ",
             pronoun=self._mark(sentence, first),
             tagged=True,
+            told=kind != tagged and kind in ("person", "organisation"),
         )
+
+    def _with_first_name(self, sentence: Sentence, first: int, last: int, kind: MentionKind) -> int:
+        """Take in the first name of a person that the tagger left out."""
+        if kind == "person":
+            return widen_left(sentence, first, last, self._words)
+        wider = widen_left(sentence, first, last, self._words, known=False)
+        return wider if tells_person(sentence, wider, last, self._words) else first
 
     def _trim(self, sentence: Sentence, entity: Entity, kind: MentionKind) -> tuple[int, int]:
         """Leave articles, titles, possessive marks and punctuation out of a tagger's name."""
@@ -310,19 +364,8 @@ class _Finder:
             ):
                 last += 1
             if last > i + 1 and last not in covered:
-                added.append(
-                    Draft(
-                        sentence=number,
-                        first=i + 1,
-                        last=last,
-                        head=find_head(sentence, i + 1, last),
-                        kind="person",
-                        form="name",
-                        words=join_words(sentence, i + 1, last),
-                        pronoun=self._words.honorifics[token.text] or None,
-                        tagged=True,
-                    )
-                )
+                mark = self._words.honorifics[token.text] or None
+                added.append(make_name(number, sentence, (i + 1, last), "person", pronoun=mark))
         return iter(sorted((*drafts, *added), key=lambda draft: draft.first))
 
 
@@ -330,42 +373,3 @@ def _stands_before_noun(sentence: Sentence, match: Match, entry: Entry) -> bool:
     """Tell whether a country's name is used as an adjective: "US troops", "a US-led mission"."""
     token = sentence.tokens[match.last - 1]
     return entry.kind == "country" and token.dep in ("compound", "amod", "npadvmod", "nmod")
-
-
-def _agree_on_kinds(drafts: list[Draft]) -> list[Draft]:
-    """Give every unknown name one kind: that of the full name it ends, else the most frequent."""
-    votes: dict[str, Counter[MentionKind]] = {}
-    last_names = set()
-    for draft in drafts:
-        if draft.tagged:
-            votes.setdefault(draft.words, Counter())[draft.kind] += 1
-        if draft.kind == "person" and " " in draft.words:
-            last_names.add(draft.words.rsplit(" ", 1)[1])
-    kinds: dict[str, MentionKind] = {
-        words: "person"
-        if words in last_names or (count["person"] and words.rsplit(" ", 1)[-1] in last_names)
-        else count.most_common(1)[0][0]
-        for words, count in votes.items()
-    }
-    return [replace(draft, kind=kinds[draft.words]) if draft.tagged else draft for draft in drafts]
-
-
-def _add_repeats(drafts: list[Draft], sentences: Sequence[Sentence], words: Words) -> list[Draft]:
-    """Add last names of people named elsewhere that the tagger left unmarked."""
-    full: dict[str, Draft] = {}
-    for draft in drafts:
-        if draft.kind == "person" and " " in draft.words:
-            full.setdefault(draft.words.rsplit(" ", 1)[1], draft)
-    if not full:
-        return drafts
-    covered = {(d.sentence, i) for d in drafts for i in range(d.first, d.last)}
-    added = [
-        Draft(number, token.i, token.i + 1, token.i, "person", "name", token.text, tagged=True)
-        for number, sentence in enumerate(sentences)
-        for token in sentence.tokens
-        if token.text in full
-        and token.tag in _PROPER
-        and (number, token.i) not in covered
-        and token.text not in words.tails
-    ]
-    return sorted((*drafts, *added), key=lambda draft: (draft.sentence, draft.first))

@@ -5,9 +5,11 @@ refer back ("the alliance") that of the one thing they can mean.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
-from dateline.extract.mentions.cast import Cast, Character
+from dateline.extract.mentions.apposition import find_apposed, find_apposed_body
+from dateline.extract.mentions.cast import Cast, Character, plain_title
 from dateline.extract.mentions.drafts import Draft, join_words
 from dateline.extract.mentions.scene import Item, Scene
 from dateline.extract.mentions.words import Words, load_words
@@ -15,6 +17,7 @@ from dateline.findings import MentionKind
 from dateline.knowledge import Body, Entry, Knowledge, body_id
 
 HOLDERS = ("country", "organisation", "group", "operation", "place")
+_APART = frozenset(("other", "same", "whole", "first", "second", "next", "last"))
 _MEMBERS = "member-states"
 
 BodyIndex = dict[str, list[tuple[tuple[str, ...], Body]]]
@@ -88,9 +91,12 @@ def _body_item(scene: Scene, cast: Cast, first: int, head: int, body: Body | Non
     definite = scene.is_definite(edge, head)
     slug = body.slug if body is not None else tokens[head].text.lower()
     if holder is None and (definite or (kind == "organisation" and edge == head)):
-        same = _same_body(cast, slug, (scene.number, edge))
+        at = (scene.number, edge)
+        same = _same_body(cast, slug, at)
+        if same is None and kind == "organisation" and head - edge < 2:
+            same = cast.find_back(scene.lower[head], at)
         if same is not None:
-            return Item(draft, same)
+            return Item(replace(draft, kind=same.kind), same)
     of = holder.name if holder is not None else ""
     own = "" if definite else f"@{scene.number}.{edge}"
     return Item(draft, cast.get(f"body:{slug}:{of}{own}", draft.words, kind))
@@ -194,46 +200,59 @@ def find_back_references(scene: Scene, cast: Cast) -> Iterator[Item]:
 
 
 def _back_item(scene: Scene, cast: Cast, words: Words, i: int) -> Item | None:
-    tokens = scene.sentence.tokens
     lower = scene.lower[i]
     kind = words.back.get(lower)
-    named = lower in cast.nouns
-    edge = scene.left_edge(i, i)
-    if is_inside(scene, i):
-        edge = i
-    opening = tokens[edge].text.lower()
-    definite = opening in ("the", "this", "that") or tokens[edge].tag == "PRP$"
-    bare = (
-        edge == i
-        and kind != "group"
-        and not _is_modified(scene, i)
-        and (named and (is_inside(scene, i) or (tokens[i].text[0].isupper() and i > 0)))
-    )
-    if not (definite or bare) or any(
-        tokens[j].tag in ("JJR", "JJS")
-        or tokens[j].text.lower() in ("other", "same", "whole", "first", "second", "next", "last")
-        for j in range(edge, i)
-    ):
+    edge = i if is_inside(scene, i) else scene.left_edge(i, i)
+    beside = find_apposed_body(scene, i) if kind in ("organisation", "group") else None
+    if beside is not None:
+        found: Character | None = beside.character
+    elif not _is_definite(scene, edge, i) and not _stands_bare(scene, cast, edge, i, kind):
         return None
-    before = next(scene.left_names(i, edge), None)
-    if before is not None and lower not in before.character.nominals:
-        return None
-    owned = tokens[edge].tag == "PRP$"
-    found = before.character if before else _refer(scene, cast, lower, kind, i, owned=owned)
-    if found is None and not (definite and kind == "organisation" and opening != "that"):
-        return None
-    draft = Draft(
-        scene.number,
-        edge,
-        i + 1,
-        i,
-        found.kind if found else "organisation",
-        "nominal",
-        join_words(scene.sentence, edge, i + 1),
-    )
+    else:
+        before = next(scene.left_names(i, edge), None)
+        if before is not None and lower not in before.character.nominals:
+            return None
+        found = before.character if before else _refer(scene, cast, edge, i, kind)
     if found is None:
-        found = cast.get(f"back:{lower}", draft.words, "organisation")
-    return Item(draft, found)
+        opening = scene.lower[edge]
+        if kind != "organisation" or opening == "that" or not _is_definite(scene, edge, i):
+            return None
+        found = cast.get(f"back:{lower}", join_words(scene.sentence, edge, i + 1), "organisation")
+    words_of_it = join_words(scene.sentence, edge, i + 1)
+    return Item(Draft(scene.number, edge, i + 1, i, found.kind, "nominal", words_of_it), found)
+
+
+def _is_definite(scene: Scene, edge: int, i: int) -> bool:
+    """Tell whether a noun phrase means one certain thing that has been named: "the agency"."""
+    if scene.lower[edge] not in ("the", "this", "that") and not _is_owned(scene, edge):
+        return False
+    return not _tells_apart(scene, edge, i)
+
+
+def _tells_apart(scene: Scene, edge: int, i: int) -> bool:
+    tokens = scene.sentence.tokens
+    return any(tokens[j].tag in ("JJR", "JJS") or scene.lower[j] in _APART for j in range(edge, i))
+
+
+def _is_owned(scene: Scene, edge: int) -> bool:
+    return scene.sentence.tokens[edge].tag == "PRP$"
+
+
+def _stands_bare(scene: Scene, cast: Cast, edge: int, i: int, kind: str | None) -> bool:
+    """Tell whether a noun without article can refer back: "Commission officials", in headlines."""
+    if edge != i:
+        return False
+    if kind == "organisation" and _heads_headline(scene, i):
+        return True
+    if kind == "group" or _is_modified(scene, i) or scene.lower[i] not in cast.nouns:
+        return False
+    return is_inside(scene, i) or (scene.sentence.tokens[i].text[0].isupper() and i > 0)
+
+
+def _heads_headline(scene: Scene, i: int) -> bool:
+    """Tell whether a noun without article stands for somebody in a headline: "union rejects"."""
+    token = scene.sentence.tokens[i]
+    return scene.is_headline and token.tag in ("NN", "NNP") and not is_inside(scene, i)
 
 
 def _is_modified(scene: Scene, i: int) -> bool:
@@ -241,20 +260,18 @@ def _is_modified(scene: Scene, i: int) -> bool:
     return i > 0 and scene.sentence.tokens[i - 1].dep in ("amod", "compound", "nmod", "poss")
 
 
-def _refer(
-    scene: Scene, cast: Cast, noun: str, kind: str | None, i: int, *, owned: bool
-) -> Character | None:
-    at = (scene.number, i)
+def _refer(scene: Scene, cast: Cast, edge: int, i: int, kind: str | None) -> Character | None:
+    at, noun = (scene.number, i), scene.lower[i]
     if kind == "country" or (kind == "place" and noun in ("city", "town", "village", "capital")):
         token = scene.sentence.tokens[i]
-        if owned or (i > 0 and token.text[0].isupper()):
+        if _is_owned(scene, edge) or (i > 0 and token.text[0].isupper()):
             return None  # "Face the Nation" is a name of something
         wanted = "country" if kind == "country" else "place"
         fitting = [c for c in cast.known_places if c.kind == wanted and _fits_place(c, noun)]
         return cast.latest(fitting, at, sentences=1)
     if kind == "place":
         return None
-    return cast.find_back(noun, at)
+    return cast.find_back(noun, at, bare=i - edge < 2 and not is_inside(scene, i))
 
 
 def _fits_place(character: Character, noun: str) -> bool:
@@ -265,11 +282,11 @@ def _fits_place(character: Character, noun: str) -> bool:
 
 
 def find_people(scene: Scene, cast: Cast) -> Iterator[Item]:
-    """Give single people without a name: "a Turkish soldier", "the suspect"."""
+    """Give single people by a noun: "a Turkish soldier", "his sister", "the nurse" named before."""
     person = load_words().person
     for token in scene.nouns:
         lower = scene.lower[token.i]
-        if lower not in person or token.tag != "NN":
+        if token.tag != "NN" or lower not in person:
             continue
         if scene.at(token.i) is not None or token.i in scene.spent or is_inside(scene, token.i):
             continue
@@ -277,7 +294,30 @@ def find_people(scene: Scene, cast: Cast) -> Iterator[Item]:
         if edge == token.i:
             continue
         words = join_words(scene.sentence, edge, token.i + 1)
-        definite = scene.is_definite(edge, token.i)
-        key = f"person-noun:{lower}" if definite else f"person-noun:{lower}@{scene.number}.{edge}"
         draft = Draft(scene.number, edge, token.i + 1, token.i, "person", "nominal", words)
-        yield Item(draft, cast.get(key, words, "person"))
+        found = _named_person(scene, cast, edge, token.i)
+        yield Item(draft, found or _unnamed_person(scene, cast, draft))
+
+
+def _named_person(scene: Scene, cast: Cast, edge: int, head: int) -> Character | None:
+    """Give who stands beside the noun with a name, or was called by it before: "the nurse"."""
+    beside = find_apposed(scene, edge, head, head + 1)
+    if beside is not None:
+        if beside.character.pronoun is None:
+            beside.character.pronoun = load_words().pronoun_titles.get(scene.lower[head])
+        return beside.character
+    of = head + 1 < len(scene.lower) and scene.lower[head + 1] == "of"
+    if scene.lower[edge] != "the" or of:
+        return None
+    title = plain_title(join_words(scene.sentence, edge + 1, head + 1))
+    return cast.find_holder_of(title, None, (scene.number, edge), ahead=scene.is_headline)
+
+
+def _unnamed_person(scene: Scene, cast: Cast, draft: Draft) -> Character:
+    noun = scene.lower[draft.head]
+    definite = scene.is_definite(draft.first, draft.head)
+    own = "" if definite else f"@{scene.number}.{draft.first}"
+    character = cast.get(f"person-noun:{noun}{own}", draft.words, "person")
+    if character.pronoun is None:
+        character.pronoun = load_words().pronoun_titles.get(noun)
+    return character

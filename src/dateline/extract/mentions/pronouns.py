@@ -5,7 +5,7 @@ to the subject of the governing clause ("NATO said that it would"), or to the on
 before them, who and which to the noun that their clause modifies. All others are left out.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from dateline.extract.mentions.cast import Character
 from dateline.extract.mentions.drafts import Draft
@@ -37,15 +37,13 @@ _LAND = frozenset(("country", "place"))
 _MANY = frozenset(("organisation", "group"))
 _SUBJECTS = ("nsubj", "nsubjpass")
 _TAGS = ("PRP", "PRP$", "WP", "WDT")
-_BACK = 3
+_NOBODY = frozenset(("every", "each", "no", "any"))
+_BACK = 5
 """Sentences that he and she look back."""
 
 
-def find_pronouns(scenes: list[Scene], number: int, quoted: Sequence[set[int]]) -> Iterator[Item]:
-    """Give the pronouns of a sentence that can be resolved.
-
-    `quoted` holds, for each sentence, the tokens inside quotation marks.
-    """
+def find_pronouns(scenes: list[Scene], number: int) -> Iterator[Item]:
+    """Give the pronouns of a sentence that can be resolved."""
     scene = scenes[number]
     for token in scene.sentence.tokens:
         if token.tag not in _TAGS:
@@ -54,8 +52,8 @@ def find_pronouns(scenes: list[Scene], number: int, quoted: Sequence[set[int]]) 
         found = None
         if token.tag[0] == "W":
             found = _find_antecedent(scene, token)
-        elif lower in _PEOPLE and token.i not in quoted[number]:
-            found = _find_person(scenes, number, token, _PEOPLE[lower], quoted)
+        elif lower in _PEOPLE and token.i not in scene.quoted:
+            found = _find_person(scenes, number, token, _PEOPLE[lower])
             if found is not None and found.pronoun is None:
                 found.pronoun = _PEOPLE[lower]
         elif lower in _THINGS:
@@ -82,46 +80,91 @@ def _find_antecedent(scene: Scene, token: Token) -> Character | None:
     return None
 
 
-def _find_person(
-    scenes: list[Scene], number: int, token: Token, pronoun: str, quoted: Sequence[set[int]]
-) -> Character | None:
+def _find_person(scenes: list[Scene], number: int, token: Token, pronoun: str) -> Character | None:
     """Look for a person in this sentence before the pronoun, then in those before it.
 
     Whom somebody speaks of in quotation marks is nobody the writer goes on about, and sentences of
     spoken words alone are no distance.
     """
     other = _own_subject(scenes[number], token)
-    for at in _sentences_back(scenes, number, quoted):
+    teller = _teller(scenes[number], token, pronoun)
+    if teller is not None:
+        return None if _is_unsure(scenes, number, token, teller) else teller
+    for at in _sentences_back(scenes, number):
         limit = token.i if at == number else len(scenes[at].sentence.tokens)
         people = [
             item
             for item in scenes[at].items()
             if item.draft.head < limit
-            and item.draft.head not in quoted[at]
+            and item.draft.head not in scenes[at].quoted
             and item.character.kind == "person"
             and item.character is not other
+            and item.character is not scenes[number].speaker
             and item.character.pronoun in (None, pronoun)
+            and _is_somebody(scenes[at], item)
         ]
         if people:
-            return _pick_person(scenes[at].sentence, people, pronoun)
+            found = _pick_person(scenes[at].sentence, people, pronoun)
+            return None if found and _is_unsure(scenes, number, token, found) else found
     return None
 
 
-def _sentences_back(scenes: list[Scene], number: int, quoted: Sequence[set[int]]) -> Iterator[int]:
+def _is_unsure(scenes: list[Scene], number: int, token: Token, found: Character) -> bool:
+    """Tell whether "her" may be somebody known to be she, not whom the sentence brings up."""
+    if found.pronoun is not None or token.dep in _SUBJECTS or found.places[0][0] < number:
+        return False
+    wanted = _PEOPLE[scenes[number].lower[token.i]]
+    return any(
+        item.character.pronoun == wanted and item.character.kind == "person"
+        for at in _sentences_back(scenes, number)
+        for item in scenes[at].items()
+    )
+
+
+def _teller(scene: Scene, token: Token, pronoun: str) -> Character | None:
+    """Give the person whose clause it is: "Berg said he had left", "Berg thanked his wife"."""
+    if token.tag == "PRP$":
+        owner = _governing_subject(scene.sentence, token)
+    elif token.dep in _SUBJECTS and scene.sentence.tokens[token.head].dep == "ccomp":
+        teller = scene.sentence.tokens[scene.sentence.tokens[token.head].head]
+        if teller.lemma == "ask":
+            return None  # "Berg asked Lund how he would do it"
+        owner = child(scene.sentence, teller.i, *_SUBJECTS)
+    else:
+        return None
+    item = scene.at(owner.i) if owner is not None and owner.i < token.i else None
+    if item is None or item.character.kind != "person" or not _is_somebody(scene, item):
+        return None
+    return item.character if item.character.pronoun in (None, pronoun) else None
+
+
+def _is_somebody(scene: Scene, item: Item) -> bool:
+    """Tell whether a mention is of a certain person: not "every guest", "the Berg report"."""
+    tokens = scene.sentence.tokens
+    head = tokens[item.draft.head]
+    if item.draft.form == "nominal":
+        return scene.lower[item.draft.first] not in _NOBODY
+    first = item.draft.first
+    if first > 0 and tokens[first - 1].tag == "DT":
+        return False  # "the Bergs"
+    return not (head.dep == "compound" and tokens[head.head].tag in ("NN", "NNS"))
+
+
+def _sentences_back(scenes: list[Scene], number: int) -> Iterator[int]:
     """Give this sentence and the few before it, as far as the paragraph before."""
     near, left = scenes[number].sentence.paragraph, _BACK
     for at in range(number, -1, -1):
         sentence = scenes[at].sentence
         if near - sentence.paragraph > 1 or not left:
             return
-        if at != number and _is_spoken(sentence, quoted[at]):
+        if at != number and _is_spoken(sentence, scenes[at].quoted):
             near = sentence.paragraph
             continue
         left -= 1
         yield at
 
 
-def _is_spoken(sentence: Sentence, quoted: set[int]) -> bool:
+def _is_spoken(sentence: Sentence, quoted: frozenset[int]) -> bool:
     words = [token.i for token in sentence.tokens if token.pos != "PUNCT"]
     return bool(words) and all(i in quoted for i in words)
 
@@ -141,22 +184,33 @@ def _own_subject(scene: Scene, token: Token) -> Character | None:
 
 def _pick_person(sentence: Sentence, people: list[Item], pronoun: str) -> Character | None:
     known = _distinct([item for item in people if item.character.pronoun == pronoun])
-    if len(known) == 1:
-        return known[0]
     everyone = _distinct(people)
+    if len(known) == 1:
+        # Who leads the sentence and may be the one as well leaves it open.
+        leads = any(item.character is not known[0] and _is_main(sentence, item) for item in people)
+        return None if leads and not _is_subject(sentence, known[0], people) else known[0]
     if len(everyone) == 1:
         return everyone[0]
     pool = [item for item in people if item.character in known] if known else people
     subjects = [item for item in pool if sentence.tokens[item.draft.head].dep in _SUBJECTS]
-    main = [
-        item
-        for item in subjects
-        if sentence.tokens[sentence.tokens[item.draft.head].head].dep == "ROOT"
-    ]
-    for some in (_distinct(main), _distinct(subjects)):
+    main = [item for item in subjects if _is_main(sentence, item)]
+    named = [item for item in pool if item.draft.form == "name"]
+    for some in (_distinct(main), _distinct(subjects), _distinct(named)):
         if len(some) == 1:
             return some[0]
     return None
+
+
+def _is_main(sentence: Sentence, item: Item) -> bool:
+    head = sentence.tokens[item.draft.head]
+    return head.dep in _SUBJECTS and sentence.tokens[head.head].dep == "ROOT"
+
+
+def _is_subject(sentence: Sentence, one: Character, people: list[Item]) -> bool:
+    return any(
+        item.character is one and sentence.tokens[item.draft.head].dep in _SUBJECTS
+        for item in people
+    )
 
 
 def _distinct(items: list[Item]) -> list[Character]:
@@ -175,20 +229,28 @@ def _find_thing(scenes: list[Scene], number: int, token: Token, count: str) -> C
     governing = _governing_subject(scene.sentence, token)
     if governing is not None:
         item = scene.at(governing.i)
-        if item is None or item.character.kind not in kinds or _is_several(scene, item, count):
-            return None
-        return None if item.character is _own_subject(scene, token) else item.character
+        fits = item is not None and _fits(scene, item, token, kinds, count)
+        return item.character if item is not None and fits else None
     before = [
         item
         for item in scene.items()
         if item.draft.last <= token.i and scene.sentence.tokens[item.draft.head].dep in _SUBJECTS
     ]
-    if before:
-        distinct = [one for one in _distinct(before) if one is not _own_subject(scene, token)]
-        if any(_is_several(scene, item, count) for item in before):
-            return None
-        return distinct[0] if len(distinct) == 1 and distinct[0].kind in kinds else None
-    return _subject_before(scenes, number, token, kinds)
+    if not before:
+        return _subject_before(scenes, number, token, kinds)
+    own = _own_subject(scene, token)
+    distinct = [one for one in _distinct(before) if one is not own]
+    if len(distinct) != 1 or any(_is_several(scene, item, count) for item in before):
+        return None
+    return distinct[0] if distinct[0].kind in kinds else None
+
+
+def _fits(scene: Scene, item: Item, token: Token, kinds: frozenset[str], count: str) -> bool:
+    """Tell whether a pronoun can stand for a mention: not who speaks, nor its own subject."""
+    character = item.character
+    if character.kind not in kinds or _is_several(scene, item, count):
+        return False
+    return character is not scene.speaker and character is not _own_subject(scene, token)
 
 
 def _is_several(scene: Scene, item: Item, count: str) -> bool:
@@ -202,17 +264,22 @@ def _subject_before(
 ) -> Character | None:
     """Give the subject of the sentence before, for a pronoun that is the subject of its own."""
     here = scenes[number].sentence
-    if number == 0 or token.dep not in _SUBJECTS or here.tokens[token.head].dep != "ROOT":
+    top = here.tokens[token.head] if token.dep == "poss" else token  # "Its threat failed."
+    if number == 0 or top.dep not in _SUBJECTS or here.tokens[top.head].dep != "ROOT":
         return None
-    before = scenes[number - 1]
-    if before.sentence.paragraph != here.paragraph:
-        return None
-    subjects = [t for t in before.sentence.tokens if t.dep in _SUBJECTS]
-    main = [t for t in subjects if before.sentence.tokens[t.head].dep == "ROOT"]
-    if len(main) != 1:
-        return None
-    item = before.at(main[0].i)
-    return item.character if item is not None and item.character.kind in kinds else None
+    for before in reversed(scenes[max(0, number - 2) : number]):
+        if before.sentence.paragraph != here.paragraph:
+            return None
+        tokens = before.sentence.tokens
+        main = [t for t in tokens if t.dep in _SUBJECTS and tokens[t.head].dep == "ROOT"]
+        if len(main) == 1 and main[0].tag == "DT":
+            continue  # "That is its phrase."
+        if not main:  # "And the union?"
+            fitting = _distinct([one for one in before.items() if one.character.kind in kinds])
+            return fitting[0] if len(fitting) == 1 else None
+        item = before.at(main[0].i) if len(main) == 1 else None
+        return item.character if item is not None and item.character.kind in kinds else None
+    return None
 
 
 def _governing_subject(sentence: Sentence, token: Token) -> Token | None:

@@ -3,16 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dateline.extract.mentions.apposition import find_apposed
 from dateline.extract.mentions.cast import Cast, Character, plain_title
 from dateline.extract.mentions.drafts import Draft, join_words
 from dateline.extract.mentions.offices import name_office
 from dateline.extract.mentions.scene import Item, Scene
 from dateline.extract.mentions.words import Words, load_words
-from dateline.extract.syntax import child, children
 from dateline.text import Sentence, Token
 
 _NOUNS = ("NN", "NNP", "JJ")
 _FORMER = ("former", "ex", "onetime", "then", "late", "retired", "ousted", "deposed")
+_INDEFINITE = ("a", "an", "another", "one", "every", "each", "any", "no")
+_UNOWNED = ("head", "host", "justice", "major", "general")
+"""After "his" they are no title."""
 _HOLDERS = ("organisation", "country", "group", "operation", "place")
 
 
@@ -64,7 +67,7 @@ def _read_title(scene: Scene, cast: Cast, words: Words, i: int) -> Title | None:
     end = last
     if holder is None:
         holder, end = _right_holder(scene, cast, last)
-    person, before = _find_person(scene, head, last, end)
+    person, before = _find_person(scene, edge, head, last, end)
     if person is None and _is_modifier(scene, head, last):
         return None
     text = join_words(scene.sentence, first, last)
@@ -200,27 +203,17 @@ def _right_holder(scene: Scene, cast: Cast, last: int) -> tuple[Character | None
     return None, last
 
 
-def _find_person(scene: Scene, head: int, last: int, end: int) -> tuple[Item | None, bool]:
+def _find_person(
+    scene: Scene, edge: int, head: int, last: int, end: int
+) -> tuple[Item | None, bool]:
     """Give the person a title stands with, and whether it stands right before the name."""
-    tokens = scene.sentence.tokens
     for after in (last, end):
         item = scene.names.get(after)
         if item is None or item.draft.first != after or item.character.kind != "person":
             continue
         if not _heads_clause_about(scene, item, head):
             return item, True
-    token = tokens[head]
-    near: list[Token] = list(children(scene.sentence, head, "appos"))
-    if token.dep == "appos":
-        near.append(tokens[token.head])
-    if token.dep == "attr" and tokens[token.head].lemma == "be":
-        subject = child(scene.sentence, token.head, "nsubj")
-        near.extend([subject] if subject is not None else [])
-    for other in near:
-        item = scene.names.get(other.i)
-        if item is not None and item.character.kind == "person":
-            return item, False
-    return None, False
+    return find_apposed(scene, edge, head, end), False
 
 
 def _heads_clause_about(scene: Scene, item: Item, head: int) -> bool:
@@ -257,7 +250,6 @@ def resolve_titles(scene: Scene, cast: Cast, titles: list[Title]) -> list[tuple[
 
 def learn_roles(cast: Cast, titles: list[Title]) -> None:
     """Note the roles that the text gives to people, before titles alone are resolved."""
-    words = load_words()
     for title in titles:
         if title.person is None or title.former:
             continue
@@ -265,14 +257,11 @@ def learn_roles(cast: Cast, titles: list[Title]) -> None:
         holder = title.holder.name if title.holder else None
         cast.add_role(character, plain_title(title.words), holder)
         if character.pronoun is None:
-            last = title.words.rsplit(" ", 1)[-1].lower()
-            character.pronoun = words.pronoun_titles.get(last)
+            character.pronoun = _pronoun_of(title)
 
 
 def _nominal(scene: Scene, cast: Cast, title: Title) -> Item | None:
-    tokens = scene.sentence.tokens
-    definite = scene.is_definite(title.edge, title.head)
-    starts_with = tokens[title.edge].text.lower()
+    """Give a title that stands by itself, or beside a name, with the person who has it."""
     draft = Draft(
         sentence=scene.number,
         first=title.edge,
@@ -283,31 +272,62 @@ def _nominal(scene: Scene, cast: Cast, title: Title) -> Item | None:
         words=join_words(scene.sentence, title.edge, title.end),
     )
     if title.person is not None:
-        role = _role(title, title.person.character, cast)
-        return Item(draft, title.person.character, role)
-    indefinite = starts_with in ("a", "an", "another", "one", "every", "each", "any", "no")
-    owned = tokens[title.edge].tag == "PRP$"
-    if not (
-        definite or indefinite or owned or title.holder or tokens[title.head].text[0].isupper()
-    ):
+        found: Character | None = title.person.character
+    else:
+        article = _article(scene, title)
+        if article is None:
+            return None
+        found = _holder(scene, cast, title, article) or _somebody(scene, cast, title, article)
+    return Item(draft, found, _role(title, found, cast)) if found is not None else None
+
+
+def _article(scene: Scene, title: Title) -> str | None:
+    """Tell how a title alone begins: "a", "the", "his", or "" where it stands bare; None for none.
+
+    A bare title stands for somebody in a headline, in capitals or with its holder.
+    """
+    token = scene.sentence.tokens[title.edge]
+    if scene.is_definite(title.edge, title.head):
+        return "the"
+    if scene.lower[title.edge] in _INDEFINITE:
+        return "a"
+    if token.tag == "PRP$":
+        return None if plain_title(title.words) in _UNOWNED else "his"
+    head = scene.sentence.tokens[title.head]
+    if not (title.holder or head.text[0].isupper() or scene.is_headline):
         return None
-    if not (definite or indefinite or owned) and _is_predicate(tokens[title.head], scene.sentence):
+    if _is_predicate(head, scene.sentence):
         scene.spent.add(title.head)
         return None
+    return ""
+
+
+def _holder(scene: Scene, cast: Cast, title: Title, article: str) -> Character | None:
+    """Give the only person who has a title; "his chief" says too little of which one is meant."""
     plain = plain_title(title.words)
-    if owned and plain in ("head", "host", "justice", "major", "general"):
+    if article == "a" or title.former or (article == "his" and " " not in plain):
         return None
-    if not indefinite and not owned and not title.former:
-        found = cast.find_holder_of(plain, title.holder, (scene.number, title.edge))
-        if found is not None:
-            return Item(draft, found, _role(title, found, cast))
+    at = (scene.number, title.edge)
+    return cast.find_holder_of(plain, title.holder, at, ahead=scene.is_headline)
+
+
+def _somebody(scene: Scene, cast: Cast, title: Title, article: str) -> Character | None:
+    """Give a person without a name; bare words of a headline alone are none."""
+    head = scene.sentence.tokens[title.head]
+    if not article and not title.holder and not head.text[0].isupper():
+        return None
     of = title.holder.name if title.holder else ""
-    own = f"@{scene.number}.{title.edge}" if indefinite or owned else ""
-    character = cast.get(f"title:{plain}:{of}:{title.former}{own}", draft.words, "person")
+    own = f"@{scene.number}.{title.edge}" if article in ("a", "his") else ""
+    key = f"title:{plain_title(title.words)}:{of}:{title.former}{own}"
+    character = cast.get(key, join_words(scene.sentence, title.edge, title.end), "person")
     if character.pronoun is None:
-        last = title.words.rsplit(" ", 1)[-1].lower()
-        character.pronoun = load_words().pronoun_titles.get(last)
-    return Item(draft, character, _role(title, character, cast))
+        character.pronoun = _pronoun_of(title)
+    return character
+
+
+def _pronoun_of(title: Title) -> str | None:
+    known = load_words().pronoun_titles
+    return next((known[word] for word in title.words.lower().split() if word in known), None)
 
 
 def _role(title: Title, character: Character, cast: Cast) -> str | None:

@@ -42,14 +42,17 @@ class Scene:
     """A sentence, its items by token (names, and nominals by their head) and in order.
 
     `lower` holds its words in lower case, `nouns` its nouns and adjectives, `spent` the nouns of
-    titles that stand before a name and are no mentions of their own.
+    titles that stand before a name and are no mentions of their own, `quoted` the tokens inside
+    quotation marks. `speaker` is who speaks in the turn of a transcript.
     """
 
     number: int
     sentence: Sentence
+    quoted: frozenset[int] = frozenset()
     names: dict[int, Item] = field(default_factory=dict)
     nominals: dict[int, Item] = field(default_factory=dict)
     spent: set[int] = field(default_factory=set)
+    speaker: Character | None = None
     lower: tuple[str, ...] = field(init=False)
     nouns: tuple[Token, ...] = field(init=False)
 
@@ -57,6 +60,11 @@ class Scene:
         tokens = self.sentence.tokens
         self.lower = tuple(token.text.lower() for token in tokens)
         self.nouns = tuple(token for token in tokens if token.tag[0] == "N" or token.tag == "JJ")
+
+    @property
+    def is_headline(self) -> bool:
+        """Tell whether the sentence opens the text, where nobody has been named before."""
+        return self.number == 0 or (self.number == 1 and self.sentence.paragraph == 0)
 
     def add_name(self, item: Item) -> None:
         """Enter a name under all of its tokens."""

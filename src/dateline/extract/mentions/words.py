@@ -20,17 +20,22 @@ class Words:
     honorifics: dict[str, str]
     pronoun_titles: dict[str, str]
     back: dict[str, str]
+    named_heads: frozenset[str]
+    short_titles: dict[str, str]
+    also_called: dict[str, str]
     operation_heads: frozenset[str]
     person: frozenset[str]
     people: frozenset[str]
     not_names: frozenset[str]
     tails: frozenset[str]
+    place_ends: frozenset[str]
     doubtful: frozenset[str]
     capitals: frozenset[str]
     spelled_out: frozenset[str]
     things: frozenset[str]
     agencies: frozenset[str]
     persons_too: frozenset[str]
+    state_verbs: frozenset[str]
     first_names: dict[str, str]
 
 
@@ -63,17 +68,22 @@ def load_words() -> Words:
             for kind in ("organisation", "group", "country", "operation", "place")
             for noun in sorted(_Lists(back, "nominals.yaml").words(kind))
         },
+        named_heads=_Lists(back, "nominals.yaml").words("named"),
+        short_titles=_pairs(titles, "short"),
+        also_called=_pairs(titles, "also"),
         operation_heads=nominal.words("operation_heads"),
         person=nominal.words("person"),
         people=nominal.words("people"),
         not_names=nominal.words("not_names"),
         tails=nominal.words("tails"),
+        place_ends=nominal.words("place_ends"),
         doubtful=nominal.words("doubtful"),
         capitals=nominal.words("capitals"),
         spelled_out=nominal.words("spelled_out"),
         things=nominal.words("things"),
         agencies=nominal.words("agencies"),
         persons_too=nominal.words("persons_too"),
+        state_verbs=nominal.words("state_verbs"),
         first_names=_Lists(names, "first_names.yaml").pronouns(),
     )
 
@@ -93,6 +103,10 @@ class _Lists:
     def pronouns(self) -> dict[str, str]:
         """Give the words of the lists `he` and `she` with their pronoun."""
         return {word: pronoun for pronoun in ("he", "she") for word in self.words(pronoun)}
+
+
+def _pairs(titles: dict[str, Plain], name: str) -> dict[str, str]:
+    return {key: str(value) for key, value in _section(titles, name, "titles.yaml").items()}
 
 
 def _mapping(files: dict[str, Plain], name: str) -> dict[str, Plain]:

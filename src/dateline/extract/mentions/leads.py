@@ -1,0 +1,65 @@
+"""Leads that call somebody by an office whom only a later sentence names.
+
+"Norland's defence minister said on Monday ... Ada Berg, who arrived from the coast, said": the one
+who speaks in the lead is the first who speaks by name, if no other title speaks before and nothing
+says that the name is somebody else's.
+"""
+
+from collections.abc import Sequence
+
+from dateline.extract.mentions.cast import Cast, plain_title
+from dateline.extract.mentions.roles import Title
+from dateline.extract.mentions.scene import Item, Scene
+from dateline.extract.mentions.words import load_words
+
+_LONGEST = 5
+"""Sentences before the name, the headline among them, at most."""
+_INDEFINITE = frozenset(("a", "an", "another", "one", "every", "each", "any", "no", "some"))
+
+
+def learn_lead(scenes: Sequence[Scene], titles: Sequence[Sequence[Title]], cast: Cast) -> None:
+    """Note the title under which a lead brings up the first person that the text names."""
+    first = next((scene for scene in scenes[: _LONGEST + 1] if _people(scene)), None)
+    if first is None or first.number == 0:
+        return
+    named = _people(first)
+    item = named[0]
+    person = item.character
+    if " " not in item.draft.words or person.roles or person.offices or not _speaks(first, item):
+        return
+    if any(one.character is not person for one in named):
+        return
+    leads = [
+        title
+        for scene, found in zip(scenes[: first.number], titles, strict=False)
+        for title in found
+        if scene.lower[title.edge] not in _INDEFINITE
+    ]
+    speaking = [one for one in leads if _title_speaks(scenes, titles, one)]
+    whole = max((plain_title(one.words) for one in leads), key=len, default="")
+    if not speaking or not all(whole.endswith(plain_title(one.words)) for one in leads):
+        return
+    holder = next((one.holder for one in leads if one.holder is not None), None)
+    if cast.find_holder_of(whole, holder, (first.number, 0), ahead=True) is not None:
+        return
+    cast.add_role(person, whole, holder.name if holder is not None else None)
+    cast.lead = first.number
+
+
+def _people(scene: Scene) -> list[Item]:
+    return [one for one in scene.items() if one.character.kind == "person"]
+
+
+def _speaks(scene: Scene, item: Item) -> bool:
+    return _is_speaking(scene, item.draft.head)
+
+
+def _title_speaks(scenes: Sequence[Scene], titles: Sequence[Sequence[Title]], title: Title) -> bool:
+    scene = next(one for one, found in zip(scenes, titles, strict=True) if title in found)
+    return _is_speaking(scene, title.head)
+
+
+def _is_speaking(scene: Scene, i: int) -> bool:
+    token = scene.sentence.tokens[i]
+    verb = scene.sentence.tokens[token.head]
+    return token.dep == "nsubj" and (verb.lemma == "tell" or verb.lemma in load_words().state_verbs)
