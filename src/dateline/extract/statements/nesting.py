@@ -45,7 +45,8 @@ def settle(drafts: Sequence[Draft], inner: Sequence[Draft]) -> list[Draft]:
     """Say which statements of a paragraph are told inside another, and leave out the doubtful.
 
     `inner` are those told in the words of a quotation; where nobody is known to speak these, they
-    are left out. A statement inside another needs a speaker or a cue that has none ("it was said");
+    are left out. A statement inside another needs a speaker, a clause ("the suggestion
+    that ...") or a cue that has no speaker ("it was said");
     of two that hold each other's cue, the one with less content goes.
     """
     settled: list[tuple[Draft, Draft | None]] = []
@@ -66,7 +67,7 @@ def _settle(draft: Draft, settled: list[tuple[Draft, Draft | None]], *, alone: b
     if above is None:
         if alone:
             settled.append((draft, None))
-    elif draft.speaker is not None or draft.cue.silent:
+    elif draft.speaker is not None or draft.cue.silent or draft.cue.frame == "clause":
         settled.append((replace(draft, speaker=_speak(draft.speaker, above.speaker)), above))
 
 
