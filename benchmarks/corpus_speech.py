@@ -19,6 +19,7 @@ from dateline.findings import Mention, Statement
 
 _NAMED = re.compile(r"\b[A-Z][\w’'-]+")
 _RELATIVE = re.compile(r",? (?:who|which|whose)\b")
+_LEAD = re.compile(r"(?:that|to|of|on|as|at|with|about|for|by) ", re.IGNORECASE)
 _EMPTY = frozenset(("The", "Mr", "Mrs", "Ms", "Dr", "President", "Minister", "Prime", "Mayor"))
 
 
@@ -70,6 +71,19 @@ def cut_clauses(text: str, one: Attribution) -> Attribution:
     which words name the source is the same.
     """
     return replace(one, source=tuple(_cut_clause(text, *span) for span in one.source))
+
+
+def cut_leads(text: str, one: Attribution) -> Attribution:
+    """Give an attribution without the words that lead to its content ("that", "to", "of").
+
+    The corpus marks them as content; they say nothing of whether what follows is quoted.
+    """
+    return replace(one, content=tuple(_cut_lead(text, *span) for span in one.content))
+
+
+def _cut_lead(text: str, start: int, end: int) -> tuple[int, int]:
+    lead = _LEAD.match(text, start, end)
+    return lead.end() if lead and lead.end() < end else start, end
 
 
 def _cut_clause(text: str, start: int, end: int) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from benchmarks.corpus_settings import FIELDS, SettingTally
 from benchmarks.corpus_speech import (
     Told,
     cut_clauses,
+    cut_leads,
     find_speaker_names,
     is_corpus,
     is_named,
@@ -172,7 +173,8 @@ def add_article(
 ) -> list[tuple[int, int]]:
     """Add the outcome of one article to both tallies; give the pairs of source and content.
 
-    In our own corpus `nested` statements count and relative clauses of sources do not.
+    In our own corpus `nested` statements count; relative clauses of sources do not, nor, for the
+    kind, the words that lead to a content.
     """
     text = article.document.text
     quotes = find_quotes(text)
@@ -181,7 +183,8 @@ def add_article(
     if nested:
         gold = [cut_clauses(text, one) for one in gold]
         ours = [cut_clauses(text, one) for one in ours]
-    gold_kinds, our_kinds = find_kinds(text, gold, quotes), find_kinds(text, ours, quotes)
+    bare = [[cut_leads(text, one) if nested else one for one in those] for those in (gold, ours)]
+    gold_kinds, our_kinds = (find_kinds(text, those, quotes) for those in bare)
     pairs = match(text, gold, ours, with_cue=True)
     whole.add(gold_kinds, our_kinds, pairs)
     gold_said = _find_said(article, gold, gold_kinds)

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from benchmarks.corpus_speech import cut_clauses, find_home, is_corpus, read_told
+from benchmarks.corpus_speech import cut_clauses, cut_leads, find_home, is_corpus, read_told
 from benchmarks.frame import Peer
 from benchmarks.polnear import Attribution, Offsets, find_articles, match, read_attributions
 from benchmarks.speech import KINDS, Tally, find_kinds
@@ -65,7 +65,10 @@ def _score_second_marking(path: Path) -> Peer:
         report = first[str(other.head["id"])]
         told = [[one.attribution for one in read_told(marked)] for marked in (report, other)]
         gold, given = ([cut_clauses(report.text, one) for one in those] for those in told)
-        _add(whole, report.text, gold, given)
+        bare = ([cut_leads(report.text, one) for one in those] for those in (gold, given))
+        quotes = find_quotes(report.text)
+        here, there = (find_kinds(report.text, those, quotes) for those in bare)
+        whole.add(here, there, match(report.text, gold, given, with_cue=True))
     origin = f"{len(second)} reports marked twice, of all parts, computed in this run"
     return Peer("a second marking of the corpus", _figures(whole), origin)
 

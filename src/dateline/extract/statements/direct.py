@@ -94,7 +94,7 @@ def _link(paragraph: Paragraph, quote: Quote, spoken: bool, links: list[Link]) -
     if place is None and spoken:
         place = _cue_after(paragraph, quote)
     if place is None:
-        place = _cue_around(paragraph, quote)
+        place = _cue_around(paragraph, quote) or _cue_reaching(paragraph, quote)
     if place is not None:
         return Link(quote, place, joins=_joins(paragraph, quote, place, links))
     if not spoken or not _begins_sentence(paragraph, quote):
@@ -296,6 +296,16 @@ def _cue_around(paragraph: Paragraph, quote: Quote) -> Place | None:
         if first.i in place.cue.content:
             return place
     return None
+
+
+def _cue_reaching(paragraph: Paragraph, quote: Quote) -> Place | None:
+    """The cue whose content reaches up to a quotation that adds to it: "..., “if it rains”"."""
+    number, last = _token_before(paragraph, quote)
+    if last is None or last.text not in ",–—" or number != paragraph.at(quote.start):
+        return None
+    before = last.i - 1
+    places = [one for one in paragraph.places[number] if one.cue.word < before]
+    return next((one for one in places if before in one.cue.content), None)
 
 
 def _begins_sentence(paragraph: Paragraph, quote: Quote) -> bool:
