@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from dateline.findings import MentionForm, MentionKind
 from dateline.text import Sentence
 
+_ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "agent"))
+_SINGULAR = frozenset(("a", "an", "the", "another", "one", "this", "every"))
+_COLLECTIVE = ("sh", "ch", "ese", "ss")
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -49,6 +53,15 @@ def join_words(sentence: Sentence, first: int, last: int) -> str:
             parts.append(" ")
         parts.append(tokens[i].text)
     return "".join(parts).replace("’", "'")
+
+
+def is_one_of_them(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether a demonym means one person: "the Texan", "an Iraqi"; "the French" are many."""
+    token = sentence.tokens[last - 1]
+    if last - first != 1 or token.tag not in ("NN", "NNP") or token.dep not in _ARGUMENTS:
+        return False
+    before = sentence.tokens[first - 1].text.lower() if first else ""
+    return before in _SINGULAR and not token.text.endswith(_COLLECTIVE)
 
 
 def make_name(

@@ -6,9 +6,16 @@ inside it where the known one is only a part ("Jordan Peele", "University of Tex
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dateline.extract.mentions.callings import find_ended, find_united
-from dateline.extract.mentions.drafts import Draft, find_head, join_words, make_name
+from dateline.extract.mentions.drafts import (
+    Draft,
+    find_head,
+    is_one_of_them,
+    join_words,
+    make_name,
+)
 from dateline.extract.mentions.gazetteer import Match, load_gazetteer, straighten
 from dateline.extract.mentions.kinds import (
     cut_title,
@@ -198,6 +205,9 @@ class _Finder:
                 join_words(sentence, match.first, match.last),
             )
         adjective = match.name in entry.adjectives and match.name != entry.name
+        if adjective and is_one_of_them(sentence, match.first, match.last):
+            named = make_name(number, sentence, (match.first, match.last), "person", told=True)
+            return replace(named, form="nominal")
         return Draft(
             sentence=number,
             first=match.first,
