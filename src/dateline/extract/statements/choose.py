@@ -53,6 +53,8 @@ def choose_complement(
     """Give what a word attributes, or None; `listed` is what the lexicon would say."""
     if not complements or word.token.dep in _HELPERS:
         return listed
+    if word.frames is None and word.token.pos == "AUX":
+        return None
     ratings = load_cue_model().rate(sentence, word, complements, lexicon)
     highest = max(ratings)
     if listed is not None and not is_purpose(sentence, word.token, listed.frame):

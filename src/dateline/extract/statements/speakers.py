@@ -122,7 +122,7 @@ def _own_subject(sentence: Sentence, i: int) -> Token | None:
     """
     bare = sentence.tokens[i].tag == "VB"
     own = children(sentence, i, "nsubj", "nsubjpass")
-    found = [one for one in own if bare or not is_reflexive(one)]
+    found = [one for one in own if one.tag != "POS" and (bare or not is_reflexive(one))]
     before = [one for one in found if one.i < i] or found
     return before[-1] if before else None
 
@@ -254,11 +254,20 @@ def _phrase(sentence: Sentence, source: Token, taken: frozenset[int]) -> tuple[i
         last += 1
     last = _with_title(sentence, source, last)
     last = _before_open_bracket(sentence, source.i, last)
-    while first < source.i and sentence.tokens[first].pos == "PUNCT":
+    while first < source.i and sentence.tokens[first].pos in ("PUNCT", "ADV", "CCONJ"):
+        if not _stands_loose(sentence, first):
+            break
         first += 1
+    if source.tag == "PRP":
+        first = last = source.i  # "he all but accused" is he
     while last > source.i and _is_loose(sentence, first, last):
         last -= 1
     return first, last
+
+
+def _stands_loose(sentence: Sentence, i: int) -> bool:
+    """Tell whether a sign or an adverb before a comma ("Moreover, any firm") opens a phrase."""
+    return sentence.tokens[i].pos == "PUNCT" or sentence.tokens[i + 1].text == ","
 
 
 def _is_loose(sentence: Sentence, first: int, last: int) -> bool:
