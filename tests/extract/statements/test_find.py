@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from dateline.extract.statements.find import find_statements
@@ -155,11 +155,18 @@ def test_ids_differ_and_content_leaves_marks_out(parse: Parse) -> None:
                 "asked",
                 "to leave",
                 "adding",
+                "«",
+                "»",
+                "(",
+                ")",
+                "—",
+                "NATO",
             ]
         ),
         max_size=25,
     )
 )
+@example(["«]:?Ada Berg he it fell«:\n”]NATOthat)”NATO"])
 def test_no_mix_of_cues_and_marks_makes_it_fail(parse: Parse, parts: list[str]) -> None:
     document = make_document(" ".join(parts))
     found = find_statements(document, parse(document), (), ())

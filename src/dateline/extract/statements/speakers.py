@@ -361,7 +361,9 @@ def guess_source(sentence: Sentence, cue: Cue) -> Token | None:
 
 
 def _phrase_head(sentence: Sentence, i: int, after: int, before: int) -> Token | None:
-    """The head of the noun phrase around token `i`, between two borders."""
+    """The head of the noun phrase around token `i`, between two borders; None outside them."""
+    if not after < i < before:
+        return None
     token = sentence.tokens[i]
     for above in ancestors(sentence, i):
         if not after < above.i < before or above.pos not in _NOMINAL:
