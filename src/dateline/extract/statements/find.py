@@ -150,6 +150,8 @@ def _make_drafts(
     source = find_source(place.sentence, place.cue, context.lexicon)
     if links and (source is None or source.i in hidden):
         source = guess_source(place.sentence, place.cue)
+    if source is not None and not paragraph.quotes and _has_own_subject(place, source):
+        hidden = frozenset()  # the quotation begins behind its subject
     taken = frozenset(place.cue.tokens) | frozenset(place.cue.content) | hidden
     speaker: Participant | None = None
     if source is not None and source.i not in taken:
@@ -176,6 +178,11 @@ def _make_drafts(
         for content in (pieces, *alone)
         if content
     ]
+
+
+def _has_own_subject(place: Place, source: Token) -> bool:
+    """Tell whether a source is the subject of the cue itself: 'a rival “says what he likes”'."""
+    return source.head == place.cue.head and source.dep == "nsubj" and source.i < place.cue.head
 
 
 def _mark(token: Token) -> tuple[int, int]:
