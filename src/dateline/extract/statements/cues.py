@@ -338,9 +338,9 @@ def _phrase_source(sentence: Sentence, last: int) -> Token | None:
 
 
 def _phrase_content(sentence: Sentence, token: Token) -> tuple[int, ...]:
-    """The clause that the phrase stands in, without the phrase."""
+    """The clause that the phrase stands in, without the phrase, back to a semicolon."""
     inside = frozenset(subtree(sentence, token.i))
+    border = max((one.i for one in sentence.tokens[: token.i] if one.text == ";"), default=-1)
     head = next((one for one in ancestors(sentence, token.i) if one.pos in ("VERB", "AUX")), None)
-    if head is None:
-        return tuple(one.i for one in sentence.tokens if one.i not in inside)
-    return tuple(i for i in subtree(sentence, head.i) if i not in inside)
+    whole = range(len(sentence.tokens)) if head is None else subtree(sentence, head.i)
+    return tuple(i for i in whole if i not in inside and i > border)

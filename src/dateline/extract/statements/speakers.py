@@ -173,8 +173,8 @@ def _of_adjective(sentence: Sentence, word: Token) -> Token | None:
 
 def _of_noun(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Token | None:
     owner = child(sentence, cue.head, "poss")
-    if owner is not None:
-        return owner
+    if owner is not None and owner.i not in cue.tokens:
+        return owner  # of "gave his word" whoever gave it
     for preposition in children(sentence, cue.head, "prep"):
         if preposition.i not in cue.tokens and preposition.text.lower() in ("of", "by", "from"):
             found = child(sentence, preposition.i, "pobj")
