@@ -76,3 +76,8 @@ def test_uses_that_are_not_listed_count_from_the_threshold_on(
 
 def test_deeds_are_no_cues(parse: Parse) -> None:
     assert _cues("The minister sold the bridge to the neighbours.", parse, threshold=0.5) == []
+
+
+def test_uses_that_never_attribute_are_left_to_no_model(parse: Parse) -> None:
+    text = "Ada Berg continued to lead, which means that the vote is near."
+    assert _cues(text, parse, threshold=0.0) == []

@@ -178,7 +178,8 @@ def _read_cue(
     sentence: Sentence, token: Token, lexicon: Lexicon, hidden: frozenset[int]
 ) -> Cue | None:
     word = read_word(sentence, token, lexicon)
-    complements = find_complements(sentence, token.i)
+    found = find_complements(sentence, token.i)
+    complements = [one for one in found if (word.lemma, one.frame) not in lexicon.never]
     listed = find_listed(word, complements)
     chained = _chain(sentence, listed, lexicon) if listed is not None else None
     if listed is not None and chained is not None:

@@ -25,6 +25,7 @@ class Lexicon:
     """Cue words by part of speech, each with its frames.
 
     `silent` holds (verb, frame) pairs whose subject is part of the content and no speaker.
+    `never` holds those that attribute nothing, whatever the learned model says.
     `carriers` are verbs that only carry a noun ("issued a warning"). `phrases` maps the first word
     of a fixed phrase to the phrases, longest first. Uses of words that are not listed are cues from
     a probability of `threshold` on.
@@ -34,6 +35,7 @@ class Lexicon:
     nouns: Mapping[str, Frames]
     adjectives: Mapping[str, Frames]
     silent: frozenset[tuple[str, str]]
+    never: frozenset[tuple[str, str]]
     misread: Mapping[str, str]
     carriers: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -73,6 +75,7 @@ def load_lexicon(threshold: float = THRESHOLD) -> Lexicon:
         nouns=_index(nouns["groups"]),
         adjectives=_index(_read("adjectives.yaml")["groups"]),
         silent=silent,
+        never=frozenset((word, frame) for frame, those in verbs["never"].items() for word in those),
         misread=MappingProxyType(verbs["misread"]),
         carriers=frozenset(nouns["carriers"]),
         phrases=_index_phrases(phrases["phrases"]),
