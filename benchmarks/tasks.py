@@ -1,6 +1,6 @@
 """The table of tasks; a new one is a file with `score` and a row here."""
 
-from benchmarks import dating, plv, seed, speech, speech_peers, speed, timex, timex_peers
+from benchmarks import audit, dating, plv, seed, speech, speech_peers, speed, timex, timex_peers
 from benchmarks.frame import Peer, Task
 
 _ALL = (
@@ -44,6 +44,12 @@ _ALL = (
             ),
         ),
         speech_peers.run_peers,
+    ),
+    Task(
+        "audit",
+        "events drawn for a person to mark, or such a table of marks",
+        "reports, or a .csv with marks",
+        audit.score,
     ),
     Task(
         "plv",
