@@ -16,6 +16,10 @@ from tests.extract.statements.told import tell, words
         ("Berg said at a news conference in Brussels that the bridge was safe.", "Brussels"),
         ("“We stay,” Berg said on state television.", "state television"),
         ("In Brussels, Berg said the bridge was safe.", "Brussels"),
+        ("In Brussels NATO spokesman Piet Haas said the bridge was safe.", "Brussels"),
+        ("Berg wrote on social media that the bridge was safe.", "social media"),
+        ("Berg replied on Twitter: “We stay, and we count the ships.”", "Twitter"),
+        ("“We stay,” Berg said on the steps.", "the steps"),
     ],
 )
 def test_place(text: str, place: str, parse: Parse) -> None:

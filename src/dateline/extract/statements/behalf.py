@@ -121,8 +121,8 @@ def _named_before(
         return Participant(span, None, None) if known else None
     if mention.kind == "place":
         return None
-    inside = span.covers(mention.span)
-    return Participant(span if inside else mention.span, mention.id, mention.actor)
+    wider = span.covers(mention.span) and mention.form != "name"
+    return Participant(span if wider else mention.span, mention.id, mention.actor)
 
 
 def _is_body(sentence: Sentence, at: int, words: SourceWords) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dateline.extract.participants import MentionIndex
 from dateline.extract.statements.setting_words import SettingWords
+from dateline.extract.statements.strays import find_swallowed
 from dateline.extract.statements.telling import Telling, find_speaking
 from dateline.extract.syntax import child, children
 from dateline.text import Sentence, Token
@@ -33,8 +34,9 @@ def _places(
     sentence = telling.sentence
     for preposition in children(sentence, above.i, "prep", "advmod"):
         word = preposition.text.lower()
-        behind = child(sentence, preposition.i, "pobj")
-        if behind is None or not telling.is_beside(preposition, above):
+        behind = find_object(sentence, preposition, mentions)
+        in_cue = preposition.i in telling.cue and preposition.i not in telling.content
+        if behind is None or not (in_cue or telling.is_beside(preposition, above)):
             continue
         if word == "from" and _belongs_to_noun(sentence.tokens[preposition.i - 1], words):
             continue
@@ -42,6 +44,14 @@ def _places(
             yield behind
         elif depth < _DEEPEST and behind.lemma.lower() in words.occasions:
             yield from _places(telling, behind, mentions, words, depth + 1)
+
+
+def find_object(sentence: Sentence, preposition: Token, mentions: MentionIndex) -> Token | None:
+    """Give what stands behind a preposition; a place that the parser took into a name after it."""
+    found = child(sentence, preposition.i, "pobj")
+    if found is not None or child(sentence, preposition.i, "pcomp") is not None:
+        return found
+    return find_swallowed(sentence, preposition.i + 1, mentions)
 
 
 def _belongs_to_noun(before: Token, words: SettingWords) -> bool:

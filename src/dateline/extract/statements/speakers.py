@@ -9,6 +9,7 @@ from dateline.extract.statements.labels import find_label, find_label_head, skip
 from dateline.extract.statements.lexicon import Lexicon
 from dateline.extract.statements.strays import (
     find_stray,
+    find_swallowed,
     is_of_time,
     is_reflexive,
     stands_apart,
@@ -210,6 +211,7 @@ def make_speaker(
     if known.mention is None:
         source = referent
     first, last = _phrase(sentence, source, taken)
+    first = _behind_place(sentence, first, source.i, mentions)
     span = document.span(sentence.tokens[first].start, sentence.tokens[last].end)
     return Participant(span, known.mention, known.actor)
 
@@ -263,6 +265,15 @@ def _phrase(sentence: Sentence, source: Token, taken: frozenset[int]) -> tuple[i
     while last > source.i and _is_loose(sentence, first, last):
         last -= 1
     return first, last
+
+
+def _behind_place(sentence: Sentence, first: int, source: int, mentions: MentionIndex) -> int:
+    """Begin behind a place that the parser took into the name: "In Ostby Ada Berg said"."""
+    before = sentence.tokens[first - 1] if first else None
+    if before is None or before.dep != "prep" or child(sentence, before.i, "pobj", "pcomp"):
+        return first
+    place = find_swallowed(sentence, first, mentions)
+    return place.i + 1 if place is not None and place.i < source else first
 
 
 def _stands_loose(sentence: Sentence, i: int) -> bool:

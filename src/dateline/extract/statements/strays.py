@@ -5,6 +5,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from dateline.extract.participants import MentionIndex
 from dateline.extract.syntax import ancestors, child, children, subtree
 from dateline.text import Sentence, Token
 
@@ -120,3 +121,19 @@ def _first(sentence: Sentence, verb: int) -> int:
     ):
         first -= 1
     return first
+
+
+def find_swallowed(sentence: Sentence, i: int, mentions: MentionIndex) -> Token | None:
+    """Give the last word of a place that the parser took into the name after it, at token `i`.
+
+    In "In Ostby Ada Berg said" it reads "Ostby Ada Berg".
+    """
+    if i >= len(sentence.tokens):
+        return None
+    mention = mentions.at(sentence.tokens[i].start)
+    if mention is None or mention.form != "name" or mention.kind not in ("place", "country"):
+        return None
+    if mention.span.start != sentence.tokens[i].start:
+        return None
+    last = next(one for one in sentence.tokens[i:] if one.end >= mention.span.end)
+    return last if last.dep in ("compound", "nmod") else None
