@@ -41,7 +41,7 @@ from dateline.findings import EventType, Status
 _FILE = frozenset(("type", "replaces", "code", "verbs", "nouns", "examples"))
 _SWITCHES = frozenset(("mutual", "force", "accident", "sides", "passive"))
 _GROUP = _SWITCHES | {"mode", "code", "not", "otherwise", "frames", "examples"}
-_EXAMPLE = frozenset(("say", "type", "actor", "recipient", "status"))
+_EXAMPLE = frozenset(("say", "type", "actor", "recipient", "status", "code"))
 _NAME = re.compile(r"[A-Z][A-Z0-9_-]*")
 
 
@@ -93,7 +93,7 @@ def read_codebook(folders: Sequence[Path]) -> Codebook:
 
 
 @dataclass(slots=True)
-class _File:
+class SourceFile:
     """One file while it is read: its name, and its text to find the lines of flaws in."""
 
     name: str
@@ -119,7 +119,7 @@ class _Reader:
     def read(self, path: Path) -> None:
         try:
             plain = load_yaml(path)
-            file = _File(str(path), path.read_text("utf-8"))
+            file = SourceFile(str(path), path.read_text("utf-8"))
         except KnowledgeError as error:
             line = re.search(r"line (\d+)", str(error))
             self.flaws.append(Flaw(str(path), int(line[1]) if line else 1, _first_line(error)))
@@ -134,16 +134,17 @@ class _Reader:
         else:
             self._read_type(file, plain)
 
-    def _read_groups(self, file: _File, plain: Mapping[str, Plain]) -> None:
+    def _read_groups(self, file: SourceFile, plain: Mapping[str, Plain]) -> None:
         for name, words in plain.items():
             if isinstance(words, list) and words:
                 self.groups[name] = frozenset(str(word) for word in words)
             else:
                 self.flaws.append(file.flaw(f"the group {name!r} is no list of words", name))
 
-    def _read_type(self, file: _File, plain: Mapping[str, Any]) -> None:
+    def _read_type(self, file: SourceFile, plain: Mapping[str, Any]) -> None:
         self._check(file, plain, _FILE)
         kind = plain.get("type")
+        self._check_code(file, plain.get("code"))
         if not isinstance(kind, str) or not _NAME.fullmatch(kind):
             what = f"type is {kind!r}: give one of {', '.join(get_args(EventType))}, or a name"
             self.flaws.append(file.flaw(f"{what} of your own in capitals", "type"))
@@ -152,12 +153,11 @@ class _Reader:
             self.replaced.add(kind)
         for section in ("verbs", "nouns"):
             for group in self._rows(file, plain, section):
-                with_code = {"code": plain.get("code"), **group}
-                self._read_group(file, kind, with_code, noun=section == "nouns")
+                self._read_group(file, kind, group, plain.get("code"), noun=section == "nouns")
         self._read_examples(file, kind, plain)
 
     def _rows(
-        self, file: _File, plain: Mapping[str, Any], name: str
+        self, file: SourceFile, plain: Mapping[str, Any], name: str
     ) -> Iterator[Mapping[str, Any]]:
         """Give the entries of a list that have fields."""
         rows = plain.get(name)
@@ -170,10 +170,11 @@ class _Reader:
             else:
                 self.flaws.append(file.flaw(f"under {name} {row!r} has no fields", row))
 
-    def _read_group(self, file: _File, kind: str, group: Mapping[str, Any], *, noun: bool) -> None:
+    def _read_group(
+        self, file: SourceFile, kind: str, group: Mapping[str, Any], code: object, *, noun: bool
+    ) -> None:
         self._check(file, group, _GROUP)
-        if not isinstance(group["code"], str | None):
-            self.flaws.append(file.flaw("write a code in quotes, or its zeros are lost", "code:"))
+        self._check_code(file, group.get("code"))
         for name in sorted(_SWITCHES & set(group)):
             if group[name] not in ("yes", "no"):
                 self.flaws.append(file.flaw(f"{name} is {group[name]!r}: give yes or no", name))
@@ -184,12 +185,13 @@ class _Reader:
             return
         for pattern in patterns:
             try:
-                self.frames.append(read_frame(kind, pattern, group, self.groups, noun=noun))
+                frame = read_frame(kind, pattern, {"code": code, **group}, self.groups, noun=noun)
+                self.frames.append(frame)
             except (ValueError, IndexError) as error:
                 self.flaws.append(file.flaw(f"the pattern {pattern!r}: {error}", pattern))
         self._read_examples(file, kind, group)
 
-    def _read_examples(self, file: _File, kind: str, group: Mapping[str, Any]) -> None:
+    def _read_examples(self, file: SourceFile, kind: str, group: Mapping[str, Any]) -> None:
         good = []
         for row in self._rows(file, group, "examples"):
             self._check(file, row, _EXAMPLE)
@@ -203,7 +205,11 @@ class _Reader:
                 good.append(row)
         self.examples.extend(read_examples(file.name, kind, {"examples": good}))
 
-    def _check(self, file: _File, plain: Mapping[str, Any], known: frozenset[str]) -> None:
+    def _check_code(self, file: SourceFile, code: object) -> None:
+        if not isinstance(code, str | None):
+            self.flaws.append(file.flaw("write a code in quotes, or its zeros are lost", "code:"))
+
+    def _check(self, file: SourceFile, plain: Mapping[str, Any], known: frozenset[str]) -> None:
         for name in sorted(set(plain) - known):
             what = f"unknown field {name!r}; known are {', '.join(sorted(known))}"
             self.flaws.append(file.flaw(what, f"{name}:"))

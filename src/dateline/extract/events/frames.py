@@ -150,6 +150,7 @@ class Example:
     recipient: str | None
     status: str | None
     file: str
+    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +260,7 @@ def read_examples(name: str, kind: str, group: Mapping[str, Any]) -> list[Exampl
             recipient=row.get("recipient"),
             status=row.get("status"),
             file=name,
+            code=row.get("code"),
         )
         for row in group.get("examples", ())
     ]
