@@ -148,6 +148,44 @@ def test_a_code_is_kept_in_json_and_none_is_left_out(write: Write, find: Find) -
     assert decode(Event, encode(plain), text) == plain
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The minister visited Norway.", "042"),
+        ("Rebels attacked an army base.", "199"),
+        ("Norway will not visit Iceland.", "125"),
+        ("Norway patrolled Iceland.", "155"),
+    ],
+)
+def test_codes_of_a_crosswalk(write: Write, find: Find, text: str, code: str) -> None:
+    folder = write(codebook="codes: cameo", codes='ASSAULT: {any: "199"}', patrol=PATROL,
+                   groups=BOATS)  # fmt: skip
+    (event,) = find(text, load_codebook([folder]))
+    assert event.code == code
+
+
+def test_a_turned_event_has_no_code_of_its_frame(write: Write, find: Find) -> None:
+    text = 'type: CONSULT\nreplaces: yes\nverbs:\n  - {frames: [visit HOST], code: "9"}\n'
+    lexicon = load_codebook([write(visit=text)])
+    assert [one.code for one in find("Norway visited Iceland.", lexicon)] == ["9"]
+    refused = find("Norway will not visit Iceland.", lexicon)
+    assert [(one.type, one.code) for one in refused] == [("REJECT", None)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "what"),
+    [
+        ("codebook", "codes: ATLAS", "codes is 'ATLAS': give one of cameo"),
+        ("codebook", "shiped: no", "unknown field 'shiped'"),
+        ("codes", "VISIT: 042", "VISIT has no codes by mode"),
+        ("groups", "boats: ferry", "the group 'boats' is no list of words"),
+    ],
+)
+def test_flaws_of_the_other_files(write: Write, name: str, text: str, what: str) -> None:
+    (flaw,) = read_codebook([write(**{name: text})]).flaws
+    assert what in str(flaw)
+
+
 FLAWS = {
     "type: visit\n": (1, "type is 'visit': give one of AGREE"),
     "verbs: []\n": (1, "type is None"),

@@ -13,18 +13,20 @@ A folder holds YAML files in the notation of the shipped ones (frames.py, rows.p
     nouns:
       - frames: ["patrol [by ACTOR] [of RECIPIENT]"]
 
-`groups.yaml` adds named lists of words or replaces shipped ones; `codebook.yaml` with `shipped: no`
-leaves all shipped frames out. Every flaw is given with its file and line.
+`groups.yaml` adds named lists of words or replaces shipped ones. `codebook.yaml` with `shipped: no`
+leaves all shipped frames out, with `codes: cameo` gives events the codes of a shipped crosswalk;
+`codes.yaml` is a crosswalk of one's own (crosswalk.py). Every flaw is given with its file and line.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, get_args
 
 from dateline.datafiles import Plain, load_yaml
 from dateline.errors import KnowledgeError
+from dateline.extract.events.crosswalk import load_crosswalks, read_crosswalk
 from dateline.extract.events.frames import (
     Example,
     Frame,
@@ -113,6 +115,7 @@ class _Reader:
     frames: list[Frame] = field(default_factory=list)
     examples: list[Example] = field(default_factory=list)
     replaced: set[str] = field(default_factory=set)
+    codes: dict[tuple[str, str], str] = field(default_factory=dict)
     shipped: bool = True
     flaws: list[Flaw] = field(default_factory=list)
 
@@ -129,8 +132,9 @@ class _Reader:
         elif path.name == "groups.yaml":
             self._read_groups(file, plain)
         elif path.name == "codebook.yaml":
-            self._check(file, plain, frozenset(("shipped",)))
-            self.shipped = plain.get("shipped") != "no"
+            self._read_choices(file, plain)
+        elif path.name == "codes.yaml":
+            self._read_codes(file, plain)
         else:
             self._read_type(file, plain)
 
@@ -140,6 +144,22 @@ class _Reader:
                 self.groups[name] = frozenset(str(word) for word in words)
             else:
                 self.flaws.append(file.flaw(f"the group {name!r} is no list of words", name))
+
+    def _read_choices(self, file: SourceFile, plain: Mapping[str, Plain]) -> None:
+        self._check(file, plain, frozenset(("shipped", "codes")))
+        self.shipped = plain.get("shipped") != "no"
+        name, crosswalks = plain.get("codes"), load_crosswalks()
+        if name in crosswalks:
+            self.codes = {**crosswalks[str(name)], **self.codes}
+        elif name is not None:
+            known = ", ".join(sorted(crosswalks))
+            self.flaws.append(file.flaw(f"codes is {name!r}: give one of {known}", "codes"))
+
+    def _read_codes(self, file: SourceFile, plain: Plain) -> None:
+        try:
+            self.codes |= read_crosswalk(plain)
+        except ValueError as error:
+            self.flaws.append(file.flaw(str(error), str(error).partition(":")[0].split()[0]))
 
     def _read_type(self, file: SourceFile, plain: Mapping[str, Any]) -> None:
         self._check(file, plain, _FILE)
@@ -220,6 +240,7 @@ class _Reader:
         frames = tuple(one for one in frames if one.type not in self.replaced)
         examples = tuple(one for one in examples if one.type not in self.replaced)
         lexicon = make_lexicon((*self.frames, *frames), (*self.examples, *examples))
+        lexicon = replace(lexicon, codes=self.codes)
         return Codebook(lexicon, tuple(self.examples), tuple(self.flaws))
 
 

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from dateline.extract.events.agents import Agents
 from dateline.extract.events.contexts import Contexts
+from dateline.extract.events.crosswalk import find_code
 from dateline.extract.events.force import Setting
-from dateline.extract.events.frames import Lexicon, load_lexicon
+from dateline.extract.events.frames import Frame, Lexicon, load_lexicon
 from dateline.extract.events.merge import merge_candidates
 from dateline.extract.events.parties import Parties
 from dateline.extract.events.place import Places
@@ -152,8 +153,11 @@ class _Finder:
                 Reason(trigger, f"frame: {match.frame.pattern}"),
                 Reason(None, f"{standing.status}: {standing.why}"),
             ),
-            code=match.frame.code,
+            code=self._code(match.frame),
         )
+
+    def _code(self, frame: Frame) -> str | None:
+        return frame.code or find_code(self._lexicon.codes, frame.type, frame.mode)
 
     def _find_place(self, sentence: Sentence, candidate: Candidate) -> EventPlace | None:
         """The place in the words of the predicate, else of those that tell the same happening."""
@@ -192,13 +196,13 @@ def _turn_if_stopped(sentence: Sentence, candidate: Candidate) -> Candidate:
     frame = candidate.match.frame
     if frame.type not in _GIVEN:
         return replace(candidate, refused=f"'{head.text}': it is told as ended")
-    ended = replace(frame, type="SANCTION", mode=("discontinue",))
+    ended = replace(frame, type="SANCTION", mode=("discontinue",), code=None)
     return replace(candidate, match=replace(candidate.match, frame=ended))
 
 
 def _turn_to_refusal(candidate: Candidate) -> Candidate:
     frame = candidate.match.frame
-    refused = replace(frame, type="REJECT", mode=(_REFUSED[frame.type],))
+    refused = replace(frame, type="REJECT", mode=(_REFUSED[frame.type],), code=None)
     return replace(candidate, match=replace(candidate.match, frame=refused))
 
 

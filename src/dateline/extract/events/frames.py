@@ -39,6 +39,7 @@ from typing import Any, Literal, cast
 
 from dateline.datafiles import data_folder, load_folder, load_yaml
 from dateline.errors import KnowledgeError
+from dateline.extract.events.crosswalk import Codes
 from dateline.extract.events.rows import Row, is_row, parse_row
 
 Role = Literal["ACTOR", "RECIPIENT", "TARGET", "THING", "HOST"]
@@ -155,12 +156,16 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All frames, by the base form of their first word; `rows` by the forms of their verb."""
+    """All frames, by the base form of their first word; `rows` by the forms of their verb.
+
+    `codes` is the crosswalk for frames that say no code.
+    """
 
     verbs: Mapping[str, tuple[Frame, ...]]
     nouns: Mapping[str, tuple[Frame, ...]]
     examples: tuple[Example, ...]
     rows: Mapping[str, tuple[Frame, ...]] = field(default_factory=dict)
+    codes: Codes = field(default_factory=dict)
 
 
 @cache

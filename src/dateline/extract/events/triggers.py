@@ -157,7 +157,7 @@ def _weigh_force(sentence: Sentence, found: Candidate, agents: Agents) -> Candid
     first = any(one.span.text.lower() in ("me", "us") for one in found.recipient)
     if otherwise is None or first or not (found.actor and found.recipient):
         return replace(found, refused=found.refused or "no word of force beside it")
-    frame = replace(found.match.frame, type=otherwise, mode=("disapprove",))
+    frame = replace(found.match.frame, type=otherwise, mode=("disapprove",), code=None)
     return replace(found, match=replace(found.match, frame=frame))
 
 
