@@ -203,7 +203,7 @@ def _read_day(digits: str) -> str:
 
 
 def _spell(name: str) -> str:
-    """A name of capitals as news would have it: "Minas Tirith", "USA", "U.N."."""
+    """A name of capitals as news would have it: "Port Holm", "USA", "U.N."."""
     words = [word for word in re.split(r"[_\s]+", name) if word]
     return " ".join(word if len(word) < 4 or "." in word else word.title() for word in words)
 

@@ -58,6 +58,16 @@ def test_reading_with_a_codebook(folder: Path, tmp_path: Path) -> None:
     assert (event["type"], event["code"]) == ("PATROL", "155")
 
 
+def test_show_says_the_code(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "patrol.yaml").write_text(GOOD, encoding="utf-8")
+    report = tmp_path / "report.txt"
+    report.write_text("The Norwegian navy patrolled Iceland on Monday.\n", encoding="utf-8")
+    monkeypatch.setenv("DATELINE_CODEBOOK", str(folder))
+    status, out, _ = run("show", str(report), "--only", "events")
+    assert status == 0
+    assert "PATROL 155  happened" in out
+
+
 def test_a_broken_codebook_stops_the_run(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

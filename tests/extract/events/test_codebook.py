@@ -1,9 +1,12 @@
 """Own codebooks: what they add and replace, what comes out, and every flaw with its line."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from dateline.annotate.spacy import SpacyAnnotator
 from dateline.codec import decode, encode
@@ -176,6 +179,7 @@ def test_a_turned_event_has_no_code_of_its_frame(write: Write, find: Find) -> No
     ("name", "text", "what"),
     [
         ("codebook", "codes: ATLAS", "codes is 'ATLAS': give one of cameo"),
+        ("codebook", "codes: [cameo]", "codes is ['cameo']"),
         ("codebook", "shiped: no", "unknown field 'shiped'"),
         ("codes", "VISIT: 042", "VISIT has no codes by mode"),
         ("groups", "boats: ferry", "the group 'boats' is no list of words"),
@@ -203,6 +207,11 @@ FLAWS = {
     "type: VISIT\nverbs:\n  - visit HOST\n": (3, "has no fields"),
     "type: VISIT\nexamples:\n  - {actor: Norway}\n": (1, "an example says nothing"),
     "type: VISIT\nexamples:\n  - {say: They met., status: done}\n": (3, "status is 'done'"),
+    "type: VISIT\nexamples:\n  - {say: They met., code: 042}\n": (3, "example's code is"),
+    "type: VISIT\nexamples:\n  - {say: They met., actor: [Norway]}\n": (3, "example's actor is"),
+    "type: VISIT\nverbs:\n  - frames: [visit HOST]\n    not: word\n": (4, "not is no list"),
+    "type: VISIT\nnouns:\n  - frames: ['*visit']\n": (3, "a row has a verb"),
+    "type: VISIT\n5: x\n": (2, "unknown field '5'"),
     "type: VISIT\nverbs: [\n": (3, "cannot be read as YAML"),
 }
 
@@ -223,6 +232,34 @@ def test_all_flaws_come_at_once(write: Write) -> None:
         "type: VISIT\nverbs:\n  - {frames: [visit <hosts>], mod: x}\n  - {frames: ['visit {}']}\n"
     )
     assert len(read_codebook([write(visit=text, groups="boats: ferry")]).flaws) == 4
+
+
+_WORDS = st.sampled_from(["type", "verbs", "nouns", "frames", "examples", "say", "code", "mode",
+    "not", "VISIT", "visit HOST", "*visit <talks>", "*visit_ACTOR", "{", "visit [", "*",
+    "visit {a|", "yes", "42", "mutual", "codes", "any", "otherwise", "RECIPIENT", ""])  # fmt: skip
+_TREES = st.recursive(
+    st.one_of(_WORDS, st.none(), st.integers(0, 9), st.booleans()),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3), st.dictionaries(_WORDS, inner, max_size=4)
+    ),
+    max_leaves=12,
+)
+
+
+@given(
+    groups=st.lists(st.dictionaries(_WORDS, _TREES, max_size=5), max_size=3),
+    name=st.sampled_from(["visit", "groups", "codes", "codebook"]),
+)
+@settings(
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_whatever_a_file_holds_nothing_breaks(
+    write: Write, groups: list[dict[str, object]], name: str
+) -> None:
+    other = {"codes": groups, "shipped": "no", "x": groups}
+    tree = {"type": "VISIT", "verbs": groups} if name == "visit" else other
+    found = read_codebook([write(**{name: json.dumps(tree)})])
+    assert all(flaw.line >= 1 and flaw.what for flaw in found.flaws)
 
 
 def test_a_folder_without_files_is_a_flaw(tmp_path: Path) -> None:

@@ -149,8 +149,8 @@ class _Reader:
         self._check(file, plain, frozenset(("shipped", "codes")))
         self.shipped = plain.get("shipped") != "no"
         name, crosswalks = plain.get("codes"), load_crosswalks()
-        if name in crosswalks:
-            self.codes = {**crosswalks[str(name)], **self.codes}
+        if isinstance(name, str) and name in crosswalks:
+            self.codes = {**crosswalks[name], **self.codes}
         elif name is not None:
             known = ", ".join(sorted(crosswalks))
             self.flaws.append(file.flaw(f"codes is {name!r}: give one of {known}", "codes"))
@@ -198,6 +198,9 @@ class _Reader:
         for name in sorted(_SWITCHES & set(group)):
             if group[name] not in ("yes", "no"):
                 self.flaws.append(file.flaw(f"{name} is {group[name]!r}: give yes or no", name))
+        if not isinstance(group.get("not", []), list):
+            self.flaws.append(file.flaw("not is no list of words", "not:"))
+            return
         patterns = group.get("frames")
         if not isinstance(patterns, list) or not patterns:
             near = next((str(value) for value in group.values() if value), None)
@@ -216,7 +219,13 @@ class _Reader:
         for row in self._rows(file, group, "examples"):
             self._check(file, row, _EXAMPLE)
             status = row.get("status")
-            if not isinstance(row.get("say"), str):
+            wrong = next(
+                (one for one in _EXAMPLE if not isinstance(row.get(one), str | None)), None
+            )
+            if wrong is not None:
+                what = f"an example's {wrong} is {row[wrong]!r}: give it in quotes"
+                self.flaws.append(file.flaw(what, f"{wrong}:"))
+            elif not row.get("say"):
                 self.flaws.append(file.flaw("an example says nothing: give say: a sentence", "say"))
             elif status is not None and status not in get_args(Status):
                 known = ", ".join(get_args(Status))
@@ -230,7 +239,7 @@ class _Reader:
             self.flaws.append(file.flaw("write a code in quotes, or its zeros are lost", "code:"))
 
     def _check(self, file: SourceFile, plain: Mapping[str, Any], known: frozenset[str]) -> None:
-        for name in sorted(set(plain) - known):
+        for name in sorted(set(map(str, plain)) - known):
             what = f"unknown field {name!r}; known are {', '.join(sorted(known))}"
             self.flaws.append(file.flaw(what, f"{name}:"))
 

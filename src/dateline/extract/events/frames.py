@@ -233,7 +233,9 @@ def read_frame(
 ) -> Frame:
     """Read one pattern with what its group says; ValueError says what cannot be read."""
     mode, code, text = group.get("mode"), group.get("code"), str(pattern)
-    if is_row(text) and not noun:
+    if is_row(text):
+        if noun:
+            raise ValueError("a row has a verb: write it under verbs")
         row = parse_row(text, groups)
         read: dict[str, Any] = {"lemmas": row.verbs, "row": row}
     else:
