@@ -68,12 +68,13 @@ def test_show_says_the_code(folder: Path, tmp_path: Path, monkeypatch: pytest.Mo
     assert "PATROL 155  happened" in out
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_broken_codebook_stops_the_run(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    jobs: str, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "patrol.yaml").write_text(BAD, encoding="utf-8")
     (tmp_path / "report.txt").write_text("The navy patrolled Iceland.\n", encoding="utf-8")
     monkeypatch.setenv("DATELINE_CODEBOOK", str(folder))
-    status, _, err = run("read", str(tmp_path / "report.txt"), "--to", "-")
+    status, _, err = run("read", str(tmp_path / "report.txt"), "--to", "-", "--jobs", jobs)
     assert status == 5
     assert "patrol.yaml:3:" in err
