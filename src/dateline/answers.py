@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from dateline.findings import EventType, StateField, Status
+from dateline.findings import StateField, Status
 from dateline.record import (
     ActorRow,
     Claim,
@@ -71,7 +71,7 @@ class TimelineRow:
     """
 
     id: str
-    type: EventType
+    type: str
     status: Status
     earliest: date | None
     latest: date | None

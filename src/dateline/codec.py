@@ -1,8 +1,8 @@
 """Readings, claims and rows to JSON and back, from the fields of their types.
 
 A field whose metadata says `single` is written as its only element, or null when it is empty, and
-as a list from two elements up. Dates are ISO strings. Spans are checked against the document
-again when they are read back.
+as a list from two elements up; a `rare` field is left out where it is None. Dates are ISO strings.
+Spans are checked against the document again when they are read back.
 """
 
 import json
@@ -85,10 +85,16 @@ def _class_encoder(kind: Any) -> Callable[[Any], Any]:
         if below is not _same:
             busy.append((part.name, below))
 
+    rare = [part.name for part in fields(kind) if part.metadata.get("rare")]
+
     def encode_fields(one: Any) -> dict[str, Any]:
         plain = dict(zip(names, take(one), strict=True))
+        for name in rare:
+            if plain[name] is None:
+                del plain[name]
         for name, below in busy:
-            plain[name] = below(plain[name])
+            if name in plain:
+                plain[name] = below(plain[name])
         return plain
 
     return encode_fields

@@ -181,10 +181,12 @@ class Event:
 
     `said_by` are statement ids, outermost first: an event told in a statement is claimed by its
     speaker. `certainty` runs from -3 (certainly not) to 3 (certain).
+    `type` is a PLOVER type (EventType) or one of the user's own codebook, which may give a `code`
+    in its own terms, such as CAMEO's.
     """
 
     id: str
-    type: EventType
+    type: str
     mode: tuple[str, ...]
     context: tuple[str, ...]
     trigger: Span
@@ -200,6 +202,7 @@ class Event:
     quantities: tuple[Quantity, ...]
     confidence: float
     reasons: tuple[Reason, ...]
+    code: str | None = field(default=None, metadata={"rare": True})
 
 
 @dataclass(frozen=True, slots=True)

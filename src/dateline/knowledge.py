@@ -185,15 +185,16 @@ def make_slug(name: str) -> str:
     )
 
 
-def load_knowledge(folders: Sequence[Path] = ()) -> Knowledge:
+def load_knowledge(folders: Sequence[Path] = (), *, shipped: bool = True) -> Knowledge:
     """Read the shipped knowledge files and then the `*.yaml` files of the users' folders.
 
-    A later entry with the same id replaces the earlier one. Raises KnowledgeError, with the file
-    and the entry, on unknown fields, unknown ids and bad dates.
+    A later entry with the same id replaces the earlier one; without `shipped` the folders are all
+    that is known. Raises KnowledgeError, with the file and the entry, on unknown fields, unknown
+    ids and bad dates.
     """
-    if not folders:
+    if shipped and not folders:
         return _load_shipped()
-    collector = _collect_shipped(_Collector())
+    collector = _collect_shipped(_Collector()) if shipped else _Collector()
     for folder in folders:
         for path in sorted(Path(folder).glob("*.yaml")):
             collector.add_file(str(path), load_yaml(path))

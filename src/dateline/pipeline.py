@@ -15,7 +15,9 @@ from dateline.annotate.spacy import SpacyAnnotator
 from dateline.clean import clean_report
 from dateline.errors import DatelineError
 from dateline.extract.dating import date_report
+from dateline.extract.events.codebook import load_codebook
 from dateline.extract.events.find import find_events
+from dateline.extract.events.frames import Lexicon
 from dateline.extract.mentions import find_mentions, resolve_we
 from dateline.extract.places import find_places
 from dateline.extract.statements.find import find_statements
@@ -31,15 +33,22 @@ from dateline.text import Document, Failure, Report, Sentence
 class Pipeline:
     """Reads reports with one annotator and one body of knowledge; made once, used for many.
 
-    `cue_threshold` is the probability from which unlisted uses of words count as cues.
+    `cue_threshold` is the probability from which unlisted uses of words count as cues; `lexicon`
+    takes the place of the shipped frames of events.
     """
 
     def __init__(
-        self, annotator: Annotator, knowledge: Knowledge, *, cue_threshold: float = THRESHOLD
+        self,
+        annotator: Annotator,
+        knowledge: Knowledge,
+        *,
+        cue_threshold: float = THRESHOLD,
+        lexicon: Lexicon | None = None,
     ) -> None:
         self._annotator = annotator
         self._knowledge = knowledge
         self._cue_threshold = cue_threshold
+        self._lexicon = lexicon
 
     def read(self, reports: Iterable[Report]) -> Iterator[tuple[Report, Reading] | Failure]:
         """Give each report with its reading, or why it has none, in the order of the reports."""
@@ -52,7 +61,11 @@ class Pipeline:
             else:
                 report, document = one
                 found = extract(
-                    document, next(sentences), self._knowledge, cue_threshold=self._cue_threshold
+                    document,
+                    next(sentences),
+                    self._knowledge,
+                    cue_threshold=self._cue_threshold,
+                    lexicon=self._lexicon,
                 )
                 yield report, found
 
@@ -63,6 +76,7 @@ def extract(
     knowledge: Knowledge,
     *,
     cue_threshold: float = THRESHOLD,
+    lexicon: Lexicon | None = None,
 ) -> Reading:
     """Find all that one document says, each layer from those before it."""
     mentions = find_mentions(document, sentences, knowledge)
@@ -75,15 +89,18 @@ def extract(
     times = anchor_quoted(document, sentences, phrases, times, statements)
     places = find_places(document, mentions, knowledge)
     reading = Reading(document, mentions, times, statements, places=places)
-    events, skipped = find_events(reading, sentences, knowledge)
+    events, skipped = find_events(reading, sentences, knowledge, lexicon=lexicon)
     states = find_states(reading, sentences, knowledge)
     return replace(reading, events=events, states=states, skipped=skipped)
 
 
 def make_pipeline(settings: Settings) -> Pipeline:
-    """Load the language model and the knowledge that the settings name."""
+    """Load the codebook, the language model and the knowledge that the settings name."""
+    lexicon = load_codebook(settings.codebooks)
     annotator = SpacyAnnotator(settings.model)
-    return Pipeline(annotator, load_knowledge(), cue_threshold=settings.cue_threshold)
+    return Pipeline(
+        annotator, load_knowledge(), cue_threshold=settings.cue_threshold, lexicon=lexicon
+    )
 
 
 def _try_clean(report: Report) -> tuple[Report, Document] | Failure:

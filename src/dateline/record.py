@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from dateline.findings import EventType, MentionKind, SpeakerKind, StateField, StatementKind, Status
+from dateline.findings import MentionKind, SpeakerKind, StateField, StatementKind, Status
 from dateline.identity import make_id
 
 SubjectKind = Literal["document", "mention", "statement", "event", "state", "place"]
@@ -150,7 +150,7 @@ class EventRow:
 
     id: str
     happening: str
-    type: EventType
+    type: str
     mode: tuple[str, ...]
     status: Status
     certainty: int

@@ -1,5 +1,6 @@
 """All settings, as one table of name, default and help, and the frozen value made from it."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -29,6 +30,9 @@ SETTINGS = (
         "cue_threshold",
         "How likely a use of a word must be speech that its lists do not name, from 0.0 to 1.0.",
     ),
+    Setting(
+        "codebook", "Folders of own event types and frames, parted as in PATH; none by default."
+    ),
     Setting("max_bytes", "The largest file, or line of a JSON lines file, that is read."),
 )
 
@@ -42,7 +46,13 @@ class Settings:
     jobs: int = 1
     batch: int = 16
     cue_threshold: float = 0.5
+    codebook: str = ""
     max_bytes: int = 20_000_000
+
+    @property
+    def codebooks(self) -> tuple[Path, ...]:
+        """The folders of own event types."""
+        return tuple(Path(one) for one in self.codebook.split(os.pathsep) if one)
 
 
 def make_settings(environment: Mapping[str, str]) -> Settings:

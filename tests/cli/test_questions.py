@@ -129,6 +129,15 @@ def test_a_filter_that_makes_no_sense_is_wrong_use(
     assert args[0] in result.stderr
 
 
+def test_a_codebook_brings_types_of_its_own(
+    record: FakeRecord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATELINE_CODEBOOK", "own")
+    run("events", "--type", "PATROL")
+    run("events", "--type", "consult")
+    assert record.asked == [Filter(type="PATROL"), Filter(type="CONSULT")]
+
+
 def test_no_rows_is_said_on_stderr(record: FakeRecord) -> None:
     result = run("events", "--actor", "nobody", "--table")
     assert result.stdout == ""

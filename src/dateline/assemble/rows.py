@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 
 from dateline.assemble.forms import parse_figure, parse_point
 from dateline.assemble.sentences import find_sentence
-from dateline.findings import EventType, MentionKind, SpeakerKind, StateField, StatementKind
+from dateline.findings import MentionKind, SpeakerKind, StateField, StatementKind
 from dateline.knowledge import Entry, Knowledge
 from dateline.record import (
     ActorRow,
@@ -80,7 +80,7 @@ class _Desk:
         return EventRow(
             id=subject,
             happening=subject,
-            type=cast(EventType, main.value),
+            type=main.value,
             mode=_values(fields, "mode"),
             status=main.status or "happened",
             certainty=main.certainty if main.certainty is not None else 0,

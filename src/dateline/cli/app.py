@@ -33,6 +33,7 @@ COMMANDS = {
     "dossier": "Show one actor, place or operation over time.",
     "timeline": "Show events in order, one line each, with their sources.",
     "why": "Show the words, rules and reports behind one value.",
+    "codebook": "Check own event types and frames.",
     "rebuild": "Make the views of the record anew from its claims.",
     "doctor": "Check the installation and the record.",
 }

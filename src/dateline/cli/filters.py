@@ -1,5 +1,7 @@
 """The filters of the questions, as options that end in one Filter."""
 
+import os
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar, get_args
@@ -9,6 +11,7 @@ import click
 from dateline.answers import Filter
 from dateline.cli.options import Day
 from dateline.findings import EventType, StateField, Status
+from dateline.settings import make_settings
 
 R = TypeVar("R")
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -18,8 +21,18 @@ def _option(*flags: str, **more: Any) -> Decorator:
     return click.option(*flags, **more)
 
 
+class EventTypes(click.Choice[str]):
+    """The shipped types of events; where a codebook is set, also names of one's own."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Give the type in capitals; what is no type is a usage error."""
+        own = make_settings(os.environ).codebook and _OWN_TYPE.fullmatch(str(value))
+        return str(value) if own else super().convert(value, param, ctx)
+
+
+_OWN_TYPE = re.compile(r"[A-Z][A-Z0-9_-]*")
+_TYPES = EventTypes(get_args(EventType), case_sensitive=False)
 _FIRST, _LAST = Day("first"), Day("last")
-_TYPES = click.Choice(get_args(EventType), case_sensitive=False)
 _STATUSES = click.Choice(get_args(Status), case_sensitive=False)
 _FIELDS = click.Choice(get_args(StateField), case_sensitive=False)
 

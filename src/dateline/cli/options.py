@@ -2,7 +2,7 @@
 
 import os
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -77,11 +77,27 @@ def as_of_option(command: F) -> F:
     )(command)
 
 
-def settings_with(*, record: Path | None = None, jobs: int | None = None) -> Settings:
+def codebook_option(command: F) -> F:
+    """Add --codebook, which may be given more than once."""
+    return click.option(
+        "--codebook",
+        "codebooks",
+        multiple=True,
+        type=click.Path(path_type=Path, file_okay=False),
+        metavar="FOLDER",
+        help="Own event types and frames, beside the shipped ones  [default: $DATELINE_CODEBOOK].",
+    )(command)
+
+
+def settings_with(
+    *, record: Path | None = None, jobs: int | None = None, codebooks: Sequence[Path] = ()
+) -> Settings:
     """Take the settings from the environment, then what the command line says."""
     settings = make_settings(os.environ)
     if record is not None:
         settings = replace(settings, record=record)
+    if codebooks:
+        settings = replace(settings, codebook=os.pathsep.join(str(one) for one in codebooks))
     return settings if jobs is None else replace(settings, jobs=jobs)
 
 

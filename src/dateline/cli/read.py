@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dateline import __version__
-from dateline.cli.options import open_record, record_option, settings_with
+from dateline.cli.options import codebook_option, open_record, record_option, settings_with
 from dateline.cli.progress import Display, Tally, open_display
 from dateline.codec import dump_reading
 from dateline.errors import UsageError
@@ -59,9 +59,16 @@ model or a knowledge file is missing.
     metavar="N",
     help="Processes that read  [default: $DATELINE_JOBS or 1].",
 )
+@codebook_option
 @click.option("--quiet", is_flag=True, help="Say nothing but what failed.")
 def command(
-    *, paths: tuple[str, ...], record: Path | None, to: str | None, jobs: int | None, quiet: bool
+    *,
+    paths: tuple[str, ...],
+    record: Path | None,
+    to: str | None,
+    jobs: int | None,
+    codebooks: tuple[Path, ...],
+    quiet: bool,
 ) -> int:
     """Read reports into the record.
 
@@ -71,7 +78,7 @@ def command(
     """
     if to is not None and record is not None:
         raise UsageError("--to writes readings and fills no record: drop either --to or --record")
-    settings = settings_with(record=record, jobs=jobs)
+    settings = settings_with(record=record, jobs=jobs, codebooks=codebooks)
     tally = Tally()
     shares_screen = to == "-" and sys.stdout.isatty()
     try:

@@ -66,7 +66,7 @@ def _statement_setting(one: Statement, labels: Labels) -> str:
 
 def say_event(one: Event, labels: Labels) -> Lines:
     """Say type, status, participants, day and place of an event, then what each rests on."""
-    kinds = "/".join((one.type, *one.mode))
+    kinds = "/".join((one.type, *one.mode)) + (f" {one.code}" if one.code else "")
     who = say_parties(one.actor, labels)
     whom = f" → {say_parties(one.recipient, labels)}" if one.recipient else ""
     yield f"{labels.of[one.id]} {quote(one.trigger.text)}  {kinds}  {one.status}  {who}{whom}"

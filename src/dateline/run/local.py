@@ -19,6 +19,7 @@ from threading import Thread
 from typing import BinaryIO
 
 from dateline.annotate.sums import require_model
+from dateline.extract.events.codebook import load_codebook
 from dateline.findings import Reading
 from dateline.pipeline import Pipeline, make_pipeline
 from dateline.read import read_sources
@@ -136,6 +137,7 @@ def _deaf_children() -> Iterator[None]:
 
 def _read_parallel(batches: Iterable[Batch], settings: Settings) -> Iterator[Result]:
     require_model(settings.model)  # here it is one clear error, in a worker a broken pool
+    load_codebook(settings.codebooks)
     workers = _Workers(settings)
     waiting: deque[tuple[Batch, Future[list[Result]]]] = deque()
     try:

@@ -221,6 +221,13 @@ class Agents:
                 return found
         return ()
 
+    def rank(self, one: Participant) -> int:
+        """Give how well somebody is known: 0 to the knowledge files, 1 by a name, 2 not at all."""
+        names = self._mentions.inside(one.span.start, one.span.end)
+        if one.actor is not None or any(name.actor is not None for name in names):
+            return 0
+        return 1 if names else 2
+
     def is_side(self, sentence: Sentence, token: Token) -> bool:
         """Tell whether a word before a noun names whose it is: "the Russian plan".
 

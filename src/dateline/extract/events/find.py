@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from dateline.extract.events.agents import Agents
 from dateline.extract.events.contexts import Contexts
+from dateline.extract.events.crosswalk import find_code
 from dateline.extract.events.force import Setting
-from dateline.extract.events.frames import load_lexicon
+from dateline.extract.events.frames import Frame, Lexicon, load_lexicon
 from dateline.extract.events.merge import merge_candidates
 from dateline.extract.events.parties import Parties
 from dateline.extract.events.place import Places
@@ -17,28 +18,36 @@ from dateline.extract.participants import MentionIndex
 from dateline.extract.standing import Standing, read_standing
 from dateline.extract.syntax import auxiliaries, child, is_negated
 from dateline.extract.when import Calendar, is_background
-from dateline.findings import Event, EventDate, EventPlace, EventType, Reading, Skipped
+from dateline.findings import Event, EventDate, EventPlace, Reading, Skipped
 from dateline.identity import make_id
 from dateline.knowledge import Knowledge
 from dateline.text import Document, Reason, Sentence
 
 
 def find_events(
-    reading: Reading, sentences: tuple[Sentence, ...], knowledge: Knowledge
+    reading: Reading,
+    sentences: tuple[Sentence, ...],
+    knowledge: Knowledge,
+    *,
+    lexicon: Lexicon | None = None,
 ) -> tuple[tuple[Event, ...], tuple[Skipped, ...]]:
     """Give the events that a document tells, and the words that only look like events.
 
-    `reading` holds the document with its day, mentions, times and statements. Events come in
-    order of the text.
+    `reading` holds the document with its day, mentions, times and statements; `lexicon` takes the
+    place of the shipped frames. Events come in order of the text.
     """
-    return _Finder(reading, knowledge, sentences).find(sentences)
+    return _Finder(reading, knowledge, sentences, lexicon or load_lexicon()).find(sentences)
 
 
 class _Finder:
     """What is made once for a document."""
 
     def __init__(
-        self, reading: Reading, knowledge: Knowledge, sentences: tuple[Sentence, ...]
+        self,
+        reading: Reading,
+        knowledge: Knowledge,
+        sentences: tuple[Sentence, ...],
+        lexicon: Lexicon,
     ) -> None:
         self._document: Document = reading.document
         mentions = MentionIndex(reading.mentions)
@@ -49,7 +58,7 @@ class _Finder:
         self._parties = Parties(reading, knowledge)
         self._publics = Publics(reading, mentions, sentences)
         self._contexts = Contexts(sentences)
-        self._lexicon = load_lexicon()
+        self._lexicon = lexicon
 
     def find(
         self, sentences: tuple[Sentence, ...]
@@ -72,8 +81,8 @@ class _Finder:
 
     def _judge(self, sentence: Sentence, candidate: Candidate) -> Candidate:
         """The candidate with its parties settled, refused without anybody of public life."""
-        if candidate.refused is not None:
-            return candidate
+        if candidate.refused is not None or candidate.match.frame.row is not None:
+            return candidate  # what a row says holds as it stands
         candidate = _turn_if_stopped(sentence, self._parties.settle(sentence, candidate))
         if candidate.refused is not None:
             return candidate
@@ -144,7 +153,11 @@ class _Finder:
                 Reason(trigger, f"frame: {match.frame.pattern}"),
                 Reason(None, f"{standing.status}: {standing.why}"),
             ),
+            code=self._code(match.frame),
         )
+
+    def _code(self, frame: Frame) -> str | None:
+        return frame.code or find_code(self._lexicon.codes, frame.type, frame.mode)
 
     def _find_place(self, sentence: Sentence, candidate: Candidate) -> EventPlace | None:
         """The place in the words of the predicate, else of those that tell the same happening."""
@@ -156,7 +169,7 @@ class _Finder:
         return None
 
 
-_REFUSED: dict[EventType, str] = {
+_REFUSED: dict[str, str] = {
     "AID": "assist",
     "COOPERATE": "assist",
     "CONSULT": "meet",
@@ -169,7 +182,7 @@ _REFUSED: dict[EventType, str] = {
 
 
 _STOPS = frozenset(("stop", "cease", "halt", "suspend", "pause", "discontinue", "end"))
-_GIVEN: frozenset[EventType] = frozenset(("AID", "COOPERATE", "CONSULT"))
+_GIVEN: frozenset[str] = frozenset(("AID", "COOPERATE", "CONSULT"))
 
 
 def _turn_if_stopped(sentence: Sentence, candidate: Candidate) -> Candidate:
@@ -183,13 +196,13 @@ def _turn_if_stopped(sentence: Sentence, candidate: Candidate) -> Candidate:
     frame = candidate.match.frame
     if frame.type not in _GIVEN:
         return replace(candidate, refused=f"'{head.text}': it is told as ended")
-    ended = replace(frame, type="SANCTION", mode=("discontinue",))
+    ended = replace(frame, type="SANCTION", mode=("discontinue",), code=None)
     return replace(candidate, match=replace(candidate.match, frame=ended))
 
 
 def _turn_to_refusal(candidate: Candidate) -> Candidate:
     frame = candidate.match.frame
-    refused = replace(frame, type="REJECT", mode=(_REFUSED[frame.type],))
+    refused = replace(frame, type="REJECT", mode=(_REFUSED[frame.type],), code=None)
     return replace(candidate, match=replace(candidate.match, frame=refused))
 
 

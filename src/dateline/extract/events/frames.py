@@ -32,14 +32,15 @@ possessive before the noun is the actor, or the recipient where the pattern says
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal, cast
 
 from dateline.datafiles import data_folder, load_folder, load_yaml
 from dateline.errors import KnowledgeError
-from dateline.findings import EventType
+from dateline.extract.events.crosswalk import Codes
+from dateline.extract.events.rows import Row, is_row, parse_row
 
 Role = Literal["ACTOR", "RECIPIENT", "TARGET", "THING", "HOST"]
 ROLES = ("ACTOR", "RECIPIENT", "TARGET", "THING", "HOST")
@@ -112,10 +113,14 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One way to tell an event."""
+    """One way to tell an event.
+
+    `code` is what a codebook calls it, in its own terms; `row` stands for a frame that is written
+    by the order of words (rows.py).
+    """
 
     pattern: str
-    type: EventType
+    type: str
     mode: tuple[str, ...]
     noun: bool
     lemmas: frozenset[str]
@@ -128,10 +133,12 @@ class Frame:
     mutual: bool = False
     owner: Role | None = None
     force: bool = False
-    otherwise: EventType | None = None
+    otherwise: str | None = None
     active: bool = False
     accident: bool = False
     sides: bool = False
+    code: str | None = None
+    row: Row | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,21 +151,33 @@ class Example:
     recipient: str | None
     status: str | None
     file: str
+    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All frames, by the base form of their first word."""
+    """All frames, by the base form of their first word; `rows` by the forms of their verb.
+
+    `codes` is the crosswalk for frames that say no code.
+    """
 
     verbs: Mapping[str, tuple[Frame, ...]]
     nouns: Mapping[str, tuple[Frame, ...]]
     examples: tuple[Example, ...]
+    rows: Mapping[str, tuple[Frame, ...]] = field(default_factory=dict)
+    codes: Codes = field(default_factory=dict)
 
 
 @cache
 def load_lexicon() -> Lexicon:
     """Read all files of frames; KnowledgeError names the file and pattern that is wrong."""
-    groups = _load_groups()
+    return make_lexicon(*load_shipped())
+
+
+@cache
+def load_shipped() -> tuple[tuple[Frame, ...], tuple[Example, ...]]:
+    """Give the shipped frames and their examples."""
+    groups = load_groups()
     frames: list[Frame] = []
     examples: list[Example] = []
     for name, plain in load_folder("events"):
@@ -167,17 +186,31 @@ def load_lexicon() -> Lexicon:
         content = cast("dict[str, Any]", plain)
         for noun in (False, True):
             for group in content.get("nouns" if noun else "verbs") or ():
-                frames.extend(_read_group(name, content["type"], group, groups, noun=noun))
-                examples.extend(_read_examples(name, content["type"], group))
-        examples.extend(_read_examples(name, content["type"], content))
+                for pattern in group["frames"]:
+                    try:
+                        frames.append(
+                            read_frame(content["type"], pattern, group, groups, noun=noun)
+                        )
+                    except ValueError as error:
+                        raise KnowledgeError(f"{name}: the pattern {pattern!r}: {error}") from error
+                examples.extend(read_examples(name, content["type"], group))
+        examples.extend(read_examples(name, content["type"], content))
+    return tuple(frames), tuple(examples)
+
+
+def make_lexicon(frames: Sequence[Frame], examples: Sequence[Example]) -> Lexicon:
+    """Make the indexes over frames, which keep their order."""
     return Lexicon(
-        _index([one for one in frames if not one.noun]),
+        _index([one for one in frames if not one.noun and one.row is None]),
         _index([one for one in frames if one.noun]),
         tuple(examples),
+        _index([one for one in frames if one.row is not None]),
     )
 
 
-def _load_groups() -> dict[str, frozenset[str]]:
+@cache
+def load_groups() -> Mapping[str, frozenset[str]]:
+    """Give the shipped lists of words by name."""
     plain = cast("dict[str, list[str]]", load_yaml(data_folder("events") / "groups.yaml"))
     return {name: frozenset(str(word) for word in words) for name, words in plain.items()}
 
@@ -190,41 +223,42 @@ def _index(frames: list[Frame]) -> dict[str, tuple[Frame, ...]]:
     return {lemma: tuple(some) for lemma, some in found.items()}
 
 
-def _read_group(
-    name: str,
-    kind: EventType,
+def read_frame(
+    kind: str,
+    pattern: object,
     group: Mapping[str, Any],
     groups: Mapping[str, frozenset[str]],
     *,
     noun: bool,
-) -> list[Frame]:
-    mode = group.get("mode")
-    found = []
-    for pattern in group["frames"]:
-        try:
-            frame = parse_pattern(str(pattern), groups, noun=noun)
-        except ValueError as error:
-            raise KnowledgeError(f"{name}: the pattern {pattern!r}: {error}") from error
-        found.append(
-            Frame(
-                pattern=str(pattern),
-                type=kind,
-                mode=(str(mode),) if mode else (),
-                noun=noun,
-                refuse=frozenset(str(word) for word in group.get("not", ())),
-                mutual=group.get("mutual") == "yes",
-                force=group.get("force") == "yes",
-                otherwise=group.get("otherwise"),
-                accident=group.get("accident") == "yes",
-                sides=group.get("sides") == "yes",
-                active=group.get("passive") == "no",
-                **frame,
-            )
-        )
-    return found
+) -> Frame:
+    """Read one pattern with what its group says; ValueError says what cannot be read."""
+    mode, code, text = group.get("mode"), group.get("code"), str(pattern)
+    if is_row(text):
+        if noun:
+            raise ValueError("a row has a verb: write it under verbs")
+        row = parse_row(text, groups)
+        read: dict[str, Any] = {"lemmas": row.verbs, "row": row}
+    else:
+        read = parse_pattern(text, groups, noun=noun)
+    return Frame(
+        pattern=text,
+        type=kind,
+        mode=(str(mode),) if mode else (),
+        noun=noun,
+        refuse=frozenset(str(word) for word in group.get("not", ())),
+        mutual=group.get("mutual") == "yes",
+        force=group.get("force") == "yes",
+        otherwise=group.get("otherwise"),
+        accident=group.get("accident") == "yes",
+        sides=group.get("sides") == "yes",
+        active=group.get("passive") == "no",
+        code=None if code is None else str(code),
+        **read,
+    )
 
 
-def _read_examples(name: str, kind: str, group: Mapping[str, Any]) -> list[Example]:
+def read_examples(name: str, kind: str, group: Mapping[str, Any]) -> list[Example]:
+    """Give the examples of a group or of a whole file."""
     return [
         Example(
             text=row["say"],
@@ -233,6 +267,7 @@ def _read_examples(name: str, kind: str, group: Mapping[str, Any]) -> list[Examp
             recipient=row.get("recipient"),
             status=row.get("status"),
             file=name,
+            code=row.get("code"),
         )
         for row in group.get("examples", ())
     ]

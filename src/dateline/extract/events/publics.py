@@ -15,11 +15,11 @@ from dateline.datafiles import data_folder, load_yaml
 from dateline.extract.events.agents import load_nouns
 from dateline.extract.participants import MentionIndex
 from dateline.extract.syntax import find_token
-from dateline.findings import EventType, Mention, Participant, Reading, Statement
+from dateline.findings import Mention, Participant, Reading, Statement
 from dateline.text import Sentence
 
 _PUBLIC_KINDS = frozenset(("country", "organisation", "group", "operation", "place"))
-_WHOEVER: frozenset[EventType] = frozenset(("ASSAULT", "PROTEST", "COERCE", "SANCTION", "MOBILIZE"))
+_WHOEVER: frozenset[str] = frozenset(("ASSAULT", "PROTEST", "COERCE", "SANCTION", "MOBILIZE"))
 _FIRST = frozenset(("we", "us", "i", "me", "our", "my"))
 _NOBODY = frozenset(("those", "some", "they", "them", "others", "one", "many", "it"))
 _MANY = 3
@@ -45,7 +45,7 @@ class Publics:
 
     def refuse(
         self,
-        kind: EventType,
+        kind: str,
         sentence: Sentence,
         people: Sequence[Participant],
         told_in: Sequence[str],

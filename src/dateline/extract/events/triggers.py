@@ -12,6 +12,7 @@ from dateline.extract.events.frames import Frame, Lexicon
 from dateline.extract.events.light import find_light_verb, load_light
 from dateline.extract.events.match import Match, Matcher
 from dateline.extract.events.roles import Predicate, find_subject, read_noun, read_verb
+from dateline.extract.events.row_match import RowMatcher
 from dateline.extract.syntax import children, is_passive
 from dateline.findings import Participant
 from dateline.text import Sentence, Token
@@ -67,7 +68,11 @@ def find_candidates(
     """Give a candidate for each token that a frame fits; verbs use up the nouns of their frame."""
     matcher = Matcher(sentence, agents)
     used: set[int] = set()
+    by_row = dict(_find_rows(sentence, lexicon, agents)) if lexicon.rows else {}
+    yield from by_row.values()
     for token in sentence.tokens:
+        if token.i in by_row:
+            continue
         if token.pos == "VERB" and token.dep != "amod" and token.lemma in lexicon.verbs:
             found = _find_verb(
                 sentence, token, lexicon.verbs[token.lemma], matcher, agents, setting
@@ -81,6 +86,24 @@ def find_candidates(
             found = _find_noun(sentence, token, frames, matcher, agents)
             if found is not None:
                 yield found
+
+
+def _find_rows(
+    sentence: Sentence, lexicon: Lexicon, agents: Agents
+) -> Iterator[tuple[int, Candidate]]:
+    """Give the verbs that a row of the codebook fits; the codebook goes before the other frames."""
+    matcher = RowMatcher(sentence, agents)
+    for token in sentence.tokens:
+        if token.pos not in ("VERB", "AUX"):
+            continue
+        own = lexicon.rows.get(token.text.lower(), ())
+        base = (
+            lexicon.rows.get(token.lemma.lower(), ()) if token.lemma != token.text.lower() else ()
+        )
+        found = matcher.match((*own, *base), token) if own or base else None
+        if found is not None:
+            predicate, match = found
+            yield token.i, Candidate(predicate, match, match.actor, match.recipient)
 
 
 def _used_up(sentence: Sentence, found: Candidate, lexicon: Lexicon) -> frozenset[int]:
@@ -134,7 +157,7 @@ def _weigh_force(sentence: Sentence, found: Candidate, agents: Agents) -> Candid
     first = any(one.span.text.lower() in ("me", "us") for one in found.recipient)
     if otherwise is None or first or not (found.actor and found.recipient):
         return replace(found, refused=found.refused or "no word of force beside it")
-    frame = replace(found.match.frame, type=otherwise, mode=("disapprove",))
+    frame = replace(found.match.frame, type=otherwise, mode=("disapprove",), code=None)
     return replace(found, match=replace(found.match, frame=frame))
 
 
