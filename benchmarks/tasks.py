@@ -1,6 +1,6 @@
 """The table of tasks; a new one is a file with `score` and a row here."""
 
-from benchmarks import dating, plv, seed, speech, speech_peers, speed, timex, timex_peers
+from benchmarks import dating, fivew, plv, seed, speech, speech_peers, speed, timex, timex_peers
 from benchmarks.frame import Peer, Task
 
 _ALL = (
@@ -44,6 +44,13 @@ _ALL = (
             ),
         ),
         speech_peers.run_peers,
+    ),
+    Task(
+        "fivew",
+        "who did what, when, where and why: the main event of a report",
+        "five_w_one_h",
+        fivew.score,
+        run_peers=fivew.run_peers,
     ),
     Task(
         "plv",
