@@ -13,9 +13,7 @@ from dateline.extract.when import Calendar
 from dateline.findings import Event, EventDate, EventPlace, Reading, Time
 from dateline.text import Sentence, Span, Token
 
-_WHERE = frozenset(
-    ("in", "at", "near", "outside", "inside", "across", "on", "to", "from", "into", "off")
-)
+_WHERE = frozenset(("in", "at", "near", "outside", "inside", "across", "on", "off"))
 _LABELS = frozenset(("GPE", "LOC", "FAC"))
 _MEETS = "EVENT"
 """What is held somewhere tells where when "at" leads to it: "at the Harbour Games"."""
@@ -95,11 +93,14 @@ class Circumstances:
         return [one for one in self._times[first:last] if not _is_aside(sentence, one)]
 
     def find_where(self, event: Event | None) -> EventPlace | None:
-        """Give the place in the words of the clauses and of what follows them."""
+        """Give the place in the words of the clauses and of what follows, else the date line's."""
         for sentence in self._around[:_NEAREST]:
             for span in self._places(sentence):
                 return self._make(span)
-        return event.place if event is not None else None
+        if event is not None and event.place is not None:
+            return event.place
+        filed = self._reading.document.filed_from
+        return self._make(filed) if filed is not None else None
 
     def _places(self, sentence: Sentence) -> Iterator[Span]:
         """The named places to which a preposition leads, each with what belongs to its name."""

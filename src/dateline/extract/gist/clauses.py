@@ -18,6 +18,14 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _INNER = frozenset(("relcl", "acl", "advcl", "pcomp", "csubj"))
 """Relations of a verb whose clause is not what a sentence mainly tells."""
 
+_UNNAMED = frozenset(
+    ("dead", "injured", "wounded", "hurt", "score", "dozen", "hundred", "thousand")
+)
+"""Nouns that count people, besides numbers."""
+
+_TOPS = frozenset(("ROOT", "nsubj", "nsubjpass", "conj", "appos", "dep"))
+"""Relations of those whom a headline counts: what hangs deeper is not what it tells."""
+
 _SAME_DEED = 2
 """What the predicate of the headline counts for in a lead, in shared words."""
 
@@ -45,8 +53,9 @@ class Clause:
 
     @property
     def counts(self) -> bool:
-        """Whether it counts people and does not say whom: "Seven killed"."""
-        return self.bare or self.sentence.tokens[self.subject].pos in ("NUM", "ADJ")
+        """Whether it counts people and does not say whom: "Seven killed", "Several dead"."""
+        token = self.sentence.tokens[self.subject]
+        return token.pos in ("NUM", "ADJ") or token.lemma.lower() in _UNNAMED
 
 
 def find_headline_clause(opening: Opening) -> Clause | None:
@@ -72,12 +81,25 @@ def find_lead_clause(opening: Opening, headline: Clause | None) -> Clause | None
         clause = _main_clause(Part(sentence, start, len(sentence.tokens)))
         if clause is None:
             continue
+        clause = _told(clause, opening)
         shared = len(opening.words.intersection(content(sentence)))
         same = deed == sentence.tokens[clause.verb].lemma.lower()
         rank = shared + _SAME_DEED * same - _LATER * number
         if best is None or rank > best[0]:
             best = (rank, clause)
     return best[1] if best else None
+
+
+def _told(clause: Clause, opening: Opening) -> Clause:
+    """What somebody tells, when the headline does not name him: "officials said a ferry sank"."""
+    sentence = clause.sentence
+    if sentence.tokens[clause.subject].lemma.lower() in opening.words:
+        return clause
+    told = child(sentence, clause.verb, "ccomp")
+    own = child(sentence, told.i, *_SUBJECTS) if told is not None else None
+    if told is None or own is None or min(told.i, own.i) < clause.part.first:
+        return clause
+    return Clause(clause.part, told.i, own.i)
 
 
 def _main_clause(part: Part) -> Clause | None:
@@ -101,9 +123,9 @@ def _bare_clause(part: Part) -> Clause | None:
         below = child(sentence, token.i, "acl", "relcl")
         if below is None or below.tag not in ("VBN", "VBD", "JJ") or below.i >= part.last:
             continue
-        if token.pos in ("NUM", "NOUN", "ADJ", "PROPN"):
+        if token.pos in ("NUM", "NOUN", "ADJ", "PROPN") and token.dep in _TOPS:
             top = token
-            while top.dep == "conj" and top.head >= part.first:
+            while top.dep in ("conj", "appos") and top.head >= part.first:
                 top = sentence.tokens[top.head]
             return Clause(part, below.i, top.i, bare=True)
     return None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dateline.extract.gist.circumstances import Circumstances
 from dateline.extract.gist.clauses import Clause, find_headline_clause, find_lead_clause
-from dateline.extract.gist.opening import find_opening, headline_parts
+from dateline.extract.gist.opening import find_opening, headline_parts, shares_words
 from dateline.extract.gist.words import Names, find_heading, find_what, find_why
 from dateline.findings import Event, MainEvent, Reading
 from dateline.text import Sentence
@@ -30,13 +30,14 @@ def find_main_event(
     named = lead if lead is not None and main.counts else main
     event = _find_event(events, clauses)
     around = Circumstances(reading, sentences, opening, clauses)
+    related = [one for one in opening.body if shares_words(opening, one)]
     told = [*parts, lead.part] if lead is not None else parts
     return MainEvent(
         what=heading or find_what(document, main, reading.times),
         who=Names(reading.mentions).find_who(document, named),
         when=around.find_when(),
         where=around.find_where(event),
-        why=find_why(reading, told, opening.body),
+        why=find_why(reading, told, related),
         event=event.id if event else None,
     )
 

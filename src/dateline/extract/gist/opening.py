@@ -63,6 +63,11 @@ def content(sentence: Sentence, ends: int | None = None) -> Iterator[str]:
             yield token.lemma.lower()
 
 
+def shares_words(opening: Opening, sentence: Sentence) -> bool:
+    """Tell whether a sentence takes up a word of the headline; where there is none, any does."""
+    return not opening.words or not opening.words.isdisjoint(content(sentence))
+
+
 def headline_parts(opening: Opening) -> Iterator[Part]:
     """Give the parts of the headline between colons and dashes, but those in quotation marks."""
     for sentence in opening.headline:

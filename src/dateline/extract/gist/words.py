@@ -41,10 +41,14 @@ def find_what(document: Document, clause: Clause, times: Sequence[Time]) -> Span
         first > clause.part.first and first - 1 in inside and tokens[first - 1].text not in _BREAKS
     ):
         first -= 1
-    if clause.counts:
+    if clause.counts or clause.bare:
         first = max(clause.part.first, min(subtree(sentence, clause.subject)))
     while last + 1 < clause.part.last and _goes_on(sentence, last + 1, inside):
         last += 1
+    if tokens[first].text in _QUOTES and not any(
+        one.text in _QUOTES for one in tokens[first + 1 : last + 1]
+    ):
+        first += first < verb
     last = _without_time(sentence, verb, last, times)
     while last > verb and tokens[last].text in (*_BREAKS, "-", "–", "—", "--"):
         last -= 1
@@ -144,7 +148,9 @@ def _find_cause(reading: Reading, part: Part, token: Token) -> Span | None:
             continue
         inside = set(subtree(sentence, head.i))
         first = next((i for i in sorted(inside) if token.i < i < part.last), None)
-        if first is not None:
+        if first is not None and not any(
+            _is_time(reading, one) for one in sentence.tokens[first : min(first + 2, part.last)]
+        ):
             return _run(reading.document, part, first, inside)
     return None
 
