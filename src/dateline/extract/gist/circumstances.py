@@ -49,9 +49,9 @@ class Circumstances:
         self._reading = reading
         self._clauses = clauses
         self._calendar = Calendar(reading, sentences)
-        self._times = [
-            one for one in reading.times if one.type in ("DATE", "TIME") and _names_day(one.span)
-        ]
+        days = (one for one in reading.times if one.type in ("DATE", "TIME"))
+        named = (one for one in days if _names_day(one.span))
+        self._times = sorted(named, key=lambda one: one.span.start)
         own = [one.sentence for one in clauses]
         rest = [one for one in (*opening.headline, *opening.body) if one not in own]
         self._around = (*own, *rest)
@@ -113,7 +113,7 @@ class Circumstances:
             first, last = entity.first, entity.last
             if first and tokens[first - 1].text.lower() in _SIDES:
                 first -= 1
-            if first and tokens[first].text.lower() in ("the", "a"):
+            elif first + 1 < last and tokens[first].text.lower() in ("the", "a"):
                 first += 1
             document = self._reading.document
             phrase = noun_phrase(document, sentence, head.i)

@@ -19,11 +19,10 @@ _AFTER = frozenset(("after", "following", "amid", "despite", "because"))
 _STRONG = frozenset(("because", "due", "owing", "thanks"))
 _WEAK = frozenset(("after", "following", "amid", "over"))
 _PURPOSE = frozenset(("for",))
-_LOOSE = frozenset(("for", "over"))
-"""What says that something is a cause; what tells one where nothing says it; what it was for.
+"""What says that something is a cause; what tells one where nothing says it; what it was for."""
 
-Those that are loose lead to much else: "won over Cork", "a school for girls".
-"""
+_LOOSE = frozenset(("for", "over"))
+"""Of these words those that lead to much else: "won over Cork", "a school for girls"."""
 
 
 def find_what(document: Document, clause: Clause, times: Sequence[Time]) -> Span:
