@@ -4,6 +4,7 @@ from benchmarks import (
     audit,
     coding,
     dating,
+    fivew,
     plv,
     seed,
     speech,
@@ -61,6 +62,13 @@ _ALL = (
         "events drawn for a person to mark, or such a table of marks",
         "reports, or a .csv with marks",
         audit.score,
+    ),
+    Task(
+        "fivew",
+        "who did what, when, where and why: the main event of a report",
+        "five_w_one_h",
+        fivew.score,
+        run_peers=fivew.run_peers,
     ),
     Task(
         "plv",

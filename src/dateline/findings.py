@@ -241,6 +241,23 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class MainEvent:
+    """What a report is mainly about: who did what, when, where and why, in its own words.
+
+    `what` is the predicate of the main clause of the headline or the lead, `who` its subjects.
+    `event` is the event that was coded there, if there is one. What no words near the clause say
+    is None.
+    """
+
+    what: Span
+    who: tuple[Participant, ...]
+    when: EventDate
+    where: EventPlace | None
+    why: Span | None
+    event: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Skipped:
     """Words that look like a finding and were left out, with the reason."""
 
@@ -260,6 +277,7 @@ class Reading:
     states: tuple[State, ...] = ()
     places: tuple[Place, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    main: MainEvent | None = None
 
     def __post_init__(self) -> None:
         source = self.document.text

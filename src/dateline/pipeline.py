@@ -18,6 +18,7 @@ from dateline.extract.dating import date_report
 from dateline.extract.events.codebook import load_codebook
 from dateline.extract.events.find import find_events
 from dateline.extract.events.frames import Lexicon
+from dateline.extract.gist import find_main_event
 from dateline.extract.mentions import find_mentions, resolve_we
 from dateline.extract.places import find_places
 from dateline.extract.statements.find import find_statements
@@ -91,7 +92,8 @@ def extract(
     reading = Reading(document, mentions, times, statements, places=places)
     events, skipped = find_events(reading, sentences, knowledge, lexicon=lexicon)
     states = find_states(reading, sentences, knowledge)
-    return replace(reading, events=events, states=states, skipped=skipped)
+    main = find_main_event(reading, events, sentences)
+    return replace(reading, events=events, states=states, skipped=skipped, main=main)
 
 
 def make_pipeline(settings: Settings) -> Pipeline:

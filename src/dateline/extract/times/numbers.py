@@ -35,7 +35,7 @@ def _read_ordinal(word: str) -> Values:
 
 
 def _read_clock(word: str) -> Values:
-    hour, minute = word.split(":")[:2]
+    hour, minute = re.split("[:.]", word)[:2]
     if not word.isascii() or int(hour) > 24 or int(minute) > 59:
         return {}
     return {"clock": f"{int(hour):02d}:{minute}"}
