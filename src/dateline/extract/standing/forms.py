@@ -6,7 +6,9 @@ from dateline.text import Sentence, Token
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _WOULD = ("would", "’d", "'d")
+_NOT_WOULD = ("'would'", "''d'")
 _CAN = ("'can'", "'could'", "'ca'")
+_NOT_ONLY = ("only", "just", "merely", "simply", "solely")
 _STOPS = (".", "!", "”", '"', "’")
 
 
@@ -133,6 +135,8 @@ def _negate(sentence: Sentence, i: int, own: Standing) -> Standing:
     if own.certainty < 0:
         return Standing("possible", 1, f"{own.why}, under '{word}'")
     if own.status in ("possible", "called_for", "conditional"):
+        if own.why in _NOT_WOULD:
+            return Standing("did_not_happen", -2, f"{own.why} with '{word}'")
         if own.why in _CAN:
             return Standing("did_not_happen", -3, f"{own.why} with '{word}'")
         return Standing(own.status, -1, f"{own.why} with '{word}'")
@@ -142,10 +146,20 @@ def _negate(sentence: Sentence, i: int, own: Standing) -> Standing:
 def _find_negation(sentence: Sentence, i: int) -> str | None:
     """The word that negates verb `i`: its own, or the "no" of its subject or object."""
     if is_negated(sentence, i):
-        if any(t.lemma == "only" for t in children(sentence, i, "advmod", "preconj")):
+        if any(t.lemma in _NOT_ONLY for t in children(sentence, i, "advmod", "preconj", "prep")):
             return None
         return "not"
-    for below in children(sentence, i, "nsubj", "nsubjpass", "dobj"):
+    for below in children(sentence, i, "advmod"):
+        if below.lemma in ("long", "longer") and is_negated(sentence, below.i):
+            return "no longer"
+    return _find_negative_noun(sentence, i)
+
+
+def _find_negative_noun(sentence: Sentence, i: int) -> str | None:
+    """The "no" or "nobody" of subject or object; "five, none of them here" is no subject."""
+    below = child(sentence, i, "nsubj", "nsubjpass")
+    subjects = [] if below is None else [below]
+    for below in [*subjects, *children(sentence, i, "dobj")]:
         if below.lemma in ("nobody", "none", "nothing") or below.text.lower() in ("no", "neither"):
             return below.text
         if any(t.text.lower() in ("no", "neither") for t in children(sentence, below.i, "det")):
