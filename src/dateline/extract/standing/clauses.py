@@ -8,6 +8,7 @@ from dateline.extract.standing.forms import find_mark, is_finite, is_infinitive,
 from dateline.extract.standing.gerunds import govern_by_preposition
 from dateline.extract.standing.words import (
     LESS_REAL,
+    NOT_REAL,
     PREDICATES,
     Effect,
     Read,
@@ -69,6 +70,9 @@ def _govern_plain_conjunct(clause: Clause, *, finite: bool) -> Standing:
     above = clause.read(clause.head.i)
     if not finite:
         return above
+    words = [one.lemma for one in children(clause.sentence, clause.head.i, "cc")]
+    if negated and ("or" in words or "nor" in words):
+        return above  # "had not met them or written"
     told = above.status in ("possible", "called_for", "denied", "conditional")
     return above if told and not negated else clause.own
 
@@ -78,6 +82,8 @@ def _govern_adverbial(clause: Clause) -> Standing:
     mark = find_mark(sentence, token.i)
     if mark in load_words().conditions and not (mark == "if" and head.lemma in ("ask", "wonder")):
         return Standing("conditional", 0, f"'{mark}'")
+    if mark is None and _is_inverted(sentence, token):
+        return Standing("conditional", 0, "a condition, told by the order of words")
     if is_finite(sentence, token.i):
         return _move_with_main(clause, mark)
     if is_infinitive(sentence, token.i):
@@ -85,6 +91,15 @@ def _govern_adverbial(clause: Clause) -> Standing:
     if head.pos not in PREDICATES or (clause.own.why and clause.own.status != "happened"):
         return clause.spoken
     return inherit(clause.read(head.i), f"goes with '{head.text}'")
+
+
+def _is_inverted(sentence: Sentence, token: Token) -> bool:
+    """ "Had they met", "should they meet"."""
+    below = child(sentence, token.i, "nsubj", "nsubjpass")
+    helper = child(sentence, token.i, "aux", "auxpass")
+    if below is None or helper is None or helper.text.lower() not in ("had", "were", "should"):
+        return False
+    return helper.start < below.start
 
 
 def _move_with_main(clause: Clause, mark: str | None) -> Standing:
@@ -95,6 +110,8 @@ def _move_with_main(clause: Clause, mark: str | None) -> Standing:
     if clause.own.status != "ongoing" or not timed or clause.head.pos not in PREDICATES:
         return clause.own
     above = clause.read(clause.head.i)
+    if above.status in NOT_REAL and mark in ("until", "before"):
+        return Standing("planned", 1, f"to come, told with '{mark}'")
     return above if above.status in LESS_REAL else clause.own
 
 
@@ -103,8 +120,11 @@ def _govern_purpose(clause: Clause) -> Standing:
     acting = subject(clause.sentence, clause.head.i) is not None
     if acting and effect is not None and effect.status is not None:
         return join(effect, clause.read(clause.head.i), clause.own, clause.head.text)
+    above = clause.read(clause.head.i)
     if clause.head.lemma in load_words().results:
-        return inherit(clause.read(clause.head.i), f"what came of '{clause.head.text}'")
+        return inherit(above, f"what came of '{clause.head.text}'")
+    if above.status in NOT_REAL and clause.head.pos in PREDICATES:
+        return Standing("did_not_happen", -2, f"a purpose, {above.why}")
     return Standing("planned", 1, "a purpose, told with 'to'")
 
 
@@ -134,13 +154,21 @@ def _govern_nonfinite(clause: Clause) -> Standing:
     infinitive = is_infinitive(sentence, token.i)
     if token.tag == "VBN" and token.dep in ("acl", "relcl") and not infinitive:
         return _govern_participle(clause)
-    if infinitive and any(t.text.lower() == "too" for t in children(sentence, head.i, "advmod")):
-        return Standing("did_not_happen", -2, f"'too {head.text} to'")
+    if infinitive and _came_to_nothing(sentence, head):
+        return Standing("did_not_happen", -2, f"'{head.text} to' came to nothing")
     effect = _effect_of(head, token)
-    fits = infinitive or token.tag in ("VB", "VBG") or token.dep == "xcomp"
+    fits = infinitive or token.tag in ("VB", "VBG") or token.dep in ("xcomp", "ccomp")
     if effect is not None and fits and not _is_in_order(sentence, head):
         return join(effect, clause.read(head.i), clause.own, head.text)
     return _govern_infinitive(clause) if infinitive else _govern_loose(clause)
+
+
+def _came_to_nothing(sentence: Sentence, head: Token) -> bool:
+    """ "Too ill to travel", "a failed attempt to flee"."""
+    if any(one.text.lower() == "too" for one in children(sentence, head.i, "advmod")):
+        return True
+    words = [one.text.lower() for one in children(sentence, head.i, "amod")]
+    return head.pos == "NOUN" and any(word in load_words().fruitless for word in words)
 
 
 def _effect_of(head: Token, token: Token) -> Effect | None:
@@ -163,6 +191,10 @@ def _govern_infinitive(clause: Clause) -> Standing:
         return Standing("planned", 1, "a purpose, told with 'in order to'")
     if clause.head.lemma == "be":
         return Standing("planned", 1, "'is to' or 'aim is to'")
+    above = clause.read(clause.head.i)
+    if above.status in NOT_REAL:
+        certainty = -1 if clause.head.pos in PREDICATES else -2
+        return Standing("did_not_happen", certainty, f"{above.why} '{clause.head.text} to'")
     if clause.token.dep == "acl":
         return Standing("planned", 1, f"'{clause.head.text} to'")
     return Standing("possible", 1, f"an infinitive under '{clause.head.text}'")
@@ -179,6 +211,10 @@ def _govern_loose(clause: Clause) -> Standing:
 
 def _govern_participle(clause: Clause) -> Standing:
     """A participle after a noun: real, unless the noun stands in what is planned or wanted."""
+    if clause.own.status in NOT_REAL:
+        return clause.own
+    if _is_denied_noun(clause):
+        return Standing("did_not_happen", -2, f"a participle after a denied '{clause.head.text}'")
     done = clause.token.tag == "VBN" and not is_negated(clause.sentence, clause.head.i)
     verb = _verb_above(clause.sentence, clause.head)
     if verb is not None and not (done and not clause.own.why):
@@ -188,6 +224,15 @@ def _govern_participle(clause: Clause) -> Standing:
         if clause.own.why and clause.own.status != "happened":
             return clause.own
     return Standing("happened", 2, "a participle after a noun")
+
+
+def _is_denied_noun(clause: Clause) -> bool:
+    """ "Nothing linking them", "did not find any pattern linking them"."""
+    noun = clause.head
+    if noun.lemma in ("nothing", "nobody", "none") or is_negated(clause.sentence, noun.i):
+        return True
+    words = [one.text.lower() for one in children(clause.sentence, noun.i, "det")]
+    return "any" in words and clause.read(noun.i).status in NOT_REAL
 
 
 def _verb_above(sentence: Sentence, token: Token) -> Token | None:

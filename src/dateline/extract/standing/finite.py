@@ -88,7 +88,7 @@ def _join_that(effect: Effect, clause: Clause) -> Standing:
     if effect.status == "planned" and (
         own.status == "happened" or (own.status == "ongoing" and effect.certainty > 1)
     ):
-        return own
+        return own if effect.certainty > 1 else Standing("possible", 1, f"under '{word}'")
     if effect.status == "called_for" and _is_told_as_fact(clause):
         return own
     if effect.status == "happened":

@@ -1,6 +1,6 @@
 """The own form of a verb: tense, modals, negation, adverbs."""
 
-from dateline.extract.standing.words import Effect, Standing, load_words
+from dateline.extract.standing.words import HEADLINE, Effect, Standing, load_words
 from dateline.extract.syntax import auxiliaries, child, children, is_negated
 from dateline.text import Sentence, Token
 
@@ -56,7 +56,7 @@ def _read_progressive(sentence: Sentence, token: Token, helpers: list[Token]) ->
 
 def _read_present(sentence: Sentence) -> Standing:
     if is_headline(sentence):
-        return Standing("happened", 3, "present tense of a headline")
+        return Standing("happened", 3, HEADLINE)
     return Standing("ongoing", 3, "told in the present")
 
 
@@ -136,7 +136,7 @@ def _negate(sentence: Sentence, i: int, own: Standing) -> Standing:
         return Standing("possible", 1, f"{own.why}, under '{word}'")
     if own.status in ("possible", "called_for", "conditional"):
         if own.why in _NOT_WOULD:
-            return Standing("did_not_happen", -2, f"{own.why} with '{word}'")
+            return Standing("did_not_happen", -3, f"{own.why} with '{word}'")
         if own.why in _CAN:
             return Standing("did_not_happen", -3, f"{own.why} with '{word}'")
         return Standing(own.status, -1, f"{own.why} with '{word}'")
@@ -146,13 +146,19 @@ def _negate(sentence: Sentence, i: int, own: Standing) -> Standing:
 def _find_negation(sentence: Sentence, i: int) -> str | None:
     """The word that negates verb `i`: its own, or the "no" of its subject or object."""
     if is_negated(sentence, i):
-        if any(t.lemma in _NOT_ONLY for t in children(sentence, i, "advmod", "preconj", "prep")):
-            return None
-        return "not"
+        return None if _is_not_only(sentence, i) else "not"
     for below in children(sentence, i, "advmod"):
         if below.lemma in ("long", "longer") and is_negated(sentence, below.i):
             return "no longer"
     return _find_negative_noun(sentence, i)
+
+
+def _is_not_only(sentence: Sentence, i: int) -> bool:
+    """ "Not only met the king", "stemmed not just from debts"."""
+    below = list(children(sentence, i, "advmod", "preconj"))
+    for negation in children(sentence, i, "neg"):
+        below.extend(sentence.tokens[negation.i + 1 : negation.i + 2])
+    return any(t.lemma in _NOT_ONLY for t in below)
 
 
 def _find_negative_noun(sentence: Sentence, i: int) -> str | None:
@@ -162,7 +168,8 @@ def _find_negative_noun(sentence: Sentence, i: int) -> str | None:
     for below in [*subjects, *children(sentence, i, "dobj")]:
         if below.lemma in ("nobody", "none", "nothing") or below.text.lower() in ("no", "neither"):
             return below.text
-        if any(t.text.lower() in ("no", "neither") for t in children(sentence, below.i, "det")):
+        before = children(sentence, below.i, "det", "preconj", "cc")
+        if any(t.text.lower() in ("no", "neither") for t in before):
             return f"no {below.text}"
     return None
 

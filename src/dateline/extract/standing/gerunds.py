@@ -13,6 +13,7 @@ from dateline.extract.standing.words import (
     join,
     load_words,
 )
+from dateline.extract.syntax import ancestors
 from dateline.text import Token
 
 _GERUND = ("after", "since", "upon", "following", "when", "for", "as")
@@ -33,14 +34,25 @@ def govern_by_preposition(clause: Clause) -> Standing:
         return _govern_by_effect(clause, effect, phrase, above)
     if above.dep == "advmod":  # "went back to training"
         above = clause.sentence.tokens[above.head]
+    if phrase == "from":
+        above = _find_preventing(clause, above)
     if phrase == "to" and above.lemma in ("go", "return", "get", "come"):
         return inherit(clause.read(above.i), f"goes with '{above.text}'")
     governed = load_words().to.get(above.lemma)
     if governed is not None and phrase in _GOVERNED:
-        if above.lemma == "stop" and phrase == "from":
+        if above.lemma in ("stop", "keep") and phrase == "from":
             governed = load_words().to["stop-from"]
         return join(governed, clause.read(above.i), clause.own, above.text)
     return _govern_loosely(clause, phrase, above)
+
+
+def _find_preventing(clause: Clause, above: Token) -> Token:
+    """The verb of "prevented some, waving flags, from meeting", wherever "from" hangs."""
+    for token in ancestors(clause.sentence, clause.head.i):
+        effect = load_words().to.get(token.lemma)
+        if token.lemma in ("stop", "keep") or (effect and effect.status in NOT_REAL):
+            return token
+    return above
 
 
 def _govern_by_effect(clause: Clause, effect: Effect, phrase: str, above: Token) -> Standing:

@@ -89,11 +89,17 @@ def _govern_noun(sentence: Sentence, i: int, read: Read) -> Standing:
         return _govern_by_phrase(sentence, token, head, read)
     if head.pos in PREDICATES and token.dep in _ROLES:
         return _govern_by_verb(sentence, token, head, head.lemma, read)
-    effect = load_words().to.get(head.lemma)
     named = token.dep == "compound" and head.pos == "NOUN"
-    if named and effect is not None and effect.status is not None:
+    return _govern_compound(head, read) if named else FACT
+
+
+def _govern_compound(head: Token, read: Read) -> Standing:
+    """ "Merger plan": what the second noun makes of the first, or how real it is itself."""
+    effect = load_words().to.get(head.lemma)
+    above = read(head.i)
+    if effect is not None and effect.status is not None and above.status not in NOT_REAL:
         return effect.said(f"'{head.text}'")
-    return FACT
+    return above if above.status in (*LESS_REAL, *NOT_REAL) else FACT
 
 
 def _is_denied_any(sentence: Sentence, token: Token, read: Read) -> bool:
@@ -160,6 +166,9 @@ def _govern_by_phrase(sentence: Sentence, token: Token, prep: Token, read: Read)
     if above.pos in PREDICATES:
         return _govern_by_verb_phrase(sentence, token, above, phrase, read)
     if above.pos in ("NOUN", "ADJ", "PROPN"):
+        governed = load_words().noun.get(f"{above.lemma} {phrase}")
+        if governed is not None:
+            return join(governed, read(above.i), FACT, f"{above.text} {phrase}")
         governed = load_words().to.get(above.lemma)
         if governed is not None and phrase in ("of", "for", "on", "to", "about"):
             return join(governed, read(above.i), FACT, above.text)

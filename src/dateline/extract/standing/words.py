@@ -46,6 +46,7 @@ _LISTS = (
     "results",
 )
 
+HEADLINE = "present tense of a headline"
 FACT = Standing("happened", 2, "named as a fact")
 
 
@@ -152,7 +153,7 @@ def join(effect: Effect, above: Standing, own: Standing, word: str) -> Standing:
 
 
 def _join_real(effect: Effect, above: Standing, word: str) -> Standing:
-    if effect.past is not None and above.status == "happened":
+    if effect.past is not None and above.status == "happened" and above.why != HEADLINE:
         return Standing(*effect.past, f"'{word}' in the past")
     if effect.status == "did_not_happen" and above.status in LESS_REAL:
         return Standing("did_not_happen", -1, f"{above.why} '{word}'")
