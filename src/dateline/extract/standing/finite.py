@@ -22,7 +22,7 @@ def govern_finite(clause: Clause) -> Standing:
     if token.dep == "ROOT" and _is_open_question(sentence, token):
         return Standing("possible", 0, "a question")
     if own.status in ("planned", "possible") and has_condition(sentence, token.i):
-        return Standing("conditional", 0, "depends on an 'if'")
+        return Standing("conditional", 1, "depends on an 'if'")
     return own
 
 

@@ -6,8 +6,7 @@ from dateline.text import Sentence, Token
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _WOULD = ("would", "’d", "'d")
-_NOT_WOULD = ("'would'", "''d'")
-_CAN = ("'can'", "'could'", "'ca'")
+_NOT_OPEN = ("'can'", "'could'", "'ca'", "'would'", "''d'")
 _NOT_ONLY = ("only", "just", "merely", "simply", "solely")
 _STOPS = (".", "!", "”", '"', "’")
 
@@ -76,7 +75,7 @@ def _read_modal(sentence: Sentence, token: Token, helpers: list[Token]) -> Stand
 def _read_would(sentence: Sentence, token: Token, effect: Effect) -> Effect:
     """Would after a past verb of saying is its future; with an if-clause it is conditional."""
     if has_condition(sentence, token.i):
-        return Effect("conditional", 0)
+        return Effect("conditional", 1)
     for _ in range(3):
         token = sentence.tokens[token.head]
         if token.lemma in load_words().reporting and token.tag in ("VBD", "VBN"):
@@ -135,12 +134,11 @@ def _negate(sentence: Sentence, i: int, own: Standing) -> Standing:
     if own.certainty < 0:
         return Standing("possible", 1, f"{own.why}, under '{word}'")
     if own.status in ("possible", "called_for", "conditional"):
-        if own.why in _NOT_WOULD:
-            return Standing("did_not_happen", -3, f"{own.why} with '{word}'")
-        if own.why in _CAN:
+        if own.why in _NOT_OPEN:
             return Standing("did_not_happen", -3, f"{own.why} with '{word}'")
         return Standing(own.status, -1, f"{own.why} with '{word}'")
-    return Standing("did_not_happen", -3, f"'{word}'")
+    sure = is_negated(sentence, i) or _find_negative_noun(sentence, i, "dobj") is None
+    return Standing("did_not_happen", -3 if sure else -1, f"'{word}'")  # "gave no details"
 
 
 def _find_negation(sentence: Sentence, i: int) -> str | None:
@@ -150,7 +148,8 @@ def _find_negation(sentence: Sentence, i: int) -> str | None:
     for below in children(sentence, i, "advmod"):
         if below.lemma in ("long", "longer") and is_negated(sentence, below.i):
             return "no longer"
-    return _find_negative_noun(sentence, i)
+    subject = _find_negative_noun(sentence, i, "nsubj", "nsubjpass")
+    return subject or _find_negative_noun(sentence, i, "dobj")
 
 
 def _is_not_only(sentence: Sentence, i: int) -> bool:
@@ -161,16 +160,16 @@ def _is_not_only(sentence: Sentence, i: int) -> bool:
     return any(t.lemma in _NOT_ONLY for t in below)
 
 
-def _find_negative_noun(sentence: Sentence, i: int) -> str | None:
+def _find_negative_noun(sentence: Sentence, i: int, *relations: str) -> str | None:
     """The "no" or "nobody" of subject or object; "five, none of them here" is no subject."""
-    below = child(sentence, i, "nsubj", "nsubjpass")
-    subjects = [] if below is None else [below]
-    for below in [*subjects, *children(sentence, i, "dobj")]:
-        if below.lemma in ("nobody", "none", "nothing") or below.text.lower() in ("no", "neither"):
-            return below.text
-        before = children(sentence, below.i, "det", "preconj", "cc")
-        if any(t.text.lower() in ("no", "neither") for t in before):
-            return f"no {below.text}"
+    below = child(sentence, i, *relations)
+    if below is None:
+        return None
+    if below.lemma in ("nobody", "none", "nothing") or below.text.lower() in ("no", "neither"):
+        return below.text
+    before = children(sentence, below.i, "det", "preconj", "cc")
+    if any(t.text.lower() in ("no", "neither") for t in before):
+        return f"no {below.text}"
     return None
 
 

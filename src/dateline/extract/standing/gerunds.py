@@ -3,7 +3,7 @@
 from dateline.extract.standing.clause import Clause
 from dateline.extract.standing.finite import govern_finite
 from dateline.extract.standing.forms import is_finite
-from dateline.extract.standing.phrases import find_preposition
+from dateline.extract.standing.phrases import find_preposition, without_fact
 from dateline.extract.standing.words import (
     NOT_REAL,
     PREDICATES,
@@ -57,10 +57,10 @@ def _find_preventing(clause: Clause, above: Token) -> Token:
 
 def _govern_by_effect(clause: Clause, effect: Effect, phrase: str, above: Token) -> Standing:
     """ "Before leaving" is past where the main verb is."""
-    done = phrase == "before" and above.pos in PREDICATES
-    if done and clause.read(above.i).status == "happened":
+    main = clause.read(above.i).status if above.pos in PREDICATES else None
+    if phrase == "before" and main == "happened":
         return Standing("happened", 2, "'before', of what is past")
-    return effect.said(f"'{phrase}'")
+    return without_fact(effect, main).said(f"'{phrase}'")
 
 
 def _govern_loosely(clause: Clause, phrase: str, above: Token) -> Standing:

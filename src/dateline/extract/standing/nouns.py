@@ -1,6 +1,6 @@
 """How real an event told as a noun is: "the planned meeting", "cancelled the talks"."""
 
-from dateline.extract.standing.phrases import find_preposition
+from dateline.extract.standing.phrases import find_preposition, without_fact
 from dateline.extract.standing.words import (
     FACT,
     LESS_REAL,
@@ -162,7 +162,8 @@ def _govern_by_phrase(sentence: Sentence, token: Token, prep: Token, read: Read)
     effect = load_words().prepositions.get(phrase)
     above = sentence.tokens[prep.head]
     if effect is not None:
-        return effect.said(f"'{phrase}'")
+        main = read(above.i).status if above.pos in PREDICATES else None
+        return without_fact(effect, main).said(f"'{phrase}'")
     if above.pos in PREDICATES:
         return _govern_by_verb_phrase(sentence, token, above, phrase, read)
     if above.pos in ("NOUN", "ADJ", "PROPN"):
