@@ -125,7 +125,8 @@ def _govern_purpose(clause: Clause) -> Standing:
         return inherit(above, f"what came of '{clause.head.text}'")
     if above.status in NOT_REAL and clause.head.pos in PREDICATES:
         return Standing("did_not_happen", -2, f"a purpose, {above.why}")
-    return Standing("planned", 1, "a purpose, told with 'to'")
+    certainty = 0 if above.status in LESS_REAL else 1
+    return Standing("planned", certainty, "a purpose, told with 'to'")
 
 
 def _govern_subject(clause: Clause) -> Standing:
