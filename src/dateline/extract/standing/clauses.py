@@ -228,7 +228,7 @@ def _govern_participle(clause: Clause) -> Standing:
 
 
 def _is_denied_noun(clause: Clause) -> bool:
-    """ "Nothing linking them", "did not find any pattern linking them"."""
+    """ "Nothing joining them", "did not find any trace joining them"."""
     noun = clause.head
     if noun.lemma in ("nothing", "nobody", "none") or is_negated(clause.sentence, noun.i):
         return True
