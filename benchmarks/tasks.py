@@ -4,6 +4,7 @@ from benchmarks import (
     audit,
     coding,
     dating,
+    factuality,
     fivew,
     plv,
     seed,
@@ -93,6 +94,19 @@ _ALL = (
                 "PETRARCH2, ported to Python 3",
                 {"exact_share": 88 / 284},
                 "88 of 284 exactly, on its own records",
+            ),
+        ),
+    ),
+    Task(
+        "factuality",
+        "how real the words make an event, from -3 to 3",
+        "factuality, or one of its sets",
+        factuality.score,
+        (
+            Peer(
+                "rules and an SVM on UW, as published",
+                {"UW_mae": 0.40, "UW_r": 0.67},
+                "the literature, not recomputed here",
             ),
         ),
     ),

@@ -1,18 +1,14 @@
 """What governs the clause of a verb: "plans to meet", "denied that they met", "if they meet"."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from dateline.extract.standing.forms import (
-    find_mark,
-    has_condition,
-    is_finite,
-    is_infinitive,
-    read_form,
-)
-from dateline.extract.standing.phrases import find_preposition
+from dateline.extract.standing.clause import Clause
+from dateline.extract.standing.finite import govern_finite
+from dateline.extract.standing.forms import find_mark, is_finite, is_infinitive, read_form
+from dateline.extract.standing.gerunds import govern_by_preposition
 from dateline.extract.standing.words import (
     LESS_REAL,
+    NOT_REAL,
     PREDICATES,
     Effect,
     Read,
@@ -21,30 +17,10 @@ from dateline.extract.standing.words import (
     join,
     load_words,
 )
-from dateline.extract.syntax import auxiliaries, child, is_negated, subject
+from dateline.extract.syntax import auxiliaries, child, children, is_negated, subject
 from dateline.text import Sentence, Token
 
 _STEPS = 12
-_GERUND = ("after", "since", "upon", "following", "when", "for", "as")
-_GOVERNED = ("of", "on", "for", "about", "in", "from", "to", "with")
-_OPEN = ("say", "think", "believe", "claim")
-_PARTICIPLE = Standing("happened", 2, "a participle")
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A verb, the word that it hangs on, its own form, and the way to read further up."""
-
-    sentence: Sentence
-    token: Token
-    head: Token
-    own: Standing
-    read: Read
-
-    @property
-    def spoken(self) -> Standing:
-        """The own form if it says anything, else that of a participle."""
-        return self.own if self.own.why else _PARTICIPLE
 
 
 def govern(sentence: Sentence, i: int, own: Standing, read: Read) -> Standing:
@@ -55,7 +31,7 @@ def govern(sentence: Sentence, i: int, own: Standing, read: Read) -> Standing:
     if special is not None:
         return special(clause)
     if is_finite(sentence, i):
-        return _govern_finite(clause)
+        return govern_finite(clause)
     return _govern_nonfinite(clause) if token.dep in _NONFINITE else clause.spoken
 
 
@@ -76,8 +52,14 @@ def _govern_conjunct(clause: Clause) -> Standing:
     if token.tag == "VBP" and head.tag == "VB" and not auxiliaries(sentence, token.i):
         return clause.read(head.i)
     if own.why and own.status != "happened":
-        return own
+        return _govern_open_conjunct(clause)
     return _govern_plain_conjunct(clause, finite=token.tag in ("VBD", "VBZ", "VBP"))
+
+
+def _govern_open_conjunct(clause: Clause) -> Standing:
+    """ "If A is caught and charged": one condition for both."""
+    above = clause.read(clause.head.i) if clause.own.status == "ongoing" else clause.own
+    return above if above.status == "conditional" else clause.own
 
 
 def _govern_plain_conjunct(clause: Clause, *, finite: bool) -> Standing:
@@ -88,6 +70,9 @@ def _govern_plain_conjunct(clause: Clause, *, finite: bool) -> Standing:
     above = clause.read(clause.head.i)
     if not finite:
         return above
+    words = [one.lemma for one in children(clause.sentence, clause.head.i, "cc")]
+    if negated and ("or" in words or "nor" in words):
+        return above  # "had not met them or written"
     told = above.status in ("possible", "called_for", "denied", "conditional")
     return above if told and not negated else clause.own
 
@@ -97,6 +82,8 @@ def _govern_adverbial(clause: Clause) -> Standing:
     mark = find_mark(sentence, token.i)
     if mark in load_words().conditions and not (mark == "if" and head.lemma in ("ask", "wonder")):
         return Standing("conditional", 0, f"'{mark}'")
+    if mark is None and _is_inverted(sentence, token):
+        return Standing("conditional", 0, "a condition, told by the order of words")
     if is_finite(sentence, token.i):
         return _move_with_main(clause, mark)
     if is_infinitive(sentence, token.i):
@@ -104,6 +91,15 @@ def _govern_adverbial(clause: Clause) -> Standing:
     if head.pos not in PREDICATES or (clause.own.why and clause.own.status != "happened"):
         return clause.spoken
     return inherit(clause.read(head.i), f"goes with '{head.text}'")
+
+
+def _is_inverted(sentence: Sentence, token: Token) -> bool:
+    """ "Had they met", "should they meet"."""
+    below = child(sentence, token.i, "nsubj", "nsubjpass")
+    helper = child(sentence, token.i, "aux", "auxpass")
+    if below is None or helper is None or helper.text.lower() not in ("had", "were", "should"):
+        return False
+    return helper.start < below.start
 
 
 def _move_with_main(clause: Clause, mark: str | None) -> Standing:
@@ -114,6 +110,8 @@ def _move_with_main(clause: Clause, mark: str | None) -> Standing:
     if clause.own.status != "ongoing" or not timed or clause.head.pos not in PREDICATES:
         return clause.own
     above = clause.read(clause.head.i)
+    if above.status in NOT_REAL and mark in ("until", "before"):
+        return Standing("planned", 1, f"to come, told with '{mark}'")
     return above if above.status in LESS_REAL else clause.own
 
 
@@ -122,83 +120,25 @@ def _govern_purpose(clause: Clause) -> Standing:
     acting = subject(clause.sentence, clause.head.i) is not None
     if acting and effect is not None and effect.status is not None:
         return join(effect, clause.read(clause.head.i), clause.own, clause.head.text)
-    return Standing("planned", 1, "a purpose, told with 'to'")
+    above = clause.read(clause.head.i)
+    if clause.head.lemma in load_words().results:
+        return inherit(above, f"what came of '{clause.head.text}'")
+    if above.status in NOT_REAL and clause.head.pos in PREDICATES:
+        return Standing("did_not_happen", -2, f"a purpose, {above.why}")
+    certainty = 0 if above.status in LESS_REAL else 1
+    return Standing("planned", certainty, "a purpose, told with 'to'")
 
 
-def _govern_by_preposition(clause: Clause) -> Standing:
-    """An -ing form after a preposition: "without meeting", "accused of attacking"."""
-    phrase = find_preposition(clause.sentence, clause.head)
-    effect = load_words().prepositions.get(phrase)
-    if effect is not None:
-        return effect.said(f"'{phrase}'")
-    above = clause.sentence.tokens[clause.head.head]
-    if above.dep == "advmod":  # "went back to training"
-        above = clause.sentence.tokens[above.head]
-    if phrase == "to" and above.lemma in ("go", "return", "get", "come"):
-        return inherit(clause.read(above.i), f"goes with '{above.text}'")
-    governed = load_words().to.get(above.lemma)
-    if governed is not None and phrase in _GOVERNED:
-        if above.lemma == "stop" and phrase == "from":
-            governed = Effect("did_not_happen", -3)
-        return join(governed, clause.read(above.i), clause.own, above.text)
-    if phrase in ("by", "in", "while") and above.pos in PREDICATES:
-        return inherit(clause.read(above.i), f"goes with '{above.text}'")
-    known = phrase in _GERUND or phrase in ("by", "in", "while")
-    effect = Effect("happened", 2) if known else Effect("possible", 1)
-    return effect.said(f"'{phrase}' and an -ing form")
-
-
-# --- finite clauses
-
-
-def _govern_finite(clause: Clause) -> Standing:
-    sentence, token, own = clause.sentence, clause.token, clause.own
-    if token.dep in ("ccomp", "acl", "dobj", "xcomp", "csubj") and token.i != clause.head.i:
-        told = _govern_told(clause)
-        if told is not None:
-            return told
-    if token.dep == "ROOT" and sentence.tokens[-1].text == "?":
-        return Standing("possible", 0, "a question")
-    if own.status in ("planned", "possible") and has_condition(sentence, token.i):
-        return Standing("conditional", 0, "depends on an 'if'")
-    return own
-
-
-def _govern_told(clause: Clause) -> Standing | None:
-    """A that-clause under a word that says how sure it is; None where nothing does."""
-    mark = find_mark(clause.sentence, clause.token.i)
-    if mark in ("if", "whether"):
-        return Standing("possible", 0, f"'{mark}'")
-    effect = load_words().that.get(_governing_word(clause.sentence, clause.head))
-    if effect is not None and clause.own.certainty > 0 and effect.status is not None:
-        return _join_that(effect, clause)
-    after = clause.head.lemma in _OPEN and clause.token.start > clause.head.start
-    if after and is_negated(clause.sentence, clause.head.i):
-        return Standing("possible", 0, f"not '{clause.head.text}'")
-    return None
-
-
-def _governing_word(sentence: Sentence, head: Token) -> str:
-    """The word that a clause hangs on: for "it is unlikely that" the adjective."""
-    if head.lemma == "be":
-        below = child(sentence, head.i, "acomp", "attr")
-        return below.lemma if below is not None else head.lemma
-    return head.lemma
-
-
-def _join_that(effect: Effect, clause: Clause) -> Standing:
-    own, word = clause.own, clause.head.text
-    if is_negated(clause.sentence, clause.head.i):
-        return Standing("possible", 1, f"under a negated '{word}'")
-    if effect.status == "planned" and (
-        own.status == "happened" or (own.status == "ongoing" and effect.certainty > 1)
-    ):
-        return own
-    if effect.status == "happened":
-        return Standing(own.status, min(own.certainty, effect.certainty), f"'{word}'")
-    if own.status == "planned" and effect.status == "possible" and effect.certainty > 0:
-        return Standing("planned", 1, f"{own.why}, under '{word}'")
-    return effect.said(f"under '{word}'")
+def _govern_subject(clause: Clause) -> Standing:
+    """ "Meeting him is wrong" tells no meeting, "meeting him was wrong" does."""
+    if is_finite(clause.sentence, clause.token.i):
+        return govern_finite(clause)
+    if clause.token.tag != "VBG" or clause.head.pos not in PREDICATES:
+        return _govern_nonfinite(clause)
+    above = clause.read(clause.head.i)
+    if above.status == "happened":
+        return clause.spoken
+    return Standing("possible", 1, f"what '{clause.head.text}' says of doing it")
 
 
 # --- infinitives and participles
@@ -215,15 +155,27 @@ def _govern_nonfinite(clause: Clause) -> Standing:
     infinitive = is_infinitive(sentence, token.i)
     if token.tag == "VBN" and token.dep in ("acl", "relcl") and not infinitive:
         return _govern_participle(clause)
-    effect = _effect_of(head)
-    fits = infinitive or token.tag in ("VB", "VBG") or token.dep == "xcomp"
+    if infinitive and _came_to_nothing(sentence, head):
+        return Standing("did_not_happen", -2, f"'{head.text} to' came to nothing")
+    effect = _effect_of(head, token)
+    fits = infinitive or token.tag in ("VB", "VBG") or token.dep in ("xcomp", "ccomp")
     if effect is not None and fits and not _is_in_order(sentence, head):
         return join(effect, clause.read(head.i), clause.own, head.text)
     return _govern_infinitive(clause) if infinitive else _govern_loose(clause)
 
 
-def _effect_of(head: Token) -> Effect | None:
+def _came_to_nothing(sentence: Sentence, head: Token) -> bool:
+    """ "Too ill to travel", "a failed attempt to flee"."""
+    if any(one.text.lower() == "too" for one in children(sentence, head.i, "advmod")):
+        return True
+    words = [one.text.lower() for one in children(sentence, head.i, "amod")]
+    return head.pos == "NOUN" and any(word in load_words().fruitless for word in words)
+
+
+def _effect_of(head: Token, token: Token) -> Effect | None:
     words = load_words().to
+    if head.lemma == "use" and head.tag == "VBN" and token.tag == "VB":
+        return words["design"]  # "used to measure"
     effect = words.get(head.lemma)
     return words.get(head.text.lower()) if effect is None and head.pos == "ADJ" else effect
 
@@ -234,10 +186,16 @@ def _is_in_order(sentence: Sentence, head: Token) -> bool:
 
 def _govern_infinitive(clause: Clause) -> Standing:
     """An infinitive whose governing word says nothing of its own."""
+    if clause.head.lemma in load_words().results:
+        return inherit(clause.read(clause.head.i), f"what came of '{clause.head.text}'")
     if _is_in_order(clause.sentence, clause.head):
         return Standing("planned", 1, "a purpose, told with 'in order to'")
     if clause.head.lemma == "be":
         return Standing("planned", 1, "'is to' or 'aim is to'")
+    above = clause.read(clause.head.i)
+    if above.status in NOT_REAL:
+        certainty = -1 if clause.head.pos in PREDICATES else -2
+        return Standing("did_not_happen", certainty, f"{above.why} '{clause.head.text} to'")
     if clause.token.dep == "acl":
         return Standing("planned", 1, f"'{clause.head.text} to'")
     return Standing("possible", 1, f"an infinitive under '{clause.head.text}'")
@@ -254,14 +212,28 @@ def _govern_loose(clause: Clause) -> Standing:
 
 def _govern_participle(clause: Clause) -> Standing:
     """A participle after a noun: real, unless the noun stands in what is planned or wanted."""
+    if clause.own.status in NOT_REAL:
+        return clause.own
+    if _is_denied_noun(clause):
+        return Standing("did_not_happen", -2, f"a participle after a denied '{clause.head.text}'")
+    done = clause.token.tag == "VBN" and not is_negated(clause.sentence, clause.head.i)
     verb = _verb_above(clause.sentence, clause.head)
-    if verb is not None:
+    if verb is not None and not (done and not clause.own.why):
         above = clause.read(verb.i)
         if above.status in LESS_REAL:
             return Standing("possible", 1, f"a participle, beside '{verb.text}'")
         if clause.own.why and clause.own.status != "happened":
             return clause.own
     return Standing("happened", 2, "a participle after a noun")
+
+
+def _is_denied_noun(clause: Clause) -> bool:
+    """ "Nothing joining them", "did not find any trace joining them"."""
+    noun = clause.head
+    if noun.lemma in ("nothing", "nobody", "none") or is_negated(clause.sentence, noun.i):
+        return True
+    words = [one.text.lower() for one in children(clause.sentence, noun.i, "det")]
+    return "any" in words and clause.read(noun.i).status in NOT_REAL
 
 
 def _verb_above(sentence: Sentence, token: Token) -> Token | None:
@@ -277,6 +249,8 @@ def _verb_above(sentence: Sentence, token: Token) -> Token | None:
 _BY_RELATION: dict[str, Callable[[Clause], Standing]] = {
     "conj": _govern_conjunct,
     "advcl": _govern_adverbial,
-    "pcomp": _govern_by_preposition,
+    "pcomp": govern_by_preposition,
+    "csubj": _govern_subject,
+    "csubjpass": _govern_subject,
 }
-_NONFINITE = frozenset(("xcomp", "ccomp", "acl", "relcl", "dobj", "csubj", "oprd", "pobj", "acomp"))
+_NONFINITE = frozenset(("xcomp", "ccomp", "acl", "relcl", "dobj", "oprd", "pobj", "acomp"))

@@ -1,12 +1,13 @@
 """The own form of a verb: tense, modals, negation, adverbs."""
 
-from dateline.extract.standing.words import Effect, Standing, load_words
+from dateline.extract.standing.words import HEADLINE, Effect, Standing, load_words
 from dateline.extract.syntax import auxiliaries, child, children, is_negated
 from dateline.text import Sentence, Token
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _WOULD = ("would", "’d", "'d")
-_CAN = ("'can'", "'could'", "'ca'")
+_NOT_OPEN = ("'can'", "'could'", "'ca'", "'would'", "''d'")
+_NOT_ONLY = ("only", "just", "merely", "simply", "solely")
 _STOPS = (".", "!", "”", '"', "’")
 
 
@@ -54,7 +55,7 @@ def _read_progressive(sentence: Sentence, token: Token, helpers: list[Token]) ->
 
 def _read_present(sentence: Sentence) -> Standing:
     if is_headline(sentence):
-        return Standing("happened", 3, "present tense of a headline")
+        return Standing("happened", 3, HEADLINE)
     return Standing("ongoing", 3, "told in the present")
 
 
@@ -74,7 +75,7 @@ def _read_modal(sentence: Sentence, token: Token, helpers: list[Token]) -> Stand
 def _read_would(sentence: Sentence, token: Token, effect: Effect) -> Effect:
     """Would after a past verb of saying is its future; with an if-clause it is conditional."""
     if has_condition(sentence, token.i):
-        return Effect("conditional", 0)
+        return Effect("conditional", 1)
     for _ in range(3):
         token = sentence.tokens[token.head]
         if token.lemma in load_words().reporting and token.tag in ("VBD", "VBN"):
@@ -133,23 +134,42 @@ def _negate(sentence: Sentence, i: int, own: Standing) -> Standing:
     if own.certainty < 0:
         return Standing("possible", 1, f"{own.why}, under '{word}'")
     if own.status in ("possible", "called_for", "conditional"):
-        if own.why in _CAN:
+        if own.why in _NOT_OPEN:
             return Standing("did_not_happen", -3, f"{own.why} with '{word}'")
         return Standing(own.status, -1, f"{own.why} with '{word}'")
-    return Standing("did_not_happen", -3, f"'{word}'")
+    sure = is_negated(sentence, i) or _find_negative_noun(sentence, i, "dobj") is None
+    return Standing("did_not_happen", -3 if sure else -1, f"'{word}'")  # "gave no details"
 
 
 def _find_negation(sentence: Sentence, i: int) -> str | None:
     """The word that negates verb `i`: its own, or the "no" of its subject or object."""
     if is_negated(sentence, i):
-        if any(t.lemma == "only" for t in children(sentence, i, "advmod", "preconj")):
-            return None
-        return "not"
-    for below in children(sentence, i, "nsubj", "nsubjpass", "dobj"):
-        if below.lemma in ("nobody", "none", "nothing") or below.text.lower() in ("no", "neither"):
-            return below.text
-        if any(t.text.lower() in ("no", "neither") for t in children(sentence, below.i, "det")):
-            return f"no {below.text}"
+        return None if _is_not_only(sentence, i) else "not"
+    for below in children(sentence, i, "advmod"):
+        if below.lemma in ("long", "longer") and is_negated(sentence, below.i):
+            return "no longer"
+    subject = _find_negative_noun(sentence, i, "nsubj", "nsubjpass")
+    return subject or _find_negative_noun(sentence, i, "dobj")
+
+
+def _is_not_only(sentence: Sentence, i: int) -> bool:
+    """ "Not only met the king", "stemmed not just from debts"."""
+    below = list(children(sentence, i, "advmod", "preconj"))
+    for negation in children(sentence, i, "neg"):
+        below.extend(sentence.tokens[negation.i + 1 : negation.i + 2])
+    return any(t.lemma in _NOT_ONLY for t in below)
+
+
+def _find_negative_noun(sentence: Sentence, i: int, *relations: str) -> str | None:
+    """The "no" or "nobody" of subject or object; "five, none of them here" is no subject."""
+    below = child(sentence, i, *relations)
+    if below is None:
+        return None
+    if below.lemma in ("nobody", "none", "nothing") or below.text.lower() in ("no", "neither"):
+        return below.text
+    before = children(sentence, below.i, "det", "preconj", "cc")
+    if any(t.text.lower() in ("no", "neither") for t in before):
+        return f"no {below.text}"
     return None
 
 

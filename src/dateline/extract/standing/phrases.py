@@ -1,6 +1,8 @@
 """The preposition of a phrase, with the words that belong to it."""
 
+from dateline.extract.standing.words import LESS_REAL, NOT_REAL, Effect
 from dateline.extract.syntax import child
+from dateline.findings import Status
 from dateline.text import Sentence, Token
 
 _BEFORE_OF = {"instead": "instead of", "ahead": "ahead of", "case": "in case of"}
@@ -18,3 +20,12 @@ def find_preposition(sentence: Sentence, head: Token) -> str:
         first = child(sentence, head.i, "pcomp", "advmod", "prep")
         return f"{word} {first.text.lower()}" if first is not None else word
     return word
+
+
+def without_fact(effect: Effect, main: Status | None) -> Effect:
+    """Give the effect of a preposition, open where "without" goes with what is not so itself.
+
+    "Left without paying" says that nobody paid, "cannot leave without paying" does not.
+    """
+    is_open = effect.certainty == -3 and main in (*LESS_REAL, *NOT_REAL)
+    return Effect("possible", 0) if is_open else effect

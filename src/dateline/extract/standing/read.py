@@ -8,6 +8,7 @@ from dateline.text import Sentence
 
 _DEPTH = 12
 """Governing words that are looked at; deeper nests do not change what a reader takes away."""
+_HELPERS = ("aux", "auxpass")
 
 
 def read_standing(sentence: Sentence, i: int) -> Standing:
@@ -17,6 +18,8 @@ def read_standing(sentence: Sentence, i: int) -> Standing:
 
 def _read(sentence: Sentence, i: int, depth: int) -> Standing:
     token = sentence.tokens[i]
+    if token.dep in _HELPERS and token.head != i and depth:
+        return _read(sentence, token.head, depth - 1)
 
     def read_above(number: int) -> Standing:
         return _read(sentence, number, depth - 1)

@@ -33,15 +33,35 @@ class Standing:
 Read = Callable[[int], Standing]
 """Gives the standing of another token of the sentence, one step further up."""
 
+_LISTS = (
+    "conditions",
+    "reporting",
+    "said",
+    "claims",
+    "tried",
+    "fruitless",
+    "occur",
+    "existing",
+    "open",
+    "results",
+)
+
+HEADLINE = "present tense of a headline"
 FACT = Standing("happened", 2, "named as a fact")
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What a word does to what it governs; without a status: as real as the word itself."""
+    """What a word does to what it governs; without a status: as real as the word itself.
+
+    `negated` is what becomes of the thing when the word itself did not come about, `past` where
+    it did and that tells more than its rule: "had to leave".
+    """
 
     status: Status | None
     certainty: int
+    negated: tuple[Status, int] = ("did_not_happen", -2)
+    past: tuple[Status, int] | None = None
 
     def said(self, why: str) -> Standing:
         """Give the standing that the effect alone makes."""
@@ -61,6 +81,14 @@ class Words:
     prepositions: Mapping[str, Effect]
     conditions: frozenset[str]
     reporting: frozenset[str]
+    said: frozenset[str]
+    claims: frozenset[str]
+    tried: frozenset[str]
+    fruitless: frozenset[str]
+    occur: frozenset[str]
+    existing: frozenset[str]
+    open: frozenset[str]
+    results: frozenset[str]
 
 
 @cache
@@ -77,22 +105,29 @@ def load_words() -> Words:
         for row in plain["modals"]
         for word in row["words"]
     }
-    tables = {
-        name: {str(word): _make_effect(row) for row in plain[name] for word in row["words"]}
+    adverbs, adjectives, prepositions = (
+        {str(word): _make_effect(row) for row in plain[name] for word in row["words"]}
         for name in ("adverbs", "adjectives", "prepositions")
-    }
+    )
     return Words(
-        **columns,
+        to=columns["to"],
+        that=columns["that"],
+        noun=columns["noun"],
         modals=modals,
-        **tables,
-        conditions=frozenset(plain["conditions"]),
-        reporting=frozenset(plain["reporting"]),
+        adverbs=adverbs,
+        adjectives=adjectives,
+        prepositions=prepositions,
+        **{name: frozenset(plain[name]) for name in _LISTS},
     )
 
 
 def _make_effect(row: Mapping[str, Any]) -> Effect:
     status = row.get("status")
-    return Effect(None if status == "same" else cast("Status | None", status), row["certainty"])
+    known = None if status == "same" else cast("Status | None", status)
+    if "negated" not in row:
+        return Effect(known, row["certainty"])
+    past = row.get("past")
+    return Effect(known, row["certainty"], tuple(row["negated"]), tuple(past) if past else None)
 
 
 def governs_infinitive(lemma: str) -> bool:
@@ -105,11 +140,10 @@ def join(effect: Effect, above: Standing, own: Standing, word: str) -> Standing:
 
     `own` is the form of the governed predicate, `word` the governing word for the reason.
     """
-    if above.status in NOT_REAL:
-        if effect.status in NOT_REAL:
-            return Standing("possible", 1, f"{above.why} '{word}'")
-        return Standing("did_not_happen", -2, f"{above.why} '{word}'")
     turned = own.status in NOT_REAL
+    if above.status in NOT_REAL:
+        status, certainty = effect.negated
+        return Standing(status, certainty, f"{above.why} '{word}'")
     if effect.status is None:
         same = Standing(above.status, above.certainty, above.why or f"'{word}'")
         return own if turned else same
@@ -119,6 +153,8 @@ def join(effect: Effect, above: Standing, own: Standing, word: str) -> Standing:
 
 
 def _join_real(effect: Effect, above: Standing, word: str) -> Standing:
+    if effect.past is not None and above.status == "happened" and above.why != HEADLINE:
+        return Standing(*effect.past, f"'{word}' in the past")
     if effect.status == "did_not_happen" and above.status in LESS_REAL:
         return Standing("did_not_happen", -1, f"{above.why} '{word}'")
     if above.status in ("possible", "called_for", "conditional"):
