@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from dateline.extract.events.agents import Agents
 from dateline.extract.events.frames import Clause, Frame, Part, Slot
 from dateline.extract.events.roles import Predicate, find_subject, read_verb
-from dateline.extract.syntax import children, is_passive
+from dateline.extract.syntax import children, is_negated, is_passive
 from dateline.findings import Participant
 from dateline.text import Sentence
 
@@ -265,7 +265,8 @@ class Matcher:
             return False
         if wanted.words and self._sentence.tokens[verb].lemma not in wanted.words:
             return False
-        if wanted.words and kind == "that" and is_passive(self._sentence, verb):
+        done = is_passive(self._sentence, verb) or is_negated(self._sentence, verb)
+        if wanted.words and kind == "that" and done:
             return False
         return not wanted.must or self._must(verb)
 
