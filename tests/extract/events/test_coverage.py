@@ -25,7 +25,8 @@ MODES = {
     "PROTEST": "demo riot strike hunger boycott obstruct vandalize",
     "SANCTION": "convict expel withdraw discontinue",
     "MOBILIZE": "troops weapons police militia",
-    "COERCE": "seize restrict censor curfew martial-law arrest deport withhold misinformation cyber",
+    "COERCE": "seize restrict censor curfew martial-law arrest deport withhold misinformation "
+    "cyber",
     "ASSAULT": "abduct beat torture sexual targeted destroy primitive firearms explosives "
     "suicide-attack aerial drone heavy-weapons crowd-control unconventional",
 }
@@ -45,7 +46,9 @@ def all_frames() -> set[tuple[str, Frame]]:
 def test_there_are_enough_frames_of_each_type() -> None:
     counts = Counter(frame.type for _, frame in all_frames())
     assert counts.total() >= LEAST, counts
-    assert {kind: counts[kind] for kind in get_args(EventType) if counts[kind] < LEAST_OF_A_TYPE} == {}
+    assert {
+        kind: counts[kind] for kind in get_args(EventType) if counts[kind] < LEAST_OF_A_TYPE
+    } == {}
 
 
 @pytest.mark.parametrize("kind", sorted(MODES))

@@ -188,6 +188,8 @@ class Matcher:
         return self._fill_role(slot, i)
 
     def _fill_role(self, slot: Slot, i: int) -> Filled | None:
+        if self._sentence.tokens[i].pos == "VERB":  # "against interfering"
+            return Filled(1) if slot.role == "THING" else None
         found = self._agents.find(self._sentence, i)
         if slot.role not in ("RECIPIENT", "ACTOR"):
             found = found or self._agents.find_inside(self._sentence, i)

@@ -133,7 +133,8 @@ def _raised_object(sentence: Sentence, i: int) -> Token | None:
 
 def _is_small_clause(sentence: Sentence, token: Token) -> bool:
     """For "guilty" in "found him guilty", "arrested" in "ordered him arrested"."""
-    if token.dep != "ccomp" or token.tag not in ("JJ", "VBN", "NN", "NNP"):
+    bare = token.tag == "VB" and sentence.tokens[token.head].lemma in ("let", "help")
+    if token.dep != "ccomp" or not (bare or token.tag in ("JJ", "VBN", "NN", "NNP")):
         return False
     return not any(children(sentence, token.i, "aux", "auxpass", "mark", "cop"))
 
@@ -299,7 +300,9 @@ def _own_phrases(
 def _objects_of(sentence: Sentence, prep: Token) -> Iterator[tuple[str, int]]:
     """The objects of a preposition, those of "out of" and "on behalf of" under the last word."""
     name = prep.text.lower()
-    for below in children(sentence, prep.i, "pobj"):
+    for below in children(sentence, prep.i, "pobj", "pcomp"):
+        if below.dep == "pcomp" and below.tag != "VBG":
+            continue
         if below.tag == "WDT":
             yield name, _antecedent(sentence, below, _verb_of(sentence, prep))
         else:
