@@ -133,7 +133,7 @@ def _raised_object(sentence: Sentence, i: int) -> Token | None:
 
 def _is_small_clause(sentence: Sentence, token: Token) -> bool:
     """For "guilty" in "found him guilty", "arrested" in "ordered him arrested"."""
-    bare = token.tag == "VB" and sentence.tokens[token.head].lemma in ("let", "help")
+    bare = token.tag == "VB" and sentence.tokens[token.head].lemma == "let"
     if token.dep != "ccomp" or not (bare or token.tag in ("JJ", "VBN", "NN", "NNP")):
         return False
     return not any(children(sentence, token.i, "aux", "auxpass", "mark", "cop"))
