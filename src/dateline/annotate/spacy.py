@@ -6,15 +6,19 @@ memory stays flat however long a document is.
 
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
+from typing import cast
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.tokens import Token as SpacyToken
 from thinc.api import NumpyOps, set_current_ops
 from threadpoolctl import threadpool_limits
 
 from dateline.annotate.sums import require_model
+from dateline.datafiles import data_folder, load_yaml
 from dateline.errors import AnnotateError
 from dateline.text import Document, Entity, Sentence, Token
 
@@ -111,6 +115,19 @@ def _join_paragraphs(cuts: Sequence[tuple[int, int]], docs: Iterable[Doc]) -> tu
     )
 
 
+@cache
+def _load_lemmas() -> dict[str, str]:
+    """Base forms of verbs that the model gets wrong."""
+    plain = cast("dict[str, dict[str, str]]", load_yaml(data_folder("annotate") / "lemmas.yaml"))
+    return {str(word): str(lemma) for word, lemma in plain["verbs"].items()}
+
+
+def _find_lemma(token: SpacyToken) -> str:
+    if token.pos_ == "VERB":
+        return _load_lemmas().get(token.lower_, token.lemma_)
+    return token.lemma_
+
+
 def _convert_doc(doc: Doc, offset: int, paragraph: int) -> Iterator[Sentence]:
     """Turn one parsed paragraph into our sentences; spaces are no tokens of ours."""
     for sent in doc.sents:
@@ -124,7 +141,7 @@ def _convert_doc(doc: Doc, offset: int, paragraph: int) -> Iterator[Sentence]:
                 start=offset + token.idx,
                 end=offset + token.idx + len(token.text),
                 text=token.text,
-                lemma=token.lemma_,
+                lemma=_find_lemma(token),
                 pos=token.pos_,
                 tag=token.tag_,
                 dep=token.dep_,

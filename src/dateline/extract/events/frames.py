@@ -57,7 +57,8 @@ NOT_TYPES = (
 
 PARTICLES = frozenset((
     "up", "down", "out", "off", "over", "back", "away", "apart", "aside", "together", "forward",
-    "ahead", "around", "free", "guilty", "open", "home", "jointly", "forth", "along",
+    "ahead", "around", "free", "guilty", "open", "home", "jointly", "forth", "along", "closely",
+    "sexually",
 ))  # fmt: skip
 PREPOSITIONS = frozenset((
     "with", "to", "from", "for", "on", "upon", "of", "in", "into", "at", "against", "by", "about",
@@ -156,9 +157,9 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All frames, by the base form of their first word; `rows` by the forms of their verb.
+    """All frames, by the base form of their first word, or of the last of several nouns.
 
-    `codes` is the crosswalk for frames that say no code.
+    `rows` are by the forms of their verb; `codes` is the crosswalk for frames that say no code.
     """
 
     verbs: Mapping[str, tuple[Frame, ...]]
@@ -218,7 +219,7 @@ def load_groups() -> Mapping[str, frozenset[str]]:
 def _index(frames: list[Frame]) -> dict[str, tuple[Frame, ...]]:
     found: dict[str, list[Frame]] = {}
     for frame in frames:
-        for lemma in sorted(frame.lemmas):
+        for lemma in sorted({one.split()[-1] for one in frame.lemmas}):
             found.setdefault(lemma, []).append(frame)
     return {lemma: tuple(some) for lemma, some in found.items()}
 
@@ -308,9 +309,9 @@ def _read_piece(
     after = _read_clause(pieces, at, found, groups)
     if after is not None:
         return after
-    if piece in PARTICLES and not (piece == "over" and following == "THING") and not noun:
+    if not noun and _is_particle(piece, following):
         found["particle"] = piece
-    elif piece in PREPOSITIONS and following:
+    elif _is_preposition(piece) and following:
         return _read_part(pieces, at, parts, groups, optional=False)
     elif piece.endswith("'s") and piece[:-2] in ROLES:
         found["owner"] = piece[:-2]
@@ -320,6 +321,17 @@ def _read_piece(
         found["indirect"] = found.get("object")
         found["object"] = _slot(piece, groups)
     return at + 1
+
+
+def _is_particle(piece: str, following: str) -> bool:
+    """Whether a word goes with the verb: "give in to", "let them in", "hand over the arms"."""
+    if piece in PARTICLES:
+        return not (piece == "over" and following == "THING")
+    return piece in PREPOSITIONS and (not following or following in PREPOSITIONS)
+
+
+def _is_preposition(piece: str) -> bool:
+    return all(word in PREPOSITIONS for word in piece.strip("{}").split("|"))
 
 
 def _read_clause(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from dateline.extract.events.agents import Agents
 from dateline.extract.events.frames import Clause, Frame, Part, Slot
 from dateline.extract.events.roles import Predicate, find_subject, read_verb
-from dateline.extract.syntax import children, is_passive
+from dateline.extract.syntax import children, is_negated, is_passive
 from dateline.findings import Participant
 from dateline.text import Sentence
 
@@ -123,11 +123,24 @@ class Matcher:
     def _find_objects(self, frame: Frame, predicate: Predicate) -> tuple[int | None, int | None]:
         """The direct and the indirect object, where a frame asks for both."""
         object_, indirect = predicate.object, predicate.indirect
+        if object_ is None and frame.particle is not None and not predicate.passive:
+            object_ = next((i for name, i in predicate.phrases if name == frame.particle), None)
         if frame.indirect is None or indirect is not None:
             return object_, indirect
         if predicate.complement is not None:
             return predicate.complement, object_
-        return (self._passive_second(predicate), object_) if predicate.passive else (object_, None)
+        if predicate.passive:
+            return self._passive_second(predicate), object_
+        return object_, self._first_of_two(object_)
+
+    def _first_of_two(self, object_: int | None) -> int | None:
+        """The villagers in "gave [the villagers food]", which the parser may take for one name."""
+        if object_ is None:
+            return None
+        for below in children(self._sentence, object_, "compound", "nmod", "amod"):
+            if self._agents.find(self._sentence, below.i):
+                return below.i
+        return None
 
     def _own(self, frame: Frame, object_: int, match: Match) -> Match | None:
         """Whose the object is, where a frame asks for it or a deed against it touches them."""
@@ -175,6 +188,8 @@ class Matcher:
         return self._fill_role(slot, i)
 
     def _fill_role(self, slot: Slot, i: int) -> Filled | None:
+        if self._sentence.tokens[i].pos == "VERB":  # "against interfering"
+            return Filled(1) if slot.role == "THING" else None
         found = self._agents.find(self._sentence, i)
         if slot.role not in ("RECIPIENT", "ACTOR"):
             found = found or self._agents.find_inside(self._sentence, i)
@@ -252,7 +267,8 @@ class Matcher:
             return False
         if wanted.words and self._sentence.tokens[verb].lemma not in wanted.words:
             return False
-        if wanted.words and kind == "that" and is_passive(self._sentence, verb):
+        done = is_passive(self._sentence, verb) or is_negated(self._sentence, verb)
+        if wanted.words and kind == "that" and done:
             return False
         return not wanted.must or self._must(verb)
 

@@ -21,6 +21,12 @@ _FURTHER = ("with", "to", "on", "against", "in", "between")
 """Prepositions looked for below a name of a place or day, and below "for": "talks in Geneva with
 them", "called for talks with them"."""
 
+_ALWAYS_FURTHER = ("between", "against", "by")
+"""Prepositions looked for below any object: "the arrest of two men by the army"."""
+
+_WITH_BELOW = ("to", "of", "out-of")
+"""Prepositions below whose object "with" is looked for too: "came to an agreement with them"."""
+
 _OBJECT_DOES = frozenset((
     "accuse", "suspect", "stop", "prevent", "blame", "prohibit", "ban", "bar", "criticize",
     "criticise", "condemn", "thank", "convict", "pressure",
@@ -66,7 +72,7 @@ def read_verb(sentence: Sentence, i: int) -> Predicate:
         phrases=tuple(_find_phrases(sentence, near)),
         particles=frozenset(_find_particles(sentence, i)),
         clause=_find_clause(sentence, i, object_),
-        complement=_number(child(sentence, i, "oprd", "attr", "acomp"), noun=False),
+        complement=_find_complement(sentence, i),
     )
 
 
@@ -118,10 +124,28 @@ def _find_object(sentence: Sentence, i: int, *, passive: bool) -> int | None:
 
 def _raised_object(sentence: Sentence, i: int) -> Token | None:
     """For "urged the rebels to disarm" the rebels, which the parser puts under "disarm"."""
-    for below in children(sentence, i, "ccomp"):
-        if any(one.tag == "TO" for one in children(sentence, below.i, "aux")):
+    for below in children(sentence, i, "ccomp", "xcomp"):
+        infinitive = any(one.tag == "TO" for one in children(sentence, below.i, "aux"))
+        if infinitive or _is_small_clause(sentence, below):
             return child(sentence, below.i, "nsubj", "nsubjpass")
     return None
+
+
+def _is_small_clause(sentence: Sentence, token: Token) -> bool:
+    """For "guilty" in "found him guilty", "arrested" in "ordered him arrested"."""
+    bare = token.tag == "VB" and sentence.tokens[token.head].lemma == "let"
+    if token.dep != "ccomp" or not (bare or token.tag in ("JJ", "VBN", "NN", "NNP")):
+        return False
+    return not any(children(sentence, token.i, "aux", "auxpass", "mark", "cop"))
+
+
+def _find_complement(sentence: Sentence, i: int) -> int | None:
+    """What is said of the object: "declared him king", "found him guilty"."""
+    own = _number(child(sentence, i, "oprd", "attr", "acomp"), noun=False)
+    if own is not None:
+        return own
+    small = (t.i for t in children(sentence, i, "ccomp") if _is_small_clause(sentence, t))
+    return next(small, None)
 
 
 def _shared_object(sentence: Sentence, i: int) -> Token | None:
@@ -255,7 +279,10 @@ def _find_phrases(sentence: Sentence, near: list[int]) -> Iterator[tuple[str, in
             further.append((name, pobj))
     for name, number in further:
         passable = name == "for" or sentence.tokens[number].pos in ("PROPN", "NUM")
-        only = _FURTHER if passable else ("between", "against")
+        only = _FURTHER if passable else _ALWAYS_FURTHER
+        bare = name == "in" and not any(children(sentence, number, "det", "poss"))
+        if not passable and (bare or name in _WITH_BELOW):
+            only = (*only, "with")
         yield from _own_phrases(sentence, number, only=only)
 
 
@@ -273,7 +300,9 @@ def _own_phrases(
 def _objects_of(sentence: Sentence, prep: Token) -> Iterator[tuple[str, int]]:
     """The objects of a preposition, those of "out of" and "on behalf of" under the last word."""
     name = prep.text.lower()
-    for below in children(sentence, prep.i, "pobj"):
+    for below in children(sentence, prep.i, "pobj", "pcomp"):
+        if below.dep == "pcomp" and below.tag != "VBG":
+            continue
         if below.tag == "WDT":
             yield name, _antecedent(sentence, below, _verb_of(sentence, prep))
         else:

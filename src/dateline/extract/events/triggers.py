@@ -172,7 +172,9 @@ def _with_actor(
     elif sentence.tokens[subject].text.lower() == "you":
         return None
     else:
-        actor = agents.find(sentence, subject) or _through_thing(sentence, subject, match, agents)
+        actor = _behind_pronoun(sentence, predicate.i, subject, agents)
+        actor = actor or agents.find(sentence, subject)
+        actor = actor or _through_thing(sentence, subject, match, agents)
         if agents.is_nature(sentence.tokens[subject]) and not actor:
             refused = refused or f"'{sentence.tokens[subject].text}' is nobody's deed"
     if actor is None:
@@ -182,6 +184,27 @@ def _with_actor(
         return None
     recipient = tuple(one for one in match.recipient if one not in actor)
     return Candidate(predicate, match, actor, recipient, refused)
+
+
+def _behind_pronoun(
+    sentence: Sentence, verb: int, subject: int, agents: Agents
+) -> tuple[Participant, ...]:
+    """For "Norway said it will help" Norway: who speaks of himself, or of itself, by a pronoun."""
+    pronoun = sentence.tokens[subject]
+    head = sentence.tokens[pronoun.head]
+    if pronoun.text.lower() not in ("it", "they", "he", "she") or head.dep != "ccomp":
+        return ()
+    saying = sentence.tokens[head.head]
+    number = find_subject(sentence, saying.i)
+    if number is None or saying.pos != "VERB" or not verb >= head.i > number:
+        return ()
+    who = sentence.tokens[number]
+    several = who.tag in ("NNS", "NNPS") or any(children(sentence, number, "conj"))
+    if who.pos == "PRON" or (pronoun.text.lower() != "they" and several):
+        return ()
+    if any(one.text.lower() in ("a", "an") for one in children(sentence, number, "det")):
+        return ()  # "a Clinton ally said she will"
+    return agents.find(sentence, number)
 
 
 def _without_subject(
