@@ -255,24 +255,14 @@ class _Finder:
             first = self._with_first_name(sentence, first, last, kind)
         if kind == "organisation":
             first = cut_title(sentence, first, last, self._words)
-        words = join_words(sentence, first, last)
         tagged = kind
         kind = guess_kind(sentence, first, last, kind, self._words)
-        if words.casefold() == self._publisher:
+        if join_words(sentence, first, last).casefold() == self._publisher:
             kind = "organisation"
-        return Draft(
-            sentence=number,
-            first=first,
-            last=last,
-            head=find_head(sentence, first, last),
-            kind=kind,
-            form="name",
-            words=words,
-            adjective=sentence.tokens[last - 1].tag == "JJ",
-            pronoun=self._mark(sentence, first),
-            tagged=True,
-            told=kind != tagged and kind in ("person", "organisation"),
-        )
+        told = kind != tagged and kind in ("person", "organisation")
+        mark = self._mark(sentence, first)
+        named = make_name(number, sentence, (first, last), kind, told=told, pronoun=mark)
+        return replace(named, adjective=sentence.tokens[last - 1].tag == "JJ")
 
     def _with_first_name(self, sentence: Sentence, first: int, last: int, kind: MentionKind) -> int:
         """Take in the first name of a person that the tagger left out."""
