@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from dateline.extract.mentions.drafts import Draft
+from dateline.extract.mentions.drafts import Draft, is_short_of
 from dateline.extract.mentions.words import Words, load_words
 from dateline.findings import MentionKind
 from dateline.knowledge import Entry, Knowledge, Office
@@ -75,6 +75,8 @@ class Cast:
         found: list[Character | None] = [self._place_full(draft) for draft in drafts]
         self._index_people()
         for number, draft in enumerate(drafts):
+            if number and found[number] is None and is_short_of(draft, drafts[number - 1]):
+                self._by_initials[draft.words] = [one for one in (found[number - 1],) if one]
             character = found[number] or self._place_short(draft)
             found[number] = character
             character.places.append((draft.sentence, draft.first))

@@ -64,6 +64,17 @@ def is_one_of_them(sentence: Sentence, first: int, last: int) -> bool:
     return before in _SINGULAR and not token.text.endswith(_COLLECTIVE)
 
 
+def is_short_of(draft: Draft, before: Draft) -> bool:
+    """Tell whether a name in capitals stands in brackets behind the name that it shortens."""
+    return (
+        draft.words.isupper()
+        and draft.sentence == before.sentence
+        and draft.first == before.last + 1
+        and draft.kind == before.kind
+        and " " in before.words
+    )
+
+
 def make_name(
     number: int,
     sentence: Sentence,
