@@ -88,6 +88,14 @@ class Article:
     statements: tuple[Statement, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Statements of one cue and speaker as one attribution; `numbers` are theirs."""
+
+    attribution: Attribution
+    numbers: tuple[int, ...]
+
+
 def score(path: Path) -> Result:
     """Give the F1 of direct, mixed, indirect and all attributions, with and without the cue.
 
@@ -98,10 +106,10 @@ def score(path: Path) -> Result:
     ours = is_corpus(path)
     right = asked = 0
     for article in read_all(path):
-        pairs = add_article(whole, without_cue, article, nested=ours)
+        joined = join_statements(article.statements, nested=ours)
+        pairs = add_article(whole, without_cue, article, joined, nested=ours)
         told = [(article.told[i].speaker, j) for i, j in pairs if article.told[i].speaker]
         named = [names for _, names in find_speaker_names(article.statements, article.mentions)]
-        joined = join_statements(article.statements, nested=ours)
         for i, j in pairs:
             found = [article.statements[at] for at in joined[j].numbers]
             settings.add(article.told[i].setting, found, article.mentions)
@@ -169,17 +177,22 @@ def make_document(text: str, name: str) -> Document:
 
 
 def add_article(
-    whole: Tally, without_cue: Tally, article: Article, *, nested: bool = False
+    whole: Tally,
+    without_cue: Tally,
+    article: Article,
+    joined: Sequence[Joined],
+    *,
+    nested: bool = False,
 ) -> list[tuple[int, int]]:
     """Add the outcome of one article to both tallies; give the pairs of source and content.
 
-    In our own corpus `nested` statements count; relative clauses of sources do not, nor, for the
-    kind, the words that lead to a content.
+    `joined` are the statements found, as attributions. In our own corpus `nested` ones count;
+    relative clauses of sources do not, nor, for the kind, the words that lead to a content.
     """
     text = article.document.text
     quotes = find_quotes(text)
     gold: Sequence[Attribution] = [one.attribution for one in article.told]
-    ours = [one.attribution for one in join_statements(article.statements, nested=nested)]
+    ours = [one.attribution for one in joined]
     if nested:
         gold = [cut_clauses(text, one) for one in gold]
         ours = [cut_clauses(text, one) for one in ours]
@@ -192,14 +205,6 @@ def add_article(
     pairs = match(text, gold, ours, with_cue=False)
     without_cue.add(gold_kinds, our_kinds, pairs)
     return pairs
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """Statements of one cue and speaker as one attribution; `numbers` are theirs."""
-
-    attribution: Attribution
-    numbers: tuple[int, ...]
 
 
 def join_statements(statements: Sequence[Statement], *, nested: bool = False) -> list[Joined]:

@@ -12,7 +12,8 @@ from benchmarks.corpus_speech import read_part, read_told
 from benchmarks.polnear import Attribution, words_at
 from benchmarks.speech import make_document
 from dateline.annotate.spacy import SpacyAnnotator
-from dateline.extract.statements.cues import LONGEST_SENTENCE
+from dateline.extract.statements.choose import HELPERS
+from dateline.extract.statements.cues import CUE_POS, LONGEST_SENTENCE
 from dateline.extract.statements.features import describe_complement, describe_word
 from dateline.extract.statements.frames import Complement, find_complements
 from dateline.extract.statements.lexicon import load_lexicon
@@ -22,8 +23,6 @@ from dateline.settings import Settings
 from dateline.text import Sentence
 
 LEAST_OVERLAP = 0.5
-_POS = frozenset(("VERB", "AUX", "NOUN", "ADJ"))
-_HELPERS = frozenset(("aux", "auxpass"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def _read_sentence(
     lexicon = load_lexicon()
     contents = list(_find_contents(text, sentence, gold))
     for token in sentence.tokens:
-        if token.pos not in _POS or token.dep in _HELPERS:
+        if token.pos not in CUE_POS or token.dep in HELPERS:
             continue
         complements = find_complements(sentence, token.i)
         if not complements:

@@ -128,6 +128,18 @@ def is_negated(sentence: Sentence, i: int) -> bool:
     )
 
 
+def has_to(sentence: Sentence, i: int) -> bool:
+    """Tell whether verb `i` is an infinitive with its own "to"."""
+    return any(token.tag == "TO" for token in children(sentence, i, "aux"))
+
+
+def has_label(sentence: Sentence, i: int, *labels: str) -> bool:
+    """Tell whether token `i` stands in a name that the language model gave one of these labels."""
+    return any(
+        entity.label in labels and entity.first <= i < entity.last for entity in sentence.entities
+    )
+
+
 def verb_above(sentence: Sentence, i: int) -> Token | None:
     """Give the nearest verb or auxiliary that governs token `i`, or None under none."""
     return next((one for one in ancestors(sentence, i) if one.pos in ("VERB", "AUX")), None)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.extract.standing import governs_infinitive, is_headline
-from dateline.extract.syntax import child, children, is_passive
+from dateline.extract.syntax import child, children, has_to, is_passive
 from dateline.text import Sentence, Token
 
 _NEAR = 4
@@ -125,8 +125,7 @@ def _find_object(sentence: Sentence, i: int, *, passive: bool) -> int | None:
 def _raised_object(sentence: Sentence, i: int) -> Token | None:
     """For "urged the rebels to disarm" the rebels, which the parser puts under "disarm"."""
     for below in children(sentence, i, "ccomp", "xcomp"):
-        infinitive = any(one.tag == "TO" for one in children(sentence, below.i, "aux"))
-        if infinitive or _is_small_clause(sentence, below):
+        if has_to(sentence, below.i) or _is_small_clause(sentence, below):
             return child(sentence, below.i, "nsubj", "nsubjpass")
     return None
 
@@ -232,8 +231,7 @@ def _controller(sentence: Sentence, token: Token, head: Token) -> int | None:
 
 def _owner_of_plan(sentence: Sentence, token: Token, head: Token) -> int | None:
     """For "Russia's decision to attack" Russia; for "troops attacking" the troops."""
-    infinitive = any(one.tag == "TO" for one in children(sentence, token.i, "aux"))
-    if not infinitive:
+    if not has_to(sentence, token.i):
         return head.i if token.tag == "VBG" or token.dep == "relcl" else None
     owner = child(sentence, head.i, "poss")
     if owner is not None:
@@ -342,7 +340,7 @@ def _find_clause(sentence: Sentence, i: int, object_: int | None) -> tuple[str, 
 
 
 def _clause_kind(sentence: Sentence, below: Token) -> str | None:
-    if any(one.tag == "TO" for one in children(sentence, below.i, "aux")):
+    if has_to(sentence, below.i):
         return "to"
     if below.dep == "xcomp":
         return "ing" if below.tag == "VBG" else "to"

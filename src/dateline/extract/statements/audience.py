@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dateline.extract.statements.setting_words import SettingWords
 from dateline.extract.statements.speakers import is_bare_participle
 from dateline.extract.statements.telling import Telling, find_speaking
-from dateline.extract.syntax import child, children, is_passive, subject
+from dateline.extract.syntax import child, children, has_label, has_to, is_passive, subject
 from dateline.text import Sentence, Token
 
 _LISTENING = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET"))
@@ -78,7 +78,7 @@ def _addressed(telling: Telling, verb: Token) -> Iterator[Token]:
     asked = [
         clause
         for clause in children(sentence, verb.i, "xcomp", "ccomp")
-        if any(one.tag == "TO" for one in children(sentence, clause.i, "aux"))
+        if has_to(sentence, clause.i)
     ]
     for whom in children(sentence, verb.i, "dative", "dobj"):
         if asked or whom.i not in telling.content:
@@ -106,7 +106,4 @@ def _can_listen(telling: Telling, token: Token, verb: Token, words: SettingWords
         return False
     if token.text.lower() in _NOBODY or token.lemma.lower() in words.things:
         return False
-    return not any(
-        entity.label in ("DATE", "TIME") and entity.first <= token.i < entity.last
-        for entity in telling.sentence.entities
-    )
+    return not has_label(telling.sentence, token.i, "DATE", "TIME")

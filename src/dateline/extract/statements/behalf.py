@@ -10,7 +10,7 @@ from dateline.extract.statements.setting_words import (
     load_source_words,
 )
 from dateline.extract.statements.telling import Telling, find_speaking, find_top
-from dateline.extract.syntax import child, children
+from dateline.extract.syntax import child, children, has_label
 from dateline.findings import Participant
 from dateline.text import Document, Sentence, Token
 
@@ -135,10 +135,8 @@ def _belongs(sentence: Sentence, at: int, i: int, words: SourceWords) -> bool:
     """Tell whether a word before a spokesperson says for whom: a noun, or a people's adjective."""
     token = sentence.tokens[at]
     if token.pos == "ADJ":
-        return token.lemma.lower() in words.bodies or any(
-            entity.first <= at < entity.last and entity.label in ("NORP", "ORG", "GPE")
-            for entity in sentence.entities
-        )
+        known = token.lemma.lower() in words.bodies
+        return known or has_label(sentence, at, "NORP", "ORG", "GPE")
     return (
         token.pos in _NAMING and token.dep in ("compound", "nmod", "amod") and token.head <= i + 4
     )

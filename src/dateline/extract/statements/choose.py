@@ -12,7 +12,7 @@ from dateline.extract.statements.frames import Complement
 from dateline.extract.statements.lexicon import Lexicon
 from dateline.extract.statements.model import load_cue_model
 from dateline.extract.statements.words import CueWord
-from dateline.extract.syntax import children
+from dateline.extract.syntax import has_to
 from dateline.text import Sentence, Token
 
 LEAST = 0.1
@@ -21,7 +21,7 @@ LEAST = 0.1
 _ORDER = ("clause", "someone_to", "to", "ing", "as")
 """Frames that say most come first; after them objects, then prepositions, then predicates."""
 
-_HELPERS = frozenset(("aux", "auxpass"))
+HELPERS = frozenset(("aux", "auxpass"))
 
 
 def find_listed(word: CueWord, complements: Sequence[Complement]) -> Complement | None:
@@ -51,13 +51,13 @@ def choose_complement(
     lexicon: Lexicon,
 ) -> Complement | None:
     """Give what a word attributes, or None; `listed` is what the lexicon would say."""
-    if not complements or word.token.dep in _HELPERS:
+    if not complements or word.token.dep in HELPERS:
         return listed
     if word.frames is None and word.token.pos == "AUX":
         return None
     ratings = load_cue_model().rate(sentence, word, complements, lexicon)
     highest = max(ratings)
-    if listed is not None and not is_purpose(sentence, word.token, listed.frame):
+    if listed is not None and not _is_purpose(sentence, word.token, listed.frame):
         least = LEAST
     elif word.frames is not None:
         least = lexicon.threshold
@@ -66,8 +66,6 @@ def choose_complement(
     return complements[ratings.index(highest)] if highest >= least else None
 
 
-def is_purpose(sentence: Sentence, token: Token, frame: str) -> bool:
+def _is_purpose(sentence: Sentence, token: Token, frame: str) -> bool:
     """An infinitive tells what is to be said or done, not what was."""
-    if token.tag != "VB" or frame == "clause":
-        return False
-    return any(one.tag == "TO" for one in children(sentence, token.i, "aux"))
+    return token.tag == "VB" and frame != "clause" and has_to(sentence, token.i)

@@ -22,7 +22,7 @@ from dateline.text import Sentence, Token
 LONGEST_SENTENCE = 300
 """A run of more words is a list or a table, and what a parser says of it is worth nothing."""
 
-_CUE_POS = frozenset(("VERB", "AUX", "NOUN", "ADJ"))
+CUE_POS = frozenset(("VERB", "AUX", "NOUN", "ADJ"))
 _AFTER_TAIL = frozenset(("npadvmod", "advmod", "punct"))
 _CHAINABLE = frozenset(("clause", "quote", "on", "about"))
 
@@ -75,7 +75,7 @@ def find_cues(
         elif lower == "in" or lower in lexicon.phrases:
             cue = _read_phrase(sentence, token, lexicon.phrases.get(lower, ()))
             cue = cue or _read_owned(sentence, token, lexicon)
-        elif token.pos in _CUE_POS:
+        elif token.pos in CUE_POS:
             cue = _read_cue(sentence, token, lexicon, hidden)
         elif token.pos == "ADV" and token.lemma.lower() in lexicon.adverbs:
             cue = _hearsay(sentence, token, lexicon)

@@ -16,7 +16,7 @@ as          the cue in an aside on the content: "as the ministry reported"
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.extract.syntax import child, children, subtree
+from dateline.extract.syntax import child, children, has_to, subtree
 from dateline.text import Sentence, Token
 
 _OF_THE_DEED = frozenset(
@@ -56,7 +56,7 @@ def _verb_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
     yield from _join_clauses(i, clauses)
     if thing is not None:
         rest = [
-            one.i for one in children(sentence, i, "oprd", "xcomp") if not _has_to(sentence, one)
+            one.i for one in children(sentence, i, "oprd", "xcomp") if not has_to(sentence, one.i)
         ]
         tokens = subtree(sentence, thing.i)
         for number in rest:
@@ -111,7 +111,7 @@ def _join_clauses(i: int, clauses: list[Complement]) -> list[Complement]:
 
 def _clause(sentence: Sentence, head: Token, thing: Token | None) -> Complement:
     tokens = subtree(sentence, head.i)
-    finite, to = _is_finite(sentence, head), _has_to(sentence, head)
+    finite, to = _is_finite(sentence, head), has_to(sentence, head.i)
     subject = child(sentence, head.i, "nsubj", "nsubjpass", "expl")
     if head.dep == "ccomp" and (finite or not to):
         small = head.pos not in ("VERB", "AUX") and subject is not None and not finite
@@ -123,10 +123,6 @@ def _clause(sentence: Sentence, head: Token, thing: Token | None) -> Complement:
         tokens = sorted(subtree(sentence, thing.i) + tokens)
     someone = subject is not None or thing is not None
     return Complement("someone_to" if someone else "to", tuple(tokens))
-
-
-def _has_to(sentence: Sentence, head: Token) -> bool:
-    return any(token.tag == "TO" for token in children(sentence, head.i, "aux"))
 
 
 def _is_participle(sentence: Sentence, head: Token) -> bool:
@@ -172,7 +168,7 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
 def _wish(sentence: Sentence, i: int, after: int) -> list[int]:
     """The infinitive of "called on them to leave", which hangs on the verb."""
     for token in children(sentence, i, "xcomp", "advcl"):
-        if token.i > after and _has_to(sentence, token):
+        if token.i > after and has_to(sentence, token.i):
             return subtree(sentence, token.i)
     return []
 
@@ -191,7 +187,7 @@ def _aside(sentence: Sentence, i: int) -> Complement | None:
 def _other_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
     for token in children(sentence, i, "acl", "ccomp", "xcomp", "relcl"):
         tokens = tuple(subtree(sentence, token.i))
-        if _has_to(sentence, token):
+        if has_to(sentence, token.i):
             yield Complement("to", tokens)
         elif child(sentence, token.i, "mark") is not None:
             yield Complement("clause", tokens)

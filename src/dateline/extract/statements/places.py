@@ -6,11 +6,11 @@ from dateline.extract.participants import MentionIndex
 from dateline.extract.statements.setting_words import SettingWords
 from dateline.extract.statements.strays import find_swallowed
 from dateline.extract.statements.telling import Telling, find_speaking
-from dateline.extract.syntax import child, children
+from dateline.extract.syntax import child, children, has_label
 from dateline.text import Sentence, Token
 
-_PLACES = frozenset(("GPE", "LOC", "FAC"))
-_PEOPLES = frozenset(("NORP", "LANGUAGE"))
+_PLACES = ("GPE", "LOC", "FAC")
+_PEOPLES = ("NORP", "LANGUAGE")
 _DEEPEST = 3
 """Prepositions to follow: "at a briefing in a tent outside the town"."""
 
@@ -67,16 +67,9 @@ def _is_place(
         return lemma in words.air or token.text.lower() in words.air
     if lemma in words.venues:
         return True
-    if _is_labelled(sentence, token, _PEOPLES):  # "in Italian"
+    if has_label(sentence, token.i, *_PEOPLES):  # "in Italian"
         return False
     mention = mentions.at(token.start)
     if mention is not None and mention.form == "name":
         return mention.kind in ("place", "country")
-    return _is_labelled(sentence, token, _PLACES)
-
-
-def _is_labelled(sentence: Sentence, token: Token, labels: frozenset[str]) -> bool:
-    return any(
-        entity.label in labels and entity.first <= token.i < entity.last
-        for entity in sentence.entities
-    )
+    return has_label(sentence, token.i, *_PLACES)

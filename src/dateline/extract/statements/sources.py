@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dateline.extract.statements.setting_words import SourceWords
 from dateline.extract.statements.telling import Telling, find_top
-from dateline.extract.syntax import child, children
+from dateline.extract.syntax import child, children, has_label
 from dateline.findings import Mention, SpeakerKind
 from dateline.text import Sentence, Token
 
@@ -41,7 +41,7 @@ def find_speaker_kind(telling: Telling, cast: Cast, words: SourceWords) -> Speak
     if speaker is None or head is None:
         return None
     same = cast.of(speaker.mention)
-    peoples = _is_labelled(telling, head, "NORP")
+    peoples = has_label(telling.sentence, head.i, "NORP")
     if not peoples and (_is_known(same) or _has_name_beside(telling, head)):
         return "named"
     kinds = {one.kind for one in same if one.form == "nominal"}
@@ -68,16 +68,9 @@ def _is_person(telling: Telling, head: Token, words: SourceWords) -> bool:
 def _has_name_beside(telling: Telling, head: Token) -> bool:
     """Tell whether a name is the head of the speaker's words or stands beside it."""
     return any(
-        one.pos == "PROPN" and _is_labelled(telling, one, "PERSON", "ORG", "GPE")
+        one.pos == "PROPN" and has_label(telling.sentence, one.i, "PERSON", "ORG", "GPE")
         for one in (head, *children(telling.sentence, head.i, "appos"))
         if one.i in telling.speaker
-    )
-
-
-def _is_labelled(telling: Telling, token: Token, *labels: str) -> bool:
-    return any(
-        entity.label in labels and entity.first <= token.i < entity.last
-        for entity in telling.sentence.entities
     )
 
 
