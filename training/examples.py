@@ -12,10 +12,10 @@ from benchmarks.corpus_speech import read_part, read_told
 from benchmarks.polnear import Attribution, words_at
 from benchmarks.speech import make_document
 from dateline.annotate.spacy import SpacyAnnotator
-from dateline.extract.statements.choose import HELPERS
+from dateline.extract.statements.choose import HELPERS, find_uses
 from dateline.extract.statements.cues import CUE_POS, LONGEST_SENTENCE
 from dateline.extract.statements.features import describe_complement, describe_word
-from dateline.extract.statements.frames import Complement, find_complements
+from dateline.extract.statements.frames import Complement
 from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.statements.sentences import cut_sentences
 from dateline.extract.statements.words import read_word
@@ -54,10 +54,10 @@ def _read_sentence(
     for token in sentence.tokens:
         if token.pos not in CUE_POS or token.dep in HELPERS:
             continue
-        complements = find_complements(sentence, token.i)
+        word = read_word(sentence, token, lexicon)
+        complements = find_uses(sentence, word, lexicon)
         if not complements:
             continue
-        word = read_word(sentence, token, lexicon)
         base = frozenset(describe_word(sentence, word, lexicon))
         wanted = [content for cue, content in contents if token.start in cue]
         for one in complements:

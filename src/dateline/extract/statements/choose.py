@@ -8,7 +8,7 @@ the certainty.
 
 from collections.abc import Sequence
 
-from dateline.extract.statements.frames import Complement
+from dateline.extract.statements.frames import Complement, find_complements
 from dateline.extract.statements.lexicon import Lexicon
 from dateline.extract.statements.model import load_cue_model
 from dateline.extract.statements.words import CueWord
@@ -22,6 +22,12 @@ _ORDER = ("clause", "someone_to", "to", "ing", "as")
 """Frames that say most come first; after them objects, then prepositions, then predicates."""
 
 HELPERS = frozenset(("aux", "auxpass"))
+
+
+def find_uses(sentence: Sentence, word: CueWord, lexicon: Lexicon) -> list[Complement]:
+    """Give what a word governs, less the frames that the lexicon says attribute nothing."""
+    found = find_complements(sentence, word.token.i)
+    return [one for one in found if (word.lemma, one.frame) not in lexicon.never]
 
 
 def find_listed(word: CueWord, complements: Sequence[Complement]) -> Complement | None:

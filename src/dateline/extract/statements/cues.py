@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from dateline.extract.statements.asides import find_aside
-from dateline.extract.statements.choose import choose_complement, find_listed
+from dateline.extract.statements.choose import choose_complement, find_listed, find_uses
 from dateline.extract.statements.frames import Complement, find_complements
 from dateline.extract.statements.groups import find_group
 from dateline.extract.statements.labels import (
@@ -178,8 +178,7 @@ def _read_cue(
     sentence: Sentence, token: Token, lexicon: Lexicon, hidden: frozenset[int]
 ) -> Cue | None:
     word = read_word(sentence, token, lexicon)
-    found = find_complements(sentence, token.i)
-    complements = [one for one in found if (word.lemma, one.frame) not in lexicon.never]
+    complements = find_uses(sentence, word, lexicon)
     listed = find_listed(word, complements)
     chained = _chain(sentence, listed, lexicon) if listed is not None else None
     if listed is not None and chained is not None:
