@@ -114,6 +114,8 @@ def is_passive(sentence: Sentence, i: int) -> bool:
     if token.dep in ("acl", "amod"):
         return True
     head = sentence.tokens[token.head]
+    if token.dep == "xcomp" and is_passive(sentence, head.i):
+        return not any(children(sentence, i, "aux"))  # "was found murdered"
     if token.dep != "conj" or head.tag != "VBN" or child(sentence, i, "aux") is not None:
         return False  # "was seen and has left"
     return is_passive(sentence, head.i)

@@ -169,6 +169,9 @@ def _find_passive_object(sentence: Sentence, i: int) -> int | None:
         return _find_passive_object(sentence, head.i)
     if token.dep in ("xcomp", "advcl") and head.pos in ("VERB", "AUX") and token.head != i:
         return find_subject(sentence, i)
+    above = sentence.tokens[head.head]
+    if token.dep == "pcomp" and head.dep == "prep" and above.pos in ("VERB", "AUX"):
+        return find_subject(sentence, above.i)  # "died after being shot"
     return None
 
 
