@@ -84,6 +84,13 @@ def test_a_mark_makes_a_person_of_an_unknown_name(parse: Parse) -> None:
     assert {"Zorb Quillan", "Okonta"} <= people
 
 
+def test_a_mark_is_no_part_of_the_name(parse: Parse) -> None:
+    mentions = read(parse, "The killing of Msgr Adam Moen shocked Oslo. Msgr. Moen was loved.")
+    people = {one.span.text: one.entity for one in mentions if one.kind == "person"}
+    assert people.keys() == {"Adam Moen", "Moen"}
+    assert len(set(people.values())) == 1
+
+
 def test_nothing_in_nothing(parse: Parse) -> None:
     assert read(parse, "") == ()
     assert read(parse, "   \n\n ") == ()
