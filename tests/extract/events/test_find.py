@@ -162,3 +162,23 @@ def test_any_text_is_read_the_same_twice(annotator: SpacyAnnotator, words: list[
         assert -3 <= event.certainty <= 3
         assert 0 <= event.confidence <= 1
         assert event.actor or event.recipient
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        ("Gunmen killed his companion Ada Moen.", ["Gunmen"], ["his companion Ada Moen"]),
+        ("Gunmen killed his companion, Ada Moen.", ["Gunmen"], ["his companion"]),
+        ("Police met outrage after Ada Moen's murder.", [], ["Ada Moen"]),
+        ("The rebels' murder of a judge led to protests.", ["The rebels"], ["a judge"]),
+        ("Two individuals shot the watchman.", ["Two individuals"], ["the watchman"]),
+        ("The sergeant died after being shot by Ada Moen.", ["Ada Moen"], ["The sergeant"]),
+    ],
+)
+def test_who_is_attacked(
+    annotator: SpacyAnnotator, text: str, actor: list[str], recipient: list[str]
+) -> None:
+    events = read_events(annotator, make_document(text, published="2021-06-15"))[0]
+    (event,) = [one for one in events if one.type == "ASSAULT"]
+    assert [one.span.text for one in event.actor] == actor
+    assert [one.span.text for one in event.recipient] == recipient

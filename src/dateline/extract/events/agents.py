@@ -6,7 +6,7 @@ from functools import cache
 from typing import cast
 
 from dateline.datafiles import data_folder, load_yaml
-from dateline.extract.participants import MentionIndex, participant
+from dateline.extract.participants import MentionIndex, noun_phrase, participant
 from dateline.extract.syntax import child, children, conjuncts
 from dateline.findings import Mention, Participant
 from dateline.text import Document, Sentence, Span, Token
@@ -29,6 +29,7 @@ _CLAUSES = frozenset(("relcl", "acl", "appos", "conj", "cc", "advcl", "parataxis
 @dataclass(frozen=True, slots=True)
 class _Nouns:
     acting: frozenset[str]
+    people: frozenset[str]
     pronouns: frozenset[str]
     instruments: frozenset[str]
     nature: frozenset[str]
@@ -42,6 +43,7 @@ def load_nouns() -> _Nouns:
     plain = cast("dict[str, list[str]]", load_yaml(data_folder("events") / "actors.yaml"))
     return _Nouns(
         acting=frozenset(plain["people"]) | frozenset(plain["bodies"]),
+        people=frozenset(plain["people"]),
         pronouns=frozenset(plain["pronouns"]),
         instruments=frozenset(plain["instruments"]),
         nature=frozenset(plain["nature"]),
@@ -179,6 +181,12 @@ class Agents:
 
     def name(self, sentence: Sentence, i: int) -> Participant:
         """Give the noun phrase of token `i` as a participant, whoever it is."""
+        named = self._named_beside(sentence, i)
+        if named is not None:
+            span = self._document.span(
+                noun_phrase(self._document, sentence, i).start, named.span.end
+            )
+            return Participant(span, named.id, named.actor)
         found = participant(self._document, sentence, i, self._mentions)
         span = self._without_clauses(sentence, i, found)
         for ending in ("'s", "’s", "'", "’"):
@@ -186,6 +194,14 @@ class Agents:
                 span = self._document.span(span.start, span.end - len(ending))
                 break
         return Participant(span, found.mention, found.actor)
+
+    def _named_beside(self, sentence: Sentence, i: int) -> Mention | None:
+        """For "his companion Ada Moen" the name, which the parser takes for an apposition."""
+        for below in children(sentence, i, "appos"):
+            name = self._mentions.at(below.start)
+            if name is not None and name.kind == "person" and name.form == "name":
+                return name if name.span.start == sentence.tokens[i + 1].start else None
+        return None
 
     def _without_clauses(self, sentence: Sentence, i: int, found: Participant) -> Span:
         """The words of a phrase without the clauses in it, at whatever depth they hang."""
@@ -239,6 +255,15 @@ class Agents:
         if mention is not None:
             return mention.kind in _SIDES
         return self._label(sentence, token.i) in _SIDE_LABELS
+
+    def is_person(self, token: Token) -> bool:
+        """Tell whether a word stands for one human being."""
+        if token.tag in ("NNS", "NNPS"):
+            return False
+        mention = self._mentions.at(token.start)
+        if mention is not None:
+            return mention.kind == "person"
+        return token.pos == "NOUN" and token.lemma.lower() in self._nouns.people
 
     def _owners(self, sentence: Sentence, i: int) -> Iterator[int]:
         for below in children(sentence, i, "poss"):

@@ -277,7 +277,7 @@ def _noun_people(
     owner = _find_owner(sentence, predicate.i, agents)
     recipient, actor = match.recipient, match.actor
     if match.frame.owner == "RECIPIENT":
-        recipient = recipient or owner
+        recipient = recipient or _find_sufferer(sentence, predicate.i, agents)
     elif owner:
         actor = owner + tuple(one for one in actor if one not in owner)
     actor = actor or subject or _of_meeting(sentence, predicate, agents)
@@ -317,6 +317,16 @@ def _find_owner(sentence: Sentence, i: int, agents: Agents) -> tuple[Participant
         if found:
             return found
     return ()
+
+
+def _find_sufferer(sentence: Sentence, i: int, agents: Agents) -> tuple[Participant, ...]:
+    """For "the judge's murder" the judge: one person, where it is not said "of" another."""
+    if sentence.tokens[i].tag != "NN" or any(
+        one.lemma == "of" for one in children(sentence, i, "prep")
+    ):
+        return ()
+    owners = (one for one in children(sentence, i, "poss") if agents.is_person(one))
+    return next((found for one in owners if (found := agents.find(sentence, one.i))), ())
 
 
 def _read_noun_place(
