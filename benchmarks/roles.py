@@ -9,9 +9,9 @@ marks and articles.
 The roles are filled from Dateline's ASSAULTs and threats of violence that are not told as planned,
 called for or not happening; arrests are no incidents of the set. Actors that are bodies, or groups
 with a name, are organisational perpetrators, as is a body named within the words for the actor
-("rebels of the NLF"); other actors except countries are individual perpetrators. People as recipients
-are victims, by their names, as the set has none without; places and things are targets. An entity
-gives one mention: its first name, else the words of the event, for a pronoun the noun it is for.
+("rebels of the NLF"); other actors except countries are individual perpetrators. People are as
+recipients victims, by their names, as the set has none without; places and things are targets. An
+entity gives one mention: its first name, else the words of the event, for a pronoun its noun.
 Dateline gives no weapons, and hardly ever a building or vehicle as a recipient: these two roles
 stay at 0 or near it, and nothing is read from the words here to fill them.
 
