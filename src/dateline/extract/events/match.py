@@ -31,6 +31,8 @@ _TOUCHING = frozenset(
 
 _IN_WORDS = frozenset(("SUPPORT", "CONCEDE", "ACCUSE", "REJECT", "THREATEN"))
 
+_ANY = frozenset(("a", "an", "any", "every", "each", "no"))
+
 _WHERE = ("in", "at", "near", "along", "on", "off", "outside", "around", "within")
 """What stands after these is a place and takes no part: "sent troops to fight in Iraq"."""
 
@@ -73,7 +75,9 @@ class Matcher:
         match: Match | None = Match(frame, 1 + (PARTICLE if frame.particle else 0))
         match = self._take_objects(frame, predicate, match) if match else None
         for part in frame.parts:
-            match = self._take_part(part, predicate, match) if match else None
+            # "call on them": the first phrase of a verb without an object is its own
+            own = frame.object is None and part is frame.parts[0] and not part.optional
+            match = self._take_part(part, predicate, match, own=own) if match else None
         match = self._touch(frame, predicate, match) if match else None
         if match is None or not frame.clause:
             return match
@@ -232,8 +236,10 @@ class Matcher:
 
     # --- phrases and clauses
 
-    def _take_part(self, part: Part, predicate: Predicate, match: Match) -> Match | None:
-        for name, i in predicate.phrases:
+    def _take_part(
+        self, part: Part, predicate: Predicate, match: Match, *, own: bool = False
+    ) -> Match | None:
+        for name, i in predicate.phrases[: predicate.near] if own else predicate.phrases:
             if name not in part.prepositions or self._agents.is_time(self._sentence, i):
                 continue
             filled = self._fill(part.slot, i)
@@ -278,6 +284,8 @@ class Matcher:
         subject = next(children(self._sentence, verb, "nsubj", "nsubjpass"), None)
         if subject is None or subject.text.lower() in ("we", "i", "you", "he", "she", "it", "they"):
             return False
+        if any(t.lemma in _ANY for t in children(self._sentence, subject.i, "det")):
+            return False  # "a president must lead" asks nobody
         if token.lemma in ("need", "have") and any(children(self._sentence, verb, "xcomp")):
             return True
         return any(t.lemma in ("must", "should") for t in children(self._sentence, verb, "aux"))

@@ -40,7 +40,8 @@ _RELATIVE = frozenset(("who", "which", "that", "whom"))
 class Predicate:
     """A verb or noun with what stands around it; all numbers are tokens of the sentence.
 
-    `phrases` are prepositions in lower case with their objects, in order of nearness.
+    `phrases` are prepositions in lower case with their objects, in order of nearness; the first
+    `near` of them hang on the predicate or its object themselves.
     """
 
     i: int
@@ -53,6 +54,7 @@ class Predicate:
     particles: frozenset[str]
     clause: tuple[str, int] | None
     complement: int | None
+    near: int = 0
 
 
 def read_verb(sentence: Sentence, i: int) -> Predicate:
@@ -62,6 +64,7 @@ def read_verb(sentence: Sentence, i: int) -> Predicate:
     subject = None if passive else find_subject(sentence, i)
     agent = _find_agent(sentence, i)
     near = [i] if object_ is None or passive else [i, object_]
+    own = [one for number in near for one in _own_phrases(sentence, number)]
     return Predicate(
         i=i,
         passive=passive,
@@ -69,15 +72,17 @@ def read_verb(sentence: Sentence, i: int) -> Predicate:
         object=object_,
         indirect=_number(child(sentence, i, "dative"), noun=True),
         agent=agent,
-        phrases=tuple(_find_phrases(sentence, near)),
+        phrases=(*own, *_further_phrases(sentence, own)),
         particles=frozenset(_find_particles(sentence, i)),
         clause=_find_clause(sentence, i, object_),
         complement=_find_complement(sentence, i),
+        near=len(own),
     )
 
 
 def read_noun(sentence: Sentence, i: int) -> Predicate:
     """Gather what stands around noun `i`, prepositions only of its own phrase."""
+    own = list(_own_phrases(sentence, i))
     return Predicate(
         i=i,
         passive=False,
@@ -85,7 +90,7 @@ def read_noun(sentence: Sentence, i: int) -> Predicate:
         object=None,
         indirect=None,
         agent=None,
-        phrases=tuple(_find_phrases(sentence, [i])),
+        phrases=(*own, *_further_phrases(sentence, own)),
         particles=frozenset(),
         clause=_find_clause(sentence, i, None),
         complement=None,
@@ -254,13 +259,29 @@ def _antecedent(sentence: Sentence, token: Token, verb: int) -> int:
     above = sentence.tokens[verb]
     for _ in range(_NEAR):
         if above.dep == "relcl":
-            return above.head
+            return _happening(sentence, token, above.head)
         if above.dep == "advcl" and token.tag == "WDT":
             return _named_by(sentence, sentence.tokens[above.head], token.i)
         if above.dep not in ("conj", "xcomp", "ccomp") or above.head == above.i:
             break
         above = sentence.tokens[above.head]
     return token.i
+
+
+def _happening(sentence: Sentence, token: Token, i: int) -> int:
+    """For "the blast in Oslo that killed" the blast: a place inside a phrase does nothing."""
+    place = sentence.tokens[i]
+    if token.text.lower() in ("who", "whom") or place.pos != "PROPN":
+        return i
+    while place.dep == "appos":
+        place = sentence.tokens[place.head]
+    prep = sentence.tokens[place.head]
+    if place.dep != "pobj" or prep.text.lower() not in ("in", "at", "near", "on"):
+        return i
+    above = sentence.tokens[prep.head]
+    if above.dep == "pobj" and above.pos == "PROPN":
+        return _happening(sentence, token, above.i)
+    return above.i if above.pos == "NOUN" else i
 
 
 def _named_by(sentence: Sentence, head: Token, default: int) -> int:
@@ -271,14 +292,9 @@ def _named_by(sentence: Sentence, head: Token, default: int) -> int:
     return found.i if found is not None else default
 
 
-def _find_phrases(sentence: Sentence, near: list[int]) -> Iterator[tuple[str, int]]:
-    """Prepositions below these tokens, then those one object further down."""
-    further: list[tuple[str, int]] = []
-    for number in near:
-        for name, pobj in _own_phrases(sentence, number):
-            yield name, pobj
-            further.append((name, pobj))
-    for name, number in further:
+def _further_phrases(sentence: Sentence, own: list[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    """Prepositions below the objects of these phrases."""
+    for name, number in own:
         passable = name == "for" or sentence.tokens[number].pos in ("PROPN", "NUM")
         only = _FURTHER if passable else _ALWAYS_FURTHER
         bare = name == "in" and not any(children(sentence, number, "det", "poss"))
@@ -293,9 +309,21 @@ def _own_phrases(
     for prep in children(sentence, i, "prep", "dative", "agent", "advmod", "prt"):
         if prep.pos not in ("ADP", "SCONJ", "ADV") and prep.dep != "prep":
             continue
+        if _opens_clause(sentence, prep, i):
+            continue
         for name, below in _objects_of(sentence, prep):
             if only is None or name in only:
                 yield name, below
+
+
+def _opens_clause(sentence: Sentence, prep: Token, i: int) -> bool:
+    """Whether a phrase with "on" goes ahead of verb `i`: "on television he called for" it.
+
+    Such a phrase says when or where; what is done on somebody follows the verb.
+    """
+    if prep.text.lower() != "on" or prep.i > i or sentence.tokens[i].pos != "VERB":
+        return False
+    return not any(one.tag in ("WDT", "WP") for one in children(sentence, prep.i, "pobj"))
 
 
 def _objects_of(sentence: Sentence, prep: Token) -> Iterator[tuple[str, int]]:
