@@ -1,14 +1,14 @@
 """Who can act: the test that every actor and recipient of an event must pass."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
 from dateline.datafiles import data_folder, load_yaml
 from dateline.extract.participants import MentionIndex, noun_phrase, participant
-from dateline.extract.syntax import child, children, conjuncts
-from dateline.findings import Mention, Participant
+from dateline.extract.syntax import child, children, conjuncts, find_token
+from dateline.findings import Mention, MentionKind, Participant
 from dateline.text import Document, Sentence, Span, Token
 
 _ACTING = frozenset(("person", "organisation", "country", "group", "operation"))
@@ -35,6 +35,8 @@ class _Nouns:
     nature: frozenset[str]
     sites: frozenset[str]
     public: frozenset[str]
+    at_large: frozenset[str]
+    bystanders: frozenset[str]
 
 
 @cache
@@ -49,16 +51,18 @@ def load_nouns() -> _Nouns:
         nature=frozenset(plain["nature"]),
         sites=frozenset(plain["sites"]),
         public=frozenset(plain["public"]) | frozenset(plain["bodies"]),
+        at_large=frozenset(plain["at_large"]),
+        bystanders=frozenset(plain["bystanders"]),
     )
 
 
 class Agents:
-    """Judges the words of one document; made once for it. `countries` are mention ids."""
+    """Judges the words of one document; made once for it. `kinds` are those of its mentions."""
 
     def __init__(
-        self, document: Document, mentions: MentionIndex, countries: frozenset[str] = frozenset()
+        self, document: Document, mentions: MentionIndex, kinds: Mapping[str, MentionKind]
     ) -> None:
-        self._countries = countries
+        self._kinds = kinds
         self._filed = document.filed_from
         self._document = document
         self._mentions = mentions
@@ -227,7 +231,28 @@ class Agents:
 
     def are_countries(self, people: tuple[Participant, ...]) -> bool:
         """Tell whether these are countries, one at least."""
-        return bool(people) and all(one.mention in self._countries for one in people)
+        return bool(people) and all(self._kind(one) == "country" for one in people)
+
+    def is_person(self, one: Participant) -> bool:
+        """Tell whether a participant is one person, known by a mention."""
+        return self._kind(one) == "person"
+
+    def is_politician(self, one: Participant) -> bool:
+        """Tell whether a participant is one person whom the knowledge files have."""
+        return one.actor is not None and self.is_person(one)
+
+    def are_several(self, sentence: Sentence, people: tuple[Participant, ...]) -> bool:
+        """Tell whether these are two or more, or one word for more, or one who is well known."""
+        if len(people) != 1:
+            return len(people) > 1
+        (one,) = people
+        first = find_token(sentence, one.span.start)
+        inside = [] if first is None else sentence.tokens[first.i :]
+        several = any(token.tag in ("NNS", "NNPS") for token in inside if token.end <= one.span.end)
+        return several or self.rank(one) == 0
+
+    def _kind(self, one: Participant) -> MentionKind | None:
+        return self._kinds.get(one.mention) if one.mention is not None else None
 
     def find_inside(self, sentence: Sentence, i: int) -> tuple[Participant, ...]:
         """Give whose the thing at token `i` is: "Russia's plan", "the Russian plan", "plan of"."""

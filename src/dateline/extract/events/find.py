@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from dateline.extract.events.agents import Agents
+from dateline.extract.events.candidate import Candidate
 from dateline.extract.events.contexts import Contexts
 from dateline.extract.events.crosswalk import find_code
 from dateline.extract.events.force import Setting
@@ -13,7 +14,7 @@ from dateline.extract.events.place import Places
 from dateline.extract.events.publics import Publics
 from dateline.extract.events.quantities import find_quantities
 from dateline.extract.events.reasons import find_causes
-from dateline.extract.events.triggers import Candidate, find_candidates
+from dateline.extract.events.triggers import find_candidates
 from dateline.extract.participants import MentionIndex
 from dateline.extract.standing import Standing, read_standing
 from dateline.extract.syntax import auxiliaries, child, is_negated
@@ -51,12 +52,12 @@ class _Finder:
     ) -> None:
         self._document: Document = reading.document
         mentions = MentionIndex(reading.mentions)
-        countries = frozenset(one.id for one in reading.mentions if one.kind == "country")
-        self._agents = Agents(reading.document, mentions, countries)
+        kinds = {one.id: one.kind for one in reading.mentions}
+        self._agents = Agents(reading.document, mentions, kinds)
         self._places = Places(reading.document, self._agents, knowledge)
         self._calendar = Calendar(reading, sentences)
         self._parties = Parties(reading, knowledge)
-        self._publics = Publics(reading, mentions, sentences)
+        self._publics = Publics(reading, sentences, knowledge)
         self._contexts = Contexts(sentences)
         self._lexicon = lexicon
 
@@ -86,13 +87,11 @@ class _Finder:
         candidate = _turn_if_stopped(sentence, self._parties.settle(sentence, candidate))
         if candidate.refused is not None:
             return candidate
-        people = candidate.actor + candidate.recipient
-        if not people:
+        if not candidate.actor + candidate.recipient:
             return replace(candidate, refused="nobody who can act takes part")
         token = sentence.tokens[candidate.predicate.i]
         told_in = self._calendar.told_in(token.start, token.end)
-        kind = candidate.match.frame.type
-        return replace(candidate, refused=self._publics.refuse(kind, sentence, people, told_in))
+        return replace(candidate, refused=self._publics.refuse(sentence, candidate, told_in))
 
     def _move_ahead(self, standing: Standing, date: EventDate, *, noun: bool) -> Standing:
         """The present tense, or a mere name, of a day to come tells a plan: "Thursday's talks"."""

@@ -23,7 +23,8 @@ actor is the subject of the verb, or stands after "by".
 Beside `frames` a group may say: `mode`; `not`, words beside the predicate that make it no event;
 `mutual: yes`, all sides act; `passive: no`, not without its actor; `force: yes`, only beside words
 of force (force.yaml), and `otherwise`, the type that it has without them; `accident: yes`, without
-an actor not where the report tells of an accident; `sides: yes`, only with two or more who act.
+an actor not where the report tells of an accident; `sides: yes`, only with two or more who act;
+`sides: several`, only with two or more, a plural, or somebody well known ("the ministers met").
 
 A phrase with "out of" is both `of` and `out-of`.
 
@@ -137,7 +138,7 @@ class Frame:
     otherwise: str | None = None
     active: bool = False
     accident: bool = False
-    sides: bool = False
+    sides: str | None = None
     code: str | None = None
     row: Row | None = None
 
@@ -251,7 +252,7 @@ def read_frame(
         force=group.get("force") == "yes",
         otherwise=group.get("otherwise"),
         accident=group.get("accident") == "yes",
-        sides=group.get("sides") == "yes",
+        sides=group.get("sides"),
         active=group.get("passive") == "no",
         code=None if code is None else str(code),
         **read,

@@ -7,7 +7,7 @@ governs it. Such a pair is one event: the outer words keep it and take over what
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.extract.events.triggers import Candidate
+from dateline.extract.events.candidate import Candidate
 from dateline.extract.syntax import child
 from dateline.findings import Participant
 from dateline.text import Sentence

@@ -6,7 +6,7 @@ something is done to is where it is done, not a party.
 
 from dataclasses import replace
 
-from dateline.extract.events.triggers import VERBAL, Candidate
+from dateline.extract.events.candidate import VERBAL, Candidate
 from dateline.extract.syntax import find_token
 from dateline.findings import Mention, Participant, Reading
 from dateline.knowledge import Knowledge

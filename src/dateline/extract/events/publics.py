@@ -1,27 +1,41 @@
 """Whether somebody of public life takes part in an event: PLOVER codes politics, not private life.
 
 A country, an organisation, a group, an operation, a person with an office, an official, an armed
-or organised group is of public life. A name without an office, a relative, a player, or a pronoun
-that nobody stands behind is not. Physical force against people is coded whoever takes part, unless
-the report is about sport or entertainment; what people say to, give to or ask of each other needs
-somebody of public life among them.
+or organised group is of public life. A name without an office, a firm that nothing is known of, a
+relative, a player, or a pronoun that nobody stands behind is not. Physical force against people,
+arrests and convictions are coded whoever takes part, unless the report is about sport or
+entertainment; what people say to, give to or ask of each other needs somebody of public life among
+them, and where they meet or work together, on each side. What voters think or want is a poll.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import cast
 
 from dateline.datafiles import data_folder, load_yaml
 from dateline.extract.events.agents import load_nouns
-from dateline.extract.participants import MentionIndex
-from dateline.extract.syntax import find_token
+from dateline.extract.events.candidate import VERBAL, Candidate
+from dateline.extract.syntax import child, children, find_token
 from dateline.findings import Mention, Participant, Reading, Statement
-from dateline.text import Sentence
+from dateline.knowledge import Knowledge
+from dateline.text import Sentence, Token
 
 _PUBLIC_KINDS = frozenset(("country", "organisation", "group", "operation", "place"))
-_WHOEVER: frozenset[str] = frozenset(("ASSAULT", "PROTEST", "COERCE", "SANCTION", "MOBILIZE"))
+_WHOEVER: frozenset[str] = frozenset(("ASSAULT", "PROTEST", "MOBILIZE"))
+_WHOEVER_MODES: frozenset[str] = frozenset(("arrest", "deport", "convict"))
+"""Modes of COERCE and SANCTION that only a state can do: nobody else has to be named."""
+
+_BETWEEN: frozenset[str] = frozenset(("CONSULT", "COOPERATE"))
+"""Types of which each side that is named has to be of public life."""
+
+_OPINIONS: frozenset[str] = frozenset(("SUPPORT", "AGREE", "CONSULT", "REJECT", "COOPERATE"))
+"""Types that tell nothing where people at large do it: a poll, or an election. They may demand."""
+
 _FIRST = frozenset(("we", "us", "i", "me", "our", "my"))
-_NOBODY = frozenset(("those", "some", "they", "them", "others", "one", "many", "it"))
+_NOBODY = frozenset(("those", "some", "they", "them", "others", "one", "many", "it", "who"))
+_ACRONYM = 6
+"""Letters that the short name of a body has at most."""
+
 _MANY = 3
 """Words of sport or entertainment from which on a report can be about that."""
 
@@ -30,11 +44,11 @@ class Publics:
     """Judges the participants of one document's events; made once for it."""
 
     def __init__(
-        self, reading: Reading, mentions: MentionIndex, sentences: Sequence[Sentence]
+        self, reading: Reading, sentences: Sequence[Sentence], knowledge: Knowledge
     ) -> None:
-        self._mentions = mentions
         self._by_id = {one.id: one for one in reading.mentions}
         self._statements = {one.id: one for one in reading.statements}
+        self._entries = knowledge.entries
         self._sentences = sentences
         self._offices = frozenset(
             one.entity
@@ -44,21 +58,53 @@ class Publics:
         self._leisure: bool | None = None
 
     def refuse(
-        self,
-        kind: str,
-        sentence: Sentence,
-        people: Sequence[Participant],
-        told_in: Sequence[str],
+        self, sentence: Sentence, candidate: Candidate, told_in: Sequence[str]
     ) -> str | None:
         """Give why an event with these participants is none of public life, or None."""
+        people = candidate.actor + candidate.recipient
         if self._is_leisure():
             known = any(self._is_known(one) for one in people)
             return None if known else "the report is about sport or entertainment"
-        if all(one.mention is None and one.span.text.lower() in _NOBODY for one in people):
-            return "nobody is named who takes part"
-        if kind in _WHOEVER or any(self._is_public(sentence, one, told_in) for one in people):
+        return _refuse_unnamed(sentence, candidate) or self._refuse_private(
+            sentence, candidate, told_in
+        )
+
+    def _refuse_private(
+        self, sentence: Sentence, candidate: Candidate, told_in: Sequence[str]
+    ) -> str | None:
+        """Why this is an affair of private life."""
+        people = candidate.actor + candidate.recipient
+        frame = candidate.match.frame
+        if frame.type in _WHOEVER or not _WHOEVER_MODES.isdisjoint(frame.mode):
             return None
-        return "nobody of public life takes part"
+        if not any(self._is_public(sentence, one, told_in) for one in people):
+            return "nobody of public life takes part"
+        if frame.type in _BETWEEN:
+            return self._refuse_sides(sentence, candidate, told_in)
+        return None
+
+    def _refuse_sides(
+        self, sentence: Sentence, candidate: Candidate, told_in: Sequence[str]
+    ) -> str | None:
+        """Why these do not meet as two sides of public life."""
+        for side in (candidate.actor, candidate.recipient):
+            if not side:
+                continue
+            if _are(sentence, side, load_nouns().bystanders) or all(map(self._reports, side)):
+                return "a talk with the press, with followers or the like"
+            if not any(self._may_be_public(sentence, one, told_in) for one in side):
+                return "one side is of private life"
+        return None
+
+    def _may_be_public(self, sentence: Sentence, one: Participant, told_in: Sequence[str]) -> bool:
+        """Whether somebody is of public life, or a pronoun that nobody stands behind."""
+        unknown = one.mention is None and all(t.pos == "PRON" for t in _tokens(sentence, one))
+        return unknown or self._is_public(sentence, one, told_in)
+
+    def _reports(self, one: Participant) -> bool:
+        """Whether somebody is of the press, by the knowledge base."""
+        entry = self._entries.get(one.actor) if one.actor is not None else None
+        return entry is not None and entry.sector == "JRN"
 
     def _is_known(self, one: Participant) -> bool:
         """A country, or somebody of whom the knowledge base or the text gives an office."""
@@ -89,6 +135,8 @@ class Publics:
         """A country, a body, a side with a name; or a person who has an office in the report."""
         if mention.kind == "group" and mention.form != "name" and mention.actor is None:
             return False
+        if mention.kind == "organisation" and mention.actor is None:
+            return _is_body(mention.span.text)
         return mention.kind in _PUBLIC_KINDS or mention.entity in self._offices
 
     def _is_leisure(self) -> bool:
@@ -101,17 +149,71 @@ class Publics:
         return self._leisure
 
 
+def _refuse_unnamed(sentence: Sentence, candidate: Candidate) -> str | None:
+    """Why those who take part are nobody in particular."""
+    kind = candidate.match.frame.type
+    unnamed = kind in VERBAL and _are_nobody(candidate.actor)
+    if unnamed or _are_nobody(candidate.actor + candidate.recipient):
+        return "nobody is named who takes part"
+    if kind in _OPINIONS and _are(sentence, candidate.actor, load_nouns().at_large):
+        return "people at large do it"
+    return None
+
+
+def _is_body(name: str) -> bool:
+    """Whether a name that is not known is one of a body, by its words or letters; else a firm."""
+    words = name.replace("-", " ").split()
+    if len(words) == 1 and name.isupper() and len(name) <= _ACRONYM:
+        return True
+    public = load_nouns().public
+    return any(one.lower() in public or one.lower().removesuffix("s") in public for one in words)
+
+
+def _are_nobody(people: Sequence[Participant]) -> bool:
+    return bool(people) and all(
+        one.mention is None and one.span.text.lower() in _NOBODY for one in people
+    )
+
+
+def _are(sentence: Sentence, people: Sequence[Participant], nouns: frozenset[str]) -> bool:
+    """Whether the head of each of these, one at least, is one of some nouns."""
+    heads = [_head(sentence, one) for one in people if one.actor is None]
+    return len(heads) == len(people) > 0 and all(
+        head is not None and head.lemma.lower() in nouns for head in heads
+    )
+
+
+def _head(sentence: Sentence, one: Participant) -> Token | None:
+    """The head word of a participant; for "half of the voters" the voters."""
+    inside = list(_tokens(sentence, one))
+    numbers = {token.i for token in inside}
+    head = next((t for t in inside if t.head not in numbers or t.head == t.i), None)
+    if head is None or head.pos not in ("NUM", "ADJ", "NOUN", "PRON"):
+        return head
+    of = next((t for t in children(sentence, head.i, "prep") if t.lemma == "of"), None)
+    below = child(sentence, of.i, "pobj") if of is not None and head.lemma in _PARTS else None
+    return head if below is None else below
+
+
+_PARTS = frozenset(("half", "most", "many", "some", "lot", "number", "majority", "third", "all"))
+
+
+def _tokens(sentence: Sentence, one: Participant) -> Iterator[Token]:
+    """The tokens of the words of a participant."""
+    first = find_token(sentence, one.span.start)
+    for token in [] if first is None else sentence.tokens[first.i :]:
+        if token.start >= one.span.end:
+            return
+        yield token
+
+
 def _has_public_noun(sentence: Sentence, one: Participant) -> bool:
     """Whether a noun in the words is one of an office, a body, a side."""
     public = load_nouns().public
-    first = find_token(sentence, one.span.start)
-    inside = [] if first is None else sentence.tokens[first.i :]
-    for token in inside:
-        if token.start >= one.span.end:
-            return False
-        if token.lemma.lower() in public or token.text.lower() in public:
-            return True
-    return False
+    return any(
+        token.lemma.lower() in public or token.text.lower() in public
+        for token in _tokens(sentence, one)
+    )
 
 
 @cache

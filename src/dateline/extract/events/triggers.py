@@ -1,13 +1,15 @@
 """Which words of a sentence tell an event: the best frame for each, refusals with their reason."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import cast
 
 from dateline.datafiles import data_folder, load_yaml
 from dateline.extract.events.agents import Agents
-from dateline.extract.events.force import Setting, has_force
+from dateline.extract.events.candidate import VERBAL, Candidate
+from dateline.extract.events.figures import refuse_figure, weigh_force
+from dateline.extract.events.force import Setting
 from dateline.extract.events.frames import Frame, Lexicon
 from dateline.extract.events.light import find_light_verb, load_light
 from dateline.extract.events.match import Match, Matcher
@@ -22,30 +24,10 @@ _ABOUT_EVENTS = ("ACCUSE", "SUPPORT")
 """Types whose object can be an event of its own: "condemned the attack on the village"."""
 
 
-VERBAL = frozenset(
-    ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN")
-)
-"""Types of words: without a speaker, an active verb tells no event."""
-
 _SIDES = 2
 _CONJUNCTS = 4
 _ADDRESSED = frozenset(("AGREE", "CONSULT", "SUPPORT", "REQUEST", "THREATEN"))
 """Types that need their speaker in the passive too ("people are asked to stay away")."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A predicate with its frame and who takes part; `refused` says why it is no event.
-
-    `also` are predicates that tell the same happening ("killed in an attack").
-    """
-
-    predicate: Predicate
-    match: Match
-    actor: tuple[Participant, ...]
-    recipient: tuple[Participant, ...]
-    refused: str | None = None
-    also: tuple[Predicate, ...] = ()
 
 
 @cache
@@ -141,24 +123,10 @@ def _find_verb(
     if found is None:
         return None
     if best.frame.force:
-        return _weigh_force(sentence, found, agents)
+        return weigh_force(sentence, found, agents)
     if best.frame.accident and not found.actor and setting.is_accident(sentence):
         return replace(found, refused=found.refused or "the report tells of an accident")
-    return found
-
-
-def _weigh_force(sentence: Sentence, found: Candidate, agents: Agents) -> Candidate | None:
-    """An attack is one of force only beside words of force, or between countries."""
-    if has_force(sentence, without=found.predicate.i):
-        return found
-    if agents.are_countries(found.actor) and agents.are_countries(found.recipient):
-        return found
-    otherwise = found.match.frame.otherwise
-    first = any(one.span.text.lower() in ("me", "us") for one in found.recipient)
-    if otherwise is None or first or not (found.actor and found.recipient):
-        return replace(found, refused=found.refused or "no word of force beside it")
-    frame = replace(found.match.frame, type=otherwise, mode=("disapprove",), code=None)
-    return replace(found, match=replace(found.match, frame=frame))
+    return refuse_figure(sentence, found, agents)
 
 
 def _with_actor(
@@ -180,8 +148,10 @@ def _with_actor(
     if actor is None:
         return None
     actor = actor + tuple(one for one in match.actor if one not in actor)
-    if match.frame.sides and len(actor) < _SIDES:
+    if match.frame.sides == "yes" and len(actor) < _SIDES:
         return None
+    if match.frame.sides == "several" and not agents.are_several(sentence, actor):
+        return None  # a council that meets, somebody who speaks of a question
     recipient = tuple(one for one in match.recipient if one not in actor)
     return Candidate(predicate, match, actor, recipient, refused)
 
@@ -291,9 +261,11 @@ def _noun_people(
         actor, recipient = recipient, ()
     if not actor and (not recipient or match.frame.type in VERBAL):
         return None
+    if match.frame.sides == "several" and not agents.are_several(sentence, actor + recipient):
+        return None  # a meeting of a committee is its own affair
     refused = _refuse(sentence, predicate, match) or _refuse_ended(sentence, predicate.i)
     found = Candidate(predicate, match, actor, recipient, refused)
-    return _weigh_force(sentence, found, agents) if match.frame.force else found
+    return weigh_force(sentence, found, agents) if match.frame.force else found
 
 
 def _of_meeting(
@@ -369,13 +341,12 @@ def _refuse_ended(sentence: Sentence, i: int) -> str | None:
 def _refuse(sentence: Sentence, predicate: Predicate, match: Match) -> str | None:
     """Why a frame that fits tells no event: metaphor, sport, film, a fight against a thing."""
     words = _skip()
+    own = _refuse_parts(sentence, predicate, match)
+    if own is not None:
+        return own
     numbers = [predicate.object, predicate.subject, *(i for _, i in predicate.phrases)]
     if match.frame.clause is not None and predicate.clause is not None:
         numbers.append(predicate.clause[1])
-    for used in sorted(match.used):
-        for below in children(sentence, used, "compound", "amod"):
-            if below.lemma.lower() in match.frame.refuse:
-                return f"'{below.text}' makes it something else"
     numbers += [t.i for t in children(sentence, predicate.i, "advmod") if t.tag == "RB"]
     for number in numbers:
         if number is None or number in match.used:
@@ -387,4 +358,16 @@ def _refuse(sentence: Sentence, predicate: Predicate, match: Match) -> str | Non
             why = words.get(kind, {}).get(lemma)
             if why is not None:
                 return f"'{lemma}': {why}"
+    return None
+
+
+def _refuse_parts(sentence: Sentence, predicate: Predicate, match: Match) -> str | None:
+    """Why a preposition of a predicate, or a word before its nouns, makes it something else."""
+    for name, _ in predicate.phrases:
+        if name in match.frame.refuse:
+            return f"'{name}' makes '{sentence.tokens[predicate.i].text}' something else"
+    for used in sorted((*match.used, predicate.i) if match.frame.noun else match.used):
+        for below in children(sentence, used, "compound", "amod"):
+            if below.lemma.lower() in match.frame.refuse:
+                return f"'{below.text}' makes it something else"
     return None

@@ -1,0 +1,52 @@
+"""Words of force that are meant otherwise: an attack in words, a campaign, a figure of speech."""
+
+from dataclasses import replace
+
+from dateline.extract.events.agents import Agents
+from dateline.extract.events.candidate import Candidate
+from dateline.extract.events.force import has_force
+from dateline.text import Sentence
+
+_US = frozenset(("us", "me"))
+
+
+def weigh_force(sentence: Sentence, found: Candidate, agents: Agents) -> Candidate:
+    """An attack is one of force only beside words of force, or between countries.
+
+    Politicians who fight each other do so in words, whatever the words are about.
+    """
+    if agents.are_countries(found.actor) and agents.are_countries(found.recipient):
+        return found
+    politics = _are_politicians(found, agents)
+    if has_force(sentence, without=found.predicate.i) and not politics:
+        return found
+    otherwise = found.match.frame.otherwise
+    first = any(one.span.text.lower() in _US for one in found.recipient)
+    if otherwise is None or first or not (found.actor and found.recipient):
+        why = "a fight between politicians" if politics else "no word of force beside it"
+        return replace(found, refused=found.refused or why)
+    frame = replace(found.match.frame, type=otherwise, mode=("disapprove",), code=None)
+    return replace(found, match=replace(found.match, frame=frame))
+
+
+def refuse_figure(sentence: Sentence, found: Candidate, agents: Agents) -> Candidate:
+    """A known person who is "wounded" or "killed" without a word of force is so in the polls."""
+    frame = found.match.frame
+    if frame.type != "ASSAULT" or frame.mode or found.predicate.passive or not found.recipient:
+        return found
+    stands_for = all(
+        agents.is_politician(one) or one.span.text.lower() in _US for one in found.recipient
+    )
+    unnamed = any(one.actor is None for one in found.actor)
+    if not stands_for or unnamed or has_force(sentence, without=found.predicate.i):
+        return found
+    return replace(found, refused=found.refused or "a figure of speech")
+
+
+def _are_politicians(found: Candidate, agents: Agents) -> bool:
+    """Whether one known person acts on another person by name."""
+    return (
+        bool(found.actor and found.recipient)
+        and all(agents.is_politician(one) for one in found.actor)
+        and all(agents.is_person(one) for one in found.recipient)
+    )
