@@ -116,6 +116,8 @@ def _move_with_main(clause: Clause, mark: str | None) -> Standing:
 
 
 def _govern_purpose(clause: Clause) -> Standing:
+    if _is_done(clause.sentence, clause.head):
+        return inherit(clause.read(clause.head.i), f"what came of '{clause.head.text}'")
     effect = load_words().to.get(clause.head.lemma)
     acting = subject(clause.sentence, clause.head.i) is not None
     if acting and effect is not None and effect.status is not None:
@@ -127,6 +129,14 @@ def _govern_purpose(clause: Clause) -> Standing:
         return Standing("did_not_happen", -2, f"a purpose, {above.why}")
     certainty = 0 if above.status in LESS_REAL else 1
     return Standing("planned", certainty, "a purpose, told with 'to'")
+
+
+def _is_done(sentence: Sentence, head: Token) -> bool:
+    """ "Went on to say", "appeared on the stage to say": both were done."""
+    below = [one for one in children(sentence, head.i, "prt", "prep", "advmod") if one.i > head.i]
+    if head.lemma == "go":
+        return any(one.text.lower() == "on" and not sentence.children[one.i] for one in below)
+    return head.lemma == "appear" and any(one.dep == "prep" for one in below)
 
 
 def _govern_subject(clause: Clause) -> Standing:
@@ -155,7 +165,7 @@ def _govern_nonfinite(clause: Clause) -> Standing:
     infinitive = is_infinitive(sentence, token.i)
     if token.tag == "VBN" and token.dep in ("acl", "relcl") and not infinitive:
         return _govern_participle(clause)
-    if infinitive and _came_to_nothing(sentence, head):
+    if infinitive and (_came_to_nothing(sentence, head) or _is_yet_to(sentence, token, head)):
         return Standing("did_not_happen", -2, f"'{head.text} to' came to nothing")
     effect = _effect_of(head, token)
     fits = infinitive or token.tag in ("VB", "VBG") or token.dep in ("xcomp", "ccomp")
@@ -170,6 +180,14 @@ def _came_to_nothing(sentence: Sentence, head: Token) -> bool:
         return True
     words = [one.text.lower() for one in children(sentence, head.i, "amod")]
     return head.pos == "NOUN" and any(word in load_words().fruitless for word in words)
+
+
+def _is_yet_to(sentence: Sentence, token: Token, head: Token) -> bool:
+    """ "Has yet to say": it is not said so far."""
+    beside = (*children(sentence, head.i, "advmod"), *children(sentence, token.i, "advmod"))
+    return head.lemma in ("have", "be") and any(
+        one.text.lower() == "yet" and one.i < token.i for one in beside
+    )
 
 
 def _effect_of(head: Token, token: Token) -> Effect | None:
