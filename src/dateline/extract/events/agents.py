@@ -241,15 +241,19 @@ class Agents:
         """Tell whether a participant is one person whom the knowledge files have."""
         return one.actor is not None and self.is_person(one)
 
+    def is_party(self, one: Participant) -> bool:
+        """Tell whether a participant is a body that the knowledge files have, no side in a war."""
+        return one.actor is not None and self._kind(one) == "organisation"
+
     def are_several(self, sentence: Sentence, people: tuple[Participant, ...]) -> bool:
-        """Tell whether these are two or more, or one word for more, or one who is well known."""
+        """Tell whether these are two or more, one word for more, or a body that is well known."""
         if len(people) != 1:
             return len(people) > 1
         (one,) = people
         first = find_token(sentence, one.span.start)
         inside = [] if first is None else sentence.tokens[first.i :]
         several = any(token.tag in ("NNS", "NNPS") for token in inside if token.end <= one.span.end)
-        return several or self.rank(one) == 0
+        return several or (self.rank(one) == 0 and not self.is_person(one))
 
     def _kind(self, one: Participant) -> MentionKind | None:
         return self._kinds.get(one.mention) if one.mention is not None else None

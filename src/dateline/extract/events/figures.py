@@ -5,9 +5,12 @@ from dataclasses import replace
 from dateline.extract.events.agents import Agents
 from dateline.extract.events.candidate import Candidate
 from dateline.extract.events.force import has_force
+from dateline.findings import Participant
 from dateline.text import Sentence
 
 _US = frozenset(("us", "me"))
+_SHELTER = frozenset(("asylum", "refuge", "shelter"))
+_WE = frozenset(("we", "i"))
 
 
 def weigh_force(sentence: Sentence, found: Candidate, agents: Agents) -> Candidate:
@@ -29,6 +32,17 @@ def weigh_force(sentence: Sentence, found: Candidate, agents: Agents) -> Candida
     return replace(found, match=replace(found.match, frame=frame))
 
 
+def refuse_help(sentence: Sentence, found: Candidate, agents: Agents) -> Candidate:
+    """Help for a politician by name is backing; "a plan to help them" does not say who helps."""
+    if found.match.frame.type != "AID" or found.predicate.passive or not found.recipient:
+        return found
+    given = {sentence.tokens[i].lemma.lower() for i in found.match.used}
+    if not given & _SHELTER and all(agents.is_politician(one) for one in found.recipient):
+        return replace(found, refused=found.refused or "help for a politician")
+    unsaid = not found.actor and sentence.tokens[found.predicate.i].tag == "VB"
+    return replace(found, refused=found.refused or "nobody helps") if unsaid else found
+
+
 def refuse_figure(sentence: Sentence, found: Candidate, agents: Agents) -> Candidate:
     """A known person who is "wounded" or "killed" without a word of force is so in the polls."""
     frame = found.match.frame
@@ -44,9 +58,12 @@ def refuse_figure(sentence: Sentence, found: Candidate, agents: Agents) -> Candi
 
 
 def _are_politicians(found: Candidate, agents: Agents) -> bool:
-    """Whether one known person acts on another person by name."""
-    return (
-        bool(found.actor and found.recipient)
-        and all(agents.is_politician(one) for one in found.actor)
+    """Whether a known person, or we, or a known body acts on a person by name."""
+    return bool(found.actor and found.recipient) and (
+        all(_may_campaign(one, agents) for one in found.actor)
         and all(agents.is_person(one) for one in found.recipient)
     )
+
+
+def _may_campaign(one: Participant, agents: Agents) -> bool:
+    return one.span.text.lower() in _WE or agents.is_politician(one) or agents.is_party(one)

@@ -95,6 +95,8 @@ class Matcher:
             return match
         if predicate.clause is None or predicate.clause[0] != "to":
             return None
+        if not self._fits_clause(frame.clause, predicate.clause):
+            return None
         return replace(match, score=match.score + CLAUSE)
 
     def _fits_head(self, frame: Frame, i: int, words: set[str]) -> bool:
@@ -262,6 +264,8 @@ class Matcher:
             people = self._subject_of(inner)
             if not people and (wanted.kind == "to" or wanted.words or wanted.must):
                 return None
+            if frame.type == "REQUEST" and is_passive(self._sentence, inner):
+                people = ()  # "that the prisoners be freed" asks nothing of the prisoners
         if wanted.inner is not None:
             people = self._people_in(inner) or people
         score = match.score + CLAUSE + (1 if wanted.words else 0)

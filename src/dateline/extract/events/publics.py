@@ -31,6 +31,12 @@ _BETWEEN: frozenset[str] = frozenset(("CONSULT", "COOPERATE"))
 _OPINIONS: frozenset[str] = frozenset(("SUPPORT", "AGREE", "CONSULT", "REJECT", "COOPERATE"))
 """Types that tell nothing where people at large do it: a poll, or an election. They may demand."""
 
+_ALONE = {
+    "PROTEST": "one politician is no crowd that protests",
+    "CONSULT": "a politician travels at home",
+}
+"""What is no event where a politician does it alone, by type."""
+
 _FIRST = frozenset(("we", "us", "i", "me", "our", "my"))
 _NOBODY = frozenset(("those", "some", "they", "them", "others", "one", "many", "it", "who"))
 _ACRONYM = 6
@@ -55,6 +61,7 @@ class Publics:
             for one in reading.mentions
             if one.kind == "person" and (one.actor is not None or one.role is not None)
         )
+        self._places = {one.head: one for one in reading.mentions if one.kind == "place"}
         self._leisure: bool | None = None
 
     def refuse(
@@ -72,9 +79,11 @@ class Publics:
     def _refuse_private(
         self, sentence: Sentence, candidate: Candidate, told_in: Sequence[str]
     ) -> str | None:
-        """Why this is an affair of private life."""
+        """Why this is an affair of private life, or of a campaign."""
         people = candidate.actor + candidate.recipient
         frame = candidate.match.frame
+        if frame.type in _ALONE and self._is_at_home(sentence, candidate):
+            return _ALONE[frame.type]
         if frame.type in _WHOEVER or not _WHOEVER_MODES.isdisjoint(frame.mode):
             return None
         if not any(self._is_public(sentence, one, told_in) for one in people):
@@ -82,6 +91,23 @@ class Publics:
         if frame.type in _BETWEEN:
             return self._refuse_sides(sentence, candidate, told_in)
         return None
+
+    def _is_at_home(self, sentence: Sentence, candidate: Candidate) -> bool:
+        """Whether one politician is before the own people: a rally, a stop at a town at home."""
+        persons = [self._entries.get(one.actor or "") for one in candidate.actor]
+        if candidate.recipient or not persons:
+            return False
+        if candidate.match.frame.type == "PROTEST":
+            return all(one is not None and one.kind == "person" for one in persons)
+        number = candidate.match.place
+        if number is None or "visit" not in candidate.match.frame.mode:
+            return False
+        mention = self._places.get(sentence.tokens[number].start)
+        place = self._entries.get(mention.actor or "") if mention is not None else None
+        return place is not None and all(
+            one is not None and one.country is not None and one.country == place.country
+            for one in persons
+        )
 
     def _refuse_sides(
         self, sentence: Sentence, candidate: Candidate, told_in: Sequence[str]

@@ -8,7 +8,7 @@ from typing import cast
 from dateline.datafiles import data_folder, load_yaml
 from dateline.extract.events.agents import Agents
 from dateline.extract.events.candidate import VERBAL, Candidate
-from dateline.extract.events.figures import refuse_figure, weigh_force
+from dateline.extract.events.figures import refuse_figure, refuse_help, weigh_force
 from dateline.extract.events.force import Setting
 from dateline.extract.events.frames import Frame, Lexicon
 from dateline.extract.events.light import find_light_verb, load_light
@@ -126,7 +126,7 @@ def _find_verb(
         return weigh_force(sentence, found, agents)
     if best.frame.accident and not found.actor and setting.is_accident(sentence):
         return replace(found, refused=found.refused or "the report tells of an accident")
-    return refuse_figure(sentence, found, agents)
+    return refuse_help(sentence, refuse_figure(sentence, found, agents), agents)
 
 
 def _with_actor(
@@ -370,4 +370,13 @@ def _refuse_parts(sentence: Sentence, predicate: Predicate, match: Match) -> str
         for below in children(sentence, used, "compound", "amod"):
             if below.lemma.lower() in match.frame.refuse:
                 return f"'{below.text}' makes it something else"
-    return None
+    title = _find_title(sentence, predicate.object, match.frame.refuse)
+    return None if title is None else f"'{title.text}': it is done to somebody else"
+
+
+def _find_title(sentence: Sentence, i: int | None, refuse: frozenset[str]) -> Token | None:
+    """The word before or behind a name that says who is meant: "her aide Anna Berg"."""
+    if i is None or sentence.tokens[i].pos != "PROPN":
+        return None
+    beside = children(sentence, i, "compound", "nmod", "appos")
+    return next((one for one in beside if one.lemma.lower() in refuse), None)
