@@ -182,3 +182,21 @@ def test_who_is_attacked(
     (event,) = [one for one in events if one.type == "ASSAULT"]
     assert [one.span.text for one in event.actor] == actor
     assert [one.span.text for one in event.recipient] == recipient
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        ("The blast in Norway, which killed two soldiers, was loud.", [], ["two soldiers"]),
+        ("Norway called for a prosecutor.", ["Norway"], []),
+        ("Norway called for a ban on rebels.", ["Norway"], []),
+        ("The union said that the soldiers must be paid.", ["The union"], []),
+        ("The union accused the mayor of fraud.", ["The union"], ["the mayor"]),
+    ],
+)
+def test_who_takes_part(
+    annotator: SpacyAnnotator, text: str, actor: list[str], recipient: list[str]
+) -> None:
+    (event,) = read_events(annotator, make_document(text))[0]
+    assert [one.span.text for one in event.actor] == actor
+    assert [one.span.text for one in event.recipient] == recipient

@@ -1,5 +1,6 @@
 """Who can act: the test that every actor and recipient of an event must pass."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +21,9 @@ _COUNTING = frozenset((
     "rest", "million", "member", "some", "many", "all", "most", "one", "both", "kind", "couple",
     "series", "list", "ten", "none", "each", "either", "string", "type", "lot", "half",
 ))  # fmt: skip
+_CHARGE = re.compile(r"\s+of\s+(?=an?\s|[“\"']|(?!(?:the|his|her|its|their|our|my)\s)[a-z])")
+"""Where what somebody is accused of may start: a small letter, no name and no "the"."""
+
 _LONG = 40
 """Characters from which on a phrase is looked through for clauses."""
 
@@ -229,6 +233,14 @@ class Agents:
             last -= 1
         return self._document.span(sentence.tokens[first].start, sentence.tokens[last].end)
 
+    def without_charge(self, one: Participant) -> Participant:
+        """For "accused [the mayor of fraud]", if the parser takes it for one phrase, the mayor."""
+        found = list(_CHARGE.finditer(one.span.text))
+        if not found:
+            return one
+        span = self._document.span(one.span.start, one.span.start + found[-1].start())
+        return Participant(span, one.mention, one.actor)
+
     def are_countries(self, people: tuple[Participant, ...]) -> bool:
         """Tell whether these are countries, one at least."""
         return bool(people) and all(self._kind(one) == "country" for one in people)
@@ -245,15 +257,17 @@ class Agents:
         """Tell whether a participant is a body that the knowledge files have, no side in a war."""
         return one.actor is not None and self._kind(one) == "organisation"
 
-    def are_several(self, sentence: Sentence, people: tuple[Participant, ...]) -> bool:
-        """Tell whether these are two or more, one word for more, or a body that is well known."""
+    def are_several(
+        self, sentence: Sentence, people: tuple[Participant, ...], *, known: bool = True
+    ) -> bool:
+        """Tell whether these are two or more, one word for more, or, if `known`, a known body."""
         if len(people) != 1:
             return len(people) > 1
         (one,) = people
         first = find_token(sentence, one.span.start)
         inside = [] if first is None else sentence.tokens[first.i :]
         several = any(token.tag in ("NNS", "NNPS") for token in inside if token.end <= one.span.end)
-        return several or (self.rank(one) == 0 and not self.is_person(one))
+        return several or (known and self.rank(one) == 0 and not self.is_person(one))
 
     def _kind(self, one: Participant) -> MentionKind | None:
         return self._kinds.get(one.mention) if one.mention is not None else None

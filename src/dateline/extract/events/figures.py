@@ -8,6 +8,9 @@ from dateline.extract.events.force import has_force
 from dateline.findings import Participant
 from dateline.text import Sentence
 
+_BODILY = frozenset(("sexual", "targeted", "abduct", "torture"))
+"""Modes of deeds that have no figure of speech."""
+
 _US = frozenset(("us", "me"))
 _SHELTER = frozenset(("asylum", "refuge", "shelter"))
 _WE = frozenset(("we", "i"))
@@ -46,7 +49,19 @@ def refuse_help(sentence: Sentence, found: Candidate, agents: Agents) -> Candida
 def refuse_figure(sentence: Sentence, found: Candidate, agents: Agents) -> Candidate:
     """A known person who is "wounded" or "killed" without a word of force is so in the polls."""
     frame = found.match.frame
-    if frame.type != "ASSAULT" or frame.mode or found.predicate.passive or not found.recipient:
+    if frame.type != "ASSAULT" or found.predicate.passive or not found.recipient:
+        return found
+    if not frame.mode or not _BODILY.isdisjoint(frame.mode):
+        return _refuse_hurt(sentence, found, agents)
+    people = found.actor + found.recipient
+    if not found.actor or not all(agents.is_politician(one) for one in people):
+        return found
+    return replace(found, refused=found.refused or "politicians fight in words")
+
+
+def _refuse_hurt(sentence: Sentence, found: Candidate, agents: Agents) -> Candidate:
+    frame = found.match.frame
+    if frame.mode:
         return found
     stands_for = all(
         agents.is_politician(one) or one.span.text.lower() in _US for one in found.recipient
@@ -61,7 +76,7 @@ def _are_politicians(found: Candidate, agents: Agents) -> bool:
     """Whether a known person, or we, or a known body acts on a person by name."""
     return bool(found.actor and found.recipient) and (
         all(_may_campaign(one, agents) for one in found.actor)
-        and all(agents.is_person(one) for one in found.recipient)
+        and any(agents.is_person(one) for one in found.recipient)
     )
 
 

@@ -31,6 +31,7 @@ _TOUCHING = frozenset(
 
 _IN_WORDS = frozenset(("SUPPORT", "CONCEDE", "ACCUSE", "REJECT", "THREATEN"))
 
+_CHARGING = frozenset(("accuse", "convict", "suspect", "acquit"))
 _ANY = frozenset(("a", "an", "any", "every", "each", "no"))
 
 _WHERE = ("in", "at", "near", "along", "on", "off", "outside", "around", "within")
@@ -79,6 +80,7 @@ class Matcher:
             own = frame.object is None and part is frame.parts[0] and not part.optional
             match = self._take_part(part, predicate, match, own=own) if match else None
         match = self._touch(frame, predicate, match) if match else None
+        match = self._charge(predicate, match) if match else None
         if match is None or not frame.clause:
             return match
         return self._take_clause(frame, predicate, match)
@@ -197,6 +199,8 @@ class Matcher:
         if self._sentence.tokens[i].pos == "VERB":  # "against interfering"
             return Filled(1) if slot.role == "THING" else None
         found = self._agents.find(self._sentence, i)
+        if slot.role == "THING" and self._is_any(i):
+            found = ()  # "called for a prosecutor" asks no prosecutor
         if slot.role not in ("RECIPIENT", "ACTOR"):
             found = found or self._agents.find_inside(self._sentence, i)
         if slot.role == "THING":
@@ -236,6 +240,14 @@ class Matcher:
         inside = self._agents.find_inside(self._sentence, i)
         return Filled(ROLE, inside) if inside else None
 
+    def _charge(self, predicate: Predicate, match: Match) -> Match:
+        """Whom somebody accuses, without what of."""
+        own = any(t.text.lower() == "of" for t in children(self._sentence, predicate.i, "prep"))
+        if own or self._sentence.tokens[predicate.i].lemma not in _CHARGING:
+            return match
+        people = tuple(self._agents.without_charge(one) for one in match.recipient)
+        return replace(match, recipient=people)
+
     # --- phrases and clauses
 
     def _take_part(
@@ -258,6 +270,8 @@ class Matcher:
         wanted, clause = frame.clause, predicate.clause
         if wanted is None or clause is None or not self._fits_clause(wanted, clause):
             return None
+        if frame.type == "AGREE" and wanted.kind == "that" and not self._is_to_come(clause[1]):
+            return None  # "assured them that it was fair"
         inner = clause[1]
         people = match.recipient
         if wanted.subject is not None:
@@ -288,11 +302,18 @@ class Matcher:
         subject = next(children(self._sentence, verb, "nsubj", "nsubjpass"), None)
         if subject is None or subject.text.lower() in ("we", "i", "you", "he", "she", "it", "they"):
             return False
-        if any(t.lemma in _ANY for t in children(self._sentence, subject.i, "det")):
+        if self._is_any(subject.i):
             return False  # "a president must lead" asks nobody
         if token.lemma in ("need", "have") and any(children(self._sentence, verb, "xcomp")):
             return True
         return any(t.lemma in ("must", "should") for t in children(self._sentence, verb, "aux"))
+
+    def _is_to_come(self, verb: int) -> bool:
+        helpers = children(self._sentence, verb, "aux")
+        return any(t.lemma in ("will", "would", "shall", "wo", "'ll") for t in helpers)
+
+    def _is_any(self, i: int) -> bool:
+        return any(t.lemma in _ANY for t in children(self._sentence, i, "det"))
 
     def _subject_of(self, verb: int) -> tuple[Participant, ...]:
         subject = find_subject(self._sentence, verb)

@@ -47,6 +47,10 @@ class Parties:
         moved = candidate.recipient and not recipient and place != candidate.match.place
         if moved and candidate.match.frame.type in VERBAL:
             return replace(candidate, refused="a place is no party")
+        object_ = candidate.match.frame.object
+        hurt = candidate.match.frame.type == "ASSAULT" and object_ is not None
+        if moved and hurt and object_ is not None and object_.role == "RECIPIENT":
+            return replace(candidate, refused="nobody is hurt")  # "killed" a name taken for a town
         match = replace(candidate.match, place=place)
         return replace(candidate, actor=actor, recipient=tuple(recipient), match=match)
 

@@ -24,6 +24,9 @@ _ABOUT_EVENTS = ("ACCUSE", "SUPPORT")
 """Types whose object can be an event of its own: "condemned the attack on the village"."""
 
 
+_BY_SOMEBODY = VERBAL | {"AID"}
+"""Types that a noun tells only with who does it."""
+
 _SIDES = 2
 _CONJUNCTS = 4
 _ADDRESSED = frozenset(("AGREE", "CONSULT", "SUPPORT", "REQUEST", "THREATEN"))
@@ -124,7 +127,8 @@ def _find_verb(
         return None
     if best.frame.force:
         return weigh_force(sentence, found, agents)
-    if best.frame.accident and not found.actor and setting.is_accident(sentence):
+    named = any(one.mention is not None for one in found.actor)
+    if best.frame.accident and not named and setting.is_accident(sentence):
         return replace(found, refused=found.refused or "the report tells of an accident")
     return refuse_help(sentence, refuse_figure(sentence, found, agents), agents)
 
@@ -258,10 +262,14 @@ def _noun_people(
         recipient = recipient or tuple(one for one in match.actor if one not in subject)
     recipient = tuple(one for one in recipient if one not in actor)
     if match.frame.mutual and not actor:
+        if match.frame.sides:
+            return None  # "talks with the union" do not say who talks with it
         actor, recipient = recipient, ()
-    if not actor and (not recipient or match.frame.type in VERBAL):
+    if not actor and (not recipient or match.frame.type in _BY_SOMEBODY):
         return None
-    if match.frame.sides == "several" and not agents.are_several(sentence, actor + recipient):
+    if match.frame.sides == "several" and not agents.are_several(
+        sentence, actor + recipient, known=False
+    ):
         return None  # a meeting of a committee is its own affair
     refused = _refuse(sentence, predicate, match) or _refuse_ended(sentence, predicate.i)
     found = Candidate(predicate, match, actor, recipient, refused)
