@@ -41,6 +41,7 @@ class _Nouns:
     public: frozenset[str]
     at_large: frozenset[str]
     bystanders: frozenset[str]
+    campaigners: frozenset[str]
 
 
 @cache
@@ -57,6 +58,7 @@ def load_nouns() -> _Nouns:
         public=frozenset(plain["public"]) | frozenset(plain["bodies"]),
         at_large=frozenset(plain["at_large"]),
         bystanders=frozenset(plain["bystanders"]),
+        campaigners=frozenset(plain["campaigners"]),
     )
 
 

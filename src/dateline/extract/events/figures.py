@@ -13,6 +13,7 @@ _BODILY = frozenset(("sexual", "targeted", "abduct", "torture"))
 
 _US = frozenset(("us", "me"))
 _SHELTER = frozenset(("asylum", "refuge", "shelter"))
+_THEM = frozenset(("them", "him", "her", "me", "us", "you"))
 _WE = frozenset(("we", "i"))
 
 
@@ -42,6 +43,9 @@ def refuse_help(sentence: Sentence, found: Candidate, agents: Agents) -> Candida
     given = {sentence.tokens[i].lemma.lower() for i in found.match.used}
     if not given & _SHELTER and all(agents.is_politician(one) for one in found.recipient):
         return replace(found, refused=found.refused or "help for a politician")
+    vague = all(one.mention is None and one.span.text.lower() in _THEM for one in found.recipient)
+    if vague and sentence.tokens[found.predicate.i].lemma == "help":
+        return replace(found, refused=found.refused or "nobody is named who is helped")
     unsaid = not found.actor and sentence.tokens[found.predicate.i].tag == "VB"
     return replace(found, refused=found.refused or "nobody helps") if unsaid else found
 

@@ -305,7 +305,7 @@ class Matcher:
         if self._is_any(subject.i):
             return False  # "a president must lead" asks nobody
         if token.lemma in ("need", "have") and any(children(self._sentence, verb, "xcomp")):
-            return True
+            return not any(children(self._sentence, verb, "dobj"))  # "has the votes to win"
         return any(t.lemma in ("must", "should") for t in children(self._sentence, verb, "aux"))
 
     def _is_to_come(self, verb: int) -> bool:

@@ -82,6 +82,8 @@ class Publics:
         """Why this is an affair of private life, or of a campaign."""
         people = candidate.actor + candidate.recipient
         frame = candidate.match.frame
+        if frame.type == "ASSAULT" and self._is_campaign(sentence, candidate):
+            return "a battle of a campaign"
         if frame.type in _ALONE and self._is_at_home(sentence, candidate):
             return _ALONE[frame.type]
         if frame.type in _WHOEVER or not _WHOEVER_MODES.isdisjoint(frame.mode):
@@ -91,6 +93,13 @@ class Publics:
         if frame.type in _BETWEEN:
             return self._refuse_sides(sentence, candidate, told_in)
         return None
+
+    def _is_campaign(self, sentence: Sentence, candidate: Candidate) -> bool:
+        """Whether those who run for office fight, and no state, group or armed side with them."""
+        if not _are(sentence, candidate.actor, load_nouns().campaigners):
+            return False
+        mentions = (self._by_id.get(one.mention or "") for one in candidate.recipient)
+        return not any(one is not None and one.kind in ("country", "group") for one in mentions)
 
     def _is_at_home(self, sentence: Sentence, candidate: Candidate) -> bool:
         """Whether one politician is before the own people: a rally, a stop at a town at home."""
