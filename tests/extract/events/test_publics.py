@@ -26,6 +26,9 @@ def types_of(pipeline: Pipeline, text: str) -> list[str]:
         ("Islamic State crushed the rebels with tanks.", ["ASSAULT"]),
         ("The minister says that Mexico is killing us.", []),
         ("A banker gave money to Marco Rubio.", []),
+        ("Donald Trump fired a missile at Hillary Clinton.", []),
+        ("North Korea fired a missile at Japan.", ["ASSAULT"]),
+        ("Norway has demonstrated in Oslo.", []),
         ("Russia granted asylum to Edward Snowden.", ["AID"]),
     ],
 )

@@ -42,6 +42,7 @@ class _Nouns:
     at_large: frozenset[str]
     bystanders: frozenset[str]
     campaigners: frozenset[str]
+    firms: frozenset[str]
 
 
 @cache
@@ -55,10 +56,12 @@ def load_nouns() -> _Nouns:
         instruments=frozenset(plain["instruments"]),
         nature=frozenset(plain["nature"]),
         sites=frozenset(plain["sites"]),
-        public=frozenset(plain["public"]) | frozenset(plain["bodies"]),
+        public=(frozenset(plain["public"]) | frozenset(plain["bodies"]))
+        - frozenset(plain["firms"]),
         at_large=frozenset(plain["at_large"]),
         bystanders=frozenset(plain["bystanders"]),
         campaigners=frozenset(plain["campaigners"]),
+        firms=frozenset(plain["firms"]),
     )
 
 

@@ -32,7 +32,7 @@ _OPINIONS: frozenset[str] = frozenset(("SUPPORT", "AGREE", "CONSULT", "REJECT", 
 """Types that tell nothing where people at large do it: a poll, or an election. They may demand."""
 
 _ALONE = {
-    "PROTEST": "one politician is no crowd that protests",
+    "PROTEST": "a politician or a state is no crowd that protests",
     "CONSULT": "a politician travels at home",
 }
 """What is no event where a politician does it alone, by type."""
@@ -107,7 +107,7 @@ class Publics:
         if candidate.recipient or not persons:
             return False
         if candidate.match.frame.type == "PROTEST":
-            return all(one is not None and one.kind == "person" for one in persons)
+            return all(one is not None and one.kind in ("person", "country") for one in persons)
         number = candidate.match.place
         if number is None or "visit" not in candidate.match.frame.mode:
             return False
@@ -132,7 +132,9 @@ class Publics:
         return None
 
     def _may_be_public(self, sentence: Sentence, one: Participant, told_in: Sequence[str]) -> bool:
-        """Whether somebody is of public life, or a pronoun that nobody stands behind."""
+        """Whether somebody is of public life, a firm, or a pronoun that nobody stands behind."""
+        if _are(sentence, (one,), load_nouns().firms):
+            return True  # a union can meet one
         unknown = one.mention is None and all(t.pos == "PRON" for t in _tokens(sentence, one))
         return unknown or self._is_public(sentence, one, told_in)
 
