@@ -40,6 +40,7 @@ class _Nouns:
     sites: frozenset[str]
     public: frozenset[str]
     at_large: frozenset[str]
+    press: frozenset[str]
     bystanders: frozenset[str]
     campaigners: frozenset[str]
     firms: frozenset[str]
@@ -59,7 +60,8 @@ def load_nouns() -> _Nouns:
         public=(frozenset(plain["public"]) | frozenset(plain["bodies"]))
         - frozenset(plain["firms"]),
         at_large=frozenset(plain["at_large"]),
-        bystanders=frozenset(plain["bystanders"]),
+        press=frozenset(plain["press"]),
+        bystanders=frozenset(plain["press"]) | frozenset(plain["bystanders"]),
         campaigners=frozenset(plain["campaigners"]),
         firms=frozenset(plain["firms"]),
     )

@@ -79,19 +79,28 @@ class Publics:
     def _refuse_private(
         self, sentence: Sentence, candidate: Candidate, told_in: Sequence[str]
     ) -> str | None:
-        """Why this is an affair of private life, or of a campaign."""
+        """Why this is an affair of private life, of a campaign or of the press."""
         people = candidate.actor + candidate.recipient
         frame = candidate.match.frame
-        if frame.type == "ASSAULT" and self._is_campaign(sentence, candidate):
-            return "a battle of a campaign"
-        if frame.type in _ALONE and self._is_at_home(sentence, candidate):
-            return _ALONE[frame.type]
+        why = self._refuse_campaign(sentence, candidate)
+        if why is not None:
+            return why
         if frame.type in _WHOEVER or not _WHOEVER_MODES.isdisjoint(frame.mode):
             return None
         if not any(self._is_public(sentence, one, told_in) for one in people):
             return "nobody of public life takes part"
         if frame.type in _BETWEEN:
             return self._refuse_sides(sentence, candidate, told_in)
+        return None
+
+    def _refuse_campaign(self, sentence: Sentence, candidate: Candidate) -> str | None:
+        kind = candidate.match.frame.type
+        if kind == "REQUEST" and self._are_press(sentence, candidate.actor):
+            return "a question of the press"
+        if kind == "ASSAULT" and self._is_campaign(sentence, candidate):
+            return "a battle of a campaign"
+        if kind in _ALONE and self._is_at_home(sentence, candidate):
+            return _ALONE[kind]
         return None
 
     def _is_campaign(self, sentence: Sentence, candidate: Candidate) -> bool:
@@ -125,11 +134,17 @@ class Publics:
         for side in (candidate.actor, candidate.recipient):
             if not side:
                 continue
-            if _are(sentence, side, load_nouns().bystanders) or all(map(self._reports, side)):
+            near = _are(sentence, side, load_nouns().bystanders)
+            if near or self._are_press(sentence, side):
                 return "a talk with the press, with followers or the like"
             if not any(self._may_be_public(sentence, one, told_in) for one in side):
                 return "one side is of private life"
         return None
+
+    def _are_press(self, sentence: Sentence, people: Sequence[Participant]) -> bool:
+        """Whether these, one at least, are of the press."""
+        known = bool(people) and all(map(self._reports, people))
+        return known or _are(sentence, people, load_nouns().press)
 
     def _may_be_public(self, sentence: Sentence, one: Participant, told_in: Sequence[str]) -> bool:
         """Whether somebody is of public life, a firm, or a pronoun that nobody stands behind."""
