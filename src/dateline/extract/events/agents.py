@@ -268,9 +268,9 @@ class Agents:
         self, sentence: Sentence, people: tuple[Participant, ...], *, known: bool = True
     ) -> bool:
         """Tell whether these are two or more, one word for more, or, if `known`, a known body."""
-        if len(people) != 1:
-            return len(people) > 1
-        (one,) = people
+        if not people or len({one.actor or one.span.text for one in people}) > 1:
+            return bool(people)
+        one = people[0]
         first = find_token(sentence, one.span.start)
         inside = [] if first is None else sentence.tokens[first.i :]
         several = any(token.tag in ("NNS", "NNPS") for token in inside if token.end <= one.span.end)

@@ -291,6 +291,8 @@ class Matcher:
             return False
         if wanted.words and self._sentence.tokens[verb].lemma not in wanted.words:
             return False
+        if wanted.words and wanted.kind == "to" and is_negated(self._sentence, verb):
+            return False  # "decided not to help"
         done = is_passive(self._sentence, verb) or is_negated(self._sentence, verb)
         if wanted.words and kind == "that" and done:
             return False
@@ -305,7 +307,8 @@ class Matcher:
         if self._is_any(subject.i):
             return False  # "a president must lead" asks nobody
         if token.lemma in ("need", "have") and any(children(self._sentence, verb, "xcomp")):
-            return not any(children(self._sentence, verb, "dobj"))  # "has the votes to win"
+            asked = not any(children(self._sentence, verb, "dobj"))  # not "has votes to win"
+            return asked and not is_negated(self._sentence, verb)
         return any(t.lemma in ("must", "should") for t in children(self._sentence, verb, "aux"))
 
     def _is_to_come(self, verb: int) -> bool:

@@ -97,6 +97,9 @@ class Publics:
         kind = candidate.match.frame.type
         if kind == "REQUEST" and self._are_press(sentence, candidate.actor):
             return "a question of the press"
+        refused = kind == "REJECT" and "meet" in candidate.match.frame.mode
+        if refused and self._are_press(sentence, candidate.recipient):
+            return "an interview that is refused"
         if kind == "ASSAULT" and self._is_campaign(sentence, candidate):
             return "a battle of a campaign"
         if kind in _ALONE and self._is_at_home(sentence, candidate):
