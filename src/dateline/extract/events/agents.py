@@ -252,13 +252,13 @@ class Agents:
         """Tell whether these are countries, one at least."""
         return bool(people) and all(self._kind(one) == "country" for one in people)
 
-    def is_person(self, one: Participant) -> bool:
+    def names_person(self, one: Participant) -> bool:
         """Tell whether a participant is one person, known by a mention."""
         return self._kind(one) == "person"
 
     def is_politician(self, one: Participant) -> bool:
         """Tell whether a participant is one person whom the knowledge files have."""
-        return one.actor is not None and self.is_person(one)
+        return one.actor is not None and self.names_person(one)
 
     def is_party(self, one: Participant) -> bool:
         """Tell whether a participant is a body that the knowledge files have, no side in a war."""
@@ -274,7 +274,7 @@ class Agents:
         first = find_token(sentence, one.span.start)
         inside = [] if first is None else sentence.tokens[first.i :]
         several = any(token.tag in ("NNS", "NNPS") for token in inside if token.end <= one.span.end)
-        return several or (known and self.rank(one) == 0 and not self.is_person(one))
+        return several or (known and self.rank(one) == 0 and not self.names_person(one))
 
     def _kind(self, one: Participant) -> MentionKind | None:
         return self._kinds.get(one.mention) if one.mention is not None else None

@@ -80,7 +80,7 @@ def _are_politicians(found: Candidate, agents: Agents) -> bool:
     """Whether a known person, or we, or a known body acts on a person or body by name."""
     return bool(found.actor and found.recipient) and (
         all(_may_campaign(one, agents) for one in found.actor)
-        and any(agents.is_person(one) or agents.is_party(one) for one in found.recipient)
+        and any(agents.names_person(one) or agents.is_party(one) for one in found.recipient)
     )
 
 
