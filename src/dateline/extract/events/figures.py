@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dateline.extract.events.agents import Agents
 from dateline.extract.events.candidate import Candidate
-from dateline.extract.events.force import has_force
+from dateline.extract.events.force import has_force, is_contest
 from dateline.findings import Participant
 from dateline.text import Sentence
 
@@ -24,7 +24,7 @@ def weigh_force(sentence: Sentence, found: Candidate, agents: Agents) -> Candida
     """
     if agents.are_countries(found.actor) and agents.are_countries(found.recipient):
         return found
-    politics = _are_politicians(found, agents)
+    politics = _are_politicians(found, agents) or _are_rivals(sentence, found, agents)
     if has_force(sentence, without=found.predicate.i) and not politics:
         return found
     otherwise = found.match.frame.otherwise
@@ -82,6 +82,13 @@ def _are_politicians(found: Candidate, agents: Agents) -> bool:
         all(_may_campaign(one, agents) for one in found.actor)
         and any(agents.names_person(one) or agents.is_party(one) for one in found.recipient)
     )
+
+
+def _are_rivals(sentence: Sentence, found: Candidate, agents: Agents) -> bool:
+    """Whether persons beat each other in a sentence on an election."""
+    people = found.actor + found.recipient
+    both = bool(found.actor and found.recipient) and all(map(agents.names_person, people))
+    return both and is_contest(sentence)
 
 
 def _may_campaign(one: Participant, agents: Agents) -> bool:

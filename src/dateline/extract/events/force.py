@@ -10,15 +10,21 @@ from dateline.text import Sentence
 
 
 @cache
-def _load() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _load() -> tuple[frozenset[str], ...]:
     plain = cast("dict[str, list[str]]", load_yaml(data_folder("events") / "force.yaml"))
-    return frozenset(plain["words"]), frozenset(plain["outcome"]), frozenset(plain["accident"])
+    return tuple(frozenset(plain[name]) for name in ("words", "outcome", "accident", "contest"))
 
 
 def has_force(sentence: Sentence, *, without: int) -> bool:
     """Tell whether a word of force stands in the sentence, token `without` aside."""
     words = _load()[0]
     return any(t.lemma.lower() in words for t in sentence.tokens if t.i != without)
+
+
+def is_contest(sentence: Sentence) -> bool:
+    """Tell whether a word of an election stands in the sentence."""
+    words = _load()[3]
+    return any(t.lemma.lower() in words for t in sentence.tokens)
 
 
 class Setting:
@@ -50,7 +56,7 @@ class Setting:
 
 def _count(sentence: Sentence) -> tuple[int, int]:
     """How many words of force, outcomes ("killed") aside, and of accidents a sentence has."""
-    force, outcome, accident = _load()
+    force, outcome, accident, _ = _load()
     lemmas = [token.lemma.lower() for token in sentence.tokens]
     deeds = sum(one in force and one not in outcome for one in lemmas)
     return deeds, sum(one in accident for one in lemmas)
