@@ -1,22 +1,29 @@
-"""Train the weights that ship with Dateline: `python -m training cues` (extra `train`)."""
+"""Train the weights that ship with Dateline: `python -m training MODEL` (extra `train`)."""
 
 import argparse
 from pathlib import Path
 
-from training.cues import train_cues
-
-TARGET = Path("src/dateline/data/speech/cue_weights.yaml")
+DATA = Path("src/dateline/data")
 
 
 def main() -> None:
-    """Train one model and write its data file."""
+    """Train one model and write its data files."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
-    parser.add_argument("model", choices=["cues"], help="what to train")
+    parser.add_argument("model", choices=["cues", "relations"], help="what to train")
     parser.add_argument("--corpus", type=Path, default=Path("corpus"), help="the marked reports")
-    parser.add_argument("--to", type=Path, default=TARGET, help="the data file that is written")
+    parser.add_argument("--to", type=Path, help="where the data are written")
     given = parser.parse_args()
-    given.to.write_text(train_cues(given.corpus), encoding="utf-8")
-    print(f"written: {given.to}")
+    if given.model == "cues":
+        from training.cues import train_cues  # noqa: PLC0415 (each model has needs of its own)
+
+        target = given.to or DATA / "speech" / "cue_weights.yaml"
+        target.write_text(train_cues(given.corpus), encoding="utf-8")
+    else:
+        from training.learn_relations import train_relations  # noqa: PLC0415 (as above)
+
+        target = given.to or DATA / "relations"
+        train_relations(given.corpus, target)
+    print(f"written: {target}")
 
 
 if __name__ == "__main__":
