@@ -18,11 +18,12 @@ from dateline.extract.dating import date_report
 from dateline.extract.events.codebook import load_codebook
 from dateline.extract.events.find import find_events
 from dateline.extract.events.frames import Lexicon
+from dateline.extract.events.unlisted import THRESHOLD as RELATION_THRESHOLD
 from dateline.extract.gist import find_main_event
 from dateline.extract.mentions import find_mentions, resolve_we
 from dateline.extract.places import find_places
 from dateline.extract.statements.find import find_statements
-from dateline.extract.statements.lexicon import THRESHOLD
+from dateline.extract.statements.lexicon import THRESHOLD as CUE_THRESHOLD
 from dateline.extract.states import find_states
 from dateline.extract.times import anchor_quoted, find_phrases, resolve_times
 from dateline.findings import Reading
@@ -34,8 +35,9 @@ from dateline.text import Document, Failure, Report, Sentence
 class Pipeline:
     """Reads reports with one annotator and one body of knowledge; made once, used for many.
 
-    `cue_threshold` is the probability from which unlisted uses of words count as cues; `lexicon`
-    takes the place of the shipped frames of events.
+    `cue_threshold` is the probability from which unlisted uses of words count as cues,
+    `relation_threshold` that from which verbs without a frame tell an event; `lexicon` takes the
+    place of the shipped frames of events.
     """
 
     def __init__(
@@ -43,12 +45,14 @@ class Pipeline:
         annotator: Annotator,
         knowledge: Knowledge,
         *,
-        cue_threshold: float = THRESHOLD,
+        cue_threshold: float = CUE_THRESHOLD,
+        relation_threshold: float = RELATION_THRESHOLD,
         lexicon: Lexicon | None = None,
     ) -> None:
         self._annotator = annotator
         self._knowledge = knowledge
         self._cue_threshold = cue_threshold
+        self._relation_threshold = relation_threshold
         self._lexicon = lexicon
 
     def read(self, reports: Iterable[Report]) -> Iterator[tuple[Report, Reading] | Failure]:
@@ -66,6 +70,7 @@ class Pipeline:
                     next(sentences),
                     self._knowledge,
                     cue_threshold=self._cue_threshold,
+                    relation_threshold=self._relation_threshold,
                     lexicon=self._lexicon,
                 )
                 yield report, found
@@ -76,7 +81,8 @@ def extract(
     sentences: tuple[Sentence, ...],
     knowledge: Knowledge,
     *,
-    cue_threshold: float = THRESHOLD,
+    cue_threshold: float = CUE_THRESHOLD,
+    relation_threshold: float = RELATION_THRESHOLD,
     lexicon: Lexicon | None = None,
 ) -> Reading:
     """Find all that one document says, each layer from those before it."""
@@ -90,7 +96,9 @@ def extract(
     times = anchor_quoted(document, sentences, phrases, times, statements)
     places = find_places(document, mentions, knowledge)
     reading = Reading(document, mentions, times, statements, places=places)
-    events, skipped = find_events(reading, sentences, knowledge, lexicon=lexicon)
+    events, skipped = find_events(
+        reading, sentences, knowledge, lexicon=lexicon, threshold=relation_threshold
+    )
     states = find_states(reading, sentences, knowledge)
     main = find_main_event(reading, events, sentences)
     return replace(reading, events=events, states=states, skipped=skipped, main=main)
@@ -101,7 +109,11 @@ def make_pipeline(settings: Settings) -> Pipeline:
     lexicon = load_codebook(settings.codebooks)
     annotator = SpacyAnnotator(settings.model)
     return Pipeline(
-        annotator, load_knowledge(), cue_threshold=settings.cue_threshold, lexicon=lexicon
+        annotator,
+        load_knowledge(),
+        cue_threshold=settings.cue_threshold,
+        relation_threshold=settings.relation_threshold,
+        lexicon=lexicon,
     )
 
 

@@ -31,6 +31,10 @@ SETTINGS = (
         "How likely a use of a word must be speech that its lists do not name, from 0.0 to 1.0.",
     ),
     Setting(
+        "relation_threshold",
+        "How likely an event must be whose verb the frames do not know, from 0.0 to 1.0 (none).",
+    ),
+    Setting(
         "codebook", "Folders of own event types and frames, parted as in PATH; none by default."
     ),
     Setting("max_bytes", "The largest file, or line of a JSON lines file, that is read."),
@@ -46,6 +50,7 @@ class Settings:
     jobs: int = 1
     batch: int = 16
     cue_threshold: float = 0.5
+    relation_threshold: float = 1.0
     codebook: str = ""
     max_bytes: int = 20_000_000
 

@@ -17,7 +17,14 @@ from dateline.text import Document
 from tests.builders import make_document
 from tests.extract.events.test_examples import NOTHING, mentions_of
 
-CASES = cast(list[dict[str, Any]], load_yaml(Path(__file__).parent / "cases" / "boundaries.yaml"))
+
+def load_cases(name: str) -> list[dict[str, Any]]:
+    return cast(list[dict[str, Any]], load_yaml(Path(__file__).parent / "cases" / name))
+
+
+CASES = load_cases("boundaries.yaml")
+QUANTITIES = load_cases("quantities.yaml")
+CAUSES = load_cases("causes.yaml")
 
 
 def read_events(
@@ -79,11 +86,27 @@ def test_compound_actors_stay_in_one_event(annotator: SpacyAnnotator) -> None:
     assert [one.span.text for one in event.actor] == ["Norway", "Sweden"]
 
 
-def test_quantities_have_bounds(annotator: SpacyAnnotator) -> None:
-    text = "At least twelve soldiers were killed and more than 40 farmers were wounded by rebels."
-    events, _ = read_events(annotator, make_document(text))
-    told = [(one.what, one.low, one.high) for event in events for one in event.quantities]
-    assert told == [("killed", 12, None), ("wounded", 41, None)]
+@pytest.mark.parametrize("case", QUANTITIES, ids=[case["say"] for case in QUANTITIES])
+def test_quantities(annotator: SpacyAnnotator, case: dict[str, Any]) -> None:
+    events, _ = read_events(annotator, make_document(case["say"]))
+    told = {
+        (one.span.start, one.what, one.low, one.high, one.span.text)
+        for event in events
+        for one in event.quantities
+        if "never" not in case or event.type in case["never"]
+    }
+    assert [list(one[1:]) for one in sorted(told)] == case["told"]
+
+
+@pytest.mark.parametrize("case", CAUSES, ids=[case["say"] for case in CAUSES])
+def test_causes(annotator: SpacyAnnotator, case: dict[str, Any]) -> None:
+    events, _ = read_events(annotator, make_document(case["say"]))
+    (event,) = [one for one in events if one.type == case["type"]]
+    words = [one.span.text for one in event.reasons if one.span and one.why.startswith("because")]
+    assert words == ([case["words"]] if "words" in case else [])
+    if "event" in case:
+        kinds = {one.id: one.type for one in events}
+        assert [kinds[one] for one in event.because_of] == [case["event"]]
 
 
 def test_a_cause_is_linked(annotator: SpacyAnnotator) -> None:

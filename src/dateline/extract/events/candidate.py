@@ -16,7 +16,8 @@ VERBAL = frozenset(
 class Candidate:
     """A predicate with its frame and who takes part; `refused` says why it is no event.
 
-    `also` are predicates that tell the same happening ("killed in an attack").
+    `also` are predicates that tell the same happening ("killed in an attack"); `shared` is how
+    likely the model of relations holds its type, where it was asked.
     """
 
     predicate: Predicate
@@ -25,3 +26,4 @@ class Candidate:
     recipient: tuple[Participant, ...]
     refused: str | None = None
     also: tuple[Predicate, ...] = ()
+    shared: float | None = None

@@ -31,6 +31,7 @@ from dateline.extract.events.frames import (
     Example,
     Frame,
     Lexicon,
+    find_types,
     load_groups,
     load_lexicon,
     load_shipped,
@@ -249,7 +250,7 @@ class _Reader:
         frames = tuple(one for one in frames if one.type not in self.replaced)
         examples = tuple(one for one in examples if one.type not in self.replaced)
         lexicon = make_lexicon((*self.frames, *frames), (*self.examples, *examples))
-        lexicon = replace(lexicon, codes=self.codes)
+        lexicon = replace(lexicon, codes=self.codes, modelled=find_types(frames))
         return Codebook(lexicon, tuple(self.examples), tuple(self.flaws))
 
 

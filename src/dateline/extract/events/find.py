@@ -1,5 +1,6 @@
 """Events of one document: candidates from the lexicon, with standing, date, place and reasons."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.extract.events.agents import Agents
@@ -14,7 +15,9 @@ from dateline.extract.events.place import Places
 from dateline.extract.events.publics import Publics
 from dateline.extract.events.quantities import find_quantities
 from dateline.extract.events.reasons import find_causes
+from dateline.extract.events.review import review
 from dateline.extract.events.triggers import find_candidates
+from dateline.extract.events.unlisted import THRESHOLD, Open, find_open, rate_open
 from dateline.extract.participants import MentionIndex
 from dateline.extract.standing import Standing, read_standing
 from dateline.extract.syntax import auxiliaries, child, is_negated
@@ -31,13 +34,16 @@ def find_events(
     knowledge: Knowledge,
     *,
     lexicon: Lexicon | None = None,
+    threshold: float = THRESHOLD,
 ) -> tuple[tuple[Event, ...], tuple[Skipped, ...]]:
     """Give the events that a document tells, and the words that only look like events.
 
     `reading` holds the document with its day, mentions, times and statements; `lexicon` takes the
-    place of the shipped frames. Events come in order of the text.
+    place of the shipped frames; from `threshold` on the model is believed about verbs that no
+    frame fits. Events come in order of the text.
     """
-    return _Finder(reading, knowledge, sentences, lexicon or load_lexicon()).find(sentences)
+    finder = _Finder(reading, knowledge, sentences, lexicon or load_lexicon())
+    return finder.find(sentences, threshold)
 
 
 class _Finder:
@@ -62,23 +68,42 @@ class _Finder:
         self._lexicon = lexicon
 
     def find(
-        self, sentences: tuple[Sentence, ...]
+        self, sentences: tuple[Sentence, ...], threshold: float
     ) -> tuple[tuple[Event, ...], tuple[Skipped, ...]]:
-        setting = Setting(sentences)
+        told = [
+            (sentence, self._judge(sentence, one))
+            for sentence, one in self._find_candidates(sentences, threshold)
+        ]
+        reviewed = review(told, self._document.text, self._lexicon.modelled)
         events: list[Event] = []
         skipped: list[Skipped] = []
+        by_sentence: dict[int, list[tuple[int, Event]]] = {}
+        for (sentence, _), candidate in zip(told, reviewed, strict=True):
+            if candidate.refused is not None:
+                skipped.append(self._skip(sentence, candidate))
+                continue
+            here = by_sentence.setdefault(sentence.start, [])
+            here.append((candidate.predicate.i, self._make(sentence, candidate)))
         for sentence in sentences:
-            here: list[tuple[int, Event]] = []
-            found = list(find_candidates(sentence, self._lexicon, self._agents, setting))
-            for merged in merge_candidates(sentence, found):
-                candidate = self._judge(sentence, merged)
-                if candidate.refused is None:
-                    here.append((candidate.predicate.i, self._make(sentence, candidate)))
-                else:
-                    skipped.append(self._skip(sentence, candidate))
-            here.sort(key=lambda one: one[0])
-            events.extend(find_causes(sentence, here))
+            here = sorted(by_sentence.get(sentence.start, ()), key=lambda one: one[0])
+            events.extend(find_causes(self._document, sentence, here))
         return tuple(events), tuple(skipped)
+
+    def _find_candidates(
+        self, sentences: tuple[Sentence, ...], threshold: float
+    ) -> Iterator[tuple[Sentence, Candidate]]:
+        """What the frames tell of each sentence, then the model where they tell nothing."""
+        setting = Setting(sentences)
+        unlisted: list[Open] = []
+        for sentence in sentences:
+            found = list(find_candidates(sentence, self._lexicon, self._agents, setting))
+            merged = merge_candidates(sentence, found)
+            unlisted.extend(find_open(sentence, merged, self._agents, self._lexicon))
+            yield from ((sentence, one) for one in merged)
+        told = rate_open(unlisted, self._document.text, threshold=threshold)
+        for sentence, candidate in told:
+            if candidate.match.frame.type in self._lexicon.modelled:
+                yield sentence, candidate
 
     def _judge(self, sentence: Sentence, candidate: Candidate) -> Candidate:
         """The candidate with its parties settled, refused without anybody of public life."""
@@ -142,15 +167,12 @@ class _Finder:
             background=is_background(date, self._document.published.day),
             said_by=self._calendar.told_in(trigger.start, trigger.end),
             because_of=(),
-            quantities=tuple(
-                quantity
-                for predicate in (candidate.predicate, *candidate.also)
-                for quantity in find_quantities(self._document, sentence, predicate)
-            ),
+            quantities=find_quantities(self._document, sentence, candidate),
             confidence=_confidence(candidate, standing),
             reasons=(
-                Reason(trigger, f"frame: {match.frame.pattern}"),
+                Reason(trigger, _explain(match.frame)),
                 Reason(None, f"{standing.status}: {standing.why}"),
+                *_say_shared(candidate),
             ),
             code=self._code(match.frame),
         )
@@ -205,8 +227,29 @@ def _turn_to_refusal(candidate: Candidate) -> Candidate:
     return replace(candidate, match=replace(candidate.match, frame=refused))
 
 
+_MODEL = 0.4
+"""Confidence in what the model alone tells."""
+
+_SHARED = 0.5
+"""How likely the model must hold a type to share it."""
+
+
+def _explain(frame: Frame) -> str:
+    if frame.likely is not None:
+        return f"no frame; the model of relations: {frame.type} at {frame.likely:.2f}"
+    return f"frame: {frame.pattern}"
+
+
+def _say_shared(candidate: Candidate) -> Iterator[Reason]:
+    if candidate.shared is not None:
+        kind = candidate.match.frame.type
+        yield Reason(None, f"the model of relations: {kind} at {candidate.shared:.2f}")
+
+
 def _confidence(candidate: Candidate, standing: Standing) -> float:
     """An honest guess: specific frames with both sides named are right more often."""
+    if candidate.match.frame.likely is not None:
+        return _MODEL
     value = 0.5 + 0.05 * min(candidate.match.score, 6)
     if candidate.actor:
         value += 0.05
@@ -214,6 +257,8 @@ def _confidence(candidate: Candidate, standing: Standing) -> float:
         value += 0.05
     if candidate.match.frame.noun:
         value -= 0.1
+    if candidate.shared is not None:
+        value += 0.1 if candidate.shared >= _SHARED else -0.2
     if any(one.mention is None for one in candidate.actor + candidate.recipient):
         value -= 0.05
     if standing.status in ("possible", "conditional"):

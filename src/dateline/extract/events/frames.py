@@ -34,7 +34,7 @@ possessive before the noun is the actor, or the recipient where the pattern says
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Literal, cast
 
@@ -54,6 +54,8 @@ NOT_TYPES = (
     "force.yaml",
     "contexts.yaml",
     "leisure.yaml",
+    "quantities.yaml",
+    "causes.yaml",
 )
 
 PARTICLES = frozenset((
@@ -118,7 +120,8 @@ class Frame:
     """One way to tell an event.
 
     `code` is what a codebook calls it, in its own terms; `row` stands for a frame that is written
-    by the order of words (rows.py).
+    by the order of words (rows.py); `likely` for one that no file writes: what the model of
+    relations says of a verb, and how likely it is.
     """
 
     pattern: str
@@ -141,6 +144,7 @@ class Frame:
     sides: str | None = None
     code: str | None = None
     row: Row | None = None
+    likely: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +164,8 @@ class Example:
 class Lexicon:
     """All frames, by the base form of their first word, or of the last of several nouns.
 
-    `rows` are by the forms of their verb; `codes` is the crosswalk for frames that say no code.
+    `rows` are by the forms of their verb; `codes` is the crosswalk for frames that say no code;
+    `modelled` are the types that the model of relations may tell: those with shipped frames.
     """
 
     verbs: Mapping[str, tuple[Frame, ...]]
@@ -168,12 +173,19 @@ class Lexicon:
     examples: tuple[Example, ...]
     rows: Mapping[str, tuple[Frame, ...]] = field(default_factory=dict)
     codes: Codes = field(default_factory=dict)
+    modelled: frozenset[str] = frozenset()
 
 
 @cache
 def load_lexicon() -> Lexicon:
     """Read all files of frames; KnowledgeError names the file and pattern that is wrong."""
-    return make_lexicon(*load_shipped())
+    frames, examples = load_shipped()
+    return replace(make_lexicon(frames, examples), modelled=find_types(frames))
+
+
+def find_types(frames: Sequence[Frame]) -> frozenset[str]:
+    """Give the types that these frames tell."""
+    return frozenset(one.type for one in frames)
 
 
 @cache

@@ -1,127 +1,252 @@
-"""Numbers of people in an event: "more than 40 killed", "two soldiers were arrested"."""
+"""Numbers in an event: people killed, wounded, arrested ..., those who protest, troops, money.
 
-from collections.abc import Iterator, Sequence
+What a number counts is told by the verb that it stands at ("killed 12"), the noun that it stands
+before ("12 dead"), or the part that its phrase plays (data/events/quantities.yaml).
+"""
 
-from dateline.extract.events.roles import Predicate
-from dateline.extract.syntax import children, subtree
-from dateline.findings import Quantity
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, cast
+
+from dateline.datafiles import data_folder, load_yaml
+from dateline.extract.events.candidate import Candidate
+from dateline.extract.events.numbers import Amount, find_amount
+from dateline.extract.events.roles import Predicate, read_verb
+from dateline.extract.syntax import ancestors, children, subtree
+from dateline.findings import Participant, Quantity
 from dateline.text import Document, Sentence, Token
 
-_WHAT = {
-    "kill": "killed", "die": "killed", "murder": "killed", "execute": "killed",
-    "massacre": "killed", "assassinate": "killed", "behead": "killed", "slay": "killed",
-    "killing": "killed", "wound": "wounded", "injure": "wounded", "hurt": "wounded",
-    "arrest": "arrested", "detain": "arrested", "jail": "arrested", "imprison": "arrested",
-    "deploy": "troops", "send": "troops", "withdraw": "troops", "release": "released",
-    "free": "released", "kidnap": "abducted", "abduct": "abducted", "deport": "deported",
-    "expel": "expelled", "evacuate": "evacuated", "rescue": "rescued", "displace": "displaced",
-    "sentence": "sentenced",
-}  # fmt: skip
-_WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
-    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
-    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-}  # fmt: skip
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
-_BEFORE = frozenset((
-    "at", "least", "over", "than", "more", "about", "nearly", "around", "some", "most", "up",
-    "to", "fewer", "less", "almost", "another",
-))  # fmt: skip
-_WORDS_OF_A_NUMBER = 8
-_MANY = {"dozen": 24, "hundred": 200, "thousand": 2000, "score": 40}
+_BEFORE = 6
+"""Words before a counted noun among which its number stands."""
+
+_LEAVING = frozenset(("leave", "claim", "cost", "cause", "kill"))
+"""Verbs through which a happening tells its outcome: "the attack left 12 dead"."""
+
+_CLAUSES = frozenset(("relcl", "acl", "appos", "advcl", "cc", "conj", "prep"))
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What is counted where: by base form, what a number at it counts."""
+
+    done_to: Mapping[str, str]
+    done_by: Mapping[str, str]
+    told_as: Mapping[str, str]
+    participants: frozenset[str]
+    outcome_types: frozenset[str]
+    troop_types: frozenset[str]
+    troop_words: frozenset[str]
+    money_types: frozenset[str]
+    signs: Mapping[str, str]
+    currencies: Mapping[str, str]
+
+
+@cache
+def load_counts() -> Counts:
+    """Read data/events/quantities.yaml."""
+    plain = cast("dict[str, Any]", load_yaml(data_folder("events") / "quantities.yaml"))
+    by_place = {
+        place: {str(word): row["what"] for row in plain["counts"] for word in row[place]}
+        for place in ("done_to", "done_by", "told_as")
+    }
+    troops, money = plain["troops"], plain["money"]
+    return Counts(
+        **by_place,
+        participants=frozenset(plain["participants"]),
+        outcome_types=frozenset(plain["outcomes"]),
+        troop_types=frozenset(troops["types"]),
+        troop_words=frozenset(troops["words"]),
+        money_types=frozenset(money["types"]),
+        signs=dict(sorted(money["signs"].items(), key=lambda one: -len(one[0]))),
+        currencies=money["words"],
+    )
 
 
 def find_quantities(
-    document: Document, sentence: Sentence, predicate: Predicate
+    document: Document, sentence: Sentence, candidate: Candidate
 ) -> tuple[Quantity, ...]:
-    """Give how many were killed, arrested ..., with bounds; empty where no number stands."""
-    what = _WHAT.get(sentence.tokens[predicate.i].lemma)
-    if what is None or predicate.object is None:
-        return ()
-    found = []
-    for number in _heads(sentence, predicate.object):
-        quantity = _count(document, sentence, number, what)
-        if quantity is not None:
-            found.append(quantity)
-    return tuple(found)
+    """Give the numbers of an event with what they count, in order of the text, none twice."""
+    finder = _Finder(document, sentence, candidate.match.frame.type)
+    found: dict[tuple[int, int], Quantity] = {}
+    for predicate in (candidate.predicate, *candidate.also):
+        for one in finder.find(predicate):
+            found.setdefault((one.span.start, one.span.end), one)
+    for one in finder.find_participants(candidate.actor):
+        found.setdefault((one.span.start, one.span.end), one)
+    return tuple(found[place] for place in sorted(found))
 
 
-def _heads(sentence: Sentence, i: int) -> Iterator[int]:
-    yield i
-    for below in children(sentence, i, "conj"):
-        yield below.i
+class _Finder:
+    """Reads the numbers of one event; made once for it."""
 
+    def __init__(self, document: Document, sentence: Sentence, kind: str) -> None:
+        self._document = document
+        self._sentence = sentence
+        self._kind = kind
+        self._counts = load_counts()
 
-def _count(document: Document, sentence: Sentence, i: int, what: str) -> Quantity | None:
-    token = sentence.tokens[i]
-    number = token if token.tag == "CD" else next(children(sentence, i, "nummod"), None)
-    if number is None and token.tag in ("NN", "NNP") and token.dep == "conj":
-        one = next((t for t in children(sentence, i, "det") if t.text.lower() in ("a", "an")), None)
-        if one is not None:
-            return Quantity(what, 1, 1, document.span(one.start, token.end))
-    if number is None:
-        return _count_vaguely(document, token, what)
-    inside = subtree(sentence, number.i)
-    if len(inside) > _WORDS_OF_A_NUMBER:
-        return None
-    start, first = inside[0], number.i
-    while first > start and sentence.tokens[first - 1].text.lower() not in _BEFORE:
-        first -= 1
-    while start > 0 and sentence.tokens[start - 1].text.lower() in _BEFORE:
-        start -= 1
-    last = max(number.i, *inside)
-    value = read_number([sentence.tokens[n].text for n in range(first, last + 1)])
-    if value is None:
-        return None
-    before = {sentence.tokens[n].text.lower() for n in range(start, first)}
-    span = document.span(sentence.tokens[start].start, sentence.tokens[last].end)
-    return Quantity(what, *_bounds(value, before), span)
+    def find(self, predicate: Predicate) -> Iterator[Quantity]:
+        yield from self._count_sides(predicate)
+        if self._kind in self._counts.outcome_types:
+            yield from self._find_outcomes(predicate.i)
+        for one in (predicate, *self._inner(predicate)):
+            if self._kind in self._counts.troop_types:
+                yield from self._find_troops(one)
+            if self._kind in self._counts.money_types:
+                yield from self._find_money(one)
 
+    def _inner(self, predicate: Predicate) -> Iterator[Predicate]:
+        """The deed that is agreed to or asked for: "agreed to send 500 troops"."""
+        if predicate.clause is not None:
+            yield read_verb(self._sentence, predicate.clause[1])
 
-def _count_vaguely(document: Document, token: Token, what: str) -> Quantity | None:
-    """For "dozens of people" the least that the plural can mean."""
-    low = _MANY.get(token.lemma.lower())
-    if low is None or token.tag != "NNS":
-        return None
-    return Quantity(what, low, None, document.span(token.start, token.end))
+    def _count_sides(self, predicate: Predicate) -> Iterator[Quantity]:
+        lemma = self._sentence.tokens[predicate.i].lemma.lower()
+        for what, i in (
+            (self._counts.done_to.get(lemma), predicate.object),
+            (self._counts.done_by.get(lemma), predicate.subject),
+        ):
+            if what is not None and i is not None:
+                yield from self._count_all(i, what)
 
+    def find_participants(self, actor: Sequence[Participant]) -> Iterator[Quantity]:
+        """How many protest: the number in the words of those who do."""
+        if self._kind in self._counts.participants:
+            for one in actor:
+                amount = find_amount(one.span.text)
+                if amount is not None:
+                    yield self._make("participants", amount, one.span.start)
 
-def _bounds(value: int, before: set[str]) -> tuple[int | None, int | None]:
-    if "more" in before or "over" in before:
-        return value + 1, None
-    if "least" in before:
-        return value, None
-    if "up" in before or "most" in before:
-        return None, value
-    if "fewer" in before or "less" in before or "nearly" in before or "almost" in before:
-        return None, value
-    if before & {"about", "around", "some"}:
-        return round(value * 0.9), round(value * 1.1)
-    return value, value
+    def _count_all(self, i: int, what: str) -> Iterator[Quantity]:
+        """The number of a noun and of those coordinated with it: "two officers and a driver"."""
+        for number in (i, *(below.i for below in children(self._sentence, i, "conj"))):
+            found = self._count(number, what) or self._count_one(number, what)
+            if found is not None:
+                yield found
 
+    def _count(self, i: int, what: str) -> Quantity | None:
+        """The number before a noun, or that the noun itself is: "12 people", "12 of them"."""
+        first, last = self._phrase(i)
+        start = self._sentence.tokens[first].start
+        amount = find_amount(self._document.text[start : self._sentence.tokens[last].end])
+        return None if amount is None else self._make(what, amount, start)
 
-def read_number(words: Sequence[str]) -> int | None:
-    """Read a number in digits or words: ["1,200"], ["twenty-five"], ["3", "million"]."""
-    total: float | None = None
-    for word in words:
-        low = word.lower().replace(",", "")
-        if low in ("-", "and", "a"):
-            continue
-        if low in _SCALES:
-            total = (total or 1) * _SCALES[low]
-            continue
-        value = _read_word(low)
-        if value is None:
+    def _phrase(self, i: int) -> tuple[int, int]:
+        """The first and last word of a noun with what stands before it, and an "of" behind it."""
+        away = frozenset(t.i for t in children(self._sentence, i) if t.dep in _CLAUSES and t.i > i)
+        inside = [n for n in subtree(self._sentence, i, without=away) if n <= i]
+        behind = i + 1 < len(self._sentence.tokens) and self._sentence.tokens[i + 1].text == "of"
+        return max(inside[0], i - 2 * _BEFORE), i + 1 if behind else i
+
+    def _count_one(self, i: int, what: str) -> Quantity | None:
+        """For "a driver" beside those who are counted: one."""
+        token = self._sentence.tokens[i]
+        if token.tag not in ("NN", "NNP") or token.dep != "conj":
             return None
-        total = (total or 0) + value
-    return int(total) if total is not None else None
+        one = next(
+            (t for t in children(self._sentence, i, "det") if t.text.lower() in ("a", "an")), None
+        )
+        if one is None:
+            return None
+        return Quantity(what, 1, 1, self._document.span(one.start, token.end))
 
+    def _find_outcomes(self, i: int) -> Iterator[Quantity]:
+        """What came of a happening: "left 12 dead and 40 wounded", "killing 12", "died in"."""
+        for number in subtree(self._sentence, self._outcome(i)):
+            token = self._sentence.tokens[number]
+            if number == i:
+                continue
+            if token.pos == "VERB" and not self._stands_as_adjective(token):
+                yield from self._count_sides(read_verb(self._sentence, number))
+                continue
+            words = (token.lemma.lower(), token.text.lower())
+            what = next(
+                (self._counts.told_as[one] for one in words if one in self._counts.told_as), None
+            )
+            found = self._count_before(token, what) if what is not None else None
+            if found is not None:
+                yield found
 
-def _read_word(low: str) -> float | None:
-    if low in _WORDS:
-        return _WORDS[low]
-    if len(low) < 12 and low.isascii() and low.replace(".", "", 1).isdecimal():
-        return float(low)
-    parts = [_WORDS.get(part, 0) for part in low.split("-")] if "-" in low else [0]
-    return sum(parts) if all(parts) else None
+    def _outcome(self, i: int) -> int:
+        """The verb that tells what came of a happening: its subject, or "died in the attack"."""
+        token = self._sentence.tokens[i]
+        above = next(ancestors(self._sentence, i), token)
+        if token.dep == "pobj":
+            above = next(ancestors(self._sentence, above.i), above)
+            return above.i if above.lemma in (*self._counts.done_by, *self._counts.done_to) else i
+        return above.i if token.dep == "nsubj" and above.lemma in _LEAVING else i
+
+    def _stands_as_adjective(self, token: Token) -> bool:
+        """For "wounded" in "12 dead and 40 wounded", which the parser takes for a verb."""
+        near = self._sentence.tokens[token.i - 1] if token.i else token
+        return token.tag == "VBN" and near.pos == "NUM"
+
+    def _count_before(self, token: Token, what: str) -> Quantity | None:
+        """The number right before "dead", or before the people of whom that is said."""
+        first = token.i
+        while first > 0 and token.i - first < _BEFORE and self._is_near(first - 1):
+            first -= 1
+        if first == token.i:
+            return None
+        start = self._sentence.tokens[first].start
+        words = self._document.text[start : self._sentence.tokens[token.i - 1].end]
+        amount = find_amount(words)
+        return None if amount is None else self._make(what, amount, start)
+
+    def _is_near(self, i: int) -> bool:
+        """Words that stand between a number and what it counts: "12 people were left dead"."""
+        return self._sentence.tokens[i].pos in ("NUM", "ADJ", "ADV", "NOUN", "ADP", "SCONJ", "DET")
+
+    def _find_troops(self, predicate: Predicate) -> Iterator[Quantity]:
+        numbers = [predicate.object, *(i for _, i in predicate.phrases)]
+        for i in numbers:
+            words = [token.lemma.lower() for token in self._nouns(i)]
+            if i is not None and not self._counts.troop_words.isdisjoint(words):
+                found = self._count(i, "troops")
+                if found is not None:
+                    yield found
+
+    def _nouns(self, i: int | None) -> Iterator[Token]:
+        """A noun, and the one below "of" in "hundreds of troops"."""
+        if i is None:
+            return
+        yield self._sentence.tokens[i]
+        for of in children(self._sentence, i, "prep"):
+            if of.text.lower() == "of":
+                yield from children(self._sentence, of.i, "pobj")
+
+    def _find_money(self, predicate: Predicate) -> Iterator[Quantity]:
+        numbers = [predicate.object, predicate.indirect, *(i for _, i in predicate.phrases)]
+        for i in numbers:
+            if i is None:
+                continue
+            inside = subtree(self._sentence, i)
+            start = self._sentence.tokens[inside[0]].start
+            words = self._document.text[start : self._sentence.tokens[inside[-1]].end]
+            found = self._read_money(words, start)
+            if found is not None:
+                yield found
+
+    def _read_money(self, words: str, start: int) -> Quantity | None:
+        """A sum in some words, with its currency: "$5 million", "20 million euros"."""
+        for sign, code in self._counts.signs.items():
+            at = words.find(sign)
+            amount = find_amount(words[at + len(sign) :]) if at >= 0 else None
+            if amount is not None and amount.start <= 1:
+                end = start + at + len(sign) + amount.end
+                span = self._document.span(start + at, end)
+                return Quantity(f"money {code}", amount.low, amount.high, span)
+        amount = find_amount(words)
+        behind = words[amount.end :].split() if amount is not None else []
+        code_of = (
+            self._counts.currencies.get(behind[0].strip(".,").removesuffix("s")) if behind else None
+        )
+        if amount is None or code_of is None:
+            return None
+        end = words.index(behind[0], amount.end) + len(behind[0].rstrip(".,"))
+        return self._make(f"money {code_of}", replace(amount, end=end), start)
+
+    def _make(self, what: str, amount: Amount, start: int) -> Quantity:
+        span = self._document.span(start + amount.start, start + amount.end)
+        return Quantity(what, amount.low, amount.high, span)
