@@ -138,7 +138,8 @@ def verb(*lemmas: str, objects: tuple[str, ...] = (), after: str = "to RECIPIENT
         ([verb("send", objects=("boat",)), verb("ship", objects=("boat",)),
           verb("send", objects=("food",)), verb("ship", objects=("food",))],
          ["{send|ship} {boat|food} to RECIPIENT"]),
-        ([verb("sue"), verb("sue", after="on RECIPIENT")], ["sue to RECIPIENT", "sue on RECIPIENT"]),
+        ([verb("sue"), verb("sue", after="on RECIPIENT")],
+         ["sue to RECIPIENT", "sue on RECIPIENT"]),
         ([verb("sue"), verb("sue")], ["sue to RECIPIENT"]),
     ],
 )  # fmt: skip
