@@ -41,13 +41,22 @@ def data_folder(name: str) -> Traversable:
     return files("dateline") / "data" / name
 
 
+def parse_yaml(text: str, name: str) -> Plain:
+    """Read YAML; KnowledgeError names the text and the line that is wrong."""
+    try:
+        loaded: Plain = yaml.load(text, Loader=_Loader)  # noqa: S506 (safe by its base)
+    except yaml.YAMLError as error:
+        raise KnowledgeError(f"{name}: cannot be read as YAML: {error}. Mend the file.") from error
+    return loaded
+
+
 def load_yaml(path: Traversable | Path) -> Plain:
     """Read one YAML file; KnowledgeError names the file and the line that is wrong."""
     try:
-        loaded: Plain = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 (safe by its base)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
         raise KnowledgeError(f"{path}: cannot be read as YAML: {error}. Mend the file.") from error
-    return loaded
+    return parse_yaml(text, str(path))
 
 
 def load_folder(name: str) -> list[tuple[str, Plain]]:

@@ -30,14 +30,15 @@ def _compare(
 ) -> Iterator[Flaw]:
     for example, result in zip(examples, results, strict=True):
         events = () if isinstance(result, Failure) else result[1].events
-        if any(_fits(event, example) for event in events):
+        if any(fits(event, example) for event in events):
             continue
-        found = "; ".join(_say(event) for event in events) or "no event"
+        found = "; ".join(describe(event) for event in events) or "no event"
         file = SourceFile(example.file, Path(example.file).read_text("utf-8"))
         yield file.flaw(f"the example {example.text!r} gives {found}", example.text)
 
 
-def _fits(event: Event, example: Example) -> bool:
+def fits(event: Event, example: Example) -> bool:
+    """Tell whether an event is the one that an example says."""
     return (
         event.type == example.type
         and example.code in (None, event.code)
@@ -51,7 +52,8 @@ def _is_named(people: Sequence[Participant], word: str | None) -> bool:
     return word is None or any(word in one.span.text for one in people)
 
 
-def _say(event: Event) -> str:
+def describe(event: Event) -> str:
+    """Give an event in one line, as flaws name it."""
     code = f" {event.code}" if event.code is not None else ""
     actor = ", ".join(one.span.text for one in event.actor) or "nobody"
     recipient = ", ".join(one.span.text for one in event.recipient) or "nobody"

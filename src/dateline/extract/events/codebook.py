@@ -95,6 +95,19 @@ def read_codebook(folders: Sequence[Path]) -> Codebook:
     return reader.finish()
 
 
+def read_groups(folder: Path) -> Mapping[str, frozenset[str]]:
+    """Give the shipped lists of words with those of the folder; flaws in it are for `check`."""
+    reader, path = _Reader(), folder / "groups.yaml"
+    if path.exists():
+        reader.read(path)
+    return reader.groups
+
+
+def is_type_name(word: object) -> bool:
+    """Tell whether a word can name a type: capitals, digits, dash and underscore."""
+    return isinstance(word, str) and _NAME.fullmatch(word) is not None
+
+
 @dataclass(slots=True)
 class SourceFile:
     """One file while it is read: its name, and its text to find the lines of flaws in."""
@@ -166,7 +179,7 @@ class _Reader:
         self._check(file, plain, _FILE)
         kind = plain.get("type")
         self._check_code(file, plain.get("code"))
-        if not isinstance(kind, str) or not _NAME.fullmatch(kind):
+        if not isinstance(kind, str) or not is_type_name(kind):
             what = f"type is {kind!r}: give one of {', '.join(get_args(EventType))}, or a name"
             self.flaws.append(file.flaw(f"{what} of your own in capitals", "type"))
             return
