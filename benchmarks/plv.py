@@ -6,8 +6,8 @@ is filed as PLOVER does (dateline.plover). A row is coded by the event that link
 where none does, by what the model of relations says of the two, whatever it holds of it.
 
 Figures: macro F1 over root codes and over quad classes, all rows; the same from row 701 on, on
-which nothing was developed (`*_rest`); the same of events alone, for which a row without one
-is wrong (`*_events`), and of the model alone (`*_model`); the share of rows that an event codes, and
+which nothing was developed (`*_rest`); the same of events alone, for which a row without one is
+wrong (`*_events`), and of the model alone (`*_model`); the share of rows that an event codes, and
 how many of those are right.
 """
 
