@@ -1,7 +1,7 @@
 """Words of force, and whether a report tells of an accident."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import cast
 
@@ -10,20 +10,33 @@ from dateline.text import Sentence
 
 
 @cache
-def _load() -> tuple[frozenset[str], ...]:
+def _load() -> dict[str, frozenset[str]]:
     plain = cast("dict[str, list[str]]", load_yaml(data_folder("events") / "force.yaml"))
-    return tuple(frozenset(plain[name]) for name in ("words", "outcome", "accident", "contest"))
+    return {name: frozenset(words) for name, words in plain.items()}
 
 
 def has_force(sentence: Sentence, *, without: int) -> bool:
     """Tell whether a word of force stands in the sentence, token `without` aside."""
-    words = _load()[0]
+    words = _load()["words"]
     return any(t.lemma.lower() in words for t in sentence.tokens if t.i != without)
+
+
+def is_mishap(sentence: Sentence, doers: Iterable[int]) -> bool:
+    """Tell whether somebody was hurt by mistake: an accident in so many words, or in traffic.
+
+    `doers` are the tokens of those who did it.
+    """
+    words = _load()
+    lemmas = {token.lemma.lower() for token in sentence.tokens}
+    if lemmas & words["intent"]:
+        return False
+    driven = any(sentence.tokens[i].lemma.lower() in words["drivers"] for i in doers)
+    return driven or bool(lemmas & words["mishap"])
 
 
 def is_contest(sentence: Sentence) -> bool:
     """Tell whether a word of an election stands in the sentence."""
-    words = _load()[3]
+    words = _load()["contest"]
     return any(t.lemma.lower() in words for t in sentence.tokens)
 
 
@@ -56,7 +69,7 @@ class Setting:
 
 def _count(sentence: Sentence) -> tuple[int, int]:
     """How many words of force, outcomes ("killed") aside, and of accidents a sentence has."""
-    force, outcome, accident, _ = _load()
+    words = _load()
     lemmas = [token.lemma.lower() for token in sentence.tokens]
-    deeds = sum(one in force and one not in outcome for one in lemmas)
-    return deeds, sum(one in accident for one in lemmas)
+    deeds = sum(one in words["words"] and one not in words["outcome"] for one in lemmas)
+    return deeds, sum(one in words["accident"] for one in lemmas)

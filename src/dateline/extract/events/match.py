@@ -307,6 +307,8 @@ class Matcher:
         if self._is_any(subject.i):
             return False  # "a president must lead" asks nobody
         if token.lemma in ("need", "have") and any(children(self._sentence, verb, "xcomp")):
+            if any(t.lemma == "would" for t in children(self._sentence, verb, "aux")):
+                return False  # "would have to kill him" is no order
             asked = not any(children(self._sentence, verb, "dobj"))  # not "has votes to win"
             return asked and not is_negated(self._sentence, verb)
         return any(t.lemma in ("must", "should") for t in children(self._sentence, verb, "aux"))

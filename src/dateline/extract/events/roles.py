@@ -233,6 +233,8 @@ def _controller(sentence: Sentence, token: Token, head: Token) -> int | None:
         verb = sentence.tokens[head.head]
         if verb.pos == "VERB" and verb.lemma in _OBJECT_DOES:
             below = child(sentence, verb.i, "dobj", "nsubjpass")
+            if below is None and verb.dep == "acl" and verb.tag == "VBN":
+                return verb.head  # "a man suspected of shooting three people"
             return _antecedent(sentence, below, verb.i) if below is not None else None
     return None
 

@@ -9,7 +9,7 @@ from dateline.datafiles import data_folder, load_yaml
 from dateline.extract.events.agents import Agents
 from dateline.extract.events.candidate import VERBAL, Candidate
 from dateline.extract.events.figures import refuse_figure, refuse_help, weigh_force
-from dateline.extract.events.force import Setting
+from dateline.extract.events.force import Setting, is_mishap
 from dateline.extract.events.frames import Frame, Lexicon
 from dateline.extract.events.light import find_light_verb, load_light
 from dateline.extract.events.match import Match, Matcher
@@ -125,12 +125,24 @@ def _find_verb(
     found = _with_actor(sentence, predicate, best, agents)
     if found is None:
         return None
+    if best.frame.type == "ASSAULT" and is_mishap(sentence, _find_doers(sentence, predicate)):
+        return replace(found, refused=found.refused or "hurt by accident")
     if best.frame.force:
         return weigh_force(sentence, found, agents)
     named = any(one.mention is not None for one in found.actor)
     if best.frame.accident and not named and setting.is_accident(sentence):
         return replace(found, refused=found.refused or "the report tells of an accident")
     return refuse_help(sentence, refuse_figure(sentence, found, agents), agents)
+
+
+def _find_doers(sentence: Sentence, predicate: Predicate) -> Iterator[int]:
+    """Who does it by the words alone: the subject, or the agent of a verb coordinated with it."""
+    if predicate.subject is not None:
+        yield predicate.subject
+    for below in children(sentence, predicate.i, "conj"):
+        agent = read_verb(sentence, below.i).agent
+        if agent is not None:
+            yield agent
 
 
 def _with_actor(
@@ -356,6 +368,8 @@ def _refuse(sentence: Sentence, predicate: Predicate, match: Match) -> str | Non
     if match.frame.clause is not None and predicate.clause is not None:
         numbers.append(predicate.clause[1])
     numbers += [t.i for t in children(sentence, predicate.i, "advmod") if t.tag == "RB"]
+    if sentence.tokens[predicate.i].dep == "conj":
+        numbers.append(sentence.tokens[predicate.i].head)  # "was treated and released"
     for number in numbers:
         if number is None or number in match.used:
             continue
@@ -375,11 +389,19 @@ def _refuse_parts(sentence: Sentence, predicate: Predicate, match: Match) -> str
         if name in match.frame.refuse:
             return f"'{name}' makes '{sentence.tokens[predicate.i].text}' something else"
     for used in sorted((*match.used, predicate.i) if match.frame.noun else match.used):
+        if match.frame.type == "ASSAULT" and _is_against_thing(sentence, used):
+            return "against a thing, not against somebody"
         for below in children(sentence, used, "compound", "amod"):
             if below.lemma.lower() in match.frame.refuse:
                 return f"'{below.text}' makes it something else"
     title = _find_title(sentence, predicate.object, match.frame.refuse)
     return None if title is None else f"'{title.text}': it is done to somebody else"
+
+
+def _is_against_thing(sentence: Sentence, i: int) -> bool:
+    """Whether a noun says so before it: "an anti-piracy operation", in one word or three."""
+    before = sentence.tokens[max(0, i - _CONJUNCTS) : i]
+    return any(one.text.lower().split("-")[0] == "anti" for one in before)
 
 
 def _find_title(sentence: Sentence, i: int | None, refuse: frozenset[str]) -> Token | None:
