@@ -28,6 +28,10 @@ _BY_SOMEBODY = VERBAL | {"AID"}
 """Types that a noun tells only with who does it."""
 
 _SIDES = 2
+_BEFORE = ("amod", "compound")  # "shooting victims"
+_BLOWS = frozenset(("strike", "hit", "ram"))
+"""What a car does as well as a fist."""
+
 _CONJUNCTS = 4
 _ADDRESSED = frozenset(("AGREE", "CONSULT", "SUPPORT", "REQUEST", "THREATEN"))
 """Types that need their speaker in the passive too ("people are asked to stay away")."""
@@ -58,7 +62,7 @@ def find_candidates(
     for token in sentence.tokens:
         if token.i in by_row:
             continue
-        if token.pos == "VERB" and token.dep != "amod" and token.lemma in lexicon.verbs:
+        if token.pos == "VERB" and token.dep not in _BEFORE and token.lemma in lexicon.verbs:
             found = _find_verb(
                 sentence, token, lexicon.verbs[token.lemma], matcher, agents, setting
             )
@@ -127,11 +131,12 @@ def _find_verb(
         return None
     if best.frame.type == "ASSAULT" and is_mishap(sentence, _find_doers(sentence, predicate)):
         return replace(found, refused=found.refused or "hurt by accident")
+    named = any(one.mention is not None for one in found.actor)
+    hurts = best.frame.accident or (best.frame.force and token.lemma in _BLOWS)
+    if hurts and not named and setting.is_accident(sentence):
+        return replace(found, refused=found.refused or "the report tells of an accident")
     if best.frame.force:
         return weigh_force(sentence, found, agents)
-    named = any(one.mention is not None for one in found.actor)
-    if best.frame.accident and not named and setting.is_accident(sentence):
-        return replace(found, refused=found.refused or "the report tells of an accident")
     return refuse_help(sentence, refuse_figure(sentence, found, agents), agents)
 
 
