@@ -8,6 +8,9 @@ from typing import cast
 from dateline.datafiles import data_folder, load_yaml
 from dateline.text import Sentence
 
+_MANY = 4
+"""Words of traffic from which on a report can be about it."""
+
 
 @cache
 def _load() -> dict[str, frozenset[str]]:
@@ -46,10 +49,22 @@ class Setting:
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._sentences = sentences
         self._accident: bool | None = None
+        self._traffic: bool | None = None
 
     def _before(self, sentence: Sentence) -> Sentence | None:
         at = bisect_left(self._sentences, sentence.start, key=lambda one: one.start)
         return self._sentences[at - 1] if at > 0 else None
+
+    def is_traffic(self) -> bool:
+        """Tell whether the report is about a car that hit somebody, more than about force."""
+        if self._traffic is None:
+            lemmas = [token.lemma.lower() for one in self._sentences for token in one.tokens]
+            words = _load()
+            traffic = sum(one in words["traffic"] for one in lemmas)
+            meant = any(one in words["intent"] for one in lemmas)
+            deeds = sum(_count(one)[0] for one in self._sentences)
+            self._traffic = not meant and traffic >= _MANY and traffic > deeds
+        return self._traffic
 
     def is_accident(self, sentence: Sentence) -> bool:
         """Tell whether what hurt people in this sentence was nobody's deed."""

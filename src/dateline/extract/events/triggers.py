@@ -132,8 +132,8 @@ def _find_verb(
     if best.frame.type == "ASSAULT" and is_mishap(sentence, _find_doers(sentence, predicate)):
         return replace(found, refused=found.refused or "hurt by accident")
     named = any(one.mention is not None for one in found.actor)
-    hurts = best.frame.accident or (best.frame.force and token.lemma in _BLOWS)
-    if hurts and not named and setting.is_accident(sentence):
+    hurts = best.frame.accident or (best.frame.type == "ASSAULT" and token.lemma in _BLOWS)
+    if hurts and (setting.is_traffic() or (not named and setting.is_accident(sentence))):
         return replace(found, refused=found.refused or "the report tells of an accident")
     if best.frame.force:
         return weigh_force(sentence, found, agents)
