@@ -147,7 +147,8 @@ def read_rows(path: Path) -> Iterator[Row]:
 def sum_up(rows: Sequence[Row]) -> Result:
     """Give the share that is right of each field, of whole events, and of false assaults."""
     marked = [row for row in rows if row.mark("type")]
-    figures = {f"{name}_right": _share(marked, name) for name in FIELDS}
+    shares = {f"{name}_right": _share(marked, name) for name in FIELDS}
+    figures = {name: share for name, share in shares.items() if share is not None}
     whole = [row for row in marked if all(row.mark(name) != _WRONG for name in FIELDS)]
     assaults = [row for row in marked if row.type.startswith("ASSAULT")]
     false = [row for row in assaults if row.mark("type") == _WRONG]
@@ -157,9 +158,10 @@ def sum_up(rows: Sequence[Row]) -> Result:
     return Result(figures, tuple(lines))
 
 
-def _share(rows: Sequence[Row], field: str) -> float:
+def _share(rows: Sequence[Row], field: str) -> float | None:
+    """The share that is right of those judged; None where none was."""
     judged = [row.mark(field) for row in rows if row.mark(field)]
-    return sum(mark == _RIGHT for mark in judged) / max(1, len(judged))
+    return sum(mark == _RIGHT for mark in judged) / len(judged) if judged else None
 
 
 def _count_types(rows: Sequence[Row]) -> Iterator[str]:

@@ -60,10 +60,10 @@ def score(path: Path) -> Result:
     coded = sum(one is not None for one in by_events)
     right = sum(one == row.root for one, row in zip(by_events, rows, strict=True))
     figures = {
-        **_figures(rows, found, ""),
-        **_figures(rows[DEVELOPED:], found[DEVELOPED:], "_rest"),
-        **_figures(rows, by_events, "_events"),
-        **_figures(rows, by_model, "_model"),
+        **count_figures(rows, found, ""),
+        **count_figures(rows[DEVELOPED:], found[DEVELOPED:], "_rest"),
+        **count_figures(rows, by_events, "_events"),
+        **count_figures(rows, by_model, "_model"),
         "coded_events": coded / max(len(rows), 1),
         "precision_events": right / max(coded, 1),
     }
@@ -77,10 +77,10 @@ def score(path: Path) -> Result:
 def rate_rows(rows: Sequence[Row]) -> list[str]:
     """Give each row's root code as the model of relations has it; NONE is not among the codes."""
     ratings = load_relation_model().rate([Pair(row.text, row.source, row.target) for row in rows])
-    return [_find_code(rating) for rating in ratings]
+    return [find_code(rating) for rating in ratings]
 
 
-def _find_code(rating: Rating) -> str:
+def find_code(rating: Rating) -> str:
     codes: dict[str, float] = {}
     for label, likely in rating.by_label.items():
         kind = label.removesuffix(TO_COME)
@@ -188,7 +188,10 @@ def _meets(spans: Sequence[Span], place: tuple[int, int]) -> bool:
     return any(span.start < place[1] and place[0] < span.end for span in spans)
 
 
-def _figures(rows: Sequence[Row], found: Sequence[str | None], suffix: str) -> dict[str, float]:
+def count_figures(
+    rows: Sequence[Row], found: Sequence[str | None], suffix: str
+) -> dict[str, float]:
+    """Give macro F1 over roots and over quad classes; the keys end in `suffix`."""
     roots, quads = [row.root for row in rows], [row.quad for row in rows]
     guessed = [QUAD_OF.get(one) if one else None for one in found]
     return {

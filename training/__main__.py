@@ -11,6 +11,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("model", choices=["cues", "relations"], help="what to train")
     parser.add_argument("--corpus", type=Path, default=Path("corpus"), help="the marked reports")
+    parser.add_argument("--rows", type=Path, help="rows of PLV to learn too: for measuring alone")
     parser.add_argument("--to", type=Path, help="where the data are written")
     given = parser.parse_args()
     if given.model == "cues":
@@ -21,8 +22,8 @@ def main() -> None:
     else:
         from training.learn_relations import train_relations  # noqa: PLC0415 (as above)
 
-        target = given.to or DATA / "relations"
-        train_relations(given.corpus, target)
+        target = given.to or (Path("build/with-rows") if given.rows else DATA / "relations")
+        train_relations(given.corpus, target, rows=given.rows)
     print(f"written: {target}")
 
 
