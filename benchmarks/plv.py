@@ -81,6 +81,7 @@ def rate_rows(rows: Sequence[Row]) -> list[str]:
 
 
 def find_code(rating: Rating) -> str:
+    """Give the set's code that is likeliest by a rating."""
     codes: dict[str, float] = {}
     for label, likely in rating.by_label.items():
         kind = label.removesuffix(TO_COME)

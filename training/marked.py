@@ -11,7 +11,7 @@ from corpus.statistics import find_split
 from dateline.annotate.spacy import SpacyAnnotator
 from dateline.extract.events.agents import Agents
 from dateline.extract.events.force import Setting
-from dateline.extract.events.frames import load_lexicon
+from dateline.extract.events.frames import Lexicon, load_lexicon
 from dateline.extract.events.merge import merge_candidates
 from dateline.extract.events.relations import NONE
 from dateline.extract.events.triggers import find_candidates
@@ -123,6 +123,10 @@ def read_corpus_open(folder: Path, part: str) -> Iterator[Example]:
                 yield Example(pair.text, pair.source, pair.target, NONE)
 
 
+NO_VERBS = Lexicon({}, {}, ())
+"""Verbs that the frames know are looked at too: the model reads again what frames tell."""
+
+
 def _find_open(document: Document, sentences: tuple[Sentence, ...]) -> Iterator[Open]:
     """The verbs of a document that no frame fits, as the finder of events sees them."""
     mentions = find_mentions(document, sentences, load_knowledge())
@@ -130,4 +134,4 @@ def _find_open(document: Document, sentences: tuple[Sentence, ...]) -> Iterator[
     lexicon, setting = load_lexicon(), Setting(sentences)
     for sentence in sentences:
         found = list(find_candidates(sentence, lexicon, agents, setting))
-        yield from find_open(sentence, merge_candidates(sentence, found), agents, lexicon)
+        yield from find_open(sentence, merge_candidates(sentence, found), agents, NO_VERBS)
