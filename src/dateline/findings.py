@@ -167,12 +167,17 @@ class EventPlace:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number of something, with its bounds ("more than 40 injured")."""
+    """A number of something, with its bounds ("more than 40 injured").
+
+    `as_of` is the last day that the words give for it ("as of Tuesday"); without one the number
+    stands as of the day of the report.
+    """
 
     what: str
     low: int | None
     high: int | None
     span: Span
+    as_of: date | None = field(default=None, metadata={"rare": True})
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,4 +166,5 @@ def _quantity(one: Quantity) -> str:
         bounds = str(low) if low is not None else "?"
     else:
         bounds = f"{'' if low is None else low}..{'' if high is None else high}"
-    return f"{one.what} {bounds} {quote(one.span.text)}"
+    day = f" as of {one.as_of.isoformat()}" if one.as_of else ""
+    return f"{one.what} {bounds} {quote(one.span.text)}{day}"

@@ -98,6 +98,26 @@ def test_quantities(annotator: SpacyAnnotator, case: dict[str, Any]) -> None:
     assert [list(one[1:]) for one in sorted(told)] == case["told"]
 
 
+def test_a_number_can_have_a_day_of_its_own(annotator: SpacyAnnotator) -> None:
+    text = "The rebels have killed 12 farmers as of June 9, police said."
+    document = make_document(text, published="2021-06-15")
+    start = text.index("June 9")
+    day = date(2021, 6, 9)
+    time = Time(
+        id="time-1",
+        span=document.span(start, start + 6),
+        type="DATE",
+        value="2021-06-09",
+        mod=None,
+        earliest=day,
+        latest=day,
+        edtf="2021-06-09",
+        why="the day as written",
+    )
+    events, _ = read_events(annotator, document, (time,))
+    assert [one.as_of for event in events for one in event.quantities] == [day]
+
+
 @pytest.mark.parametrize("case", CAUSES, ids=[case["say"] for case in CAUSES])
 def test_causes(annotator: SpacyAnnotator, case: dict[str, Any]) -> None:
     events, _ = read_events(annotator, make_document(case["say"]))

@@ -66,6 +66,7 @@ class _Finder:
         self._publics = Publics(reading, sentences, knowledge)
         self._contexts = Contexts(sentences)
         self._lexicon = lexicon
+        self._times = reading.times
 
     def find(
         self, sentences: tuple[Sentence, ...], threshold: float
@@ -167,7 +168,7 @@ class _Finder:
             background=is_background(date, self._document.published.day),
             said_by=self._calendar.told_in(trigger.start, trigger.end),
             because_of=(),
-            quantities=find_quantities(self._document, sentence, candidate),
+            quantities=find_quantities(self._document, sentence, candidate, self._times),
             confidence=_confidence(candidate, standing),
             reasons=(
                 Reason(trigger, _explain(match.frame)),

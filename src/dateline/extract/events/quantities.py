@@ -6,6 +6,7 @@ before ("12 dead"), or the part that its phrase plays (data/events/quantities.ya
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from typing import Any, cast
 
@@ -14,7 +15,7 @@ from dateline.extract.events.candidate import Candidate
 from dateline.extract.events.numbers import Amount, find_amount
 from dateline.extract.events.roles import Predicate, read_verb
 from dateline.extract.syntax import ancestors, children, subtree
-from dateline.findings import Participant, Quantity
+from dateline.findings import Participant, Quantity, Time
 from dateline.text import Document, Sentence, Token
 
 _BEFORE = 6
@@ -64,9 +65,13 @@ def load_counts() -> Counts:
 
 
 def find_quantities(
-    document: Document, sentence: Sentence, candidate: Candidate
+    document: Document, sentence: Sentence, candidate: Candidate, times: Sequence[Time] = ()
 ) -> tuple[Quantity, ...]:
-    """Give the numbers of an event with what they count, in order of the text, none twice."""
+    """Give the numbers of an event with what they count, in order of the text, none twice.
+
+    `times` are those of the document; one behind "as of" in the sentence dates the numbers.
+    """
+    as_of = _find_as_of(document, sentence, times)
     finder = _Finder(document, sentence, candidate.match.frame.type)
     found: dict[tuple[int, int], Quantity] = {}
     for predicate in (candidate.predicate, *candidate.also):
@@ -74,7 +79,15 @@ def find_quantities(
             found.setdefault((one.span.start, one.span.end), one)
     for one in finder.find_participants(candidate.actor):
         found.setdefault((one.span.start, one.span.end), one)
-    return tuple(found[place] for place in sorted(found))
+    return tuple(replace(found[place], as_of=as_of) for place in sorted(found))
+
+
+def _find_as_of(document: Document, sentence: Sentence, times: Sequence[Time]) -> date | None:
+    for time in times:
+        before = document.text[sentence.start : time.span.start].lower().rstrip()
+        if sentence.start <= time.span.start < sentence.end and before.endswith("as of"):
+            return time.latest
+    return None
 
 
 class _Finder:
