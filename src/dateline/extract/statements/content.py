@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dateline.extract.quotes import Quote
 from dateline.extract.statements.paragraphs import Paragraph, Place, tokens_between
-from dateline.extract.syntax import subtree
+from dateline.extract.syntax import child, children, subtree
 from dateline.findings import StatementKind
 from dateline.text import Sentence, Span, Token
 
@@ -18,6 +18,8 @@ SHORTEST_LEAD = 2
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl"))
 _HANGING = frozenset(("acl", "advcl", "ccomp", "pcomp"))
+_NAMING = frozenset(("identify", "name", "quote"))
+_REASONS = frozenset(("because", "since", "as", "for", "out", "due", "so"))
 _EMPTY = frozenset(("that", "and", "but", "as", "because", "where", "when", "’s", "'s"))
 
 
@@ -88,6 +90,7 @@ def _runs(
     if own or place.cue.frame != "colon":
         away.update(_spoken_elsewhere(paragraph, place.sentence, own))
     away.update(_afterthought(place))
+    away.update(_why_unnamed(place))
     if speaker is not None:
         away.update(
             number
@@ -135,7 +138,8 @@ def _afterthought(place: Place) -> Iterable[int]:
         return
     for number in content:
         token = sentence.tokens[number]
-        if token.dep != "relcl" or token.head not in content:
+        told = token.dep == "appos" and child(sentence, number, "relcl", "acl") is not None
+        if not (told or token.dep == "relcl") or token.head not in content:
             continue
         inside = subtree(sentence, number)
         before = sentence.tokens[inside[0] - 1]
@@ -143,6 +147,20 @@ def _afterthought(place: Place) -> Iterable[int]:
             continue
         if inside[-1] >= content[-1] - 1 and before.text == ",":
             yield from inside
+
+
+def _why_unnamed(place: Place) -> Iterable[int]:
+    """The report's reason behind what an unnamed source asks: "not to be named because ..."."""
+    sentence, content = place.sentence, place.cue.content
+    for number in content:
+        token = sentence.tokens[number]
+        if token.lemma not in _NAMING or child(sentence, number, "neg") is None:
+            continue
+        for below in children(sentence, number, "advcl", "prep"):
+            inside = subtree(sentence, below.i)
+            first = sentence.tokens[inside[0]].text.lower()
+            if below.i > number and first in _REASONS and inside[-1] >= content[-1] - 1:
+                yield from inside
 
 
 def _spoken_elsewhere(
