@@ -196,6 +196,8 @@ class Matcher:
         return self._fill_role(slot, i)
 
     def _fill_role(self, slot: Slot, i: int) -> Filled | None:
+        if self._sentence.tokens[i].pos == "AUX":
+            return None  # "insists on being himself"
         if self._sentence.tokens[i].pos == "VERB":  # "against interfering"
             return Filled(1) if slot.role == "THING" else None
         found = self._agents.find(self._sentence, i)

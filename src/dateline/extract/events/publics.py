@@ -46,6 +46,12 @@ _MANY = 3
 """Words of sport or entertainment from which on a report can be about that."""
 
 
+_LISTENERS = frozenset(("crowd", "audience", "viewer", "reader", "listener", "voter"))
+"""Those to whom a speech is made: what it asks of them is no request between two sides."""
+
+_RUNNING = frozenset(("campaign", "camp", "candidate", "nominee", "contender", "pac"))
+
+
 class Publics:
     """Judges the participants of one document's events; made once for it."""
 
@@ -100,8 +106,12 @@ class Publics:
         refused = kind == "REJECT" and "meet" in candidate.match.frame.mode
         if refused and self._are_press(sentence, candidate.recipient):
             return "an interview that is refused"
+        if kind == "REQUEST" and _are(sentence, candidate.recipient, _LISTENERS):
+            return "a word to the audience"
         if kind == "ASSAULT" and self._is_campaign(sentence, candidate):
             return "a battle of a campaign"
+        if kind == "PROTEST" and _are(sentence, candidate.actor, _RUNNING):
+            return "a rally of a campaign"
         if kind in _ALONE and self._is_at_home(sentence, candidate):
             return _ALONE[kind]
         return None
