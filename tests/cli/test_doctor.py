@@ -26,7 +26,8 @@ def test_a_sound_installation(tmp_path: Path) -> None:
     assert status == 0
     assert all(line.startswith("ok   ") for line in lines)
     assert [line.split(":")[0][5:] for line in lines] == [
-        "dateline", "Python", "language model", "knowledge", "lexicons", "record"
+        "dateline", "Python", "language model", "knowledge", "lexicons", "model of relations",
+        "record",
     ]  # fmt: skip
 
 

@@ -62,6 +62,7 @@ def run_checks(settings: Settings) -> Iterator[Check]:
     yield _checked("language model", partial(_check_model, settings.model))
     yield _checked("knowledge", _check_knowledge)
     yield _checked("lexicons", _check_lexicons)
+    yield _checked("model of relations", _check_relations)
     yield _checked("record", partial(_check_record, settings))
 
 
@@ -110,6 +111,17 @@ def _check_lexicons() -> tuple[str, tuple[str, ...]]:
         except DatelineError as error:
             problems.append(str(error))
     return f"{count} files", tuple(problems)
+
+
+def _check_relations() -> tuple[str, tuple[str, ...]]:
+    from dateline.extract.events.relations import (  # noqa: PLC0415 (a check of its own)
+        Pair,
+        load_relation_model,
+    )
+
+    model = load_relation_model()
+    model.rate([Pair("Norway met Sweden.", (0, 6), (11, 17))])
+    return f"{len(model.labels)} labels", ()
 
 
 def _yaml_files(folder: Traversable) -> Iterator[Traversable]:

@@ -88,7 +88,7 @@ class Publics:
         """Why this is an affair of private life, of a campaign or of the press."""
         people = candidate.actor + candidate.recipient
         frame = candidate.match.frame
-        why = self._refuse_campaign(sentence, candidate)
+        why = self._refuse_campaign(sentence, candidate) or _refuse_stage(sentence, candidate)
         if why is not None:
             return why
         if frame.type in _WHOEVER or not _WHOEVER_MODES.isdisjoint(frame.mode):
@@ -106,12 +106,8 @@ class Publics:
         refused = kind == "REJECT" and "meet" in candidate.match.frame.mode
         if refused and self._are_press(sentence, candidate.recipient):
             return "an interview that is refused"
-        if kind == "REQUEST" and _are(sentence, candidate.recipient, _LISTENERS):
-            return "a word to the audience"
         if kind == "ASSAULT" and self._is_campaign(sentence, candidate):
             return "a battle of a campaign"
-        if kind == "PROTEST" and _are(sentence, candidate.actor, _RUNNING):
-            return "a rally of a campaign"
         if kind in _ALONE and self._is_at_home(sentence, candidate):
             return _ALONE[kind]
         return None
@@ -238,6 +234,16 @@ def _are_nobody(people: Sequence[Participant]) -> bool:
     return bool(people) and all(
         one.mention is None and one.span.text.lower() in _NOBODY for one in people
     )
+
+
+def _refuse_stage(sentence: Sentence, candidate: Candidate) -> str | None:
+    """Why this is said or done before an audience, and not between two sides."""
+    kind = candidate.match.frame.type
+    if kind == "REQUEST" and _are(sentence, candidate.recipient, _LISTENERS):
+        return "a word to the audience"
+    if kind == "PROTEST" and _are(sentence, candidate.actor, _RUNNING):
+        return "a rally of a campaign"
+    return None
 
 
 def _are(sentence: Sentence, people: Sequence[Participant], nouns: frozenset[str]) -> bool:
