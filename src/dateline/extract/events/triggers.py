@@ -6,6 +6,7 @@ from functools import cache
 from typing import cast
 
 from dateline.datafiles import data_folder, load_yaml
+from dateline.extract.events.accused import find_accused
 from dateline.extract.events.agents import Agents
 from dateline.extract.events.candidate import VERBAL, Candidate
 from dateline.extract.events.figures import refuse_figure, refuse_help, weigh_force
@@ -271,7 +272,8 @@ def _noun_people(
         recipient = recipient or _find_sufferer(sentence, predicate.i, agents)
     elif owner:
         actor = owner + tuple(one for one in actor if one not in owner)
-    actor = actor or subject or _of_meeting(sentence, predicate, agents)
+    accused = find_accused(sentence, predicate.i, agents)
+    actor = actor or subject or accused or _of_meeting(sentence, predicate, agents)
     if match.frame.mutual and not recipient and subject and subject[0] not in actor:
         actor = subject + actor
     if match.frame.mutual and actor != subject and subject and match.actor and not owner:
@@ -290,7 +292,7 @@ def _noun_people(
         return None  # a meeting of a committee is its own affair
     refused = _refuse(sentence, predicate, match) or _refuse_ended(sentence, predicate.i)
     found = Candidate(predicate, match, actor, recipient, refused)
-    return weigh_force(sentence, found, agents) if match.frame.force else found
+    return weigh_force(sentence, found, agents) if match.frame.force and not accused else found
 
 
 def _of_meeting(
