@@ -139,6 +139,14 @@ def test_who_takes_part_in_a_row(
         assert [one.span.text for one in event.recipient] == recipient
 
 
+def test_the_model_reads_again_only_types_that_nobody_wrote(write: Write) -> None:
+    own = load_codebook(
+        [write(patrol=PATROL, groups=BOATS, aid="type: AID\nverbs:\n  - frames: [feed HOST]\n")]
+    )
+    assert load_lexicon().modelled - own.modelled == {"AID"}
+    assert "PATROL" not in own.modelled
+
+
 def test_a_code_is_kept_in_json_and_none_is_left_out(write: Write, find: Find) -> None:
     text = "Norway met Iceland."
     (coded,) = find(text, load_codebook([write(codebook="shipped: no", deed=ROWS)]))

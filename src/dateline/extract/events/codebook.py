@@ -263,7 +263,8 @@ class _Reader:
         frames = tuple(one for one in frames if one.type not in self.replaced)
         examples = tuple(one for one in examples if one.type not in self.replaced)
         lexicon = make_lexicon((*self.frames, *frames), (*self.examples, *examples))
-        lexicon = replace(lexicon, codes=self.codes, modelled=find_types(frames))
+        modelled = find_types(frames) - find_types(self.frames)  # what the user writes stands
+        lexicon = replace(lexicon, codes=self.codes, modelled=modelled)
         return Codebook(lexicon, tuple(self.examples), tuple(self.flaws))
 
 

@@ -165,7 +165,8 @@ class Lexicon:
     """All frames, by the base form of their first word, or of the last of several nouns.
 
     `rows` are by the forms of their verb; `codes` is the crosswalk for frames that say no code;
-    `modelled` are the types that the model of relations may tell: those with shipped frames.
+    `modelled` are the types that the model of relations may tell or refuse: those that have
+    shipped frames alone.
     """
 
     verbs: Mapping[str, tuple[Frame, ...]]
