@@ -103,13 +103,6 @@ _ALL = (
         "perpetrators, targets, victims and weapons of a report's incidents",
         "muc4, or one of its files",
         roles.score,
-        (
-            Peer(
-                "GRIT, trained on the set's train part",
-                {"ceaf_ree_f1": 0.545, "ceaf_ree_precision": 0.6419, "ceaf_ree_recall": 0.4736},
-                "as published, on the set's test part; not recomputed here",
-            ),
-        ),
     ),
     Task(
         "factuality",
