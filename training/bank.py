@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from dateline.datafiles import load_yaml
+from dateline.extract.events.relations import TO_COME
 
 BANK = Path("training/bank")
 NOT_TYPES = ("words.yaml", "actors.yaml")
@@ -84,7 +85,7 @@ def read_bank(folder: Path) -> list[Line]:
             continue
         plain = cast("dict[str, Any]", load_yaml(path))
         words = {**shared, **_read_words(plain.get("words") or {})}
-        for section, sign in (("done", ""), ("planned", "+")):
+        for section, sign in (("done", ""), ("planned", TO_COME)):
             label = f"{plain['type']}{sign}"
             lines.extend(Line(text, label, words) for text in plain.get(section) or ())
     return lines
@@ -241,9 +242,8 @@ def _cut_marks(marked: str, label: str) -> Example:
     return Example(text, (places["\x01"], places["\x02"]), (places["\x03"], places["\x04"]), label)
 
 
-def iterate_wrong(folder: Path) -> Iterator[str]:
-    """Give what is wrong with a bank, a line each, with the line that it concerns."""
-    actors = read_actors(folder)
-    for line in read_bank(folder):
+def find_wrong(lines: Sequence[Line], actors: Actors) -> Iterator[str]:
+    """Give what is wrong with lines, each with the line that it concerns."""
+    for line in lines:
         for wrong in check_line(line, actors):
             yield f"{line.label}: {wrong}: {line.text}"

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.plv import DEVELOPED, Row, count_figures, find_code, read_rows
-from dateline.extract.events.relations import NONE, Rating
+from dateline.extract.events.relations import NONE, TO_COME, Rating
 from training.bank import (
     BANK,
     Example,
-    check_line,
     draw_examples,
+    find_wrong,
     hold_out,
     read_actors,
     read_bank,
@@ -44,7 +44,7 @@ def train_relations(
     figure to set beside ours, for a model that may not be published.
     """
     lines, actors = read_bank(BANK), read_actors(BANK)
-    wrong = [f"{line.text}: {one}" for line in lines for one in check_line(line, actors)]
+    wrong = list(find_wrong(lines, actors))
     if wrong:
         raise ValueError("lines of the bank to mend first:\n" + "\n".join(wrong))
     learned, held = hold_out(lines)
@@ -94,5 +94,5 @@ def _score(model: Relations, examples: Sequence[Example], labels: Sequence[str])
     found = [labels[int(row.argmax())] for row in rows]
     pairs = [(one.label, label) for one, label in zip(examples, found, strict=True)]
     right = sum(a == b for a, b in pairs)
-    kind = sum(a.rstrip("+") == b.rstrip("+") for a, b in pairs)
+    kind = sum(a.removesuffix(TO_COME) == b.removesuffix(TO_COME) for a, b in pairs)
     return f"{right / len(pairs):.3f} by label, {kind / len(pairs):.3f} by type, n {len(pairs)}"

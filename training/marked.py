@@ -14,29 +14,18 @@ from dateline.extract.events.force import Setting
 from dateline.extract.events.frames import Lexicon, load_lexicon
 from dateline.extract.events.merge import merge_candidates
 from dateline.extract.events.relations import NONE
+from dateline.extract.events.relations import TO_COME as SIGN
 from dateline.extract.events.triggers import find_candidates
 from dateline.extract.events.unlisted import Open, find_open, find_pairs
 from dateline.extract.mentions import find_mentions
 from dateline.extract.participants import MentionIndex
 from dateline.knowledge import load_knowledge
+from dateline.plover import FUTURE, TO_COME
 from dateline.settings import Settings
 from dateline.text import Document, Sentence
 from training.bank import Example
 
-TO_COME = ("planned", "possible", "conditional")
 TOLD = ("happened", "ongoing", *TO_COME)
-APART = (
-    "SUPPORT",
-    "COOPERATE",
-    "AID",
-    "CONCEDE",
-    "RETREAT",
-    "ASSAULT",
-    "COERCE",
-    "SANCTION",
-    "PROTEST",
-)
-"""Types of which what is to come is a label of its own."""
 
 _END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-Z0-9])|\n")
 LONGEST = 400
@@ -44,8 +33,8 @@ LONGEST = 400
 
 
 def make_label(kind: str, status: str) -> str:
-    """Give the label of an event of a type and status."""
-    return f"{kind}+" if kind in APART and status in TO_COME else kind
+    """Give the label of an event; what PLOVER files apart while to come has one of its own."""
+    return f"{kind}{SIGN}" if kind in FUTURE and status in TO_COME else kind
 
 
 def read_frame_pairs() -> Iterator[Example]:

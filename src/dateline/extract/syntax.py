@@ -142,6 +142,11 @@ def has_label(sentence: Sentence, i: int, *labels: str) -> bool:
     )
 
 
+def is_of_time(sentence: Sentence, i: int) -> bool:
+    """Tell whether a word is part of a day or an hour."""
+    return has_label(sentence, i, "DATE", "TIME")
+
+
 def verb_above(sentence: Sentence, i: int) -> Token | None:
     """Give the nearest verb or auxiliary that governs token `i`, or None under none."""
     return next((one for one in ancestors(sentence, i) if one.pos in ("VERB", "AUX")), None)

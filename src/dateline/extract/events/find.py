@@ -99,7 +99,8 @@ class _Finder:
         for sentence in sentences:
             found = list(find_candidates(sentence, self._lexicon, self._agents, setting))
             merged = merge_candidates(sentence, found)
-            unlisted.extend(find_open(sentence, merged, self._agents, self._lexicon))
+            if threshold < 1:
+                unlisted.extend(find_open(sentence, merged, self._agents, self._lexicon))
             yield from ((sentence, one) for one in merged)
         told = rate_open(unlisted, self._document.text, threshold=threshold)
         for sentence, candidate in told:

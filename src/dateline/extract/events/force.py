@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import cast
 
 from dateline.datafiles import data_folder, load_yaml
@@ -48,23 +48,25 @@ class Setting:
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._sentences = sentences
-        self._accident: bool | None = None
-        self._traffic: bool | None = None
+
+    @cached_property
+    def _counts(self) -> tuple[int, int]:
+        """The words of force and of accidents in the whole report."""
+        counts = [_count(one) for one in self._sentences]
+        return sum(one[0] for one in counts), sum(one[1] for one in counts)
 
     def _before(self, sentence: Sentence) -> Sentence | None:
         at = bisect_left(self._sentences, sentence.start, key=lambda one: one.start)
         return self._sentences[at - 1] if at > 0 else None
 
+    @cached_property
     def is_traffic(self) -> bool:
-        """Tell whether the report is about a car that hit somebody, more than about force."""
-        if self._traffic is None:
-            lemmas = [token.lemma.lower() for one in self._sentences for token in one.tokens]
-            words = _load()
-            traffic = sum(one in words["traffic"] for one in lemmas)
-            meant = any(one in words["intent"] for one in lemmas)
-            deeds = sum(_count(one)[0] for one in self._sentences)
-            self._traffic = not meant and traffic >= _MANY and traffic > deeds
-        return self._traffic
+        """Whether the report is about a car that hit somebody, more than about force."""
+        lemmas = [token.lemma.lower() for one in self._sentences for token in one.tokens]
+        words = _load()
+        traffic = sum(one in words["traffic"] for one in lemmas)
+        meant = any(one in words["intent"] for one in lemmas)
+        return not meant and traffic >= _MANY and traffic > self._counts[0]
 
     def is_accident(self, sentence: Sentence) -> bool:
         """Tell whether what hurt people in this sentence was nobody's deed."""
@@ -75,11 +77,8 @@ class Setting:
         deeds, accidents = _count(before) if before is not None else (0, 0)
         if deeds != accidents:
             return accidents > deeds
-        if self._accident is None:
-            counts = [_count(one) for one in self._sentences]
-            deeds = sum(one[0] for one in counts)
-            self._accident = sum(one[1] for one in counts) > deeds
-        return self._accident
+        deeds, accidents = self._counts
+        return accidents > deeds
 
 
 def _count(sentence: Sentence) -> tuple[int, int]:

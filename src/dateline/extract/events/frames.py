@@ -146,6 +146,11 @@ class Frame:
     row: Row | None = None
     likely: float | None = None
 
+    @property
+    def heads(self) -> list[str]:
+        """The words by which the frame is found: the verb or noun, the last of several nouns."""
+        return sorted({one.split()[-1] for one in self.lemmas})
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -233,7 +238,7 @@ def load_groups() -> Mapping[str, frozenset[str]]:
 def _index(frames: list[Frame]) -> dict[str, tuple[Frame, ...]]:
     found: dict[str, list[Frame]] = {}
     for frame in frames:
-        for lemma in sorted({one.split()[-1] for one in frame.lemmas}):
+        for lemma in frame.heads:
             found.setdefault(lemma, []).append(frame)
     return {lemma: tuple(some) for lemma, some in found.items()}
 

@@ -71,7 +71,6 @@ def find_quantities(
 
     `times` are those of the document; one behind "as of" in the sentence dates the numbers.
     """
-    as_of = _find_as_of(document, sentence, times)
     finder = _Finder(document, sentence, candidate.match.frame.type)
     found: dict[tuple[int, int], Quantity] = {}
     for predicate in (candidate.predicate, *candidate.also):
@@ -79,14 +78,18 @@ def find_quantities(
             found.setdefault((one.span.start, one.span.end), one)
     for one in finder.find_participants(candidate.actor):
         found.setdefault((one.span.start, one.span.end), one)
+    if not found:
+        return ()
+    as_of = _find_as_of(document, sentence, times)
     return tuple(replace(found[place], as_of=as_of) for place in sorted(found))
 
 
 def _find_as_of(document: Document, sentence: Sentence, times: Sequence[Time]) -> date | None:
     for time in times:
-        before = document.text[sentence.start : time.span.start].lower().rstrip()
-        if sentence.start <= time.span.start < sentence.end and before.endswith("as of"):
-            return time.latest
+        if sentence.start <= time.span.start < sentence.end:
+            before = document.text[sentence.start : time.span.start].lower().rstrip()
+            if before.endswith("as of"):
+                return time.latest
     return None
 
 
@@ -171,7 +174,8 @@ class _Finder:
             if number == i:
                 continue
             if token.pos == "VERB" and not self._stands_as_adjective(token):
-                yield from self._count_sides(read_verb(self._sentence, number))
+                if self._tells_outcome(token):
+                    yield from self._count_sides(read_verb(self._sentence, number))
                 continue
             words = (token.lemma.lower(), token.text.lower())
             what = next(
@@ -187,8 +191,13 @@ class _Finder:
         above = next(ancestors(self._sentence, i), token)
         if token.dep == "pobj":
             above = next(ancestors(self._sentence, above.i), above)
-            return above.i if above.lemma in (*self._counts.done_by, *self._counts.done_to) else i
+            return above.i if self._tells_outcome(above) else i
         return above.i if token.dep == "nsubj" and above.lemma in _LEAVING else i
+
+    def _tells_outcome(self, token: Token) -> bool:
+        """Whether a verb counts those to whom, or by whom, it is done."""
+        lemma = token.lemma.lower()
+        return lemma in self._counts.done_to or lemma in self._counts.done_by
 
     def _stands_as_adjective(self, token: Token) -> bool:
         """For "wounded" in "12 dead and 40 wounded", which the parser takes for a verb."""

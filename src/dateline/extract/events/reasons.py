@@ -10,11 +10,10 @@ from functools import cache
 from typing import Any, cast
 
 from dateline.datafiles import data_folder, load_yaml
-from dateline.extract.syntax import child, children, subtree
+from dateline.extract.syntax import child, children, is_of_time, subtree
 from dateline.findings import Event
 from dateline.text import Document, Reason, Sentence, Token
 
-_TIMES = frozenset(("DATE", "TIME"))
 _LONGEST = 40
 """Words of a cause; a longer one was cut wrongly."""
 
@@ -145,7 +144,7 @@ def _read_preposition(sentence: Sentence, prep: Token, kind: str) -> Cause | Non
         types = words.prepositions[low]
         below = child(sentence, prep.i, "pobj", "pcomp", "prep")
         told = below is not None and (not types or kind in types)
-        timed = below is not None and _is_time(sentence, below)
+        timed = below is not None and is_of_time(sentence, below.i)
         return _whole(sentence, low, prep.i) if told and not timed else None
     if low in words.to and child(sentence, prep.i, "prep", "pcomp") is not None:
         return _whole(sentence, f"{low} to", prep.i)
@@ -176,7 +175,3 @@ def _whole(sentence: Sentence, lead: str, i: int) -> Cause | None:
     while tokens and sentence.tokens[tokens[-1]].pos == "PUNCT":
         tokens.pop()
     return Cause(lead, tuple(tokens)) if 0 < len(tokens) <= _LONGEST else None
-
-
-def _is_time(sentence: Sentence, token: Token) -> bool:
-    return any(one.label in _TIMES and one.first <= token.i < one.last for one in sentence.entities)

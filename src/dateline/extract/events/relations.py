@@ -22,6 +22,9 @@ TO_COME = "+"
 BATCH = 32
 """Pairs that are rated at once; they are sorted by length first."""
 
+Scores = np.ndarray[tuple[int, int], np.dtype[np.float32]]
+"""A row a pair, a column a label."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -39,14 +42,18 @@ class Rating:
     by_label: Mapping[str, float]
 
     @property
-    def best(self) -> tuple[str, float]:
-        """The likeliest type, whether done or to come, and how likely it is; NONE counts too."""
-        by_type: dict[str, float] = {}
+    def by_type(self) -> dict[str, float]:
+        """How likely each type is, whether done or to come; NONE counts as one."""
+        found: dict[str, float] = {}
         for label, probability in self.by_label.items():
             kind = label.removesuffix(TO_COME)
-            by_type[kind] = by_type.get(kind, 0.0) + probability
-        kind = max(by_type, key=lambda one: by_type[one])
-        return kind, by_type[kind]
+            found[kind] = found.get(kind, 0.0) + probability
+        return found
+
+    @property
+    def best(self) -> tuple[str, float]:
+        """The likeliest type, and how likely it is."""
+        return max(self.by_type.items(), key=lambda one: one[1])
 
 
 class RelationModel:
@@ -72,7 +79,7 @@ class RelationModel:
                 rows[at] = Rating(dict(zip(self.labels, map(float, row), strict=True)))
         return [rows[at] for at in range(len(cut))]
 
-    def _run(self, cut: Sequence[Pieces]) -> "np.ndarray[tuple[int, int], np.dtype[np.float32]]":
+    def _run(self, cut: Sequence[Pieces]) -> Scores:
         longest = max(len(one.numbers) for one in cut)
         numbers = np.zeros((len(cut), longest), dtype=np.int64)
         mask = np.zeros_like(numbers)
@@ -81,14 +88,9 @@ class RelationModel:
             mask[row, : len(one.numbers)] = 1
         places = np.array([(one.source, one.target) for one in cut], dtype=np.int64)
         given = {"numbers": numbers, "mask": mask, "places": places}
-        scores = cast(
-            "np.ndarray[tuple[int, int], np.dtype[np.float32]]", self._session.run(None, given)[0]
-        )
+        scores = cast("Scores", self._session.run(None, given)[0])
         powers = np.exp(scores - scores.max(axis=1, keepdims=True))
-        return cast(
-            "np.ndarray[tuple[int, int], np.dtype[np.float32]]",
-            powers / powers.sum(axis=1, keepdims=True),
-        )
+        return cast("Scores", powers / powers.sum(axis=1, keepdims=True))
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.extract.events.candidate import Candidate
-from dateline.extract.events.relations import NONE, TO_COME, Pair, Rating, load_relation_model
+from dateline.extract.events.relations import NONE, Pair, Rating, load_relation_model
 from dateline.findings import Participant
 from dateline.text import Sentence
 
@@ -65,6 +65,4 @@ def _weigh(one: Candidate, rating: Rating) -> Candidate:
     none = rating.by_label.get(NONE, 0.0)
     if none >= VETO:
         return replace(one, refused=f"the model of relations sees no event ({none:.2f})")
-    kind = one.match.frame.type
-    shared = rating.by_label.get(kind, 0.0) + rating.by_label.get(f"{kind}{TO_COME}", 0.0)
-    return replace(one, shared=round(shared, 2))
+    return replace(one, shared=round(rating.by_type.get(one.match.frame.type, 0.0), 2))

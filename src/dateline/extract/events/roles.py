@@ -62,7 +62,7 @@ def read_verb(sentence: Sentence, i: int) -> Predicate:
     passive = is_passive(sentence, i) or _is_short_passive(sentence, i)
     object_ = _find_object(sentence, i, passive=passive)
     subject = None if passive else find_subject(sentence, i)
-    agent = _find_agent(sentence, i)
+    agent = find_agent(sentence, i)
     near = [i] if object_ is None or passive else [i, object_]
     own = [one for number in near for one in _own_phrases(sentence, number)]
     return Predicate(
@@ -180,7 +180,8 @@ def _find_passive_object(sentence: Sentence, i: int) -> int | None:
     return None
 
 
-def _find_agent(sentence: Sentence, i: int) -> int | None:
+def find_agent(sentence: Sentence, i: int) -> int | None:
+    """Give who does verb `i` behind "by", or None."""
     by = child(sentence, i, "agent")
     below = child(sentence, by.i, "pobj") if by is not None else None
     return below.i if below is not None else None

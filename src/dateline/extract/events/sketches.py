@@ -8,7 +8,7 @@ let in that no example has.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dateline.extract.events.frames import Frame, Lexicon
@@ -97,9 +97,5 @@ def add_frames(lexicon: Lexicon, frames: Iterable[Frame]) -> Lexicon:
 
 
 def _put_first(index: dict[str, tuple[Frame, ...]], frame: Frame) -> None:
-    for lemma in sorted({one.split()[-1] for one in frame.lemmas}):
-        index[lemma] = (frame, *_of(index, lemma))
-
-
-def _of(index: Mapping[str, tuple[Frame, ...]], lemma: str) -> tuple[Frame, ...]:
-    return index.get(lemma, ())
+    for lemma in frame.heads:
+        index[lemma] = (frame, *index.get(lemma, ()))

@@ -14,7 +14,7 @@ from dateline.extract.events.force import Setting, is_mishap
 from dateline.extract.events.frames import Frame, Lexicon
 from dateline.extract.events.light import find_light_verb, load_light
 from dateline.extract.events.match import Match, Matcher
-from dateline.extract.events.roles import Predicate, find_subject, read_noun, read_verb
+from dateline.extract.events.roles import Predicate, find_agent, find_subject, read_noun, read_verb
 from dateline.extract.events.row_match import RowMatcher
 from dateline.extract.syntax import children, is_passive
 from dateline.findings import Participant
@@ -32,6 +32,9 @@ _SIDES = 2
 _BEFORE = ("amod", "compound")  # "shooting victims"
 _BLOWS = frozenset(("strike", "hit", "ram"))
 """What a car does as well as a fist."""
+
+_NEAR = 4
+"""Words before a noun among which "anti" stands, written in one word or three."""
 
 _CONJUNCTS = 4
 _ADDRESSED = frozenset(("AGREE", "CONSULT", "SUPPORT", "REQUEST", "THREATEN"))
@@ -134,7 +137,7 @@ def _find_verb(
         return replace(found, refused=found.refused or "hurt by accident")
     named = any(one.mention is not None for one in found.actor)
     hurts = best.frame.accident or (best.frame.type == "ASSAULT" and token.lemma in _BLOWS)
-    if hurts and (setting.is_traffic() or (not named and setting.is_accident(sentence))):
+    if hurts and (setting.is_traffic or (not named and setting.is_accident(sentence))):
         return replace(found, refused=found.refused or "the report tells of an accident")
     if best.frame.force:
         return weigh_force(sentence, found, agents)
@@ -146,7 +149,7 @@ def _find_doers(sentence: Sentence, predicate: Predicate) -> Iterator[int]:
     if predicate.subject is not None:
         yield predicate.subject
     for below in children(sentence, predicate.i, "conj"):
-        agent = read_verb(sentence, below.i).agent
+        agent = find_agent(sentence, below.i)
         if agent is not None:
             yield agent
 
@@ -407,7 +410,7 @@ def _refuse_parts(sentence: Sentence, predicate: Predicate, match: Match) -> str
 
 def _is_against_thing(sentence: Sentence, i: int) -> bool:
     """Whether a noun says so before it: "an anti-piracy operation", in one word or three."""
-    before = sentence.tokens[max(0, i - _CONJUNCTS) : i]
+    before = sentence.tokens[max(0, i - _NEAR) : i]
     return any(one.text.lower().split("-")[0] == "anti" for one in before)
 
 

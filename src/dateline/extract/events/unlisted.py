@@ -110,7 +110,7 @@ def rate_open(
     open_verbs: Sequence[Open], text: str, *, threshold: float = THRESHOLD
 ) -> Iterator[tuple[Sentence, Candidate]]:
     """Give the sentences and candidates of those verbs of which the model is sure enough."""
-    pairs = list(find_pairs(open_verbs, text)) if threshold < 1 else []
+    pairs = list(find_pairs(open_verbs, text))
     if not pairs:
         return
     ratings = load_relation_model().rate([pair for _, pair in pairs])

@@ -23,7 +23,7 @@ from dateline.extract.statements.speakers import (
     make_speaker,
     resolve_label,
 )
-from dateline.extract.syntax import is_passive
+from dateline.extract.syntax import has_label, is_passive
 from dateline.findings import Mention, Participant, Statement, Time
 from dateline.text import Document, Sentence, Span, Token
 
@@ -246,10 +246,7 @@ def _speaks(context: _Context, place: Place) -> bool:
     mention = context.mentions.at(named.start)
     if mention is not None:
         return mention.kind in _SPEAKING
-    return any(
-        one.label in _SPEAKING_LABELS and one.first <= named.i < one.last
-        for one in place.sentence.entities
-    )
+    return has_label(place.sentence, named.i, *_SPEAKING_LABELS)
 
 
 def _make_statements(document: Document, drafts: Sequence[Draft]) -> tuple[Statement, ...]:

@@ -10,11 +10,18 @@ from dateline.extract.statements.lexicon import Lexicon
 from dateline.extract.statements.strays import (
     find_stray,
     find_swallowed,
-    is_of_time,
     is_reflexive,
     stands_apart,
 )
-from dateline.extract.syntax import ancestors, child, children, is_passive, subject, subtree
+from dateline.extract.syntax import (
+    ancestors,
+    child,
+    children,
+    is_of_time,
+    is_passive,
+    subject,
+    subtree,
+)
 from dateline.findings import Participant
 from dateline.text import Document, Sentence, Token
 

@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Sequence
 
 from dateline.extract.participants import MentionIndex
-from dateline.extract.syntax import ancestors, child, children, subtree
+from dateline.extract.syntax import ancestors, child, children, is_of_time, subtree
 from dateline.text import Sentence, Token
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -14,7 +14,6 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 _SUBJECTS = ("nsubj", "nsubjpass")
 _CLAUSES = ("advcl", "ccomp", "csubj", "parataxis")
 _INSIDE = frozenset(("advmod", "neg", "aux", "auxpass"))
-_OF_TIME = frozenset(("DATE", "TIME"))
 
 
 def find_stray(sentence: Sentence, verb: int, content: Sequence[int]) -> Token | None:
@@ -38,11 +37,6 @@ def is_finite(sentence: Sentence, verb: int) -> bool:
     """Tell whether a verb or its first auxiliary is finite."""
     helped = child(sentence, verb, "aux", "auxpass")
     return (helped or sentence.tokens[verb]).tag in FINITE
-
-
-def is_of_time(sentence: Sentence, i: int) -> bool:
-    """Tell whether a word is part of a day or an hour, which never speaks."""
-    return any(one.label in _OF_TIME and one.first <= i < one.last for one in sentence.entities)
 
 
 def is_reflexive(token: Token) -> bool:
