@@ -7,7 +7,7 @@ Tokens are named by their number in the sentence. Relations are those of the Cle
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from dateline.text import Sentence, Token
+from dateline.text import Sentence, Span, Token
 
 
 def find_sentence(sentences: Sequence[Sentence], offset: int) -> Sentence | None:
@@ -33,6 +33,21 @@ def children(sentence: Sentence, i: int, *relations: str) -> Iterator[Token]:
 def child(sentence: Sentence, i: int, *relations: str) -> Token | None:
     """Give the first dependent of token `i` by one of these relations."""
     return next(children(sentence, i, *relations), None)
+
+
+def tokens_of(sentence: Sentence, span: Span) -> Iterator[Token]:
+    """Give the tokens of some words of the sentence; none where they stand elsewhere."""
+    first = find_token(sentence, span.start)
+    for token in () if first is None else sentence.tokens[first.i :]:
+        if token.start >= span.end:
+            return
+        yield token
+
+
+def object_of(sentence: Sentence, i: int) -> Token | None:
+    """Give what stands behind "of" under token `i`: the people in "dozens of people"."""
+    of = next((token for token in children(sentence, i, "prep") if token.lemma == "of"), None)
+    return child(sentence, of.i, "pobj") if of is not None else None
 
 
 def subtree(sentence: Sentence, i: int, *, without: frozenset[int] = frozenset()) -> list[int]:

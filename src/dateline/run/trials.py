@@ -65,9 +65,8 @@ class Trials:
 
     def find_broken(self, frame: Frame) -> Example | None:
         """Give the first example that came out until now and would not with the frame."""
-        heads = {lemma.split()[-1] for lemma in frame.lemmas}
         for number, one in enumerate(self.held):
-            if heads.isdisjoint(one.lemmas):
+            if one.lemmas.isdisjoint(frame.heads):
                 continue
             if number not in self._right:
                 self._right[number] = self.is_right(one)

@@ -8,7 +8,7 @@ from typing import cast
 
 from dateline.datafiles import data_folder, load_yaml
 from dateline.extract.participants import MentionIndex, noun_phrase, participant
-from dateline.extract.syntax import child, children, conjuncts, find_token
+from dateline.extract.syntax import child, children, conjuncts, object_of, tokens_of
 from dateline.findings import Mention, MentionKind, Participant
 from dateline.text import Document, Sentence, Span, Token
 
@@ -149,8 +149,7 @@ class Agents:
         """For "dozens of people" the people."""
         if token.lemma.lower() not in _COUNTING and token.tag != "CD":
             return None
-        of = next((t for t in children(sentence, token.i, "prep") if t.lemma == "of"), None)
-        below = child(sentence, of.i, "pobj") if of is not None else None
+        below = object_of(sentence, token.i)
         return below.i if below is not None else None
 
     def _label(self, sentence: Sentence, i: int) -> str | None:
@@ -271,9 +270,7 @@ class Agents:
         if not people or len({one.actor or one.span.text for one in people}) > 1:
             return bool(people)
         one = people[0]
-        first = find_token(sentence, one.span.start)
-        inside = [] if first is None else sentence.tokens[first.i :]
-        several = any(token.tag in ("NNS", "NNPS") for token in inside if token.end <= one.span.end)
+        several = any(token.tag in ("NNS", "NNPS") for token in tokens_of(sentence, one.span))
         return several or (known and self.rank(one) == 0 and not self.names_person(one))
 
     def _kind(self, one: Participant) -> MentionKind | None:

@@ -8,14 +8,14 @@ entertainment; what people say to, give to or ask of each other needs somebody o
 them, and where they meet or work together, on each side. What voters think or want is a poll.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import cast
 
 from dateline.datafiles import data_folder, load_yaml
 from dateline.extract.events.agents import load_nouns
 from dateline.extract.events.candidate import VERBAL, Candidate
-from dateline.extract.syntax import child, children, find_token
+from dateline.extract.syntax import object_of, tokens_of
 from dateline.findings import Mention, Participant, Reading, Statement
 from dateline.knowledge import Knowledge
 from dateline.text import Sentence, Token
@@ -159,7 +159,9 @@ class Publics:
         """Whether somebody is of public life, a firm, or a pronoun that nobody stands behind."""
         if _are(sentence, (one,), load_nouns().firms):
             return True  # a union can meet one
-        unknown = one.mention is None and all(t.pos == "PRON" for t in _tokens(sentence, one))
+        unknown = one.mention is None and all(
+            t.pos == "PRON" for t in tokens_of(sentence, one.span)
+        )
         return unknown or self._is_public(sentence, one, told_in)
 
     def _reports(self, one: Participant) -> bool:
@@ -256,26 +258,16 @@ def _are(sentence: Sentence, people: Sequence[Participant], nouns: frozenset[str
 
 def _head(sentence: Sentence, one: Participant) -> Token | None:
     """The head word of a participant; for "half of the voters" the voters."""
-    inside = list(_tokens(sentence, one))
+    inside = list(tokens_of(sentence, one.span))
     numbers = {token.i for token in inside}
     head = next((t for t in inside if t.head not in numbers or t.head == t.i), None)
     if head is None or head.pos not in ("NUM", "ADJ", "NOUN", "PRON"):
         return head
-    of = next((t for t in children(sentence, head.i, "prep") if t.lemma == "of"), None)
-    below = child(sentence, of.i, "pobj") if of is not None and head.lemma in _PARTS else None
+    below = object_of(sentence, head.i) if head.lemma in _PARTS else None
     return head if below is None else below
 
 
 _PARTS = frozenset(("half", "most", "many", "some", "lot", "number", "majority", "third", "all"))
-
-
-def _tokens(sentence: Sentence, one: Participant) -> Iterator[Token]:
-    """The tokens of the words of a participant."""
-    first = find_token(sentence, one.span.start)
-    for token in [] if first is None else sentence.tokens[first.i :]:
-        if token.start >= one.span.end:
-            return
-        yield token
 
 
 def _has_public_noun(sentence: Sentence, one: Participant) -> bool:
@@ -283,7 +275,7 @@ def _has_public_noun(sentence: Sentence, one: Participant) -> bool:
     public = load_nouns().public
     return any(
         token.lemma.lower() in public or token.text.lower() in public
-        for token in _tokens(sentence, one)
+        for token in tokens_of(sentence, one.span)
     )
 
 
