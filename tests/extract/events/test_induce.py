@@ -174,3 +174,9 @@ def test_added_frames_go_first() -> None:
     lexicon = add_frames(load_lexicon(), [frame])
     assert lexicon.verbs["attack"][0] == frame
     assert load_lexicon().verbs["attack"][0] != frame
+
+
+def test_types_with_added_frames_are_left_to_them() -> None:
+    frame = read_frame("AID", "feed RECIPIENT", {}, {}, noun=False)
+    lexicon = add_frames(load_lexicon(), [frame])
+    assert load_lexicon().modelled - lexicon.modelled == {"AID"}

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from dateline.extract.events.frames import Frame, Lexicon
+from dateline.extract.events.frames import Frame, Lexicon, find_types
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +88,17 @@ def join_sketches(sketches: Iterable[Sketch]) -> tuple[tuple[Sketch, tuple[int, 
 
 
 def add_frames(lexicon: Lexicon, frames: Iterable[Frame]) -> Lexicon:
-    """Give a lexicon with these frames before its own, so that among equals they are taken."""
+    """Give a lexicon with these frames before its own, so that among equals they are taken.
+
+    Their types are left to them: the model of relations reads those no more.
+    """
+    added = list(frames)
     verbs, nouns, rows = dict(lexicon.verbs), dict(lexicon.nouns), dict(lexicon.rows)
-    for frame in reversed(list(frames)):
+    for frame in reversed(added):
         index = rows if frame.row is not None else nouns if frame.noun else verbs
         _put_first(index, frame)
-    return replace(lexicon, verbs=verbs, nouns=nouns, rows=rows)
+    modelled = lexicon.modelled - find_types(added)
+    return replace(lexicon, verbs=verbs, nouns=nouns, rows=rows, modelled=modelled)
 
 
 def _put_first(index: dict[str, tuple[Frame, ...]], frame: Frame) -> None:
