@@ -1,5 +1,6 @@
 """What all tests share: the language model, loaded once, and what it makes of the examples."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from dateline.pipeline import Pipeline
 from dateline.read import read_sources
 from dateline.text import Document, Failure, Report, Sentence
 
+os.environ["DATELINE_KNOWLEDGE"] = ""  # what a developer keeps in a folder is none of the tests'
 settings.register_profile("dateline", deadline=None, derandomize=True)
 settings.load_profile("dateline")
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from dateline.errors import DatelineError, ReadError
 from dateline.findings import Reading
+from dateline.knowledge import load_knowledge
 from dateline.pipeline import Pipeline, make_pipeline
 from dateline.read import read_sources
 from dateline.recording import open_record
@@ -42,7 +43,10 @@ def open(path: str | Path, *, read_only: bool = False) -> Record:  # noqa: A001 
 
     Raises StoreError when the file is no record, is broken, or cannot be opened.
     """
-    return open_record(Path(path), read_only=read_only)
+    knowledge = None
+    if not read_only:
+        knowledge = load_knowledge(make_settings(os.environ).knowledge_folders)
+    return open_record(Path(path), read_only=read_only, knowledge=knowledge)
 
 
 @cache

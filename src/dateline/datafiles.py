@@ -50,13 +50,17 @@ def parse_yaml(text: str, name: str) -> Plain:
     return loaded
 
 
-def load_yaml(path: Traversable | Path) -> Plain:
-    """Read one YAML file; KnowledgeError names the file and the line that is wrong."""
+def read_text_file(path: Traversable | Path) -> str:
+    """Read a file of text; KnowledgeError names the one that cannot be read."""
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise KnowledgeError(f"{path}: cannot be read as YAML: {error}. Mend the file.") from error
-    return parse_yaml(text, str(path))
+
+
+def load_yaml(path: Traversable | Path) -> Plain:
+    """Read one YAML file; KnowledgeError names the file and the line that is wrong."""
+    return parse_yaml(read_text_file(path), str(path))
 
 
 def load_folder(name: str) -> list[tuple[str, Plain]]:

@@ -110,7 +110,7 @@ def make_pipeline(settings: Settings) -> Pipeline:
     annotator = SpacyAnnotator(settings.model)
     return Pipeline(
         annotator,
-        load_knowledge(),
+        load_knowledge(settings.knowledge_folders),
         cue_threshold=settings.cue_threshold,
         relation_threshold=settings.relation_threshold,
         lexicon=lexicon,

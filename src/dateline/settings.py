@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from platformdirs import user_data_path
+
 from dateline.errors import UsageError
 
 
@@ -37,6 +39,11 @@ SETTINGS = (
     Setting(
         "codebook", "Folders of own event types and frames, parted as in PATH; none by default."
     ),
+    Setting(
+        "knowledge",
+        "Folders of own knowledge files, parted as in PATH; by default the one that "
+        "`dateline knowledge where` names.",
+    ),
     Setting("max_bytes", "The largest file, or line of a JSON lines file, that is read."),
 )
 
@@ -52,23 +59,44 @@ class Settings:
     cue_threshold: float = 0.5
     relation_threshold: float = 1.0
     codebook: str = ""
+    knowledge: str = ""
     max_bytes: int = 20_000_000
 
     @property
     def codebooks(self) -> tuple[Path, ...]:
         """The folders of own event types."""
-        return tuple(Path(one) for one in self.codebook.split(os.pathsep) if one)
+        return _split_folders(self.codebook)
+
+    @property
+    def knowledge_folders(self) -> tuple[Path, ...]:
+        """The folders of own knowledge files."""
+        return _split_folders(self.knowledge)
+
+
+def _split_folders(text: str) -> tuple[Path, ...]:
+    return tuple(Path(one) for one in text.split(os.pathsep) if one)
 
 
 def make_settings(environment: Mapping[str, str]) -> Settings:
-    """Take the defaults and what `environment` sets; UsageError names a value that cannot be."""
+    """Take the defaults and what `environment` sets; UsageError names a value that cannot be.
+
+    Own knowledge lies in the user's data folder unless `environment` says otherwise; the folder
+    counts once it is there.
+    """
     given = {setting.name: environment.get(setting.variable) for setting in SETTINGS}
     values = {
         part.name: _convert(part.name, type(part.default), text)
         for part in fields(Settings)
         if (text := given[part.name]) is not None
     }
+    if "knowledge" not in values and (own := own_folder()).is_dir():
+        values["knowledge"] = str(own)
     return Settings(**values)  # type: ignore[arg-type]  # checked by _convert
+
+
+def own_folder() -> Path:
+    """Give the folder in which a user's own knowledge lies when no setting names another."""
+    return user_data_path("dateline") / "knowledge"
 
 
 def _convert(name: str, kind: type, text: str) -> object:

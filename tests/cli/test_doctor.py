@@ -44,7 +44,7 @@ def test_a_changed_model_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_a_check_that_raises_stops_no_other(
     error: Exception, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail() -> tuple[str, tuple[str, ...]]:
+    def fail(_: object) -> tuple[str, tuple[str, ...]]:
         raise error
 
     monkeypatch.setattr(doctor, "_check_knowledge", fail)

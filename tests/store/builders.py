@@ -25,6 +25,7 @@ from dateline.findings import (
 )
 from dateline.identity import make_id
 from dateline.knowledge import Entry, Knowledge
+from dateline.knowledge.compiled import compile_parts
 from dateline.recording import make_rules
 from dateline.rules import Rules
 from dateline.store import Record
@@ -45,8 +46,7 @@ _ENTRIES = (
 
 def make_knowledge() -> Knowledge:
     """A few entries by id."""
-    entries = {entry.id: entry for entry in _ENTRIES}
-    return Knowledge(entries=entries, offices=(), names={e.name: (e.id,) for e in _ENTRIES})
+    return Knowledge(compile_parts(_ENTRIES, (), ()))
 
 
 def rules() -> Rules:

@@ -34,6 +34,7 @@ COMMANDS = {
     "timeline": "Show events in order, one line each, with their sources.",
     "why": "Show the words, rules and reports behind one value.",
     "codebook": "Make, teach and check own event types and frames.",
+    "knowledge": "Look up, add to and check what is known beforehand.",
     "rebuild": "Make the views of the record anew from its claims.",
     "doctor": "Check the installation and the record.",
 }
@@ -41,7 +42,7 @@ COMMANDS = {
 
 EXIT_CODES = {
     0: "All went well.",
-    1: "Some inputs could not be read and the rest was; or `doctor` or `codebook` found a fault.",
+    1: "Some inputs could not be read and the rest was; or a check found a fault.",
     2: "The command was not used as it must be, or it names what is not in the record.",
     3: "Nothing could be read.",
     4: "The record cannot be opened, read or written.",

@@ -137,8 +137,12 @@ def train(*, folder: Path, table: Path | None) -> int:
     from dateline.run.training import train_codebook  # noqa: PLC0415 (slow to import)
 
     more = read_lessons(table) if table is not None else ()
-    annotator = SpacyAnnotator(settings_with().model)
-    training = train_codebook(folder, more, annotator, load_knowledge())
+    settings = settings_with()
+    annotator, knowledge = (
+        SpacyAnnotator(settings.model),
+        load_knowledge(settings.knowledge_folders),
+    )
+    training = train_codebook(folder, more, annotator, knowledge)
     _print_training(training)
     return 1 if any(one.outcome == "not learned" for one in training.lessons) else 0
 
@@ -152,8 +156,10 @@ def _check(folders: Sequence[Path]) -> int:
     codebook = read_codebook(folders)
     flaws = codebook.flaws
     if codebook.examples:
-        annotator = SpacyAnnotator(settings_with().model)
-        flaws = (*flaws, *run_examples(codebook, annotator, load_knowledge()))
+        settings = settings_with()
+        annotator = SpacyAnnotator(settings.model)
+        knowledge = load_knowledge(settings.knowledge_folders)
+        flaws = (*flaws, *run_examples(codebook, annotator, knowledge))
     for flaw in flaws:
         click.echo(str(flaw))
     click.echo(

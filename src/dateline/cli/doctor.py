@@ -1,7 +1,7 @@
 """`dateline doctor`: is everything there, whole, and what to do if not."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib.resources import files
@@ -60,7 +60,7 @@ def run_checks(settings: Settings) -> Iterator[Check]:
     yield Check("dateline", (), f"{__version__} in {Path(__file__).parents[1]}")
     yield _check_python()
     yield _checked("language model", partial(_check_model, settings.model))
-    yield _checked("knowledge", _check_knowledge)
+    yield _checked("knowledge", partial(_check_knowledge, settings.knowledge_folders))
     yield _checked("lexicons", _check_lexicons)
     yield _checked("model of relations", _check_relations)
     yield _checked("record", partial(_check_record, settings))
@@ -90,12 +90,12 @@ def _check_model(model: str) -> tuple[str, tuple[str, ...]]:
     return model, check_model(model)
 
 
-def _check_knowledge() -> tuple[str, tuple[str, ...]]:
+def _check_knowledge(folders: Sequence[Path]) -> tuple[str, tuple[str, ...]]:
     from dateline.knowledge import load_knowledge  # noqa: PLC0415 (a check of its own)
 
-    knowledge = load_knowledge()
-    counts = f"{len(knowledge.entries)} entries, {len(knowledge.names)} names, "
-    return f"{counts}{len(knowledge.offices)} offices", ()
+    knowledge = load_knowledge(folders)
+    size = knowledge.size
+    return f"{size.entries} entries, {size.names} names, {size.offices} offices", ()
 
 
 def _check_lexicons() -> tuple[str, tuple[str, ...]]:

@@ -120,8 +120,8 @@ def open_record(
     from dateline import recording  # noqa: PLC0415 (commands without a record need none)
 
     knowledge = None
-    if with_knowledge:
-        from dateline.knowledge import load_knowledge  # noqa: PLC0415 (for `doctor` alone)
+    if with_knowledge or not read_only:
+        from dateline.knowledge import load_knowledge  # noqa: PLC0415 (to read, names are stored)
 
-        knowledge = load_knowledge()
+        knowledge = load_knowledge(settings.knowledge_folders)
     return recording.open_record(settings.record, read_only=read_only, knowledge=knowledge)

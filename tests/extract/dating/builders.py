@@ -7,6 +7,7 @@ from dateline.extract.dating import date_report
 from dateline.extract.times import find_phrases
 from dateline.findings import Mention
 from dateline.knowledge import Entry, Knowledge, Office
+from dateline.knowledge.compiled import compile_parts
 from dateline.text import Document, Published
 from tests.builders import make_document
 from tests.conftest import Parse
@@ -21,16 +22,11 @@ WATCH = Entry(
     earliest=date(2016, 10, 1),
     latest=date(2018, 3, 31),
 )
-KNOWN = Knowledge(
-    entries={ANNA.id: ANNA, LEAGUE.id: LEAGUE, WATCH.id: WATCH},
-    offices=(
-        Office(
-            ANNA.id, ("President of Norland", "president"), LEAGUE.id, "test",
-            date(2016, 10, 1), date(2024, 10, 1),
-        ),
-    ),
-    names={"Anna Berg": (ANNA.id,), "League": (LEAGUE.id,)},
+HELD = Office(
+    ANNA.id, ("President of Norland", "president"), LEAGUE.id, "test",
+    date(2016, 10, 1), date(2024, 10, 1),
 )  # fmt: skip
+KNOWN = Knowledge(compile_parts((ANNA, LEAGUE, WATCH), (HELD,), ()))
 
 
 def mentions_in(document: Document) -> list[Mention]:

@@ -8,12 +8,12 @@ from dateline.annotate.spacy import SpacyAnnotator
 from dateline.extract.events.find import find_events
 from dateline.extract.events.frames import Example, load_lexicon
 from dateline.findings import Event, Mention, MentionKind, Participant, Reading
-from dateline.knowledge import Knowledge
+from dateline.knowledge import make_knowledge
 from dateline.text import Document, Sentence
 from tests.builders import make_document
 
 EXAMPLES = load_lexicon().examples
-NOTHING = Knowledge(entries={}, offices=(), names={})
+NOTHING = make_knowledge()
 KINDS: dict[str, MentionKind] = {
     "PERSON": "person",
     "ORG": "organisation",

@@ -7,7 +7,7 @@ from functools import cache
 from dateline.datafiles import Plain, data_folder, load_yaml
 from dateline.errors import KnowledgeError
 from dateline.extract.dating.days import FIRST, LAST, Days, Stretch, make_days
-from dateline.knowledge_fields import Where, read_day, read_list, read_mapping, read_text
+from dateline.knowledge.fields import Where, read_day, read_list, read_mapping, read_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from dateline.extract.dating.people import (
 from dateline.extract.dating.words import dating_words
 from dateline.extract.syntax import find_sentence
 from dateline.extract.times.parts import Phrase
-from dateline.knowledge_fields import Where, check_fields, read_mapping
+from dateline.knowledge.fields import Where, check_fields, read_mapping
 from dateline.text import Document, Sentence
 
 _STAGES = {

@@ -13,7 +13,7 @@ from dateline.extract.dating.holders import is_voiced
 from dateline.extract.dating.words import dating_words
 from dateline.extract.syntax import find_sentence
 from dateline.extract.times.parts import Phrase
-from dateline.knowledge_fields import Where, read_list, read_period
+from dateline.knowledge.fields import Where, read_list, read_period
 from dateline.text import Document, Sentence, Span
 
 _DAY = timedelta(days=1)

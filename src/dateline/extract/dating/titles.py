@@ -17,7 +17,7 @@ from dateline.extract.dating.people import (
     read_stretches,
 )
 from dateline.extract.times.parts import Phrase
-from dateline.knowledge_fields import Where, read_list, read_mapping
+from dateline.knowledge.fields import Where, read_list, read_mapping
 from dateline.text import Document, Sentence
 
 _WINDOW = 90

@@ -21,11 +21,7 @@ class Parties:
 
     def __init__(self, reading: Reading, knowledge: Knowledge) -> None:
         self._by_id = {one.id: one for one in reading.mentions}
-        self._states = {
-            entry.capital: entry.id
-            for entry in knowledge.entries.values()
-            if entry.capital is not None
-        }
+        self._states = knowledge.capitals
 
     def settle(self, sentence: Sentence, candidate: Candidate) -> Candidate:
         """Give the candidate with its parties settled; a place done to becomes its place."""

@@ -313,8 +313,8 @@ class Cast:
     def _holder_by_knowledge(self, title: str, of: str, day: date) -> Character | None:
         people = {
             office.person
-            for office in self.knowledge.offices
-            if office.of == of and office.holds_on(day) and title in _plain_titles(office)
+            for office in self.knowledge.offices_at(of)
+            if office.holds_on(day) and title in _plain_titles(office)
         }
         if len(people) != 1:
             return None

@@ -1,16 +1,14 @@
 """Our own names in a sentence: longest match first, case kept, whole words only."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.extract.mentions.words import Words, load_words
-from dateline.knowledge import Knowledge
-from dateline.text import Sentence
+from dateline.knowledge import Knowledge, fold
+from dateline.text import Sentence, Token
 
-_WORD = re.compile(r"\w+")
-_PLAIN = (("’", "'"), ("‘", "'"), ("\xa0", " "), ("\n", " "), ("\t", " "))
+_PROPER = ("NNP", "NNPS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,88 +22,51 @@ class Match:
 
 
 class Gazetteer:
-    """All names of a Knowledge by their first word; made once, looked into for every token."""
+    """Finds the names of a Knowledge in sentences."""
 
     def __init__(self, knowledge: Knowledge, words: Words) -> None:
-        self._words = words
-        self._plain: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {}
-        self._upper: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {}
-        self._others: dict[str, tuple[str, ...]] = {}
-        for name, ids in knowledge.names.items():
-            self._add(self._plain, name, name, ids)
-            if len(name) > 3:
-                self._add(self._upper, name.upper(), name, ids)
-            if name in words.capitals:
-                entries = (knowledge.entries[one] for one in ids)
-                spellings = (other for entry in entries for other in (entry.name, *entry.aliases))
-                self._others[name] = tuple(other for other in spellings if other != name)
-        for table in (self._plain, self._upper):
-            for bucket in table.values():
-                bucket.sort(key=lambda item: -len(item[0]))
-
-    @staticmethod
-    def _add(
-        table: dict[str, list[tuple[str, str, tuple[str, ...]]]],
-        spelling: str,
-        name: str,
-        ids: tuple[str, ...],
-    ) -> None:
-        first = _WORD.match(spelling)
-        if first is not None:
-            table.setdefault(first.group(), []).append((spelling, name, ids))
+        self._knowledge, self._names, self._words = knowledge, knowledge.names, words
 
     def find(self, text: str, sentence: Sentence) -> Iterator[Match]:
         """Give the known names of a sentence, left to right, none inside another.
 
-        `text` is the whole document's, as `straighten` gives it.
+        `text` is the whole document's, folded.
         """
-        tokens = sentence.tokens
         shouted = text[sentence.start : sentence.end].isupper() and is_shouted(sentence)
-        table = self._upper if shouted else self._plain
         done = 0
-        for token in tokens:
+        for token in sentence.tokens:
             if token.i < done:
                 continue
-            word = token.text
-            if word not in table and word.isalpha() and token.i:
-                continue
-            found = self._match(table, text, sentence, token.i)
+            found = self._match(text, sentence, token, shouted=shouted)
             if found is not None:
                 yield found
                 done = found.last
 
-    def _match(
-        self,
-        table: dict[str, list[tuple[str, str, tuple[str, ...]]]],
-        text: str,
-        sentence: Sentence,
-        i: int,
-    ) -> Match | None:
-        token = sentence.tokens[i]
-        word = token.text
-        if not word.isalnum():
-            first = _WORD.match(word)
-            word = first.group() if first else ""
-        if i == 0 and word.isupper() and len(word) > 2 and word not in table:
-            table = self._upper
-        for spelling, name, ids in table.get(word, ()):
-            if text.startswith(spelling, token.start):
-                last = _end_at(sentence, i, token.start + len(spelling))
-                if last and self._is_name(text, sentence, i, name):
-                    return Match(i, last, name, ids)
+    def _match(self, text: str, sentence: Sentence, token: Token, *, shouted: bool) -> Match | None:
+        rest = text[token.start : token.start + self._names.longest]
+        for name in () if shouted else self._names.starts(rest):
+            last = _end_at(sentence, token.i, token.start + len(name))
+            if last and self._is_name(text, sentence, token.i, name):
+                return Match(token.i, last, name, self._names[name])
+        if shouted or (token.i == 0 and token.text.isupper() and len(token.text) > 2):
+            for spelling, name, ids in self._names.starts_shouted(rest):
+                last = _end_at(sentence, token.i, token.start + len(spelling))
+                if last:
+                    return Match(token.i, last, name, ids)
         return None
 
     def _is_name(self, text: str, sentence: Sentence, first: int, name: str) -> bool:
         """Tell a name from an everyday word that looks like it."""
-        if name in self._words.capitals:
-            if name == "US":
-                return True
-            if name in self._words.spelled_out:
-                return any(other in text for other in self._others.get(name, ()))
-            return sentence.tokens[first].tag in ("NNP", "NNPS") or any(
-                other in text for other in self._others.get(name, ())
-            )
-        return True
+        if name not in self._words.capitals or name == "US":
+            return True
+        if name not in self._words.spelled_out and sentence.tokens[first].tag in _PROPER:
+            return True
+        return any(other in text for other in self._others(name))
+
+    def _others(self, name: str) -> Iterator[str]:
+        """Give the other names of those who bear this one."""
+        for entry in self._knowledge.find(name):
+            yield from (fold(one) for one in (entry.name, *entry.aliases) if one != name)
 
 
 def _end_at(sentence: Sentence, first: int, end: int) -> int | None:
@@ -121,13 +82,6 @@ def _end_at(sentence: Sentence, first: int, end: int) -> int | None:
         return None
     rest = tokens[last].text[end - tokens[last].start :]
     return last + 1 if not rest or (rest[0] == "-" and rest[1:].islower()) else None
-
-
-def straighten(text: str) -> str:
-    """Give a text of the same length with straight apostrophes and plain spaces."""
-    for odd, plain in _PLAIN:
-        text = text.replace(odd, plain)
-    return text
 
 
 def is_shouted(sentence: Sentence) -> bool:

@@ -16,7 +16,7 @@ from dateline.extract.mentions.drafts import (
     join_words,
     make_name,
 )
-from dateline.extract.mentions.gazetteer import Match, load_gazetteer, straighten
+from dateline.extract.mentions.gazetteer import Match, load_gazetteer
 from dateline.extract.mentions.kinds import (
     cut_title,
     find_unmarked,
@@ -28,7 +28,7 @@ from dateline.extract.mentions.repeats import add_repeats, agree_on_kinds, find_
 from dateline.extract.mentions.transcripts import find_label_names, make_speakers
 from dateline.extract.mentions.words import load_words
 from dateline.findings import MentionKind
-from dateline.knowledge import Entry, Knowledge
+from dateline.knowledge import Entry, Knowledge, fold
 from dateline.text import Document, Entity, Sentence
 
 _KINDS: dict[str, MentionKind] = {
@@ -64,7 +64,7 @@ class _Finder:
     """Finds the names of one document, sentence by sentence."""
 
     def __init__(self, document: Document, knowledge: Knowledge) -> None:
-        self._text = straighten(document.text)
+        self._text = fold(document.text)
         self._publisher = (document.publisher or "").casefold()
         self._knowledge = knowledge
         self._gazetteer = load_gazetteer(knowledge)

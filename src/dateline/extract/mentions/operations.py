@@ -111,7 +111,7 @@ def _operation(
 @lru_cache(maxsize=4)
 def operations(knowledge: Knowledge) -> tuple[Entry, ...]:
     """Give the entries of all operations."""
-    return tuple(entry for entry in knowledge.entries.values() if entry.kind == "operation")
+    return knowledge.of_kind("operation")
 
 
 def _describes(cast: Cast, entry: Entry, noun: str, ids: set[str]) -> bool:

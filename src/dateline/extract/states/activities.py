@@ -74,9 +74,8 @@ def operation_between(scope: Scope, actors: frozenset[str]) -> Entry | None:
     """
     found = [
         entry
-        for entry in scope.knowledge.entries.values()
-        if entry.kind == "operation"
-        and entry.host in actors
+        for entry in scope.knowledge.of_kind("operation")
+        if entry.host in actors
         and (entry.lead in actors or entry.part_of in actors)
         and _lives(scope, entry)
     ]

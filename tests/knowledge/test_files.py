@@ -13,7 +13,7 @@ KNOWLEDGE = load_knowledge()
 
 
 def test_shipped_files_load_once() -> None:
-    assert load_knowledge() is KNOWLEDGE
+    assert load_knowledge() is load_knowledge()
 
 
 def test_every_state_has_a_name_and_a_point() -> None:
@@ -66,7 +66,7 @@ def test_offices_tell_who_held_them_when() -> None:
 
 
 def test_nobody_succeeds_before_taking_office() -> None:
-    for office in KNOWLEDGE.offices:
+    for office in KNOWLEDGE.offices():
         assert office.latest is None or office.earliest <= office.latest
         assert KNOWLEDGE.entries[office.person].kind == "person"
 
