@@ -6,6 +6,7 @@ from benchmarks import (
     dating,
     factuality,
     fivew,
+    names,
     plv,
     roles,
     seed,
@@ -71,6 +72,12 @@ _ALL = (
         "five_w_one_h",
         fivew.score,
         run_peers=fivew.run_peers,
+    ),
+    Task(
+        "names",
+        "names with their kinds, and whom they lead to",
+        "ner or meantime_coref",
+        names.score,
     ),
     Task(
         "plv",

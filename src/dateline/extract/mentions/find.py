@@ -7,6 +7,7 @@ from dateline.extract.mentions.apposition import learn_callings
 from dateline.extract.mentions.callings import learn_bodies, learn_employers
 from dateline.extract.mentions.capitals import stand_for_states
 from dateline.extract.mentions.cast import Cast
+from dateline.extract.mentions.happenings import find_happenings
 from dateline.extract.mentions.leads import learn_lead
 from dateline.extract.mentions.names import find_names
 from dateline.extract.mentions.nominals import (
@@ -56,6 +57,8 @@ def _enter(scenes: list[Scene], cast: Cast) -> None:
     """Enter what its own words describe: operations first, since bodies can belong to them."""
     for scene in scenes:
         for item in find_operations(scene, cast):
+            scene.add_nominal(item)
+        for item in find_happenings(scene, cast):
             scene.add_nominal(item)
     for scene in scenes:
         for item in find_bodies(scene, cast):

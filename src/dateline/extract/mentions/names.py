@@ -17,6 +17,7 @@ from dateline.extract.mentions.drafts import (
     make_name,
 )
 from dateline.extract.mentions.gazetteer import Match, load_gazetteer
+from dateline.extract.mentions.joined import join_bodies
 from dateline.extract.mentions.kinds import (
     cut_title,
     find_unmarked,
@@ -92,6 +93,7 @@ class _Finder:
             if match.first not in dropped
         )
         drafts = self._add_united(number, sentence, drafts)
+        drafts = join_bodies(number, sentence, drafts, self._knowledge, self._words)
         drafts.extend(self._find_acronyms(number, sentence, drafts))
         drafts.extend(self._find_unmarked(number, sentence, drafts))
         drafts.sort(key=lambda draft: draft.first)
@@ -121,7 +123,7 @@ class _Finder:
             if (i := draft.last) + 2 < len(tokens)
             and tokens[i].text == "("
             and tokens[i + 2].text == ")"
-            and tokens[i + 1].text.isupper()
+            and _is_short_form(tokens[i + 1].text)
             and i + 1 not in covered
             and draft.kind in ("organisation", "group")
         ]
@@ -367,6 +369,12 @@ class _Finder:
                 mark = self._words.honorifics[token.text] or None
                 added.append(make_name(number, sentence, (i + 1, last), "person", pronoun=mark))
         return iter(sorted((*drafts, *added), key=lambda draft: draft.first))
+
+
+def _is_short_form(text: str) -> bool:
+    """Tell whether a word can be short for a name: "SDI", "UlS", "MpS"."""
+    capitals = sum(letter.isupper() for letter in text)
+    return capitals > 1 and len(text) < 9 and text[0].isupper() and 2 * capitals >= len(text)
 
 
 def _stands_before_noun(sentence: Sentence, match: Match, entry: Entry) -> bool:

@@ -36,6 +36,10 @@ class Words:
     agencies: frozenset[str]
     persons_too: frozenset[str]
     state_verbs: frozenset[str]
+    joined_heads: frozenset[str]
+    polls: frozenset[str]
+    poll_sorts: frozenset[str]
+    named_happenings: frozenset[str]
     first_names: dict[str, str]
 
 
@@ -84,6 +88,10 @@ def load_words() -> Words:
         agencies=nominal.words("agencies"),
         persons_too=nominal.words("persons_too"),
         state_verbs=nominal.words("state_verbs"),
+        joined_heads=nominal.words("joined_heads"),
+        polls=nominal.words("polls"),
+        poll_sorts=nominal.words("poll_sorts"),
+        named_happenings=nominal.words("named_happenings"),
         first_names=_Lists(names, "first_names.yaml").pronouns(),
     )
 
