@@ -50,6 +50,7 @@ class Entry:
     nouns that stand for it once it is named ("alliance"); `against` is the entry id of whom an
     operation fights; `pronoun` is "he" or "she" for a person where it is known. `precision` is
     PLOVER's resolution of a place (1 country and wider, 2 province, 3 district, 4 city, 5 site).
+    `cow` is a state's abbreviation and number in the Correlates of War project ("USA 2").
     """
 
     id: str
@@ -75,6 +76,7 @@ class Entry:
     against: str | None = None
     pronoun: str | None = None
     precision: int | None = None
+    cow: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +215,18 @@ def _collect_shipped(collector: "_Collector") -> "_Collector":
 
 
 _LISTS = ("aliases", "adjectives", "members", "nominals")
-_TEXTS = ("name", "country", "sector", "capital", "lead", "host", "part_of", "wikidata", "against")
+_TEXTS = (
+    "name",
+    "country",
+    "sector",
+    "capital",
+    "lead",
+    "host",
+    "part_of",
+    "wikidata",
+    "against",
+    "cow",
+)
 _REFERENCES = ("capital", "lead", "host", "part_of", "against")
 _FIELDS = frozenset(
     (*_LISTS, *_TEXTS, "origin", "pronoun", "level", "geonames", "at", "from", "to")
