@@ -6,6 +6,7 @@ from benchmarks import (
     dating,
     factuality,
     fivew,
+    knowledge_check,
     plv,
     roles,
     seed,
@@ -71,6 +72,12 @@ _ALL = (
         "five_w_one_h",
         fivew.score,
         run_peers=fivew.run_peers,
+    ),
+    Task(
+        "knowledge",
+        "states and their leaders against public reference lists",
+        "reference_lists/",
+        knowledge_check.score,
     ),
     Task(
         "plv",

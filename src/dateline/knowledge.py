@@ -215,19 +215,8 @@ def _collect_shipped(collector: "_Collector") -> "_Collector":
 
 
 _LISTS = ("aliases", "adjectives", "members", "nominals")
-_TEXTS = (
-    "name",
-    "country",
-    "sector",
-    "capital",
-    "lead",
-    "host",
-    "part_of",
-    "wikidata",
-    "against",
-    "cow",
-)
 _REFERENCES = ("capital", "lead", "host", "part_of", "against")
+_TEXTS = ("name", "country", "sector", "wikidata", "cow", *_REFERENCES)
 _FIELDS = frozenset(
     (*_LISTS, *_TEXTS, "origin", "pronoun", "level", "geonames", "at", "from", "to")
 )
