@@ -11,9 +11,9 @@ writer, and each sentence is read alone. For every folder there is a figure of i
 
 `link_accuracy` counts all mentions of entities in the articles, names, nouns and pronouns alike:
 right is the id of the entry for the instance's DBpedia link, and no id where the instance has no
-link or the link no entry; `known_link_accuracy` counts those with an entry alone. A link has the entry that bears its title, or that links.yaml names.
-Articles are read whole; of our mentions the one counts whose words overlap most with the marked
-ones, if by half.
+link or the link no entry; `known_link_accuracy` counts those with an entry alone. A link has the
+entry that bears its title, or that links.yaml names. Articles are read whole; of our mentions the
+one counts whose words overlap most with the marked ones, if by half.
 """
 
 import csv

@@ -6,6 +6,7 @@ from benchmarks import (
     dating,
     factuality,
     fivew,
+    knowledge_check,
     names,
     plv,
     roles,
@@ -78,6 +79,12 @@ _ALL = (
         "names with their kinds, and whom they lead to",
         "ner or meantime_coref",
         names.score,
+    ),
+    Task(
+        "knowledge",
+        "states and their leaders against public reference lists",
+        "reference_lists/",
+        knowledge_check.score,
     ),
     Task(
         "plv",

@@ -10,6 +10,7 @@ from dateline.errors import KnowledgeError
 from dateline.knowledge import body_id, load_knowledge, make_slug, with_article
 
 KNOWLEDGE = load_knowledge()
+FORMER = ("CSK", "DDR", "RVN", "SCG", "SUN", "VDR", "YAR", "YMD", "YUG")
 
 
 def test_shipped_files_load_once() -> None:
@@ -18,8 +19,17 @@ def test_shipped_files_load_once() -> None:
 
 def test_every_state_has_a_name_and_a_point() -> None:
     states = [entry for entry in KNOWLEDGE.entries.values() if entry.kind == "country"]
-    assert len(states) == 250
+    assert len([state for state in states if state.latest is None]) == 250
+    former = sorted(state.id for state in states if state.latest is not None)
+    assert former == [f"country/{code}" for code in sorted(FORMER)]
     assert all(entry.lat is not None and entry.country and entry.name for entry in states)
+
+
+def test_states_bear_their_code_of_the_correlates_of_war() -> None:
+    assert KNOWLEDGE.entries["country/GBR"].cow == "UKG 200"
+    assert KNOWLEDGE.entries["country/SUN"].cow == KNOWLEDGE.entries["country/RUS"].cow
+    living = [one.cow for one in KNOWLEDGE.entries.values() if one.cow and one.latest is None]
+    assert len(living) == len(set(living)) == 195
 
 
 def test_every_capital_lies_in_its_country() -> None:

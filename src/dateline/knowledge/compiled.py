@@ -27,7 +27,7 @@ import numpy as np
 from dateline.knowledge.entries import Body, Entry, Office
 from dateline.knowledge.spelling import fold
 
-FORMAT = 1
+FORMAT = 2
 """Raised with every change of what is written, so that older files are made anew."""
 
 _INDEX, _RECORDS, _ENDS, _ABOUT = "index.trie", "records.jsonl", "ends.npy", "about.json"

@@ -17,6 +17,7 @@ class Entry:
     nouns that stand for it once it is named ("alliance"); `against` is the entry id of whom an
     operation fights; `pronoun` is "he" or "she" for a person where it is known. `precision` is
     PLOVER's resolution of a place (1 country and wider, 2 province, 3 district, 4 city, 5 site).
+    `cow` is a state's abbreviation and number in the Correlates of War project ("USA 2").
     """
 
     id: str
@@ -42,6 +43,7 @@ class Entry:
     against: str | None = None
     pronoun: str | None = None
     precision: int | None = None
+    cow: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

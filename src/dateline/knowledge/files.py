@@ -69,8 +69,8 @@ def collect(shipped: Files, own: Files = ()) -> Contents:
 
 
 _LISTS = ("aliases", "adjectives", "members", "nominals")
-_TEXTS = ("name", "country", "sector", "capital", "lead", "host", "part_of", "wikidata", "against")
 _REFERENCES = ("capital", "lead", "host", "part_of", "against")
+_TEXTS = ("name", "country", "sector", "wikidata", "cow", *_REFERENCES)
 _FIELDS = frozenset(
     (*_LISTS, *_TEXTS, "origin", "pronoun", "level", "geonames", "at", "from", "to")
 )
