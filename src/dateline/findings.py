@@ -67,7 +67,8 @@ class Mention:
 
     `entity` is shared by all mentions of one thing in this document. `actor` is the id of the
     knowledge-base entry, `role` the office as the text gives it ("Secretary General of NATO").
-    `head` is the offset at which the head word starts.
+    `head` is the offset at which the head word starts, `why` says what led from the words to the
+    entity.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Mention:
     actor: str | None
     role: str | None
     head: int
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

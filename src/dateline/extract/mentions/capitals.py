@@ -18,5 +18,6 @@ def stand_for_states(scene: Scene, cast: Cast) -> None:
         if tokens[i].dep != "nsubj" or tokens[tokens[i].head].lemma not in verbs:
             continue
         country = cast.of_entry(cast.knowledge.entries[state])
-        scene.add_name(Item(item.draft, country))
+        why = "the capital does what only states do"
+        scene.add_name(Item(item.draft, country, why=why))
         insort(country.places, (scene.number, item.draft.first))

@@ -6,16 +6,17 @@ more than one is left, the name stays by itself.
 """
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.extract.mentions.drafts import Draft, is_short_of
+from dateline.extract.mentions.linking import Context
 from dateline.extract.mentions.words import Words, load_words
 from dateline.findings import MentionKind
 from dateline.knowledge import Entry, Knowledge, Office
 
+_UNKNOWN = "nobody of that name is known"
 _TITLE_BACK = 6
 """Sentences that a title alone ("the president") looks back when several people have it."""
 _SUFFIXES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
@@ -63,26 +64,27 @@ class Cast:
         self._by_tail: dict[str, list[Character]] = {}
         self._by_first: dict[str, list[Character]] = {}
         self._by_middle: dict[str, list[Character]] = {}
-        self._countries: Counter[str] = Counter()
+        self._context = Context(knowledge, day, ())
+        self._strangers: Mapping[str, tuple[int, int]] = {}
 
-    def add_names(self, drafts: Sequence[Draft]) -> list[Character]:
-        """Give each name its character, full names before last names."""
-        for draft in drafts:
-            if len(draft.ids) == 1:
-                country = self.knowledge.entries[draft.ids[0]].country
-                if country is not None:
-                    self._countries[country] += 1
-        found: list[Character | None] = [self._place_full(draft) for draft in drafts]
+    def add_names(self, drafts: Sequence[Draft]) -> list[tuple[Character, str]]:
+        """Give each name its character and why, full names before last names."""
+        self._context = Context(self.knowledge, self.day, drafts)
+        self._strangers = _last_names_of_strangers(drafts)
+        found = [self._place_full(draft) for draft in drafts]
         self._index_people()
+        placed = []
         for number, draft in enumerate(drafts):
-            if number and found[number] is None and is_short_of(draft, drafts[number - 1]):
-                self._by_initials[draft.words] = [one for one in (found[number - 1],) if one]
-            character = found[number] or self._place_short(draft)
-            found[number] = character
+            before = found[number - 1] if number else None
+            if found[number] is None and before and is_short_of(draft, drafts[number - 1]):
+                self._by_initials[draft.words] = [before[0]]
+            character, why = found[number] or self._place_short(draft)
+            placed.append((character, why))
+            found[number] = placed[-1]
             character.places.append((draft.sentence, draft.first))
             if draft.pronoun and character.pronoun is None:
                 character.pronoun = draft.pronoun
-        return [character for character in found if character is not None]
+        return placed
 
     def get(self, key: str, name: str, kind: MentionKind, actor: str | None = None) -> Character:
         """Give the character of a key, made at first use."""
@@ -141,35 +143,29 @@ class Cast:
         """Give the character of a key if the document has it."""
         return self._by_key.get(key)
 
-    def _place_full(self, draft: Draft) -> Character | None:
+    def _place_full(self, draft: Draft) -> tuple[Character, str] | None:
         """Place names that need no other name: known ones, and unknown ones of several words."""
         if draft.ids:
-            entry = self._choose(draft)
-            if entry is None:
-                return self.get(f"place:{draft.words}", draft.words, "place")
-            return None if _conflict(entry.pronoun, draft.pronoun) else self.of_entry(entry)
+            return self._place_known(draft)
         acronym = draft.kind == "organisation" and draft.words.isupper()
         if " " not in draft.words and (draft.kind == "person" or acronym):
             return None
         if draft.kind == "person":
-            return self._place_person(draft)
-        return self.get(f"{draft.kind}:{draft.words.lower()}", draft.words, draft.kind)
+            return self._place_person(draft), _UNKNOWN
+        return self.get(f"{draft.kind}:{draft.words.lower()}", draft.words, draft.kind), _UNKNOWN
 
-    def _choose(self, draft: Draft) -> Entry | None:
-        """Choose among the bearers of a name; None when the document does not tell."""
-        entries = [self.knowledge.entries[one] for one in draft.ids]
-        alive = [entry for entry in entries if self._is_alive(entry)] or entries
-        countries = [entry for entry in alive if entry.kind == "country"]
-        if len(alive) == 1 or len({entry.country for entry in alive}) == 1:
-            return (countries or alive)[0]
-        told = [entry for entry in alive if entry.country and self._countries[entry.country]]
-        if not told:
-            return None if draft.words in self._words.persons_too else (countries or alive)[0]
-        foreign = [entry for entry in told if entry.kind == "country"]
-        return (foreign or told)[0]
-
-    def _is_alive(self, entry: Entry) -> bool:
-        return self.day is None or entry.earliest is None or entry.earliest <= self.day
+    def _place_known(self, draft: Draft) -> tuple[Character, str] | None:
+        choice = self._context.choose(draft)
+        entry = choice.entry
+        if entry is None:
+            kind = draft.kind if draft.kind != "country" else "place"
+            return self.get(f"{kind}:{draft.words.lower()}", draft.words, kind), choice.why
+        if _conflict(entry.pronoun, draft.pronoun):
+            return None
+        at = (draft.sentence, draft.first)
+        if self._strangers.get(draft.words, at) < at and not self._context.is_in_office(entry):
+            return None  # "Bush" where the report has named Billy Bush
+        return self.of_entry(entry), choice.why
 
     def _place_person(self, draft: Draft) -> Character:
         """Place a full name; another middle name makes no other person."""
@@ -213,7 +209,7 @@ class Cast:
         if character not in bucket:
             bucket.append(character)
 
-    def _place_short(self, draft: Draft) -> Character:
+    def _place_short(self, draft: Draft) -> tuple[Character, str]:
         """Place a last name, first name or acronym with the full name it stands for."""
         if draft.kind == "organisation":
             return self._place_acronym(draft)
@@ -225,17 +221,18 @@ class Cast:
             fitting = [c for c in bucket if not _conflict(c.pronoun, draft.pronoun)]
             best = _most_mentioned(fitting)
             if best is not None:
-                return best
+                return best, f"short for {best.name}"
         character = self.get(f"person:{short}", draft.words, "person")
         if character.pronoun is None:
             character.pronoun = draft.pronoun or self._words.first_names.get(draft.words)
-        return character
+        return character, _UNKNOWN
 
-    def _place_acronym(self, draft: Draft) -> Character:
+    def _place_acronym(self, draft: Draft) -> tuple[Character, str]:
         matching = self._by_initials.get(draft.words, ())
         if len(matching) == 1:
-            return matching[0]
-        return self.get(f"organisation:{draft.words.lower()}", draft.words, "organisation")
+            return matching[0], f"short for {matching[0].name}"
+        name = draft.words
+        return self.get(f"organisation:{name.lower()}", name, "organisation"), _UNKNOWN
 
     def is_of_main_country(self, body: Character) -> bool:
         """Tell whether a body is of a country that the document names about as often as any.
@@ -245,8 +242,9 @@ class Cast:
         country = body.entry.country if body.entry is not None else None
         if country is None:
             return True
-        most = self._countries.most_common(1)
-        return not most or 2 * self._countries[country] >= most[0][1]
+        told = self._context.countries
+        most = told.most_common(1)
+        return not most or 2 * told[country] >= most[0][1]
 
     def call(self, body: Character, noun: str) -> None:
         """Note that a noun can stand for a body, by its name or by what the text says of it."""
@@ -319,6 +317,15 @@ class Cast:
         if len(people) != 1:
             return None
         return self.of_entry(self.knowledge.entries[people.pop()])
+
+
+def _last_names_of_strangers(drafts: Sequence[Draft]) -> dict[str, tuple[int, int]]:
+    """Give the last names of people whom no knowledge has, and where they first stand in full."""
+    return {
+        draft.words.rsplit(" ", 1)[1]: (draft.sentence, draft.first)
+        for draft in reversed(drafts)
+        if draft.kind == "person" and not draft.ids and " " in draft.words
+    }
 
 
 def plain_title(title: str) -> str:

@@ -43,8 +43,8 @@ def find_mentions(
         for number, sentence in enumerate(sentences)
     ]
     drafts = find_names(document, sentences, knowledge)
-    for draft, character in zip(drafts, cast.add_names(drafts), strict=True):
-        scenes[draft.sentence].add_name(Item(draft, character))
+    for draft, (character, why) in zip(drafts, cast.add_names(drafts), strict=True):
+        scenes[draft.sentence].add_name(Item(draft, character, why=why))
     for scene in scenes:
         stand_for_states(scene, cast)
         learn_bodies(scene, cast)
@@ -128,5 +128,6 @@ def _make_mentions(
                 actor=character.actor,
                 role=item.role or roles.get((scene.number, draft.first)),
                 head=tokens[draft.head].start,
+                why=item.why,
             )
     return tuple(mentions[key] for key in sorted(mentions))

@@ -25,6 +25,7 @@ from dateline.extract.mentions.kinds import (
     tells_person,
     widen_left,
 )
+from dateline.extract.mentions.linking import Acronyms
 from dateline.extract.mentions.repeats import add_repeats, agree_on_kinds, find_surnames
 from dateline.extract.mentions.transcripts import find_label_names, make_speakers
 from dateline.extract.mentions.words import load_words
@@ -68,6 +69,7 @@ class _Finder:
         self._text = fold(document.text)
         self._publisher = (document.publisher or "").casefold()
         self._knowledge = knowledge
+        self._acronyms = Acronyms(knowledge, self._text)
         self._gazetteer = load_gazetteer(knowledge)
         self._words = load_words()
 
@@ -152,6 +154,8 @@ class _Finder:
         if match.name in self._words.doubtful and (
             entity is None or entity.label not in _AGREES.get(entry.kind, ())
         ):
+            return False
+        if not self._acronyms.is_backed(match.name, entry):
             return False
         if entry.kind == "organisation" and self._is_other_body(sentence, match):
             return False

@@ -87,7 +87,8 @@ def _body_item(scene: Scene, cast: Cast, first: int, head: int, body: Body | Non
         entry = cast.knowledge.describe(holder.actor) if holder.actor else None
         if entry is not None and entry.id in cast.knowledge.entries and _can_hold(entry, body):
             actor = body_id(body, entry)
-            return Item(draft, cast.get(actor, _body_name(entry, body), kind, actor))
+            why = f"what {entry.name} has of the sort {body.slug}"
+            return Item(draft, cast.get(actor, _body_name(entry, body), kind, actor), why=why)
     definite = scene.is_definite(edge, head)
     slug = body.slug if body is not None else tokens[head].text.lower()
     if holder is None and (definite or (kind == "organisation" and edge == head)):
@@ -96,10 +97,10 @@ def _body_item(scene: Scene, cast: Cast, first: int, head: int, body: Body | Non
         if same is None and kind == "organisation" and head - edge < 2:
             same = cast.find_back(scene.lower[head], at)
         if same is not None:
-            return Item(replace(draft, kind=same.kind), same)
+            return Item(replace(draft, kind=same.kind), same, why="the one named before")
     of = holder.name if holder is not None else ""
     own = "" if definite else f"@{scene.number}.{edge}"
-    return Item(draft, cast.get(f"body:{slug}:{of}{own}", draft.words, kind))
+    return Item(draft, cast.get(f"body:{slug}:{of}{own}", draft.words, kind), why="not named")
 
 
 def _is_one(scene: Scene, edge: int, head: int, body: Body | None) -> bool:
@@ -213,13 +214,16 @@ def _back_item(scene: Scene, cast: Cast, words: Words, i: int) -> Item | None:
         if before is not None and lower not in before.character.nominals:
             return None
         found = before.character if before else _refer(scene, cast, edge, i, kind)
+    why = "the one named before that can be called so"
     if found is None:
+        why = "not named"
         opening = scene.lower[edge]
         if kind != "organisation" or opening == "that" or not _is_definite(scene, edge, i):
             return None
         found = cast.get(f"back:{lower}", join_words(scene.sentence, edge, i + 1), "organisation")
     words_of_it = join_words(scene.sentence, edge, i + 1)
-    return Item(Draft(scene.number, edge, i + 1, i, found.kind, "nominal", words_of_it), found)
+    draft = Draft(scene.number, edge, i + 1, i, found.kind, "nominal", words_of_it)
+    return Item(draft, found, why=why)
 
 
 def _is_definite(scene: Scene, edge: int, i: int) -> bool:
@@ -296,7 +300,10 @@ def find_people(scene: Scene, cast: Cast) -> Iterator[Item]:
         words = join_words(scene.sentence, edge, token.i + 1)
         draft = Draft(scene.number, edge, token.i + 1, token.i, "person", "nominal", words)
         found = _named_person(scene, cast, edge, token.i)
-        yield Item(draft, found or _unnamed_person(scene, cast, draft))
+        if found is not None:
+            yield Item(draft, found, why="the one named before that can be called so")
+        else:
+            yield Item(draft, _unnamed_person(scene, cast, draft), why="not named")
 
 
 def _named_person(scene: Scene, cast: Cast, edge: int, head: int) -> Character | None:

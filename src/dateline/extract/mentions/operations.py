@@ -44,7 +44,9 @@ def find_operations(scene: Scene, cast: Cast) -> Iterator[Item]:
             join_words(scene.sentence, edge, end),
         )
         whole = f"{scene.lower[token.i - 1]} {lower}" if token.i else lower
-        yield Item(draft, _operation(cast, lower, whole, named, _actors(scene)))
+        found = _operation(cast, lower, whole, named, _actors(scene))
+        tied = " and ".join(sorted(one.name for one in named))
+        yield Item(draft, found, why=f"the one tied to {tied}" if found.entry else "not named")
 
 
 def _names_after(scene: Scene, cast: Cast, head: int) -> tuple[list[Character], int]:

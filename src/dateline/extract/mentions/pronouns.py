@@ -62,7 +62,7 @@ def find_pronouns(scenes: list[Scene], number: int) -> Iterator[Item]:
             draft = Draft(
                 scene.number, token.i, token.i + 1, token.i, found.kind, "pronoun", token.text
             )
-            yield Item(draft, found)
+            yield Item(draft, found, why=f"the only one whom {draft.words!r} can mean")
 
 
 def _find_antecedent(scene: Scene, token: Token) -> Character | None:

@@ -273,12 +273,22 @@ def _nominal(scene: Scene, cast: Cast, title: Title) -> Item | None:
     )
     if title.person is not None:
         found: Character | None = title.person.character
+        why = "the title stands with the name"
     else:
         article = _article(scene, title)
         if article is None:
             return None
-        found = _holder(scene, cast, title, article) or _somebody(scene, cast, title, article)
-    return Item(draft, found, _role(title, found, cast)) if found is not None else None
+        found = _holder(scene, cast, title, article)
+        why = _why_holder(found, cast) if found is not None else "not named"
+        found = found or _somebody(scene, cast, title, article)
+    return Item(draft, found, _role(title, found, cast), why) if found is not None else None
+
+
+def _why_holder(found: Character, cast: Cast) -> str:
+    """Say what makes somebody the holder of a title that stands alone."""
+    if found.places or found.entry is None:
+        return "the only one here who has the title"
+    return f"held the office on {cast.day} ({found.entry.origin})"
 
 
 def _article(scene: Scene, title: Title) -> str | None:

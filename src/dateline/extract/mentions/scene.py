@@ -30,11 +30,12 @@ _LEFT = (
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A draft with its character and, for people, the role that the text gives there."""
+    """A draft with its character, why it is that one, and the role that the text gives there."""
 
     draft: Draft
     character: Character
     role: str | None = None
+    why: str = ""
 
 
 @dataclass(slots=True)

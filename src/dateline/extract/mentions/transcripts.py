@@ -138,7 +138,7 @@ def _speaker(scene: Scene, label: Label, known: dict[str, Character]) -> Charact
         draft = Draft(
             scene.number, 0, label.end, label.end - 1, character.kind, "nominal", label.words
         )
-        scene.add_nominal(Item(draft, character))
+        scene.add_nominal(Item(draft, character, why="speaks in this turn"))
     return character
 
 
@@ -205,4 +205,4 @@ def find_first_person(scene: Scene) -> Iterator[Item]:
             draft = Draft(
                 scene.number, token.i, token.i + 1, token.i, speaker.kind, "pronoun", token.text
             )
-            yield Item(draft, speaker)
+            yield Item(draft, speaker, why="speaks in this turn")
