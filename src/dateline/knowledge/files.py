@@ -139,7 +139,9 @@ class _Collector:
             fields = read_mapping(plain, where)
             check_fields(fields, frozenset(("title", "titles")), where)
             title = read_text(fields.get("title"), where)
-            self.kinds[name] = (title, read_list(fields.get("titles"), where))
+            _, known = self.kinds.get(name, ("", ()))
+            titles = (*known, *read_list(fields.get("titles"), where))
+            self.kinds[name] = (title, tuple(dict.fromkeys(titles)))
 
     def _add_offices(self, section: dict[str, Plain], file: str, origin: str) -> None:
         for of, offices in section.items():
