@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 
 from dateline.findings import MentionKind
 from dateline.knowledge.compiled import Compiled, names_of
@@ -53,17 +54,16 @@ class Knowledge:
         return tuple(map(self._compiled.office, self._compiled.numbers("o", holder)))
 
     def holders(self, title: str, of: str, day: date) -> tuple[Office, ...]:
-        """Give who holds an office on a day, by its whole title or a bare one, in small letters.
+        """Give who holds an office on a day, by its whole title or a bare one; case does not count.
 
-        Several where an office changes hands on the day, or where the title fits several offices
-        ("leader": the president and the head of government); the caller sees it in the offices.
+        An office of that very name goes before those that are also called so: where somebody is
+        the leader of a state by title, its prime minister is not. Several where an office changes hands on
+        the day, or where the title fits several offices; the caller sees it in the offices.
         """
-        wanted = title.lower()
-        return tuple(
-            office
-            for office in self.offices_at(of)
-            if office.holds_on(day) and wanted in (one.lower() for one in office.titles)
-        )
+        wanted = plain_office(title)
+        held = [office for office in self.offices_at(of) if office.holds_on(day)]
+        exact = [one for one in held if wanted in map(plain_office, one.titles[:2])]
+        return tuple(exact or (one for one in held if wanted in map(plain_office, one.titles[2:])))
 
     def describe(self, actor: str) -> Entry | None:
         """Give the entry of an actor id, made by rule for a body such as organisation/IRQ-police.
@@ -98,6 +98,22 @@ class Knowledge:
             sector=body.sector or holder.sector,
             part_of=holder.id,
         )
+
+
+@lru_cache(maxsize=20_000)
+def plain_office(title: str) -> str:
+    """Give a title for comparisons: small letters, one spelling, nobody's sex, no "for".
+
+    "Special Representative for Iraq" is a special representative, a chairwoman a chairman.
+    """
+    plain = title.lower().replace("-", " ").replace("defense", "defence").partition(" for ")[0]
+    return " ".join(_SAME_OFFICE.get(word, word) for word in plain.split())
+
+
+_SAME_OFFICE = {
+    "chairwoman": "chairman", "chairperson": "chairman", "chair": "chairman",
+    "spokeswoman": "spokesman", "spokesperson": "spokesman", "organisation": "organization",
+}  # fmt: skip
 
 
 class Names(Mapping[str, tuple[str, ...]]):

@@ -14,7 +14,7 @@ from dateline.extract.mentions.drafts import Draft, is_short_of
 from dateline.extract.mentions.linking import Context
 from dateline.extract.mentions.words import Words, load_words
 from dateline.findings import MentionKind
-from dateline.knowledge import Entry, Knowledge, Office
+from dateline.knowledge import Entry, Knowledge
 
 _UNKNOWN = "nobody of that name is known"
 _TITLE_BACK = 6
@@ -309,11 +309,7 @@ class Cast:
         ]
 
     def _holder_by_knowledge(self, title: str, of: str, day: date) -> Character | None:
-        people = {
-            office.person
-            for office in self.knowledge.offices_at(of)
-            if office.holds_on(day) and title in _plain_titles(office)
-        }
+        people = {office.person for office in self.knowledge.holders(title, of, day)}
         if len(people) != 1:
             return None
         return self.of_entry(self.knowledge.entries[people.pop()])
@@ -332,10 +328,6 @@ def plain_title(title: str) -> str:
     """Give a title for comparisons: lower case, one spelling, no hyphens, nothing short."""
     plain = title.lower().replace("-", " ").replace("defense", "defence")
     return load_words().short_titles.get(plain, plain)
-
-
-def _plain_titles(office: Office) -> list[str]:
-    return [plain_title(title) for title in office.titles[1:]]
 
 
 def _holders(
