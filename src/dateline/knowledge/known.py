@@ -57,8 +57,8 @@ class Knowledge:
         """Give who holds an office on a day, by its whole title or a bare one; case does not count.
 
         An office of that very name goes before those that are also called so: where somebody is
-        the leader of a state by title, its prime minister is not. Several where an office changes hands on
-        the day, or where the title fits several offices; the caller sees it in the offices.
+        the leader of a state by title, its prime minister is not. Several where an office changes
+        hands on the day, or where the title fits several offices; the caller sees it in them.
         """
         wanted = plain_office(title)
         held = [office for office in self.offices_at(of) if office.holds_on(day)]
