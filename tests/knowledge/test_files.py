@@ -2,7 +2,6 @@
 
 from datetime import date
 from pathlib import Path
-from time import process_time
 
 import pytest
 
@@ -179,9 +178,3 @@ def test_slugs_are_plain() -> None:
 def test_articles_stand_where_english_has_them() -> None:
     assert with_article("United States") == "the United States"
     assert with_article("Iraq") == "Iraq"
-
-
-def test_loading_is_quick(tmp_path: Path) -> None:
-    start = process_time()
-    load_knowledge([write(tmp_path, "origin: x")])
-    assert process_time() - start < 1

@@ -126,12 +126,12 @@ def _describes(cast: Cast, entry: Entry, noun: str, ids: set[str]) -> bool:
 
 
 def _most_told(cast: Cast, candidates: list[Entry]) -> list[Entry]:
-    """Keep the operations of whose lead, host and opponent the document tells most."""
+    """Keep the operations that last on the day, and of whose parts the document tells most."""
 
     def told(entry: Entry) -> tuple[int, int]:
         parts = [part for part in (entry.lead, entry.host, entry.against) if part is not None]
         lives = cast.day is None or entry.latest is None or entry.latest >= cast.day
-        return sum(cast.peek(part) is not None for part in parts), int(lives)
+        return int(lives), sum(cast.peek(part) is not None for part in parts)
 
     best = max(told(entry) for entry in candidates)
     kept = [entry for entry in candidates if told(entry) == best]

@@ -76,7 +76,7 @@ def operation_between(scope: Scope, actors: frozenset[str]) -> Entry | None:
         entry
         for entry in scope.knowledge.of_kind("operation")
         if entry.host in actors
-        and (entry.lead in actors or entry.part_of in actors)
+        and (actors - {entry.host}) & {entry.lead, entry.part_of}
         and _lives(scope, entry)
     ]
     ids = {entry.id for entry in found}
