@@ -1,5 +1,6 @@
 """Who held which office on a day: questions written apart from the office files."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -21,7 +22,7 @@ def test_nearly_all_questions_are_answered_and_none_wrongly() -> None:
     assert len(right) >= 0.95 * len(questions)
 
 
-def _answer(knowledge: Knowledge, question: dict[str, object]) -> tuple[object, str, set[str]]:
+def _answer(knowledge: Knowledge, question: Mapping[str, object]) -> tuple[object, str, set[str]]:
     """Give a question, who is right by the id of our entry, and whom we name."""
     of, day = str(question["of"]), date.fromisoformat(str(question["on"]))
     holder = of if "/" in of else f"country/{of}"

@@ -61,9 +61,21 @@ class Knowledge:
         hands on the day, or where the title fits several offices; the caller sees it in them.
         """
         wanted = plain_office(title)
-        held = [office for office in self.offices_at(of) if office.holds_on(day)]
+        held = [office for office in self._own_offices(of) if office.holds_on(day)]
         exact = [one for one in held if wanted in map(plain_office, one.titles[:2])]
         return tuple(exact or (one for one in held if wanted in map(plain_office, one.titles[2:])))
+
+    def _own_offices(self, of: str) -> tuple[Office, ...]:
+        """Give the offices of a holder, and those of the whole it is part of that name it.
+
+        The chairperson of the African Union Commission stands among the offices of the union.
+        """
+        entry = self.entries.get(of)
+        whole = self.offices_at(entry.part_of) if entry is not None and entry.part_of else ()
+        return (
+            *self.offices_at(of),
+            *(one for one in whole if entry and entry.name in one.titles[0]),
+        )
 
     def describe(self, actor: str) -> Entry | None:
         """Give the entry of an actor id, made by rule for a body such as organisation/IRQ-police.
@@ -107,6 +119,7 @@ def plain_office(title: str) -> str:
     "Special Representative for Iraq" is a special representative, a chairwoman a chairman.
     """
     plain = title.lower().replace("-", " ").replace("defense", "defence").partition(" for ")[0]
+    plain = plain.replace("chief prosecutor", "prosecutor")
     return " ".join(_SAME_OFFICE.get(word, word) for word in plain.split())
 
 

@@ -5,10 +5,12 @@ report, whose country it tells of, whose lead, host or whole it names, who held 
 day. A state goes before a town or a province of the same name. Of several left none is taken.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from dateline.extract.mentions.drafts import Draft
 from dateline.extract.mentions.words import load_words
@@ -16,6 +18,7 @@ from dateline.knowledge import Entry, Knowledge, fold
 
 _LAPSED = 20
 """Years for which reports still speak of what has ended, as of something present."""
+_RUN = re.compile(r"[A-Z][\w'-]*(?: (?:of |for |the |and |on |in )*[A-Z][\w'-]*){1,9}")
 _SHORT = 5
 """Letters that an acronym has at most which may abbreviate something else as well."""
 
@@ -107,20 +110,39 @@ class Acronyms:
     def is_backed(self, name: str, entry: Entry) -> bool:
         """Tell whether a text backs a name that could abbreviate much else.
 
-        Only short capitals that are not the name by which a thing is known best need that, and
-        only of what belongs to one country: the text must tell of that country, or name the thing
-        in another way.
+        Only short capitals that are not the name by which a thing is known best need that: the text
+        may not have other words that they abbreviate, and of what belongs to one country it must
+        tell of that country, or name the thing in another way.
         """
-        if not name.isupper() or len(name) > _SHORT or name == entry.name or not entry.country:
+        if not name.isupper() or len(name) > _SHORT or name == entry.name:
             return True
-        if entry.kind == "country":
+        if entry.kind == "country" or not name.isalpha():
             return True
         if entry.id not in self._found:
-            self._found[entry.id] = any(one in self._text for one in self._signs(name, entry))
+            self._found[entry.id] = self._is_meant(name, entry)
         return self._found[entry.id]
 
-    def _signs(self, name: str, entry: Entry) -> Iterator[str]:
-        yield from (fold(one) for one in (entry.name, *entry.aliases) if one != name)
+    def _is_meant(self, name: str, entry: Entry) -> bool:
+        own = [fold(one) for one in (entry.name, *entry.aliases) if one != name]
+        if any(one in self._text for one in own):
+            return True
+        if self._spelled_out.get(name):
+            return False
+        return entry.country is None or any(one in self._text for one in self._signs(entry))
+
+    @cached_property
+    def _spelled_out(self) -> dict[str, str]:
+        """What the capitals of names in the text can abbreviate: "ISA" the Iran Sanctions Act."""
+        found = {}
+        for run in _RUN.finditer(self._text):
+            words = [word for word in run.group().split() if word[0].isupper()]
+            for first in range(len(words)):
+                for last in range(first + 2, min(first + _SHORT, len(words)) + 1):
+                    initials = "".join(word[0] for word in words[first:last])
+                    found[initials] = " ".join(words[first:last])
+        return found
+
+    def _signs(self, entry: Entry) -> Iterator[str]:
         state = self._knowledge.entries[f"country/{entry.country}"]
         yield from (state.name, *state.aliases, *state.adjectives)
         if state.capital is not None:
