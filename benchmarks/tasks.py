@@ -3,6 +3,7 @@
 from benchmarks import (
     audit,
     coding,
+    coreference,
     dating,
     factuality,
     fivew,
@@ -79,6 +80,12 @@ _ALL = (
         "names with their kinds, and whom they lead to",
         "ner or meantime_coref",
         names.score,
+    ),
+    Task(
+        "coreference",
+        "mentions, and who is the same within a report",
+        "corpus",
+        coreference.score,
     ),
     Task(
         "knowledge",

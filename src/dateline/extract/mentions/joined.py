@@ -125,9 +125,10 @@ def _known_inside(
         if entry.kind not in ("organisation", "group") or whole in knowledge.names:
             continue
         others = [other for other in inside if other is not one]
-        before = set(range(first, one.first))
-        before -= {i for other in others for i in range(other.first, other.last)}
-        if not before and all(_is_of(other, entry, knowledge) for other in others):
+        covered = {i for other in inside for i in range(other.first, other.last)}
+        rest = {i for i in range(first, last) if i not in covered}
+        links = {i for i in rest if sentence.tokens[i].text in (*_LINKS, *_ARTICLES)}
+        if rest == links and all(_is_of(other, entry, knowledge) for other in others):
             return one
     return None
 

@@ -1,4 +1,4 @@
-"""Who "we" and "our" are in quoted words: the body for which the speaker speaks.
+"""Who "I" and "we" are in quoted words: the speaker, and the body for which the speaker speaks.
 
 A speaker that is a body speaks of itself. Somebody who held exactly one office on the day of the
 report speaks for whose office it is, somebody without a name ("a NATO official") for the one body
@@ -9,11 +9,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from dateline.extract.quotes import Quote, find_quotes, quote_at
-from dateline.findings import Mention, Statement
+from dateline.findings import Mention, MentionKind, Statement
 from dateline.identity import make_id
 from dateline.knowledge import Entry, Knowledge
 from dateline.text import Document, Published, Sentence, Token
 
+_I = frozenset(("i", "me", "my", "mine", "myself"))
 _WE = frozenset(("we", "us", "our", "ours", "ourselves"))
 _BODIES = frozenset(("organisation", "operation", "group", "country"))
 _EVERYBODY = frozenset(("all", "both", "humans", "people"))
@@ -29,9 +30,10 @@ def resolve_we(
     statements: tuple[Statement, ...],
     knowledge: Knowledge,
 ) -> tuple[Mention, ...]:
-    """Give the mentions with those of "we" and "our" in quotations added, in order of their spans.
+    """Give the mentions with those of "I" and "we" in quotations added, in order of their spans.
 
-    An added mention shares the entity of the body's other mentions, if it has any.
+    An added mention shares the entity of the speaker, or of the body's other mentions, if it has
+    any. "I" is who speaks in the innermost quotation around it.
     """
     by_id = {mention.id: mention for mention in mentions}
     entities: dict[str, str] = {}
@@ -39,8 +41,9 @@ def resolve_we(
         if mention.actor is not None:
             entities.setdefault(mention.actor, mention.entity)
     known = {(mention.span.start, mention.span.end) for mention in mentions}
-    added: list[Mention] = []
-    places = list(_quoted_we(sentences, find_quotes(document.text)))
+    quotes = find_quotes(document.text)
+    places = list(_quoted(sentences, quotes, _WE))
+    added = list(_find_i(document, list(_quoted(sentences, quotes, _I)), statements, by_id, known))
     for statement in statements if places else ():
         body = _body_of(document, statement, mentions, by_id, knowledge)
         if body is None:
@@ -50,18 +53,44 @@ def resolve_we(
                 continue
             known.add((token.start, token.end))
             entity = entities.setdefault(body.id, make_id("entity", document.id, body.name))
-            added.append(_mention(document, token, body, entity))
+            added.append(
+                _mention(document, token, body.kind, entity, body.id, "for whom the speaker speaks")
+            )
     order = sorted((*mentions, *added), key=lambda one: (one.span.start, one.span.end, one.kind))
     return tuple(order)
 
 
-def _quoted_we(
-    sentences: Sequence[Sentence], quotes: Sequence[Quote]
+def _find_i(
+    document: Document,
+    places: Sequence[tuple[Token, str]],
+    statements: Sequence[Statement],
+    by_id: dict[str, Mention],
+    known: set[tuple[int, int]],
+) -> Iterator[Mention]:
+    """Give "I" where somebody said it, of several statements around it by the shortest."""
+    said: dict[int, tuple[int, Token, Mention]] = {}
+    for statement in statements if places else ():
+        speaker = by_id.get((statement.speaker and statement.speaker.mention) or "")
+        if speaker is None or statement.kind == "indirect" or speaker.kind != "person":
+            continue
+        length = sum(span.end - span.start for span in statement.content)
+        for token, _ in _inside(places, statement):
+            before = said.get(token.start)
+            if before is None or length < before[0]:
+                said[token.start] = (length, token, speaker)
+    for start, (_, token, speaker) in sorted(said.items()):
+        if (start, token.end) not in known:
+            who = (speaker.kind, speaker.entity, speaker.actor)
+            yield _mention(document, token, *who, "who speaks here")
+
+
+def _quoted(
+    sentences: Sequence[Sentence], quotes: Sequence[Quote], words: frozenset[str]
 ) -> Iterator[tuple[Token, str]]:
-    """Give each "we" in quotation marks with the word after it, in order."""
+    """Give each of these pronouns in quotation marks with the word after it, in order."""
     for sentence in sentences:
         for token in sentence.tokens:
-            if token.tag[:3] != "PRP" or token.text.lower() not in _WE:
+            if token.tag[:3] != "PRP" or token.text.lower() not in words:
                 continue
             if quote_at(quotes, token.start) is not None:
                 after = sentence.tokens[token.i + 1 : token.i + 2]
@@ -123,14 +152,17 @@ def _office_holder(person: Entry, published: Published, knowledge: Knowledge) ->
     return knowledge.entries.get(held[0].of)
 
 
-def _mention(document: Document, token: Token, body: Entry, entity: str) -> Mention:
+def _mention(
+    document: Document, token: Token, kind: MentionKind, entity: str, actor: str | None, why: str
+) -> Mention:
     return Mention(
-        id=make_id("mention", document.id, token.start, token.end, body.kind),
+        id=make_id("mention", document.id, token.start, token.end, kind),
         span=document.span(token.start, token.end),
-        kind=body.kind,
+        kind=kind,
         form="pronoun",
         entity=entity,
-        actor=body.id,
+        actor=actor,
         role=None,
         head=token.start,
+        why=why,
     )
