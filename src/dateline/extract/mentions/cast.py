@@ -60,6 +60,7 @@ class Cast:
         self.known_places: list[Character] = []
         self._titled: dict[str, list[Character]] = {}
         self._by_initials: dict[str, list[Character]] = {}
+        self._short_forms: dict[str, Character] = {}
         self._by_key: dict[str, Character] = {}
         self._by_tail: dict[str, list[Character]] = {}
         self._by_first: dict[str, list[Character]] = {}
@@ -76,9 +77,11 @@ class Cast:
         placed = []
         for number, draft in enumerate(drafts):
             before = found[number - 1] if number else None
-            if found[number] is None and before and is_short_of(draft, drafts[number - 1]):
-                self._by_initials[draft.words] = [before[0]]
-            character, why = found[number] or self._place_short(draft)
+            if before and not draft.ids and is_short_of(draft, drafts[number - 1]):
+                self._short_forms[draft.words] = before[0]
+            character, why = (
+                self._place_short_form(draft) or found[number] or self._place_short(draft)
+            )
             placed.append((character, why))
             found[number] = placed[-1]
             character.places.append((draft.sentence, draft.first))
@@ -208,6 +211,11 @@ class Cast:
         bucket = self._by_first.setdefault(parts[0].lower(), [])
         if character not in bucket:
             bucket.append(character)
+
+    def _place_short_form(self, draft: Draft) -> tuple[Character, str] | None:
+        """Place a name that the text has given in brackets as short for another."""
+        whole = None if draft.ids else self._short_forms.get(draft.words)
+        return (whole, f"short for {whole.name}") if whole is not None else None
 
     def _place_short(self, draft: Draft) -> tuple[Character, str]:
         """Place a last name, first name or acronym with the full name it stands for."""

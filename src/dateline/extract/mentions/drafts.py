@@ -7,6 +7,7 @@ from dateline.text import Sentence
 
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "agent"))
 _SINGULAR = frozenset(("a", "an", "the", "another", "one", "this", "every"))
+_BODIES = ("organisation", "group", "operation")
 _COLLECTIVE = ("sh", "ch", "ese", "ss")
 
 
@@ -64,14 +65,21 @@ def is_one_of_them(sentence: Sentence, first: int, last: int) -> bool:
     return before in _SINGULAR and not token.text.endswith(_COLLECTIVE)
 
 
+def is_short_form(text: str) -> bool:
+    """Tell whether a word can be short for a name: "SDI", "UlS", "MpS"."""
+    capitals = sum(letter.isupper() for letter in text)
+    return capitals > 1 and len(text) < 9 and text[0].isupper() and 2 * capitals >= len(text)
+
+
 def is_short_of(draft: Draft, before: Draft) -> bool:
-    """Tell whether a name in capitals stands in brackets behind the name that it shortens."""
+    """Tell whether a name stands in brackets behind the longer one that it shortens."""
     return (
-        draft.words.isupper()
+        is_short_form(draft.words)
         and draft.sentence == before.sentence
         and draft.first == before.last + 1
-        and draft.kind == before.kind
         and " " in before.words
+        and before.kind in _BODIES
+        and draft.kind in _BODIES
     )
 
 

@@ -13,6 +13,7 @@ from dateline.extract.mentions.drafts import (
     Draft,
     find_head,
     is_one_of_them,
+    is_short_form,
     join_words,
     make_name,
 )
@@ -125,7 +126,7 @@ class _Finder:
             if (i := draft.last) + 2 < len(tokens)
             and tokens[i].text == "("
             and tokens[i + 2].text == ")"
-            and _is_short_form(tokens[i + 1].text)
+            and is_short_form(tokens[i + 1].text)
             and i + 1 not in covered
             and draft.kind in ("organisation", "group")
         ]
@@ -373,12 +374,6 @@ class _Finder:
                 mark = self._words.honorifics[token.text] or None
                 added.append(make_name(number, sentence, (i + 1, last), "person", pronoun=mark))
         return iter(sorted((*drafts, *added), key=lambda draft: draft.first))
-
-
-def _is_short_form(text: str) -> bool:
-    """Tell whether a word can be short for a name: "SDI", "UlS", "MpS"."""
-    capitals = sum(letter.isupper() for letter in text)
-    return capitals > 1 and len(text) < 9 and text[0].isupper() and 2 * capitals >= len(text)
 
 
 def _stands_before_noun(sentence: Sentence, match: Match, entry: Entry) -> bool:
