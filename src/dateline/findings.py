@@ -68,7 +68,8 @@ class Mention:
     `entity` is shared by all mentions of one thing in this document. `actor` is the id of the
     knowledge-base entry, `role` the office as the text gives it ("Secretary General of NATO").
     `head` is the offset at which the head word starts, `why` says what led from the words to the
-    entity.
+    entity. `country` (ISO 3166-1 alpha-3) and `sector` (PLOVER) are those of the entry, or what the
+    text tells of somebody unnamed ("two Turkish soldiers").
     """
 
     id: str
@@ -80,6 +81,8 @@ class Mention:
     role: str | None
     head: int
     why: str = ""
+    country: str | None = None
+    sector: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

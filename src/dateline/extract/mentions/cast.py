@@ -28,7 +28,8 @@ class Character:
 
     `name` is its canonical name, `roles` what the text calls it, as (title, holder's name or None),
     `offices` what knowledge says that it held, in the same form.
-    `places` are the sentences and tokens where it stands, in order.
+    `places` are the sentences and tokens where it stands, in order. `country` and `sector` are what
+    the text tells of somebody whom no knowledge has.
     """
 
     name: str
@@ -40,6 +41,8 @@ class Character:
     offices: list[tuple[str, str | None]] = field(default_factory=list)
     places: list[tuple[int, int]] = field(default_factory=list)
     nominals: frozenset[str] = frozenset()
+    country: str | None = None
+    sector: str | None = None
 
 
 class Cast:

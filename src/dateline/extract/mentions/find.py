@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dateline.extract.mentions.apposition import learn_callings
 from dateline.extract.mentions.callings import learn_bodies, learn_employers
 from dateline.extract.mentions.capitals import stand_for_states
-from dateline.extract.mentions.cast import Cast
+from dateline.extract.mentions.cast import Cast, Character
 from dateline.extract.mentions.happenings import find_happenings
 from dateline.extract.mentions.leads import learn_lead
 from dateline.extract.mentions.names import find_names
@@ -19,6 +19,7 @@ from dateline.extract.mentions.operations import find_operations
 from dateline.extract.mentions.pronouns import find_pronouns
 from dateline.extract.mentions.roles import find_titles, learn_roles, resolve_titles
 from dateline.extract.mentions.scene import Item, Scene
+from dateline.extract.mentions.sectors import learn_sides
 from dateline.extract.mentions.transcripts import find_first_person, find_turns
 from dateline.extract.quotes import find_quotes
 from dateline.findings import Mention
@@ -50,6 +51,8 @@ def find_mentions(
         learn_bodies(scene, cast)
     _enter(scenes, cast)
     roles = _resolve(scenes, cast)
+    for scene in scenes:
+        learn_sides(scene)
     return _make_mentions(document, scenes, roles)
 
 
@@ -87,6 +90,12 @@ def _resolve(scenes: list[Scene], cast: Cast) -> dict[tuple[int, int], str]:
         for item in find_pronouns(scenes, scene.number):
             scene.add_nominal(item)  # at once: the next pronoun may go on from it
     return roles
+
+
+def _sector(character: Character, role: str | None) -> str | None:
+    """Give the PLOVER sector; who has left office is of the elite (codebook, actors: ELI)."""
+    known = character.entry.sector if character.entry else character.sector
+    return "ELI" if role is not None and role.startswith("former ") else known
 
 
 def _quoted(sentence: Sentence, quotes: Sequence[tuple[int, int]]) -> frozenset[int]:
@@ -129,5 +138,7 @@ def _make_mentions(
                 role=item.role or roles.get((scene.number, draft.first)),
                 head=tokens[draft.head].start,
                 why=item.why,
+                country=character.entry.country if character.entry else character.country,
+                sector=_sector(character, item.role or roles.get((scene.number, draft.first))),
             )
     return tuple(mentions[key] for key in sorted(mentions))
