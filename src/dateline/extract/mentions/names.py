@@ -48,6 +48,7 @@ _AGREES: dict[str, tuple[str, ...]] = {
     "group": ("ORG", "NORP", "PERSON", "GPE"),
     "country": ("GPE", "LOC", "NORP"),
     "place": ("GPE", "LOC", "FAC"),
+    "other": ("PRODUCT", "ORG", "WORK_OF_ART", "EVENT", "FAC"),
 }
 _PROPER = ("NNP", "NNPS")
 
