@@ -50,17 +50,25 @@ def parse_yaml(text: str, name: str) -> Plain:
     return loaded
 
 
-def read_text_file(path: Traversable | Path) -> str:
-    """Read a file of text; KnowledgeError names the one that cannot be read."""
+def read_bytes(path: Traversable | Path) -> bytes:
+    """Read a file; KnowledgeError names the one that cannot be read."""
     try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        return path.read_bytes()
+    except OSError as error:
         raise KnowledgeError(f"{path}: cannot be read as YAML: {error}. Mend the file.") from error
+
+
+def decode(content: bytes, name: str) -> str:
+    """Give the text of a file in UTF-8; KnowledgeError names the one that is none."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise KnowledgeError(f"{name}: cannot be read as YAML: {error}. Mend the file.") from error
 
 
 def load_yaml(path: Traversable | Path) -> Plain:
     """Read one YAML file; KnowledgeError names the file and the line that is wrong."""
-    return parse_yaml(read_text_file(path), str(path))
+    return parse_yaml(decode(read_bytes(path), str(path)), str(path))
 
 
 def load_folder(name: str) -> list[tuple[str, Plain]]:

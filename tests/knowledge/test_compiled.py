@@ -15,6 +15,7 @@ from dateline.knowledge.compiled import compile_parts, open_compiled, write_comp
 from dateline.knowledge.files import collect
 from dateline.knowledge.load import CACHE_VARIABLE, _load, cache_folder
 
+FILES = ("keys.trie", "slots.npy", "numbers.npy", "ends.npy", "records.jsonl", "about.json")
 CONTENT: Plain = {
     "country": {"NOR": {"name": "Norway", "adjectives": "Norwegian, Norwegians"}},
     "organisation": {
@@ -72,17 +73,15 @@ def test_files_are_compiled_once_and_again_when_broken(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
-    texts = (("a.yaml", "group:\n  x: Xanthians\n"),)
-    for spoil in (None, "index.trie", "records.jsonl", "ends.npy", "about.json"):
+    texts = (("a.yaml", b"group:\n  x: Xanthians\n"),)
+    for spoil in (None, *FILES):
         _load.cache_clear()
         if spoil is not None:
             (folder,) = cache_folder().iterdir()
             (folder / spoil).write_bytes(b"")
         assert _load(texts, ()).find("Xanthians")[0].id == "group/x"
     (folder,) = cache_folder().iterdir()
-    assert {path.name for path in folder.iterdir()} == {
-        "index.trie", "records.jsonl", "ends.npy", "about.json",
-    }  # fmt: skip
+    assert {path.name for path in folder.iterdir()} == set(FILES)
     _load.cache_clear()
 
 
@@ -92,7 +91,7 @@ def test_a_folder_that_cannot_be_written_to_does_no_harm(
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
     monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "file" / "cache"))
     _load.cache_clear()
-    assert _load((("a.yaml", "group:\n  x: Xanthians\n"),), ()).find("Xanthians")
+    assert _load((("a.yaml", b"group:\n  x: Xanthians\n"),), ()).find("Xanthians")
     _load.cache_clear()
 
 

@@ -1,4 +1,4 @@
-"""Knowledge in the form that is read at work: a trie of keys and a file of records, both mapped.
+"""Knowledge in the form that is read at work: a trie of keys, tables and records, all mapped.
 
 A key is a letter for what it is and the thing itself; its values are numbers of records:
 
@@ -9,12 +9,14 @@ A key is a letter for what it is and the thing itself; its values are numbers of
     p ID        the offices of a person
     o ID        the offices of a country, organisation ...
 
-A record is a line of JSON: the entries, then the offices. Nothing is decoded before it is asked
+The trie numbers the keys, `slots` says where the numbers of a key's records begin in `numbers`. A
+record is a line of JSON: the entries, then the offices. Nothing is decoded before it is asked
 for, and processes share the mapped pages.
 """
 
 import json
 import mmap
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
@@ -23,25 +25,27 @@ from typing import Any
 
 import marisa_trie
 import numpy as np
+from numpy.typing import NDArray
 
 from dateline.knowledge.entries import Body, Entry, Office
 from dateline.knowledge.spelling import fold
 
-FORMAT = 2
+FORMAT = 4
 """Raised with every change of what is written, so that older files are made anew."""
 
-_INDEX, _RECORDS, _ENDS, _ABOUT = "index.trie", "records.jsonl", "ends.npy", "about.json"
-_NUMBER = ">I"  # big-endian, so that the values of a key come in the order of the files
+_KEYS, _RECORDS, _ABOUT = "keys.trie", "records.jsonl", "about.json"
+_TABLES = ("slots", "numbers", "ends")
+_WORD = re.compile(r"\w+")
 _SHOUTED = 3
 """Names of more letters than these are also found in capitals."""
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What is known of the whole: counts, bodies, capitals, the two letters of odd beginnings.
+    """What is known of the whole: counts, bodies, capitals, and how names begin.
 
-    `longest` is the length of the longest key, `small_starts` how names begin that have no capital
-    letter first ("al-", "17"); `capitals` are pairs of ids, the capital and its state.
+    `longest` is the length of the longest key, `first_words` are those of all names, as
+    `first_word` gives them; `capitals` are pairs of ids, the capital and its state.
     """
 
     entries: int
@@ -50,39 +54,48 @@ class About:
     longest: int
     bodies: tuple[Body, ...]
     capitals: tuple[tuple[str, str], ...]
-    small_starts: frozenset[str]
+    first_words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Where the numbers of each key begin, the numbers, and where each record ends in its file."""
+
+    slots: NDArray[np.uint32]
+    numbers: NDArray[np.uint32]
+    ends: NDArray[np.uint32]
 
 
 class Compiled:
     """The index and the records of one body of knowledge; see `write_compiled`."""
 
     def __init__(
-        self,
-        index: marisa_trie.RecordTrie,
-        records: bytes | mmap.mmap,
-        ends: np.ndarray,
-        about: About,
+        self, keys: marisa_trie.Trie, tables: Tables, records: bytes | mmap.mmap, about: About
     ) -> None:
-        self._index, self._records, self._ends = index, records, ends
+        self._keys, self._tables, self._records = keys, tables, records
         self.about = about
         self._entries: dict[int, Entry] = {}
         self._offices: dict[int, Office] = {}
 
     def numbers(self, kind: str, key: str) -> list[int]:
         """Give the numbers of the records that a key leads to, in order."""
-        return [number for (number,) in self._index.get(kind + key) or ()]
+        slot = self._keys.get(kind + key)
+        if slot is None:
+            return []
+        slots = self._tables.slots
+        return list(map(int, self._tables.numbers[slots[slot] : slots[slot + 1]]))
 
     def has(self, kind: str, key: str) -> bool:
         """Tell whether there is such a key."""
-        return kind + key in self._index
+        return kind + key in self._keys
 
     def keys(self, kind: str) -> Iterator[str]:
         """Give all keys of a kind, in the order of the trie."""
-        return (key[1:] for key in dict.fromkeys(self._index.iterkeys(kind)))
+        return (key[1:] for key in self._keys.iterkeys(kind))
 
     def starts(self, kind: str, text: str) -> list[str]:
         """Give the keys of a kind with which `text` begins, longest first."""
-        found = self._index.prefixes(kind + text[: self.about.longest])
+        found = self._keys.prefixes(kind + text[: self.about.longest])
         return [key[1:] for key in reversed(found)]
 
     def entry(self, number: int) -> Entry:
@@ -100,17 +113,25 @@ class Compiled:
         return found
 
     def _record(self, number: int) -> bytes:
-        start = int(self._ends[number - 1]) if number else 0
-        return self._records[start : int(self._ends[number])]
+        ends = self._tables.ends
+        return self._records[int(ends[number - 1]) if number else 0 : int(ends[number])]
 
 
 def compile_parts(
     entries: Sequence[Entry], offices: Sequence[Office], bodies: Iterable[Body]
 ) -> Compiled:
     """Compile what the files say, in memory."""
-    keys = list(_make_keys(entries, offices))
+    found: dict[str, list[int]] = {}
+    for key, number in _make_keys(entries, offices):
+        found.setdefault(key, []).append(number)
+    keys = marisa_trie.Trie(found)
+    ordered = [found[keys.restore_key(slot)] for slot in range(len(keys))]
     lines = [*map(_freeze, entries), *map(_freeze, offices)]
-    ends = np.cumsum([len(line) for line in lines], dtype=np.uint32)
+    tables = Tables(
+        slots=np.cumsum([0, *map(len, ordered)], dtype=np.uint32),
+        numbers=np.array([number for one in ordered for number in one], dtype=np.uint32),
+        ends=np.cumsum([len(line) for line in lines], dtype=np.uint32),
+    )
     names = {name for entry in entries for name in names_of(entry)}
     about = About(
         entries=len(entries),
@@ -119,10 +140,15 @@ def compile_parts(
         longest=max((len(name) + 1 for name in names), default=0),
         bodies=tuple(bodies),
         capitals=tuple((one.capital, one.id) for one in entries if one.capital is not None),
-        small_starts=frozenset(name[:2] for name in names if not name[0].isupper()),
+        first_words=frozenset(map(first_word, names)),
     )
-    index = marisa_trie.RecordTrie(_NUMBER, [(key, (number,)) for key, number in keys])
-    return Compiled(index, b"".join(lines), ends, about)
+    return Compiled(keys, tables, b"".join(lines), about)
+
+
+def first_word(text: str) -> str:
+    """Give the letters and digits with which a text begins, "" where it begins otherwise."""
+    found = _WORD.match(text)
+    return found.group() if found is not None else ""
 
 
 def names_of(entry: Entry) -> tuple[str, ...]:
@@ -147,13 +173,14 @@ def _make_keys(entries: Sequence[Entry], offices: Sequence[Office]) -> Iterator[
 
 
 def write_compiled(compiled: Compiled, folder: Path) -> None:
-    """Write the four files of `open_compiled` into an empty folder."""
-    compiled._index.save(str(folder / _INDEX))
+    """Write the files of `open_compiled` into an empty folder."""
+    compiled._keys.save(str(folder / _KEYS))
     (folder / _RECORDS).write_bytes(compiled._records)
-    np.save(folder / _ENDS, compiled._ends)
+    for name in _TABLES:
+        np.save(folder / f"{name}.npy", getattr(compiled._tables, name))
     about = {part.name: getattr(compiled.about, part.name) for part in fields(About)}
     about["bodies"] = [[one.slug, one.nouns, one.kind, one.sector] for one in about["bodies"]]
-    about["small_starts"] = sorted(about["small_starts"])
+    about["first_words"] = sorted(about["first_words"])
     (folder / _ABOUT).write_text(json.dumps(about), encoding="utf-8")
 
 
@@ -162,14 +189,14 @@ def open_compiled(folder: Path) -> Compiled:
     about = json.loads((folder / _ABOUT).read_text(encoding="utf-8"))
     bodies = tuple(Body(slug, tuple(nouns), *rest) for slug, nouns, *rest in about.pop("bodies"))
     capitals = tuple((capital, state) for capital, state in about.pop("capitals"))
-    starts = frozenset(about.pop("small_starts"))
-    ends = np.load(folder / _ENDS, mmap_mode="r")
+    words = frozenset(about.pop("first_words"))
+    mapped = (np.load(folder / f"{name}.npy", mmap_mode="r") for name in _TABLES)
+    tables = Tables(*(one.view(np.ndarray) for one in mapped))  # plain ones are quicker
     with (folder / _RECORDS).open("rb") as file:
-        records = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if len(ends) else b""
-    index = marisa_trie.RecordTrie(_NUMBER).mmap(str(folder / _INDEX))
-    return Compiled(
-        index, records, ends, About(**about, bodies=bodies, capitals=capitals, small_starts=starts)
-    )
+        records = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if len(tables.ends) else b""
+    keys = marisa_trie.Trie().mmap(str(folder / _KEYS))
+    known = About(**about, bodies=bodies, capitals=capitals, first_words=words)
+    return Compiled(keys, tables, records, known)
 
 
 def _freeze(one: Entry | Office) -> bytes:

@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from dateline.findings import MentionKind
-from dateline.knowledge.compiled import Compiled, names_of
+from dateline.knowledge.compiled import Compiled, first_word, names_of
 from dateline.knowledge.entries import Body, Entry, Office
 from dateline.knowledge.spelling import fold
 
@@ -134,7 +134,7 @@ class Names(Mapping[str, tuple[str, ...]]):
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
-        self._starts = compiled.about.small_starts
+        self._first_words = compiled.about.first_words
         self.longest = compiled.about.longest
 
     def __getitem__(self, name: str) -> tuple[str, ...]:
@@ -154,7 +154,7 @@ class Names(Mapping[str, tuple[str, ...]]):
 
     def starts(self, text: str) -> Iterator[str]:
         """Give the names with which a folded text begins, longest first."""
-        if text[:1].isupper() or text[:2] in self._starts:
+        if first_word(text) in self._first_words:
             yield from self._compiled.starts("n", text)
 
     def starts_shouted(self, text: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from dateline.datafiles import Plain, data_folder, parse_yaml, read_text_file
+from dateline.datafiles import Plain, data_folder, decode, parse_yaml, read_bytes
 from dateline.errors import KnowledgeError
 from dateline.knowledge.compiled import (
     FORMAT,
@@ -22,8 +22,8 @@ from dateline.knowledge.compiled import (
 from dateline.knowledge.files import Contents, collect
 from dateline.knowledge.known import Knowledge
 
-Texts = tuple[tuple[str, str], ...]
-"""Files by name with their text."""
+Texts = tuple[tuple[str, bytes], ...]
+"""Files by name with what is in them."""
 
 CACHE_VARIABLE = "DATELINE_CACHE"
 """Names the folder of compiled knowledge; unset, it is the user's cache folder."""
@@ -62,9 +62,12 @@ def cache_folder() -> Path:
 
 
 def read_files(shipped: Texts, own: Texts) -> Contents:
-    """Read files (name, text); KnowledgeError for one that is no YAML."""
-    files = [[(name, parse_yaml(text, name)) for name, text in texts] for texts in (shipped, own)]
-    return collect(*files)
+    """Read files (name, bytes); KnowledgeError for one that is no YAML."""
+    return collect(_parse(shipped), _parse(own))
+
+
+def _parse(texts: Texts) -> list[tuple[str, Plain]]:
+    return [(name, parse_yaml(decode(text, name), name)) for name, text in texts]
 
 
 def _compile_parts(found: Contents) -> Compiled:
@@ -73,21 +76,21 @@ def _compile_parts(found: Contents) -> Compiled:
     return compile_parts(found.entries, found.offices, found.bodies)
 
 
-def read_folder(own: Path | None) -> Iterator[tuple[str, str]]:
-    """Give the files of a user's folder, None the shipped ones, as (name, text), in order."""
+def read_folder(own: Path | None) -> Iterator[tuple[str, bytes]]:
+    """Give the files of a user's folder, None the shipped ones, as (name, bytes), in order."""
     folder = data_folder("knowledge") if own is None else own
     if own is not None and not own.is_dir():
         raise KnowledgeError(f"{own}: there is no such folder of knowledge files")
     paths = [path for path in folder.iterdir() if path.name.endswith(".yaml")]
     for path in sorted(paths, key=lambda path: path.name):
-        yield (path.name if own is None else str(path)), read_text_file(path)
+        yield (path.name if own is None else str(path)), read_bytes(path)
 
 
 def _digest(shipped: Texts, own: Texts) -> str:
     digest = hashlib.sha256(f"format {FORMAT}, {len(shipped)} files".encode())
     for name, text in (*shipped, *own):
-        for part in (name, text):
-            digest.update(b"\0" + part.encode())
+        for part in (name.encode(), text):
+            digest.update(b"\0" + part)
     return digest.hexdigest()[:20]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dateline.errors import KnowledgeError, UsageError
 from dateline.knowledge import KINDS, Knowledge, load_knowledge, make_slug
-from dateline.knowledge.load import read_files, read_folder
+from dateline.knowledge.load import Texts, read_files, read_folder
 from dateline.run.codebook_text import quote, read_text, write_text
 
 _FILE = "own.yaml"
@@ -64,7 +64,7 @@ def add_files(files: Sequence[Path], folder: Path) -> tuple[Path, ...]:
     Nothing is written when one of them has a flaw or would overwrite another file: KnowledgeError
     and UsageError say which.
     """
-    texts = tuple((str(file), read_text(file)) for file in files)
+    texts = tuple((str(file), read_text(file).encode()) for file in files)
     taken = [folder / file.name for file in files if (folder / file.name).exists()]
     if taken:
         raise UsageError(f"{taken[0]} is there already: rename the new file, or edit that one")
@@ -72,7 +72,7 @@ def add_files(files: Sequence[Path], folder: Path) -> tuple[Path, ...]:
     _require_whole(there + texts)
     copies = tuple(folder / file.name for file in files)
     for copy, (_, text) in zip(copies, texts, strict=True):
-        write_text(copy, text)
+        write_text(copy, text.decode())
     return copies
 
 
@@ -92,7 +92,7 @@ def add_entry(folder: Path, kind: str, name: str, fields: Sequence[tuple[str, st
     line = "; ".join((name, *(f"{field} {value}" for field, value in fields)))
     written = _insert(text, kind, f"  {slug}: {quote(line)}", path)
     others = tuple(read_folder(folder)) if folder.is_dir() else ()
-    _require_whole((*(one for one in others if one[0] != str(path)), (str(path), written)))
+    _require_whole((*(one for one in others if one[0] != str(path)), (str(path), written.encode())))
     write_text(path, written)
     return f"{kind}/{slug}"
 
@@ -110,7 +110,7 @@ def _insert(text: str, kind: str, line: str, path: Path) -> str:
     return "\n".join((*lines[:at], line, *lines[at:], ""))
 
 
-def _require_whole(own: tuple[tuple[str, str], ...]) -> None:
+def _require_whole(own: Texts) -> None:
     flaws = read_files(tuple(read_folder(None)), own).flaws
     if flaws:
         raise KnowledgeError(f"{'; '.join(flaws)}. Nothing was written.")
