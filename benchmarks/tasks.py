@@ -7,6 +7,8 @@ from benchmarks import (
     dating,
     factuality,
     fivew,
+    geoparse,
+    geoparse_peers,
     knowledge_check,
     names,
     plv,
@@ -92,6 +94,20 @@ _ALL = (
         "states and their leaders against public reference lists",
         "reference_lists/",
         knowledge_check.score,
+    ),
+    Task(
+        "geoparse",
+        "place names found, and resolved to points",
+        "geoparsing, or one of its .xml files",
+        geoparse.score,
+        (
+            Peer(
+                "Mordecai 3 with a GeoNames server",
+                {"lgl_acc161": 0.827, "trnews_acc161": 0.873, "gwn_acc161": 0.941},
+                "its paper, not recomputed here",
+            ),
+        ),
+        geoparse_peers.run_peers,
     ),
     Task(
         "plv",

@@ -1,4 +1,4 @@
-"""Train the weights that ship with Dateline: `python -m training MODEL` (extra `train`)."""
+"""Make the weights and the gazetteer that ship: `python -m training MODEL` (extra `train`)."""
 
 import argparse
 from pathlib import Path
@@ -7,9 +7,9 @@ DATA = Path("src/dateline/data")
 
 
 def main() -> None:
-    """Train one model and write its data files."""
+    """Make one model, or the gazetteer, and write its data files."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
-    parser.add_argument("model", choices=["cues", "relations"], help="what to train")
+    parser.add_argument("model", choices=["cues", "gazetteer", "relations"], help="what to make")
     parser.add_argument("--corpus", type=Path, default=Path("corpus"), help="the marked reports")
     parser.add_argument("--rows", type=Path, help="rows of PLV to learn too: for measuring alone")
     parser.add_argument("--to", type=Path, help="where the data are written")
@@ -19,6 +19,11 @@ def main() -> None:
 
         target = given.to or DATA / "speech" / "cue_weights.yaml"
         target.write_text(train_cues(given.corpus), encoding="utf-8")
+    elif given.model == "gazetteer":
+        from training.gazetteer import make_gazetteer  # noqa: PLC0415 (as above)
+
+        target = given.to or DATA / "gazetteer"
+        make_gazetteer(target)
     else:
         from training.learn_relations import train_relations  # noqa: PLC0415 (as above)
 

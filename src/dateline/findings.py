@@ -237,6 +237,7 @@ class Place:
     """A place that the text names: gazetteer id, ISO3 country, coordinates.
 
     `precision` is PLOVER's resolution: 5 below a city, 4 city, 3 district, 2 province, 1 country.
+    `why` is the evidence that was counted, each piece with its weight.
     """
 
     span: Span
@@ -248,6 +249,7 @@ class Place:
     lat: float | None
     lon: float | None
     precision: int
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from dateline.extract.events.frames import Lexicon
 from dateline.extract.events.unlisted import THRESHOLD as RELATION_THRESHOLD
 from dateline.extract.gist import find_main_event
 from dateline.extract.mentions import find_mentions, resolve_we
-from dateline.extract.places import find_places
+from dateline.extract.places import find_places, settle_homonyms
 from dateline.extract.statements.find import find_statements
 from dateline.extract.statements.lexicon import THRESHOLD as CUE_THRESHOLD
 from dateline.extract.states import find_states
@@ -95,6 +95,7 @@ def extract(
     mentions = resolve_we(document, sentences, mentions, statements, knowledge)
     times = anchor_quoted(document, sentences, phrases, times, statements)
     places = find_places(document, mentions, knowledge)
+    mentions = settle_homonyms(mentions, places, knowledge)
     reading = Reading(document, mentions, times, statements, places=places)
     events, skipped = find_events(
         reading, sentences, knowledge, lexicon=lexicon, threshold=relation_threshold

@@ -29,6 +29,7 @@ from dateline.extract.mentions.kinds import (
 from dateline.extract.mentions.linking import Acronyms
 from dateline.extract.mentions.repeats import add_repeats, agree_on_kinds, find_surnames
 from dateline.extract.mentions.transcripts import find_label_names, make_speakers
+from dateline.extract.mentions.where import fit_place, settle_places
 from dateline.extract.mentions.words import load_words
 from dateline.findings import MentionKind
 from dateline.knowledge import Entry, Knowledge, fold
@@ -59,6 +60,7 @@ def find_names(
     """Give all names as drafts, in order of the text."""
     finder = _Finder(document, knowledge)
     drafts = [draft for number, one in enumerate(sentences) for draft in finder.find(number, one)]
+    drafts = settle_places(drafts, sentences, knowledge, load_words())
     drafts = find_surnames(make_speakers(drafts, sentences), sentences, load_words())
     drafts = agree_on_kinds(drafts)
     return add_repeats(drafts, sentences, load_words())
@@ -261,6 +263,8 @@ class _Finder:
             return None
         if last - first == 1 and kind in ("person", "place"):
             first = self._with_first_name(sentence, first, last, kind)
+        if kind == "place":
+            first, last = fit_place(sentence, first, last, self._knowledge)
         if kind == "organisation":
             first = cut_title(sentence, first, last, self._words)
         tagged = kind

@@ -36,10 +36,23 @@ def test_adjectives_and_organisations_are_no_places(parse: Parse) -> None:
 
 
 def test_unknown_places_keep_their_name_and_have_no_point(parse: Parse) -> None:
-    places = read(parse, "The convoy was stopped in Zilwaukee, Michigan, on Monday.")
-    assert places["Zilwaukee"].lat is None
-    assert places["Zilwaukee"].country is None
-    assert places["Michigan"].country == "USA"
+    places = read(parse, "The convoy was stopped in Zybyne on Monday.")
+    assert places["Zybyne"].name == "Zybyne"
+    assert places["Zybyne"].lat is None
+    assert places["Zybyne"].country is None
+
+
+def test_a_name_that_nothing_decides_has_no_point_and_says_so(parse: Parse) -> None:
+    place = read(parse, "He moved to Springfield.")["Springfield"]
+    assert place.lat is None
+    assert place.geonames is None
+    assert "open between Springfield" in place.why
+
+
+def test_places_of_geonames_have_its_id(parse: Parse) -> None:
+    places = read(parse, "Zilwaukee, Michigan, and Lyon, France, are twins.")
+    found = {words: place.geonames for words, place in places.items()}
+    assert found == {"Zilwaukee": 5015723, "Michigan": 5001836, "Lyon": 2996944, "France": 3017382}
 
 
 def test_country_before_a_noun_is_still_a_place(parse: Parse) -> None:
