@@ -24,12 +24,16 @@ class Places:
 
     def find(self, sentence: Sentence, i: int, known: int | None) -> EventPlace | None:
         """Give the place of the event told at token `i`; `known` is one that a frame found."""
+        return next(iter(self.find_all(sentence, i, known)), None)
+
+    def find_all(self, sentence: Sentence, i: int, known: int | None) -> tuple[EventPlace, ...]:
+        """Give all places of the event told at token `i`, the one that `find` gives first."""
         if known is not None:
-            return self._make(sentence, known)
+            return (self._make(sentence, known),)
         for number in _candidates(sentence, i):
             if self._agents.is_place(sentence, number):
-                return self._make(sentence, number)
-        return None
+                return (self._make(sentence, number),)
+        return ()
 
     def _make(self, sentence: Sentence, i: int) -> EventPlace:
         found = self._agents.name(sentence, i)
