@@ -1,0 +1,55 @@
+"""Which tokens name a place, or may name one where the words around them say so."""
+
+from dateline.extract.events.agents import Agents
+from dateline.knowledge import Knowledge
+from dateline.text import Document, Sentence, Span
+
+_NO_PLACES = frozenset(
+    ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE")
+)
+
+
+class PlaceNames:
+    """Judges the words of one document; made once for it."""
+
+    def __init__(self, agents: Agents, knowledge: Knowledge) -> None:
+        self._agents = agents
+        self._knowledge = knowledge
+
+    def kind(self, sentence: Sentence, i: int) -> str | None:
+        """Give "place", "country" or "nominal" for a token that heads such a name, else None."""
+        mention = self._agents.mention_at(sentence, i)
+        if mention is not None and mention.kind in ("place", "country"):
+            if mention.form != "name":
+                return "nominal" if mention.form == "nominal" else None
+            return None if self._is_people(mention.actor, mention.span.text) else mention.kind
+        if mention is not None and (mention.kind == "person" or mention.actor is not None):
+            return None
+        return "place" if self._agents.is_place(sentence, i) else None
+
+    def _is_people(self, actor: str | None, text: str) -> bool:
+        entry = self._knowledge.entries.get(actor or "")
+        return entry is not None and text in entry.adjectives
+
+    def may_name(self, sentence: Sentence, i: int) -> bool:
+        """Tell whether a name that nothing else is known of could be one of a place."""
+        token = sentence.tokens[i]
+        if token.pos != "PROPN" or not token.text[0].isupper() and "-" not in token.text:
+            return False
+        mention = self._agents.mention_at(sentence, i)
+        if mention is not None and (mention.actor is not None or mention.form != "name"):
+            return False
+        return self._agents.label(sentence, i) not in _NO_PLACES
+
+    def span(self, document: Document, sentence: Sentence, i: int) -> Span:
+        """Give the words of a name that is no mention: those in capitals that end at token `i`."""
+        first = i
+        while first and self._goes_on(sentence, first - 1):
+            first -= 1
+        return document.span(sentence.tokens[first].start, sentence.tokens[i].end)
+
+    def _goes_on(self, sentence: Sentence, i: int) -> bool:
+        before, token = sentence.tokens[i], sentence.tokens[i + 1]
+        near = before.end == token.start or before.end + 1 == token.start
+        joined = before.text == "-" or token.text == "-"
+        return near and (before.pos == "PROPN" or (joined and before.end == token.start))
