@@ -145,11 +145,13 @@ def compare(record: Record, places: Sequence[EventPlace]) -> Outcome:
 
 
 def _tokens(record: Record, start: int, end: int) -> frozenset[int]:
-    return frozenset(
+    inside = [
         number
         for number, (first, last) in enumerate(record.tokens)
         if first < end and start < last and record.text[first:last].strip()
-    )
+    ]
+    names = [number for number in inside if not record.text[record.tokens[number][0]].islower()]
+    return frozenset(one for one in inside if names and one <= names[-1])
 
 
 def _figures(outcomes: Sequence[Outcome], lead: str) -> dict[str, float]:

@@ -1,6 +1,7 @@
 """Which tokens name a place, or may name one where the words around them say so."""
 
-from dateline.extract.events.agents import Agents
+from dateline.extract.events.agents import Agents, load_nouns
+from dateline.extract.events.place_prices import load_prices
 from dateline.knowledge import Knowledge
 from dateline.text import Document, Sentence, Span
 
@@ -15,6 +16,8 @@ class PlaceNames:
     def __init__(self, agents: Agents, knowledge: Knowledge) -> None:
         self._agents = agents
         self._knowledge = knowledge
+        self._sites = load_prices().grounds | load_prices().buildings
+        self._acting = load_nouns().acting
 
     def kind(self, sentence: Sentence, i: int) -> str | None:
         """Give "place", "country" or "nominal" for a token that heads such a name, else None."""
@@ -23,6 +26,10 @@ class PlaceNames:
             if mention.form != "name":
                 return "nominal" if mention.form == "nominal" else None
             return None if self._is_people(mention.actor, mention.span.text) else mention.kind
+        if mention is not None and mention.kind == "organisation" and mention.actor is None:
+            last = mention.span.text.rsplit(" ", 1)[-1].lower()
+            if last != mention.span.text.lower() and last in self._sites:
+                return "place"
         if mention is not None and (mention.kind == "person" or mention.actor is not None):
             return None
         return "place" if self._agents.is_place(sentence, i) else None
@@ -31,10 +38,17 @@ class PlaceNames:
         entry = self._knowledge.entries.get(actor or "")
         return entry is not None and text in entry.adjectives
 
+    def is_known(self, sentence: Sentence, i: int) -> bool:
+        """Tell whether the knowledge files have the name at a token."""
+        mention = self._agents.mention_at(sentence, i)
+        return mention is not None and mention.actor is not None
+
     def may_name(self, sentence: Sentence, i: int) -> bool:
         """Tell whether a name that nothing else is known of could be one of a place."""
         token = sentence.tokens[i]
         if token.pos != "PROPN" or not token.text[0].isupper() and "-" not in token.text:
+            return False
+        if token.lemma.lower() in self._acting:
             return False
         mention = self._agents.mention_at(sentence, i)
         if mention is not None and (mention.actor is not None or mention.form != "name"):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dateline.extract.events.agents import Agents, load_nouns
+from dateline.extract.events.agents import Agents
 from dateline.extract.events.place_names import PlaceNames
 from dateline.extract.events.place_prices import load_prices
 from dateline.text import Sentence, Token
@@ -76,6 +76,8 @@ class Walk:
         if step.lead is None and not self._takes_place(token, known):
             return None
         cost = step.cost
+        if self._is_done_to(token) and not self._names.is_known(self._sentence, step.at):
+            cost += extra["doubtful"]
         if known == "country":
             cost += extra["country"]
             if token.dep in _BESIDE and not self._is_ground(self._sentence.tokens[token.head]):
@@ -173,13 +175,59 @@ class Walk:
         """What it adds that a place is told of people, a body or a ground, not of what happens."""
         if token.pos not in ("NOUN", "PROPN") or below.dep in _CLAUSES:
             return 0.0
-        extra, origin = self._prices.extra, below.text.lower() in ("of", "from")
+        extra = self._prices.extra
         if self._is_ground(token):
-            if below.dep in ("compound", "nmod", "appos", "poss"):
-                return extra["own_name"]
-            return extra["own_name"] if below.text.lower() == "of" else extra["around"]
+            return extra["own_name" if self._is_own(token, below) else "around"]
+        if not self._is_acting(token):
+            return 0.0
+        if below.dep in _BESIDE:
+            return extra["owner"]
+        if below.text.lower() in ("of", "from") and self._leads_to_name(below):
+            return extra["owner"]
+        return extra["body"]
+
+    def _is_own(self, token: Token, below: Token) -> bool:
+        """Whether a ground is called so: "Al-Rashid district of Baghdad", "the port of Sidon".
+
+        Where a name stands beside it and another behind "of", the first is its own if it is the
+        one that nothing is known of.
+        """
+        if below.dep in ("appos", "poss"):
+            return below.dep == "appos"
+        named = [
+            inner
+            for one in self._sentence.children[token.i]
+            if (inner := self._named_below(self._sentence.tokens[one])) is not None
+        ]
+        if self._named_below(below) is None:
+            return False
+        if len(named) == 1:
+            return True
+        beside = below.dep in _BESIDE
+        first, last = (self._names.is_known(self._sentence, one) for one in (named[0], named[-1]))
+        return beside if last and not first else not beside
+
+    def _named_below(self, token: Token) -> int | None:
+        """The name in a word beside a ground or behind its "of"."""
+        if token.dep in ("compound", "nmod"):
+            inner = token.i
+        elif token.dep == "prep" and token.text.lower() == "of":
+            inner = next(iter(self._sentence.children[token.i]), token.i)
+        else:
+            return None
+        named = self._names.kind(self._sentence, inner) or self._names.may_name(
+            self._sentence, inner
+        )
+        return inner if named else None
+
+    def _leads_to_name(self, prep: Token) -> bool:
+        return any(
+            self._names.kind(self._sentence, one) is not None
+            for one in self._sentence.children[prep.i]
+        )
+
+    def _is_acting(self, token: Token) -> bool:
         if token.lemma.lower() in self._prices.buildings:
-            return 0.0
-        if not self._agents.can_act(self._sentence, token.i):
-            return 0.0
-        return extra["owner" if origin or below.dep in _BESIDE else "body"]
+            return False
+        counted = self._sentence.tokens[self._agents.count_of(self._sentence, token.i)]
+        return not self._is_ground(counted) and self._agents.can_act(self._sentence, token.i)
