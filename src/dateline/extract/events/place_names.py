@@ -3,11 +3,18 @@
 from dateline.extract.events.agents import Agents, load_nouns
 from dateline.extract.events.place_prices import load_prices
 from dateline.knowledge import Knowledge
-from dateline.text import Document, Sentence, Span
+from dateline.text import Document, Sentence, Span, Token
 
 _NO_PLACES = frozenset(
     ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE")
 )
+
+
+COMPASS = frozenset(
+    ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
+     "north-east", "north-west", "south-east", "south-west", "northern", "southern", "eastern",
+     "western")
+)  # fmt: skip
 
 
 class PlaceNames:
@@ -16,7 +23,8 @@ class PlaceNames:
     def __init__(self, agents: Agents, knowledge: Knowledge) -> None:
         self._agents = agents
         self._knowledge = knowledge
-        self._sites = load_prices().grounds | load_prices().buildings
+        self._grounds = load_prices().grounds
+        self._buildings = load_prices().buildings
         self._acting = load_nouns().acting
 
     def kind(self, sentence: Sentence, i: int) -> str | None:
@@ -28,11 +36,25 @@ class PlaceNames:
             return None if self._is_people(mention.actor, mention.span.text) else mention.kind
         if mention is not None and mention.kind == "organisation" and mention.actor is None:
             last = mention.span.text.rsplit(" ", 1)[-1].lower()
-            if last != mention.span.text.lower() and last in self._sites:
-                return "place"
+            if last != mention.span.text.lower() and last in self._grounds | self._buildings:
+                return "place"  # "Al-Noor hospital": where something happens, if it does nothing
         if mention is not None and (mention.kind == "person" or mention.actor is not None):
             return None
+        if sentence.tokens[i].text.lower() in COMPASS:
+            return None
         return "place" if self._agents.is_place(sentence, i) else None
+
+    def is_ground(self, token: Token) -> bool:
+        """Tell whether a word is for a ground that has a name: "district", "village"."""
+        return token.lemma.lower() in self._grounds
+
+    def is_site(self, token: Token) -> bool:
+        """Tell whether a word is for a ground or a building."""
+        return self.is_ground(token) or token.lemma.lower() in self._buildings
+
+    def is_land(self, token: Token) -> bool:
+        """Tell whether a word is for a ground that is no building or camp."""
+        return self.is_ground(token) and token.lemma.lower() not in self._buildings
 
     def _is_people(self, actor: str | None, text: str) -> bool:
         entry = self._knowledge.entries.get(actor or "")
@@ -46,7 +68,7 @@ class PlaceNames:
     def may_name(self, sentence: Sentence, i: int) -> bool:
         """Tell whether a name that nothing else is known of could be one of a place."""
         token = sentence.tokens[i]
-        if token.pos != "PROPN" or not token.text[0].isupper() and "-" not in token.text:
+        if not token.text[0].isupper() or token.pos not in ("PROPN", "NOUN") or not i:
             return False
         if token.lemma.lower() in self._acting:
             return False

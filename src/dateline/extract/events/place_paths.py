@@ -6,19 +6,23 @@ from dataclasses import dataclass, replace
 from dateline.extract.events.agents import Agents
 from dateline.extract.events.place_names import PlaceNames
 from dateline.extract.events.place_prices import load_prices
+from dateline.extract.events.place_steps import BESIDE, StepPrices
+from dateline.extract.syntax import children
 from dateline.text import Sentence, Token
 
-_ACTOR = frozenset(("nsubj", "agent", "dative"))
-_CLAUSES = frozenset(("relcl", "acl"))
-_BESIDE = frozenset(("compound", "poss", "nmod"))
+_ACTORS = frozenset(("nsubj", "agent", "dative"))
+_DONE_TO = frozenset(("dobj", "nsubjpass"))
+_INSIDE = frozenset(("pobj", "pcomp", "appos")) | BESIDE
+"""Relations below which the preposition above still leads on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """A token that the walk has come to: from where, at what price, by what preposition.
 
-    `listed` is the first of the names that it is listed with, `named` tells that the walk has
-    passed the name of a place.
+    `listed` is the token at which the list that it stands in starts, `among` tells that the list
+    has named a place; `named` tells that the token names one, `fronted` that the way to it leaves
+    the event on its left.
     """
 
     at: int
@@ -26,8 +30,9 @@ class Step:
     cost: float
     lead: str | None = None
     listed: int | None = None
+    among: bool = False
     named: bool = False
-    fronted: float = 0.0
+    fronted: bool = False
 
 
 class Walk:
@@ -36,63 +41,59 @@ class Walk:
     def __init__(self, sentence: Sentence, event: int, agents: Agents, names: PlaceNames) -> None:
         self._sentence = sentence
         self._event = event
-        self._agents = agents
         self._names = names
         self._prices = load_prices()
+        self._steps_of = StepPrices(sentence, agents, names)
 
     def find(self) -> list[int]:
-        """Give the tokens of the nearest place and of those that it is listed with, in order."""
+        """Give the tokens of the nearest place and of those that it is listed with, it first."""
         found = list(self._find_all())
         if not found:
             return []
         best = min(found, key=lambda one: (round(one.cost, 3), one.at))
-        listed = {
-            one.at for one in found if one.listed is not None and one.listed == best.listed
-        }
+        listed = {one.at for one in found if one.listed == best.listed}
         return [best.at, *sorted(listed - {best.at})]
 
     def _find_all(self) -> Iterator[Step]:
+        """Give a step for every place within reach, with its price."""
         waiting = [Step(self._event, self._event, 0.0)]
         while waiting:
             step = waiting.pop()
             cost = self._price_name(step) if step.at != self._event else None
             if cost is not None:
+                step = replace(
+                    step, listed=step.at if step.listed is None else step.listed, named=True
+                )
                 if cost <= self._prices.most:
-                    yield replace(step, cost=cost, listed=step.at if step.listed is None else step.listed)
-                step = replace(step, cost=step.cost + self._prices.extra["past_name"], named=True)
-            waiting.extend(one for one in self._steps(step) if one.cost <= self._prices.most)
+                    yield replace(step, cost=cost)
+            waiting.extend(one for one in self._go_on(step) if one.cost <= self._prices.most)
 
     def _price_name(self, step: Step) -> float | None:
         """The price at which the name at a step is the place, None where there is no such name."""
         token = self._sentence.tokens[step.at]
-        known = self._names.kind(self._sentence, step.at)
         extra = self._prices.extra
-        if known is None:
-            if not self._is_named_by_position(step, token):
+        kind = self._names.kind(self._sentence, step.at)
+        cost = step.cost + (extra["fronted"] if step.fronted else 0.0)
+        if kind is None:
+            return cost + extra["unknown"] if self._is_named_by_position(step, token) else None
+        if token.dep in _ACTORS and token.head == step.came:
+            return None
+        if token.dep in _DONE_TO:
+            if step.lead is None and not self._is_done_on_ground(token):
                 return None
-            return step.cost + extra["unknown"]
-        if token.dep in _ACTOR and self._sentence.tokens[token.head].i == step.came:
-            return None
-        if step.lead is None and not self._takes_place(token, known):
-            return None
-        cost = step.cost
-        if self._is_done_to(token) and not self._names.is_known(self._sentence, step.at):
-            cost += extra["doubtful"]
-        if known == "country":
-            cost += extra["country"]
-            if token.dep in _BESIDE and not self._is_ground(self._sentence.tokens[token.head]):
-                cost += extra["country_owner"]
-        elif known == "nominal":
-            cost += extra["nominal"]
-        return cost + step.fronted
+            if not self._names.is_known(self._sentence, step.at):
+                cost += extra["doubtful"]
+        if kind == "nominal":
+            return cost + extra["nominal"]
+        return cost + self._price_country(token) if kind == "country" else cost
 
-    def _is_done_to(self, token: Token) -> bool:
-        return token.dep in ("dobj", "nsubjpass")
+    def _price_country(self, token: Token) -> float:
+        extra = self._prices.extra
+        beside = token.dep in BESIDE and not self._names.is_land(self._sentence.tokens[token.head])
+        return extra["country"] + (extra["country_owner"] if beside else 0.0)
 
-    def _takes_place(self, token: Token, known: str) -> bool:
-        """Whether what is done to a place or country is done on its ground."""
-        if not self._is_done_to(token):
-            return True
+    def _is_done_on_ground(self, token: Token) -> bool:
+        """Whether what is done to a place or country is done there."""
         verb = self._sentence.tokens[token.head].lemma.lower()
         return verb in self._prices.entering or verb in self._prices.physical
 
@@ -102,132 +103,50 @@ class Walk:
             return False
         head = self._sentence.tokens[token.head]
         low = head.text.lower()
-        if self._is_done_to(token):
+        if token.dep in _DONE_TO:
             return head.lemma.lower() in self._prices.entering
         if token.dep == "pobj":
             above = self._sentence.tokens[head.head]
-            return low in self._prices.locative or (low == "of" and self._is_ground(above))
-        if token.dep in ("compound", "appos"):
-            return self._is_ground(head) or (token.dep == "appos" and step.listed is not None)
-        return token.dep == "conj" and step.listed is not None
-
-    def _is_ground(self, token: Token) -> bool:
-        return token.lemma.lower() in self._prices.grounds
-
-    def _steps(self, step: Step) -> Iterator[Step]:
-        token = self._sentence.tokens[step.at]
-        for number in self._sentence.children[step.at]:
-            if number != step.came:
-                yield from self._step_down(step, token, self._sentence.tokens[number])
-        if token.head not in (step.at, step.came):
-            yield from self._step_up(step, token, self._sentence.tokens[token.head])
-
-    def _step_down(self, step: Step, token: Token, below: Token) -> Iterator[Step]:
-        if below.dep == "prep" or (below.pos == "ADP" and below.dep in ("agent", "dative")):
-            price = self._prices.prepositions.get(below.text.lower())
-            if price is not None:
-                price += self._aside(token, below)
-                front = step.fronted
-                if token.i == self._event and below.i < token.i:
-                    front = self._prices.extra["fronted"]
-                yield Step(
-                    below.i, token.i, step.cost + price, below.text.lower(), fronted=front
-                )
-            return
-        price = self._prices.down.get(below.dep)
-        if price is None:
-            return
-        if below.dep == "conj" and self._are_listed(token, below):
-            listed = step.listed if step.listed is not None else step.at
-            past = self._prices.extra["past_name"] if step.named else 0.0
-            yield Step(below.i, token.i, step.cost - past, step.lead, listed, step.named, step.fronted)
-            return
-        if below.dep in ("ccomp", "parataxis") and token.lemma in self._prices.saying:
-            price += self._prices.extra["told"]
-        if below.dep == "advcl" and self._contrasts(below):
-            price += self._prices.extra["contrast"]
-        lead = step.lead if below.dep in ("pobj", "pcomp", *_BESIDE, "appos") else None
-        yield Step(below.i, token.i, step.cost + price + self._aside(token, below), lead, fronted=step.fronted)
-
-    def _contrasts(self, verb: Token) -> bool:
-        """Whether a clause tells of something else: "while a protest took place in Oslo"."""
-        marks = (self._sentence.tokens[one] for one in self._sentence.children[verb.i])
-        words = [one.text.lower() for one in marks if one.dep in ("mark", "advmod")]
-        if "while" in words:
-            return verb.tag not in ("VBG", "VBN")
-        return any(one in self._prices.contrasting for one in words)
-
-    def _are_listed(self, token: Token, below: Token) -> bool:
-        return token.pos in ("NOUN", "PROPN") and below.pos in ("NOUN", "PROPN")
-
-    def _step_up(self, step: Step, token: Token, head: Token) -> Iterator[Step]:
-        price = self._prices.up.get(token.dep)
-        if price is None:
-            return
-        if token.dep in ("ccomp", "parataxis") and head.lemma in self._prices.saying:
-            price += self._prices.extra["told"]
-        lead = None
-        if token.dep == "relcl":
-            lead = "where"
-        yield Step(head.i, token.i, step.cost + price, lead)
-
-    def _aside(self, token: Token, below: Token) -> float:
-        """What it adds that a place is told of people, a body or a ground, not of what happens."""
-        if token.pos not in ("NOUN", "PROPN") or below.dep in _CLAUSES:
-            return 0.0
-        extra = self._prices.extra
-        if self._is_ground(token):
-            return extra["own_name" if self._is_own(token, below) else "around"]
-        if not self._is_acting(token):
-            return 0.0
-        if below.dep in _BESIDE:
-            return extra["owner"]
-        if below.text.lower() in ("of", "from") and self._leads_to_name(below):
-            return extra["owner"]
-        return extra["body"]
-
-    def _is_own(self, token: Token, below: Token) -> bool:
-        """Whether a ground is called so: "Al-Rashid district of Baghdad", "the port of Sidon".
-
-        Where a name stands beside it and another behind "of", the first is its own if it is the
-        one that nothing is known of.
-        """
-        if below.dep in ("appos", "poss"):
-            return below.dep == "appos"
-        named = [
-            inner
-            for one in self._sentence.children[token.i]
-            if (inner := self._named_below(self._sentence.tokens[one])) is not None
-        ]
-        if self._named_below(below) is None:
-            return False
-        if len(named) == 1:
+            return low in self._prices.locative or (low == "of" and self._names.is_ground(above))
+        if token.dep in ("compound", "appos") and self._names.is_ground(head):
             return True
-        beside = below.dep in _BESIDE
-        first, last = (self._names.is_known(self._sentence, one) for one in (named[0], named[-1]))
-        return beside if last and not first else not beside
+        return token.dep in ("conj", "appos") and step.among
 
-    def _named_below(self, token: Token) -> int | None:
-        """The name in a word beside a ground or behind its "of"."""
-        if token.dep in ("compound", "nmod"):
-            inner = token.i
-        elif token.dep == "prep" and token.text.lower() == "of":
-            inner = next(iter(self._sentence.children[token.i]), token.i)
-        else:
-            return None
-        named = self._names.kind(self._sentence, inner) or self._names.may_name(
-            self._sentence, inner
-        )
-        return inner if named else None
+    def _go_on(self, step: Step) -> Iterator[Step]:
+        """Give the steps that lead on from one."""
+        token = self._sentence.tokens[step.at]
+        past = self._prices.extra["past_name"] if step.named else 0.0
+        for below in children(self._sentence, step.at):
+            if below.i == step.came:
+                continue
+            if self._continues_list(token, below):
+                first = token.i if step.listed is None else step.listed
+                among = step.among or step.named
+                yield replace(
+                    step, at=below.i, came=token.i, listed=first, among=among, named=False
+                )
+                continue
+            price = self._steps_of.down(token, below)
+            if price is not None:
+                yield replace(self._lead_on(step, token, below), cost=step.cost + price + past)
+        if token.head not in (step.at, step.came):
+            price = self._steps_of.up(token)
+            if price is not None:
+                lead = "where" if token.dep == "relcl" else None
+                yield Step(token.head, token.i, step.cost + price + past, lead)
 
-    def _leads_to_name(self, prep: Token) -> bool:
-        return any(
-            self._names.kind(self._sentence, one) is not None
-            for one in self._sentence.children[prep.i]
-        )
+    def _lead_on(self, step: Step, token: Token, below: Token) -> Step:
+        """The step down to a dependent, still without its price."""
+        prep = below.pos == "ADP"
+        lead = below.text.lower() if prep else step.lead if below.dep in _INSIDE else None
+        fronted = step.fronted or (prep and token.i == self._event and below.i < token.i)
+        listed = None if step.named else step.listed
+        return Step(below.i, token.i, step.cost, lead, listed, fronted=fronted)
 
-    def _is_acting(self, token: Token) -> bool:
-        if token.lemma.lower() in self._prices.buildings:
-            return False
-        counted = self._sentence.tokens[self._agents.count_of(self._sentence, token.i)]
-        return not self._is_ground(counted) and self._agents.can_act(self._sentence, token.i)
+    def _continues_list(self, token: Token, below: Token) -> bool:
+        """Whether a dependent is the next of a list: "Sidon, Tyre and ...", "in Oslo and at ..."."""
+        if below.dep == "conj":
+            nouns = token.pos in ("NOUN", "PROPN") and below.pos in ("NOUN", "PROPN")
+            return nouns or token.pos == below.pos == "ADP"
+        names = token.pos == "PROPN" and below.pos == "PROPN" and below.dep == "appos"
+        return names and any(children(self._sentence, below.i, "conj"))
