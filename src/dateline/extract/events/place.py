@@ -17,15 +17,22 @@ class Places:
         self._knowledge = knowledge
         self._names = PlaceNames(agents, knowledge)
 
-    def find(self, sentence: Sentence, i: int, known: int | None) -> EventPlace | None:
-        """Give the place of the event told at token `i`; `known` is one that a frame found."""
-        return next(iter(self.find_all(sentence, i, known)), None)
+    def find(
+        self, sentence: Sentence, i: int, known: int | None, *, of_words: bool = False
+    ) -> EventPlace | None:
+        """Give the place of the event told at token `i`; `known` is one that a frame found.
 
-    def find_all(self, sentence: Sentence, i: int, known: int | None) -> tuple[EventPlace, ...]:
+        What is said, agreed or decided (`of_words`) has its place close by or none.
+        """
+        return next(iter(self.find_all(sentence, i, known, of_words=of_words)), None)
+
+    def find_all(
+        self, sentence: Sentence, i: int, known: int | None, *, of_words: bool = False
+    ) -> tuple[EventPlace, ...]:
         """Give all places of the event told at token `i`, the one that `find` gives first."""
         if known is not None:
             return (self._make(sentence, known),)
-        found = Walk(sentence, i, self._agents, self._names).find()
+        found = Walk(sentence, i, self._agents, self._names, of_words=of_words).find()
         return tuple(self._make(sentence, number) for number in found)
 
     def _make(self, sentence: Sentence, i: int) -> EventPlace:

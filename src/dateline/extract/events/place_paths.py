@@ -38,11 +38,21 @@ class Step:
 class Walk:
     """Walks one sentence from the word that tells an event."""
 
-    def __init__(self, sentence: Sentence, event: int, agents: Agents, names: PlaceNames) -> None:
+    def __init__(
+        self,
+        sentence: Sentence,
+        event: int,
+        agents: Agents,
+        names: PlaceNames,
+        *,
+        of_words: bool = False,
+    ) -> None:
         self._sentence = sentence
         self._event = event
         self._names = names
         self._prices = load_prices()
+        spoken = of_words or sentence.tokens[event].lemma.lower() in self._prices.saying
+        self._most = self._prices.most_of_words if spoken else self._prices.most
         self._steps_of = StepPrices(sentence, agents, names)
 
     def find(self) -> list[int]:
@@ -64,9 +74,9 @@ class Walk:
                 step = replace(
                     step, listed=step.at if step.listed is None else step.listed, named=True
                 )
-                if cost <= self._prices.most:
+                if cost <= self._most:
                     yield replace(step, cost=cost)
-            waiting.extend(one for one in self._go_on(step) if one.cost <= self._prices.most)
+            waiting.extend(one for one in self._go_on(step) if one.cost <= self._most)
 
     def _price_name(self, step: Step) -> float | None:
         """The price at which the name at a step is the place, None where there is no such name."""
@@ -77,6 +87,8 @@ class Walk:
         if kind is None:
             return cost + extra["unknown"] if self._is_named_by_position(step, token) else None
         if token.dep in _ACTORS and token.head == step.came:
+            return None
+        if token.dep == "pobj" and not self._is_placed(token):
             return None
         if token.dep in _DONE_TO:
             if step.lead is None and not self._is_done_on_ground(token):
@@ -90,7 +102,13 @@ class Walk:
     def _price_country(self, token: Token) -> float:
         extra = self._prices.extra
         beside = token.dep in BESIDE and not self._names.is_land(self._sentence.tokens[token.head])
-        return extra["country"] + (extra["country_owner"] if beside else 0.0)
+        low = self._sentence.tokens[token.head].text.lower()
+        aimed = extra["country_aimed"] if token.dep == "pobj" and low == "on" else 0.0
+        return extra["country"] + aimed + (extra["country_owner"] if beside else 0.0)
+
+    def _is_placed(self, token: Token) -> bool:
+        """Whether the preposition before a name can say where: "in Oslo", not "with Norway"."""
+        return self._sentence.tokens[token.head].text.lower() in self._prices.placing
 
     def _is_done_on_ground(self, token: Token) -> bool:
         """Whether what is done to a place or country is done there."""
@@ -144,7 +162,7 @@ class Walk:
         return Step(below.i, token.i, step.cost, lead, listed, fronted=fronted)
 
     def _continues_list(self, token: Token, below: Token) -> bool:
-        """Whether a dependent is the next of a list: "Sidon, Tyre and ...", "in Oslo and at ..."."""
+        """Whether a dependent is the next of a list: "Sidon, Tyre and ..."."""
         if below.dep == "conj":
             nouns = token.pos in ("NOUN", "PROPN") and below.pos in ("NOUN", "PROPN")
             return nouns or token.pos == below.pos == "ADP"

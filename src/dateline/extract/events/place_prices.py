@@ -13,10 +13,12 @@ class Prices:
     """What each step between an event and a place costs, and the words that this asks for."""
 
     most: float
+    most_of_words: float
     prepositions: Mapping[str, float]
     down: Mapping[str, float]
     up: Mapping[str, float]
     extra: Mapping[str, float]
+    placing: frozenset[str]
     locative: frozenset[str]
     grounds: frozenset[str]
     buildings: frozenset[str]
@@ -32,10 +34,12 @@ def load_prices() -> Prices:
     plain = cast("dict[str, Any]", load_yaml(data_folder("events") / "places.yaml"))
     return Prices(
         most=plain["most"],
+        most_of_words=plain["most_of_words"],
         prepositions=plain["prepositions"],
         down=plain["down"],
         up=plain["up"],
         extra=plain["extra"],
+        placing=frozenset(plain["placing"]),
         locative=frozenset(plain["locative"]),
         grounds=frozenset(plain["grounds"]),
         buildings=frozenset(plain["buildings"]),
