@@ -193,8 +193,8 @@ class _Finder:
         return None
 
 
-_DEEDS = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "AID"))
-"""Types of what is done on the ground; the others are mostly words."""
+_DEEDS = frozenset(("ASSAULT", "PROTEST"))
+"""Types of what is done in the open; of the others only a place close by is believed."""
 
 _REFUSED: dict[str, str] = {
     "AID": "assist",

@@ -2,6 +2,7 @@
 
 from dateline.extract.events.agents import Agents, load_nouns
 from dateline.extract.events.place_prices import load_prices
+from dateline.findings import Mention
 from dateline.knowledge import Knowledge
 from dateline.text import Document, Sentence, Span, Token
 
@@ -15,6 +16,8 @@ COMPASS = frozenset(
      "north-east", "north-west", "south-east", "south-west", "northern", "southern", "eastern",
      "western")
 )  # fmt: skip
+
+_HOUSES = frozenset(("house", "office", "palace", "castle"))
 
 
 class PlaceNames:
@@ -34,15 +37,24 @@ class PlaceNames:
             if mention.form != "name":
                 return "nominal" if mention.form == "nominal" else None
             return None if self._is_people(mention.actor, mention.span.text) else mention.kind
-        if mention is not None and mention.kind == "organisation" and mention.actor is None:
-            last = mention.span.text.rsplit(" ", 1)[-1].lower()
-            if last != mention.span.text.lower() and last in self._grounds | self._buildings:
-                return "place"  # "Al-Noor hospital": where something happens, if it does nothing
+        if mention is not None and self._is_house(mention):
+            return "place"
         if mention is not None and (mention.kind == "person" or mention.actor is not None):
             return None
         if sentence.tokens[i].text.lower() in COMPASS:
             return None
         return "place" if self._agents.is_place(sentence, i) else None
+
+    def _is_house(self, mention: Mention) -> bool:
+        """For "Al-Noor hospital", "the Oval Office": where something happens, if it does nothing.
+
+        Of bodies that are known only those are houses: an assembly meets elsewhere too.
+        """
+        if mention.kind != "organisation" or mention.form != "name":
+            return False
+        before, _, last = mention.span.text.lower().rpartition(" ")
+        sites = self._grounds | self._buildings if mention.actor is None else _HOUSES
+        return bool(before) and last in sites
 
     def is_ground(self, token: Token) -> bool:
         """Tell whether a word is for a ground that has a name: "district", "village"."""

@@ -11,6 +11,7 @@ from dateline.extract.syntax import children
 from dateline.text import Sentence, Token
 
 _ACTORS = frozenset(("nsubj", "agent", "dative"))
+_AIMED = frozenset(("on", "between"))
 _DONE_TO = frozenset(("dobj", "nsubjpass"))
 _INSIDE = frozenset(("pobj", "pcomp", "appos")) | BESIDE
 """Relations below which the preposition above still leads on."""
@@ -53,7 +54,7 @@ class Walk:
         self._prices = load_prices()
         spoken = of_words or sentence.tokens[event].lemma.lower() in self._prices.saying
         self._most = self._prices.most_of_words if spoken else self._prices.most
-        self._steps_of = StepPrices(sentence, agents, names)
+        self._steps_of = StepPrices(sentence, event, agents, names, of_words=spoken)
 
     def find(self) -> list[int]:
         """Give the tokens of the nearest place and of those that it is listed with, it first."""
@@ -103,7 +104,7 @@ class Walk:
         extra = self._prices.extra
         beside = token.dep in BESIDE and not self._names.is_land(self._sentence.tokens[token.head])
         low = self._sentence.tokens[token.head].text.lower()
-        aimed = extra["country_aimed"] if token.dep == "pobj" and low == "on" else 0.0
+        aimed = extra["country_aimed"] if token.dep == "pobj" and low in _AIMED else 0.0
         return extra["country"] + aimed + (extra["country_owner"] if beside else 0.0)
 
     def _is_placed(self, token: Token) -> bool:

@@ -13,13 +13,17 @@ _TOLD = frozenset(("ccomp", "parataxis"))
 
 
 class StepPrices:
-    """Prices the steps of one sentence."""
+    """Prices the steps from one event; `of_words` for what is said, agreed or decided."""
 
-    def __init__(self, sentence: Sentence, agents: Agents, names: PlaceNames) -> None:
+    def __init__(
+        self, sentence: Sentence, event: int, agents: Agents, names: PlaceNames, *, of_words: bool
+    ) -> None:
         self._sentence = sentence
         self._agents = agents
         self._names = names
         self._prices = load_prices()
+        self._of_words = of_words
+        self._of_noun = sentence.tokens[event].pos == "NOUN"
 
     def down(self, token: Token, below: Token) -> float | None:
         """Give the price of a step to a dependent, None where there is no way."""
@@ -40,6 +44,8 @@ class StepPrices:
         """Give the price of the step to a token's governor, None where there is no way."""
         price = self._prices.up.get(token.dep)
         head = self._sentence.tokens[token.head]
+        if price is not None and token.dep == "conj" and self._of_words:
+            return price + self._prices.extra["shared_words"]
         if price is not None and token.dep in _TOLD and head.lemma in self._prices.saying:
             return price + self._prices.extra["told"]
         return price
@@ -53,6 +59,10 @@ class StepPrices:
             return extra["other_subject"]
         if below.dep == "advmod" and below.lemma.lower() in COMPASS:
             return extra["side"]
+        if below.dep in _CLAUSES and below.lemma.lower() in self._prices.origin:
+            return extra["origin"]
+        if below.dep in BESIDE and self._of_words and not self._names.is_site(token):
+            return extra["beside_words"]
         return extra["contrast"] if below.dep == "advcl" and self._contrasts(below) else 0.0
 
     def _contrasts(self, verb: Token) -> bool:
@@ -74,7 +84,10 @@ class StepPrices:
         if not self._is_acting(token):
             return 0.0
         origin = below.text.lower() in ("of", "from") and self._leads_to_name(below)
-        return extra["owner" if origin or below.dep in BESIDE else "body"]
+        if origin or below.dep in BESIDE:
+            return extra["owner"]
+        # "a meeting of ministers in Oslo": what ends the phrase of a noun is often told of it
+        return 0.0 if self._of_noun else extra["body"]
 
     def _is_own(self, token: Token, below: Token) -> bool:
         """Whether a ground is called so: "Al-Rashid district of Baghdad", "the port of Sidon".
