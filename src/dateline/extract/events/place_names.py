@@ -31,14 +31,14 @@ class PlaceNames:
         self._acting = load_nouns().acting
 
     def kind(self, sentence: Sentence, i: int) -> str | None:
-        """Give "place", "country" or "nominal" for a token that heads such a name, else None."""
+        """Give "place", "country", "house" or "nominal" for a token that heads a name, else None."""
         mention = self._agents.mention_at(sentence, i)
         if mention is not None and mention.kind in ("place", "country"):
             if mention.form != "name":
                 return "nominal" if mention.form == "nominal" else None
             return None if self._is_people(mention.actor, mention.span.text) else mention.kind
         if mention is not None and self._is_house(mention):
-            return "place"
+            return "place" if mention.actor is None else "house"
         if mention is not None and (mention.kind == "person" or mention.actor is not None):
             return None
         if sentence.tokens[i].text.lower() in COMPASS:
@@ -58,7 +58,7 @@ class PlaceNames:
 
     def is_ground(self, token: Token) -> bool:
         """Tell whether a word is for a ground that has a name: "district", "village"."""
-        return token.lemma.lower() in self._grounds
+        return token.lemma.lower() in self._grounds and token.text.lower() != "states"
 
     def is_site(self, token: Token) -> bool:
         """Tell whether a word is for a ground or a building."""

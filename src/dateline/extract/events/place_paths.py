@@ -91,6 +91,8 @@ class Walk:
             return None
         if token.dep == "pobj" and not self._is_placed(token):
             return None
+        if kind == "house" and token.dep not in _DONE_TO and not self._is_entered(token):
+            return None
         if token.dep in _DONE_TO:
             if step.lead is None and not self._is_done_on_ground(token):
                 return None
@@ -110,6 +112,11 @@ class Walk:
     def _is_placed(self, token: Token) -> bool:
         """Whether the preposition before a name can say where: "in Oslo", not "with Norway"."""
         return self._sentence.tokens[token.head].text.lower() in self._prices.placing
+
+    def _is_entered(self, token: Token) -> bool:
+        """Whether a body's house is meant as such: "at the White House", not "by" it."""
+        low = self._sentence.tokens[token.head].text.lower()
+        return token.dep == "pobj" and (low in self._prices.locative or low == "to")
 
     def _is_done_on_ground(self, token: Token) -> bool:
         """Whether what is done to a place or country is done there."""
@@ -160,7 +167,13 @@ class Walk:
         lead = below.text.lower() if prep else step.lead if below.dep in _INSIDE else None
         fronted = step.fronted or (prep and token.i == self._event and below.i < token.i)
         listed = None if step.named else step.listed
+        if listed is None and token.pos == "ADP" and self._is_followed(token):
+            listed = token.i
         return Step(below.i, token.i, step.cost, lead, listed, fronted=fronted)
+
+    def _is_followed(self, prep: Token) -> bool:
+        """For the first "in" of "in Oslo and in Bergen"."""
+        return any(one.pos == "ADP" for one in children(self._sentence, prep.i, "conj"))
 
     def _continues_list(self, token: Token, below: Token) -> bool:
         """Whether a dependent is the next of a list: "Sidon, Tyre and ..."."""

@@ -24,6 +24,7 @@ class Prices:
     buildings: frozenset[str]
     entering: frozenset[str]
     physical: frozenset[str]
+    judging: frozenset[str]
     origin: frozenset[str]
     contrasting: frozenset[str]
     saying: frozenset[str]
@@ -45,6 +46,7 @@ def load_prices() -> Prices:
         grounds=frozenset(plain["grounds"]),
         buildings=frozenset(plain["buildings"]),
         entering=frozenset(plain["entering"]),
+        judging=frozenset(plain["judging"]),
         origin=frozenset(plain["origin"]),
         contrasting=frozenset(plain["contrasting"]),
         physical=frozenset(plain["physical"]),

@@ -34,6 +34,8 @@ class StepPrices:
                 return None
             if token.pos == "NOUN" and below.text.lower() in _ENDS:
                 price += extra["end"]
+            if self._of_words and self._is_judged(token):
+                price += extra["object_words"]
             return price + self._aside(token, below)
         price = self._prices.down.get(below.dep)
         if price is None:
@@ -49,6 +51,11 @@ class StepPrices:
         if price is not None and token.dep in _TOLD and head.lemma in self._prices.saying:
             return price + self._prices.extra["told"]
         return price
+
+    def _is_judged(self, token: Token) -> bool:
+        """Whether a noun is what something is said of: "criticised the war in Norway"."""
+        head = self._sentence.tokens[token.head].lemma.lower()
+        return token.dep == "dobj" and head in self._prices.judging
 
     def _apart(self, token: Token, below: Token) -> float:
         """What it adds that a dependent tells of something else."""
