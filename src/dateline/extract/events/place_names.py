@@ -31,7 +31,7 @@ class PlaceNames:
         self._acting = load_nouns().acting
 
     def kind(self, sentence: Sentence, i: int) -> str | None:
-        """Give "place", "country", "house" or "nominal" for a token that heads a name, else None."""
+        """Give "place", "country", "house" or "nominal" for the head of a name, else None."""
         mention = self._agents.mention_at(sentence, i)
         if mention is not None and mention.kind in ("place", "country"):
             if mention.form != "name":

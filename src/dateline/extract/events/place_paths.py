@@ -87,20 +87,23 @@ class Walk:
         cost = step.cost + (extra["fronted"] if step.fronted else 0.0)
         if kind is None:
             return cost + extra["unknown"] if self._is_named_by_position(step, token) else None
-        if token.dep in _ACTORS and token.head == step.came:
+        if not self._can_be_where(step, token, kind):
             return None
-        if token.dep == "pobj" and not self._is_placed(token):
-            return None
-        if kind == "house" and token.dep not in _DONE_TO and not self._is_entered(token):
-            return None
-        if token.dep in _DONE_TO:
-            if step.lead is None and not self._is_done_on_ground(token):
-                return None
-            if not self._names.is_known(self._sentence, step.at):
-                cost += extra["doubtful"]
+        if token.dep in _DONE_TO and not self._names.is_known(self._sentence, step.at):
+            cost += extra["doubtful"]
         if kind == "nominal":
             return cost + extra["nominal"]
         return cost + self._price_country(token) if kind == "country" else cost
+
+    def _can_be_where(self, step: Step, token: Token, kind: str) -> bool:
+        """Whether a known name stands as a place here, not as one who takes part."""
+        if token.dep in _DONE_TO:
+            return step.lead is not None or self._is_done_on_ground(token)
+        if kind == "house":
+            return self._is_entered(token)
+        if token.dep == "pobj":
+            return self._is_placed(token)
+        return token.dep not in _ACTORS or token.head != step.came
 
     def _price_country(self, token: Token) -> float:
         extra = self._prices.extra
