@@ -19,6 +19,7 @@ from benchmarks import (
     speed,
     timex,
     timex_peers,
+    where,
 )
 from benchmarks.frame import Peer, Task
 
@@ -76,6 +77,12 @@ _ALL = (
         "five_w_one_h",
         fivew.score,
         run_peers=fivew.run_peers,
+    ),
+    Task(
+        "where",
+        "the place of the event of a verb, among those of its sentence",
+        "event_location",
+        where.score,
     ),
     Task(
         "names",

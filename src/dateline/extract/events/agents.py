@@ -115,11 +115,11 @@ class Agents:
             return low in self._nouns.acting or token.text.lower() in self._nouns.acting
         if mention is not None and mention.kind in ("place", "other"):
             site = mention.span.text.rsplit(" ", 1)[-1].lower() in self._nouns.sites
-            return not site and self._label(sentence, token.i) in _ACTING_LABELS
+            return not site and self.label(sentence, token.i) in _ACTING_LABELS
         return self._acts_by_label(sentence, token)
 
     def _acts_by_label(self, sentence: Sentence, token: Token) -> bool:
-        label = self._label(sentence, token.i)
+        label = self.label(sentence, token.i)
         if label is not None:
             return label in _ACTING_LABELS
         if token.pos == "NUM" or token.tag == "CD":
@@ -152,7 +152,8 @@ class Agents:
         below = object_of(sentence, token.i)
         return below.i if below is not None else None
 
-    def _label(self, sentence: Sentence, i: int) -> str | None:
+    def label(self, sentence: Sentence, i: int) -> str | None:
+        """Give what the language model calls the name that token `i` stands in."""
         if sentence.start not in self._labelled:
             self._labelled.add(sentence.start)
             for entity in sentence.entities:
@@ -165,7 +166,7 @@ class Agents:
         mention = self.mention_at(sentence, i)
         if mention is not None and mention.kind in ("place", "country", "person"):
             return mention.kind != "person"
-        return self._label(sentence, i) in ("GPE", "LOC", "FAC")
+        return self.label(sentence, i) in ("GPE", "LOC", "FAC")
 
     def mention_at(self, sentence: Sentence, i: int) -> Mention | None:
         """Give the mention of token `i`; for a site ("the Taji base") that of its name."""
@@ -178,7 +179,7 @@ class Agents:
 
     def is_time(self, sentence: Sentence, i: int) -> bool:
         """Tell whether token `i` heads a day or an hour, which fills no place of a frame."""
-        return self._label(sentence, i) in ("DATE", "TIME")
+        return self.label(sentence, i) in ("DATE", "TIME")
 
     def is_city(self, sentence: Sentence, i: int) -> bool:
         """Tell whether token `i` heads the name of a place that is no country."""
@@ -301,7 +302,7 @@ class Agents:
         mention = self._mentions.at(token.start)
         if mention is not None:
             return mention.kind in _SIDES
-        return self._label(sentence, token.i) in _SIDE_LABELS
+        return self.label(sentence, token.i) in _SIDE_LABELS
 
     def is_person(self, token: Token) -> bool:
         """Tell whether a word stands for one human being."""

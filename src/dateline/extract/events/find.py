@@ -185,12 +185,16 @@ class _Finder:
     def _find_place(self, sentence: Sentence, candidate: Candidate) -> EventPlace | None:
         """The place in the words of the predicate, else of those that tell the same happening."""
         known = candidate.match.place
+        of_words = candidate.match.frame.type not in _DEEDS
         for predicate in (candidate.predicate, *candidate.also):
-            place = self._places.find(sentence, predicate.i, known)
+            place = self._places.find(sentence, predicate.i, known, of_words=of_words)
             if place is not None:
                 return place
         return None
 
+
+_DEEDS = frozenset(("ASSAULT", "PROTEST"))
+"""Types of what is done in the open; of the others only a place close by is believed."""
 
 _REFUSED: dict[str, str] = {
     "AID": "assist",

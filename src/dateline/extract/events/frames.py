@@ -48,6 +48,7 @@ ROLES = ("ACTOR", "RECIPIENT", "TARGET", "THING", "HOST")
 NOT_TYPES = (
     "standing.yaml",
     "actors.yaml",
+    "places.yaml",
     "groups.yaml",
     "skip.yaml",
     "light.yaml",
