@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from dateline.datafiles import decode, parse_yaml
 from dateline.errors import KnowledgeError
-from dateline.knowledge import body_id, load_knowledge, make_slug, with_article
+from dateline.findings import MentionKind
+from dateline.knowledge import KINDS, body_id, load_knowledge, make_slug, with_article
+from dateline.knowledge.load import read_folder
 
 KNOWLEDGE = load_knowledge()
 FORMER = ("CSK", "DDR", "RVN", "SCG", "SUN", "VDR", "YAR", "YMD", "YUG")
@@ -178,3 +181,54 @@ def test_slugs_are_plain() -> None:
 def test_articles_stand_where_english_has_them() -> None:
     assert with_article("United States") == "the United States"
     assert with_article("Iraq") == "Iraq"
+
+
+def test_no_entry_is_told_twice() -> None:
+    seen: dict[str, str] = {}
+    twice = []
+    for name, content in read_folder(None):
+        sections = parse_yaml(decode(content, name), name)
+        assert isinstance(sections, dict)
+        assert str(sections.get("origin", name)).endswith(f"({name})") or "origin" not in sections
+        for kind in KINDS:
+            section = sections.get(kind)
+            for slug in section if isinstance(section, dict) else ():
+                if f"{kind}/{slug}" in seen:
+                    twice.append((f"{kind}/{slug}", seen[f"{kind}/{slug}"], name))
+                seen[f"{kind}/{slug}"] = name
+    assert twice == []
+
+
+def test_people_of_one_name_are_known_to_be_two() -> None:
+    """Two entries share a name where two people bear it; anything else is one told twice."""
+    people = {
+        name: ids
+        for name, ids in KNOWLEDGE.names.items()
+        if len(ids) > 1 and all(one.startswith("person/") for one in ids)
+    }
+    assert set(people) == {
+        "Andris Berzins",
+        "David Johnston",
+        "Ri Yong Ho",
+        "Ri Yong-ho",
+        "Soe Win",
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "sectors", "least"),
+    [
+        ("organisation", ("IGO",), 300),
+        ("group", ("REB", "PRM", "PTY", "UAF", "CRM", "OPP"), 400),
+        ("operation", (), 150),
+    ],
+)
+def test_enough_is_known(kind: MentionKind, sectors: tuple[str, ...], least: int) -> None:
+    found = [one for one in KNOWLEDGE.of_kind(kind) if not sectors or one.sector in sectors]
+    assert len(found) >= least
+
+
+def test_enough_office_holders_are_known() -> None:
+    since = date(1990, 1, 1)
+    held = [one for one in KNOWLEDGE.offices() if one.latest is None or one.latest >= since]
+    assert len({one.person for one in held}) >= 1500

@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from platformdirs import user_cache_path
@@ -78,12 +79,19 @@ def _compile_parts(found: Contents) -> Compiled:
 
 def read_folder(own: Path | None) -> Iterator[tuple[str, bytes]]:
     """Give the files of a user's folder, None the shipped ones, as (name, bytes), in order."""
-    folder = data_folder("knowledge") if own is None else own
     if own is not None and not own.is_dir():
         raise KnowledgeError(f"{own}: there is no such folder of knowledge files")
-    paths = [path for path in folder.iterdir() if path.name.endswith(".yaml")]
-    for path in sorted(paths, key=lambda path: path.name):
-        yield (path.name if own is None else str(path)), read_bytes(path)
+    yield from _walk(data_folder("knowledge") if own is None else own, "" if own is None else own)
+
+
+def _walk(folder: Traversable | Path, name: str | Path) -> Iterator[tuple[str, bytes]]:
+    """Give the knowledge files below a folder, in order of their names."""
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        inside = f"{name}/{path.name}" if name else path.name
+        if path.is_dir():
+            yield from _walk(path, inside)
+        elif path.name.endswith(".yaml"):
+            yield inside, read_bytes(path)
 
 
 def _digest(shipped: Texts, own: Texts) -> str:
