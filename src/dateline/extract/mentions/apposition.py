@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from dateline.extract.mentions.cast import Cast, plain_title
+from dateline.extract.mentions.cast import Cast
 from dateline.extract.mentions.drafts import join_words
 from dateline.extract.mentions.scene import Item, Scene
+from dateline.extract.mentions.titles import plain_title
 from dateline.extract.mentions.words import load_words
 from dateline.extract.syntax import child, children
 from dateline.text import Token

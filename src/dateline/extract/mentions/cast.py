@@ -12,6 +12,7 @@ from datetime import date
 
 from dateline.extract.mentions.drafts import Draft, is_short_of
 from dateline.extract.mentions.linking import Context
+from dateline.extract.mentions.titles import is_title, plain_title
 from dateline.extract.mentions.words import Words, load_words
 from dateline.findings import MentionKind
 from dateline.knowledge import Entry, Knowledge
@@ -311,6 +312,22 @@ class Cast:
             return None
         return self._holder_by_knowledge(title, holder.actor, self.day)
 
+    def find_former(self, title: str, holder: Character) -> Character | None:
+        """Give the only one whom the document names and who has had this office of the holder."""
+        found = [
+            one
+            for one in self.characters
+            if one.entry is not None
+            and one.entry.kind == "person"
+            and one.places
+            and any(
+                office.of == holder.actor and title in map(plain_title, office.titles[1:])
+                for office in self.knowledge.offices_of(one.entry.id)
+                if self.day is None or (office.latest is not None and office.latest < self.day)
+            )
+        ]
+        return found[0] if len(found) == 1 else None
+
     def _known_roles(self, person: str) -> list[tuple[str, str | None]]:
         return [
             (plain_title(title), self.knowledge.entries[office.of].name)
@@ -335,12 +352,6 @@ def _last_names_of_strangers(drafts: Sequence[Draft]) -> dict[str, tuple[int, in
     }
 
 
-def plain_title(title: str) -> str:
-    """Give a title for comparisons: lower case, one spelling, no hyphens, nothing short."""
-    plain = title.lower().replace("-", " ").replace("defense", "defence")
-    return load_words().short_titles.get(plain, plain)
-
-
 def _holders(
     people: list[Character],
     roles: list[list[tuple[str, str | None]]],
@@ -359,14 +370,6 @@ def _holders(
         elif holder is not None and holder.kind != "person" and None in of_title:
             loose.append(character)
     return exact or loose
-
-
-def is_title(told: str, title: str) -> bool:
-    """Tell whether `title` is short for `told`: "minister" for "foreign minister"."""
-    if told == title:
-        return True
-    before = told[: -len(title) - 1] if told.endswith(f" {title}") else None
-    return before is not None and not {"vice", "deputy", "former"} & set(before.split())
 
 
 def _hyphens(identity: str) -> list[int]:

@@ -9,6 +9,7 @@ from dateline.extract.mentions.capitals import stand_for_states
 from dateline.extract.mentions.cast import Cast, Character
 from dateline.extract.mentions.happenings import find_happenings
 from dateline.extract.mentions.leads import learn_lead
+from dateline.extract.mentions.marks import learn_marks
 from dateline.extract.mentions.names import find_names
 from dateline.extract.mentions.nominals import (
     find_back_references,
@@ -73,14 +74,15 @@ def _resolve(scenes: list[Scene], cast: Cast) -> dict[tuple[int, int], str]:
     roles: dict[tuple[int, int], str] = {}
     find_turns(scenes)
     titles = [list(find_titles(scene, cast)) for scene in scenes]
+    marks = [learn_marks(scene, cast) for scene in scenes]
     for found in titles:
         learn_roles(cast, found)
         learn_employers(cast, found)
     for scene in scenes:
         learn_callings(scene, cast)
     learn_lead(scenes, titles, cast)
-    for scene, found in zip(scenes, titles, strict=True):
-        for item, role in resolve_titles(scene, cast, found):
+    for scene, found, marked in zip(scenes, titles, marks, strict=True):
+        for item, role in (*resolve_titles(scene, cast, found), *marked):
             roles.setdefault((scene.number, item.draft.first), role)
         for finder in (find_people, find_back_references):
             for item in list(finder(scene, cast)):

@@ -7,9 +7,10 @@ says that the name is somebody else's.
 
 from collections.abc import Sequence
 
-from dateline.extract.mentions.cast import Cast, plain_title
+from dateline.extract.mentions.cast import Cast
 from dateline.extract.mentions.roles import Title
 from dateline.extract.mentions.scene import Item, Scene
+from dateline.extract.mentions.titles import plain_title
 from dateline.extract.mentions.words import load_words
 
 _LONGEST = 5

@@ -9,9 +9,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from dateline.extract.mentions.apposition import find_apposed, find_apposed_body
-from dateline.extract.mentions.cast import Cast, Character, plain_title
+from dateline.extract.mentions.cast import Cast, Character
 from dateline.extract.mentions.drafts import Draft, join_words
 from dateline.extract.mentions.scene import Item, Scene
+from dateline.extract.mentions.titles import plain_title
 from dateline.extract.mentions.words import Words, load_words
 from dateline.findings import MentionKind
 from dateline.knowledge import Body, Entry, Knowledge, body_id

@@ -4,7 +4,8 @@ A rank ("Major General"), what somebody is without holding an office ("official"
 says of nothing what it is an office ("minister") are no office.
 """
 
-from dateline.extract.mentions.cast import Cast, Character, is_title, plain_title
+from dateline.extract.mentions.cast import Cast, Character
+from dateline.extract.mentions.titles import is_title, plain_title
 from dateline.extract.mentions.words import load_words
 from dateline.knowledge import Office, with_article
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.extract.mentions.apposition import find_apposed
-from dateline.extract.mentions.cast import Cast, Character, plain_title
+from dateline.extract.mentions.cast import Cast, Character
 from dateline.extract.mentions.drafts import Draft, join_words
 from dateline.extract.mentions.offices import name_office
 from dateline.extract.mentions.scene import Item, Scene
+from dateline.extract.mentions.titles import plain_title
 from dateline.extract.mentions.words import Words, load_words
 from dateline.text import Sentence, Token
 
@@ -315,6 +316,8 @@ def _article(scene: Scene, title: Title) -> str | None:
 def _holder(scene: Scene, cast: Cast, title: Title, article: str) -> Character | None:
     """Give the only person who has a title; "his chief" says too little of which one is meant."""
     plain = plain_title(title.words)
+    if title.former and article == "the" and title.holder is not None:
+        return cast.find_former(plain, title.holder)
     if article == "a" or title.former or (article == "his" and " " not in plain):
         return None
     at = (scene.number, title.edge)

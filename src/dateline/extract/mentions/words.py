@@ -18,6 +18,7 @@ class Words:
     no_offices: frozenset[str]
     vague: frozenset[str]
     honorifics: dict[str, str]
+    marked: dict[str, str]
     pronoun_titles: dict[str, str]
     back: dict[str, str]
     named_heads: frozenset[str]
@@ -66,6 +67,7 @@ def load_words() -> Words:
             for pronoun in ("any", "he", "she")
             for mark in _Lists(marks, "titles.yaml").words(pronoun)
         },
+        marked=_pairs(titles, "marked"),
         pronoun_titles=title.pronouns(),
         back={
             noun: kind
