@@ -3,10 +3,14 @@
 PATH holds .txt files, at any depth. The two take turns on batches of documents, so that whatever
 else the machine does hits both. Loading is not counted. Two processes are compared with one
 through `read_reports`, the clock running from the first result on. `times_share` is the part of
-all work, the parse included, that finding and resolving times takes.
+all work, the parse included, that finding and resolving times takes, `who_where_share` that of
+mentions and places. `open_ms` is how long it takes in a new process to open all knowledge and the
+gazetteer once they are compiled, `open_mb` by how much memory grows when every entry is looked at.
 """
 
 import resource
+import subprocess
+import sys
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +18,8 @@ from pathlib import Path
 from benchmarks.frame import Result
 from dateline.annotate.spacy import SpacyAnnotator
 from dateline.clean import clean_report
+from dateline.extract.mentions import find_mentions
+from dateline.extract.places import find_places, settle_homonyms
 from dateline.extract.times import find_phrases, resolve_times
 from dateline.knowledge import load_knowledge
 from dateline.pipeline import Pipeline, extract
@@ -32,7 +38,8 @@ def score(path: Path) -> Result:
     words = sum(len(report.body.split()) for report in reports)
     bare, ours = time_in_turns(reports)
     one, two = time_processes(files, 1), time_processes(files, 2)
-    share = find_times_share(reports)
+    shares = find_shares(reports)
+    opening = measure_opening()
     figures = {
         "ratio": bare / ours,
         "ratio2": two / one,
@@ -40,14 +47,16 @@ def score(path: Path) -> Result:
         "reports_per_s": len(reports) / ours,
         "bare_words_per_s": words / bare,
         "words_per_s_2": two,
-        "times_share": share,
+        **shares,
+        **opening,
         "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     }
     lines = (
         f"{len(reports)} reports, {words} words; one process, batches of {BATCH}",
         f"bare spaCy {words / bare:8.0f} words/s",
         f"Dateline   {words / ours:8.0f} words/s, {len(reports) / ours:.1f} reports/s",
-        f"times take {share:.1%} of all",
+        f"times take {shares['times_share']:.1%}, who and where {shares['who_where_share']:.1%}",
+        f"knowledge opens in {opening['open_ms']:.0f} ms and takes {opening['open_mb']:.0f} MB",
         f"Dateline, two processes {two:.0f} words/s, one {one:.0f} words/s",
     )
     return Result(figures, lines)
@@ -80,20 +89,50 @@ def time_in_turns(reports: list[Report]) -> tuple[float, float]:
     return bare, ours
 
 
-def find_times_share(reports: list[Report]) -> float:
-    """Give the share of the seconds that the pipeline takes in which times are read."""
+def find_shares(reports: list[Report]) -> dict[str, float]:
+    """Give the shares of the seconds that the pipeline takes: times, mentions with places."""
     annotator, knowledge = SpacyAnnotator(Settings().model), load_knowledge()
     documents = [clean_report(report) for report in reports]
     began = time.perf_counter()
     parsed = [tuple(sentences) for sentences in annotator.annotate(documents)]
+    pairs = list(zip(documents, parsed, strict=True))
     times_from = time.perf_counter()
-    for document, sentences in zip(documents, parsed, strict=True):
+    for document, sentences in pairs:
         resolve_times(document, sentences, find_phrases(document, sentences))
-    times_to = time.perf_counter()
-    for document, sentences in zip(documents, parsed, strict=True):
+    names_from = time.perf_counter()
+    for document, sentences in pairs:
+        mentions = find_mentions(document, sentences, knowledge)
+        settle_homonyms(mentions, find_places(document, mentions, knowledge), knowledge)
+    names_to = time.perf_counter()
+    for document, sentences in pairs:
         extract(document, sentences, knowledge)
-    times = times_to - times_from
-    return times / (time.perf_counter() - began - times)
+    whole = (times_from - began) + (time.perf_counter() - names_to)
+    return {
+        "times_share": (names_from - times_from) / whole,
+        "who_where_share": (names_to - names_from) / whole,
+    }
+
+
+_OPEN = """
+import resource, time
+from dateline.gazetteer import load_gazetteer
+from dateline.knowledge import load_knowledge
+began = time.perf_counter()
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+knowledge, gazetteer = load_knowledge(), load_gazetteer()
+print(1000 * (time.perf_counter() - began))
+for entry in knowledge.entries.values():
+    knowledge.find(entry.name), knowledge.offices_of(entry.id), gazetteer.find(entry.name)
+print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024)
+"""
+
+
+def measure_opening() -> dict[str, float]:
+    """Give milliseconds and MB of opening knowledge and gazetteer in a process of its own."""
+    load_knowledge()  # compiled, if it is not yet
+    ran = subprocess.run([sys.executable, "-c", _OPEN], capture_output=True, text=True, check=True)  # noqa: S603
+    took, grew = map(float, ran.stdout.split())
+    return {"open_ms": took, "open_mb": grew}
 
 
 def time_processes(files: list[Path], jobs: int) -> float:

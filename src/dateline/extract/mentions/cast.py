@@ -170,9 +170,15 @@ class Cast:
         if _conflict(entry.pronoun, draft.pronoun):
             return None
         at = (draft.sentence, draft.first)
-        if self._strangers.get(draft.words, at) < at and not self._context.is_in_office(entry):
-            return None  # "Bush" where the report has named Billy Bush
+        if self._strangers.get(draft.words, at) < at and not self._is_meant_still(entry):
+            return None  # "Bush" where the report has named Billy Bush, "Ford" after Harrison Ford
         return self.of_entry(entry), choice.why
+
+    def _is_meant_still(self, entry: Entry) -> bool:
+        """Tell whether a name leads to who is known by it though a person here ends in it too."""
+        if entry.kind == "person":
+            return self._context.is_in_office(entry)
+        return entry.kind in ("country", "place")
 
     def _place_person(self, draft: Draft) -> Character:
         """Place a full name; another middle name makes no other person."""
@@ -223,7 +229,7 @@ class Cast:
 
     def _place_short(self, draft: Draft) -> tuple[Character, str]:
         """Place a last name, first name or acronym with the full name it stands for."""
-        if draft.kind == "organisation":
+        if draft.kind == "organisation" and not draft.ids:
             return self._place_acronym(draft)
         short = draft.words.lower()
         here = (draft.sentence, draft.first)

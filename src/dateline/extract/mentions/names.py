@@ -52,6 +52,8 @@ _AGREES: dict[str, tuple[str, ...]] = {
     "other": ("PRODUCT", "ORG", "WORK_OF_ART", "EVENT", "FAC"),
 }
 _PROPER = ("NNP", "NNPS")
+_WIDENING = ("New", "Old", "Little", "Nova", "Nueva", "Port", "Fort", "Santa", "Saint")
+"""Words that make another place of the name behind them."""
 
 
 def find_names(
@@ -185,9 +187,11 @@ class _Finder:
         after = tokens[match.last] if match.last < len(tokens) else None
         if after is not None and after.text in self._words.tails and after.text[0].isupper():
             return True
+        before = tokens[match.first - 1] if match.first else None
+        if before is not None and before.text in _WIDENING and before.tag in _PROPER:
+            return True  # "New England"
         if match.name not in self._words.persons_too:
             return False
-        before = tokens[match.first - 1] if match.first else None
         if before is not None and before.text in self._words.first_names:
             return True
         token = tokens[match.first]
@@ -342,8 +346,8 @@ class _Finder:
             return False
         known = self._knowledge.entries[match.ids[0]].kind
         if kind == "person":
-            if known == "organisation" or (known == "person" and match.first == first):
-                return False
+            if known in ("organisation", "person") and match.first == first:
+                return False  # "NATO Jens Berg", but "Marcus Ericsson"
             return all(t.tag in _PROPER for t in rest)
         if known in ("group", "operation") or (known == "organisation" and match.first == first):
             return False
