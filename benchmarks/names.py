@@ -26,7 +26,8 @@ from urllib.parse import unquote
 
 from benchmarks.counts import Counts
 from benchmarks.detokenise import Joined, join_tokens
-from benchmarks.frame import Result
+from benchmarks.frame import Peer, Result
+from dateline.annotate.spacy import SpacyAnnotator
 from dateline.datafiles import load_yaml
 from dateline.findings import Mention, Reading
 from dateline.knowledge import Knowledge, load_knowledge
@@ -41,6 +42,8 @@ KINDS = {
 }  # fmt: skip
 _OURS = {"person": "person", "organisation": "organisation", "group": "organisation",
          "place": "location", "country": "country"}  # fmt: skip
+_TAGS = {"PERSON": "person", "ORG": "organisation", "GPE": "location", "LOC": "location",
+         "FAC": "location"}  # fmt: skip
 _HALF = 0.5
 LINKS = Path(__file__).with_name("links.yaml")
 
@@ -75,6 +78,32 @@ def score(path: Path) -> Result:
     for file in sorted(path.rglob("entity_mentions.json")):
         lines += _score_links(file.parent, figures)
     return Result(figures, tuple(lines))
+
+
+def run_peers(path: Path) -> tuple[Peer, ...]:
+    """Score the tags of the bare language model on the same sentences; it gives no links."""
+    tagged = {folder: read_tagged(files) for folder, files in _find_tagged(path).items()}
+    annotator, knowledge, counts = SpacyAnnotator(Settings().model), load_knowledge(), Counts()
+    for sentences in tagged.values():
+        countries = any(kind == "country" for one in sentences for *_, kind in one.entities)
+        joined = [join_tokens(one.tokens) for one in sentences]
+        for one, text, doc in zip(
+            sentences, joined, annotator.nlp.pipe([j.text for j in joined]), strict=True
+        ):
+            found = set()
+            for entity in doc.ents:
+                kind = _TAGS.get(entity.label_)
+                span = _find_tokens(text, entity.start_char, entity.end_char)
+                states = [e for e in knowledge.find(entity.text) if e.kind == "country"]
+                if kind == "location" and countries and states:
+                    kind = "country"
+                if kind is not None and span is not None:
+                    found.add((*span, kind))
+            _count(one, found, counts)
+    if not tagged:
+        return ()
+    figures = {"entity_f1": round(counts.f1("all"), 4)}
+    return (Peer("the bare spaCy pipeline", figures, "run here; states by our list"),)
 
 
 def _find_tagged(path: Path) -> dict[str, list[Path]]:

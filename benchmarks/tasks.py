@@ -89,6 +89,7 @@ _ALL = (
         "names with their kinds, and whom they lead to",
         "ner or meantime_coref",
         names.score,
+        run_peers=names.run_peers,
     ),
     Task(
         "coreference",

@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,7 @@ FORMAT = 4
 _KEYS, _RECORDS, _ABOUT = "keys.trie", "records.jsonl", "about.json"
 _TABLES = ("slots", "numbers", "ends")
 _WORD = re.compile(r"\w+")
+_KEPT = 4096
 _SHOUTED = 3
 """Names of more letters than these are also found in capitals."""
 
@@ -67,15 +69,18 @@ class Tables:
 
 
 class Compiled:
-    """The index and the records of one body of knowledge; see `write_compiled`."""
+    """The index and the records of one body of knowledge; see `write_compiled`.
+
+    `entry` and `office` decode a record by its number; the latest ones are kept.
+    """
 
     def __init__(
         self, keys: marisa_trie.Trie, tables: Tables, records: bytes | mmap.mmap, about: About
     ) -> None:
         self._keys, self._tables, self._records = keys, tables, records
         self.about = about
-        self._entries: dict[int, Entry] = {}
-        self._offices: dict[int, Office] = {}
+        self.entry = lru_cache(maxsize=_KEPT)(self._entry)
+        self.office = lru_cache(maxsize=_KEPT)(self._office)
 
     def numbers(self, kind: str, key: str) -> list[int]:
         """Give the numbers of the records that a key leads to, in order."""
@@ -98,19 +103,13 @@ class Compiled:
         found = self._keys.prefixes(kind + text[: self.about.longest])
         return [key[1:] for key in reversed(found)]
 
-    def entry(self, number: int) -> Entry:
-        """Give an entry by its number, decoded at first use."""
-        found = self._entries.get(number)
-        if found is None:
-            found = self._entries[number] = Entry(**_revive(self._record(number)))
-        return found
+    def _entry(self, number: int) -> Entry:
+        """Give an entry by its number."""
+        return Entry(**_revive(self._record(number)))
 
-    def office(self, number: int) -> Office:
+    def _office(self, number: int) -> Office:
         """Give an office by the number of its record."""
-        found = self._offices.get(number)
-        if found is None:
-            found = self._offices[number] = Office(**_revive(self._record(number)))
-        return found
+        return Office(**_revive(self._record(number)))
 
     def _record(self, number: int) -> bytes:
         ends = self._tables.ends
