@@ -164,8 +164,8 @@ class Agents:
     def is_place(self, sentence: Sentence, i: int) -> bool:
         """Tell whether token `i` heads the name of a place or country."""
         mention = self.mention_at(sentence, i)
-        if mention is not None and mention.kind in ("place", "country", "person"):
-            return mention.kind != "person"
+        if mention is not None and mention.kind in ("place", "country", "person", "other"):
+            return mention.kind in ("place", "country")
         return self.label(sentence, i) in ("GPE", "LOC", "FAC")
 
     def mention_at(self, sentence: Sentence, i: int) -> Mention | None:

@@ -258,8 +258,10 @@ class Cast:
         "The government" in a report on Nigeria is not the Swiss one that it names once.
         """
         country = body.entry.country if body.entry is not None else None
-        if country is None:
-            return True
+        return country is None or self.is_main(country)
+
+    def is_main(self, country: str) -> bool:
+        """Tell whether a document names a country about as often as any."""
         told = self._context.countries
         most = told.most_common(1)
         return not most or 2 * told[country] >= most[0][1]

@@ -99,9 +99,27 @@ def _body_item(scene: Scene, cast: Cast, first: int, head: int, body: Body | Non
             same = cast.find_back(scene.lower[head], at)
         if same is not None:
             return Item(replace(draft, kind=same.kind), same, why="the one named before")
+        state = _only_state(scene, cast) if definite and body and kind == "organisation" else None
+        if state is not None and body is not None:
+            actor = body_id(body, state)
+            found = cast.get(actor, _body_name(state, body), kind, actor)
+            return Item(draft, found, why=f"the sentence tells of no other state than {state.name}")
     of = holder.name if holder is not None else ""
     own = "" if definite else f"@{scene.number}.{edge}"
     return Item(draft, cast.get(f"body:{slug}:{of}{own}", draft.words, kind), why="not named")
+
+
+def _only_state(scene: Scene, cast: Cast) -> Entry | None:
+    """Give the only state of a sentence, if the report tells of none more often.
+
+    "Iraq's parliament calls on the government": Iraq's.
+    """
+    entries = (item.character.entry for item in scene.items())
+    countries = {one.country for one in entries if one is not None and one.country is not None}
+    if len(countries) != 1:
+        return None
+    (country,) = countries
+    return cast.knowledge.entries[f"country/{country}"] if cast.is_main(country) else None
 
 
 def _is_one(scene: Scene, edge: int, head: int, body: Body | None) -> bool:
