@@ -85,6 +85,11 @@ def body_id(body: Body, holder: Entry) -> str:
     return f"{body.kind}/{holder.id.partition('/')[2]}-{body.slug}"
 
 
+def body_name(body: Body, holder: Entry) -> str:
+    """Give the name of a holder's body ("Iraqi government")."""
+    return f"{holder.adjectives[0] if holder.adjectives else holder.name} {body.nouns[0]}"
+
+
 _ARTICLE = ("United ", "Netherlands", "Philippines", "Czech Republic", "Central African", "Gambia")
 _ARTICLE_ENDS = (
     "Islands",

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from dateline.findings import MentionKind
 from dateline.knowledge.compiled import Compiled, first_word, names_of
-from dateline.knowledge.entries import Body, Entry, Office
+from dateline.knowledge.entries import Body, Entry, Office, body_name
 from dateline.knowledge.spelling import fold
 
 _HOLDERS = ("country", "organisation", "group", "operation", "place")
@@ -26,6 +26,7 @@ class Knowledge:
         self.names = Names(compiled)
         self.size = compiled.about
         self.capitals: Mapping[str, str] = dict(compiled.about.capitals)
+        self._nouns = {noun: body for body in compiled.about.bodies for noun in body.nouns}
         self.bodies: Mapping[str, Body] = {body.slug: body for body in compiled.about.bodies}
 
     def find(self, name: str) -> tuple[Entry, ...]:
@@ -77,6 +78,10 @@ class Knowledge:
             *(one for one in whole if entry and entry.name in one.titles[0]),
         )
 
+    def body_called(self, words: str) -> Body | None:
+        """Give the body of which these words are a noun, case apart: "Supreme Court"."""
+        return self._nouns.get(words.lower())
+
     def describe(self, actor: str) -> Entry | None:
         """Give the entry of an actor id, made by rule for a body such as organisation/IRQ-police.
 
@@ -100,11 +105,10 @@ class Knowledge:
 
     @staticmethod
     def _body_entry(actor: str, body: Body, holder: Entry) -> Entry:
-        of = holder.adjectives[0] if holder.adjectives else holder.name
         return Entry(
             id=actor,
             kind=body.kind,
-            name=f"{of} {body.nouns[0]}",
+            name=body_name(body, holder),
             origin=f"made by rule from {holder.id} and the body {body.slug}",
             country=holder.country,
             sector=body.sector or holder.sector,

@@ -7,43 +7,27 @@ more than one is left, the name stays by itself.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
+from dateline.extract.mentions.characters import (
+    Character,
+    conflict,
+    find_nominals,
+    hyphens,
+    initials,
+    most_mentioned,
+)
 from dateline.extract.mentions.drafts import Draft, is_short_of
 from dateline.extract.mentions.linking import Context
 from dateline.extract.mentions.titles import is_title, plain_title
 from dateline.extract.mentions.words import Words, load_words
 from dateline.findings import MentionKind
-from dateline.knowledge import Entry, Knowledge
+from dateline.knowledge import Body, Entry, Knowledge, body_id, body_name
 
 _UNKNOWN = "nobody of that name is known"
 _TITLE_BACK = 6
 """Sentences that a title alone ("the president") looks back when several people have it."""
 _SUFFIXES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
-
-
-@dataclass(slots=True, eq=False)
-class Character:
-    """One person, body, place or operation of a document.
-
-    `name` is its canonical name, `roles` what the text calls it, as (title, holder's name or None),
-    `offices` what knowledge says that it held, in the same form.
-    `places` are the sentences and tokens where it stands, in order. `country` and `sector` are what
-    the text tells of somebody whom no knowledge has.
-    """
-
-    name: str
-    kind: MentionKind
-    actor: str | None = None
-    entry: Entry | None = None
-    pronoun: str | None = None
-    roles: list[tuple[str, str | None]] = field(default_factory=list)
-    offices: list[tuple[str, str | None]] = field(default_factory=list)
-    places: list[tuple[int, int]] = field(default_factory=list)
-    nominals: frozenset[str] = frozenset()
-    country: str | None = None
-    sector: str | None = None
 
 
 class Cast:
@@ -98,7 +82,9 @@ class Cast:
         character = self._by_key.get(key)
         if character is None:
             entry = self.knowledge.describe(actor) if actor else None
-            character = Character(name, kind, actor, entry, nominals=_nominals(entry, name, kind))
+            character = Character(
+                name, kind, actor, entry, nominals=find_nominals(entry, name, kind)
+            )
             if entry is not None and entry.pronoun:
                 character.pronoun = entry.pronoun
             self._by_key[key] = character
@@ -114,7 +100,7 @@ class Cast:
         if entry is None:
             return
         if entry.id not in self.knowledge.entries:
-            for cut in _hyphens(entry.id):
+            for cut in hyphens(entry.id):
                 self.bodies.setdefault(entry.id[cut + 1 :], []).append(character)
         elif entry.precision is not None:
             self.known_places.append(character)
@@ -167,12 +153,32 @@ class Cast:
         if entry is None:
             kind = draft.kind if draft.kind != "country" else "place"
             return self.get(f"{kind}:{draft.words.lower()}", draft.words, kind), choice.why
-        if _conflict(entry.pronoun, draft.pronoun):
+        if conflict(entry.pronoun, draft.pronoun):
             return None
+        state = self._state_meant(draft, entry)
+        if state is not None:
+            body, holder = state
+            actor = body_id(body, holder)
+            why = f"what {holder.name}, told of most, has of the sort {body.slug}"
+            return self.get(actor, body_name(body, holder), body.kind, actor), why
         at = (draft.sentence, draft.first)
         if self._strangers.get(draft.words, at) < at and not self._is_meant_still(entry):
             return None  # "Bush" where the report has named Billy Bush, "Ford" after Harrison Ford
         return self.of_entry(entry), choice.why
+
+    def _state_meant(self, draft: Draft, entry: Entry) -> tuple[Body, Entry] | None:
+        """Give body and state for a name that many states' bodies bear: "the Supreme Court".
+
+        None where it is no such name, or where the report tells of the state that is known best
+        for it about as often as of any.
+        """
+        if entry.kind != "organisation" or entry.country is None or self.is_main(entry.country):
+            return None
+        body = self.knowledge.body_called(draft.words)
+        told = self._context.countries.most_common(1)
+        if body is None or not told:
+            return None
+        return body, self.knowledge.entries[f"country/{told[0][0]}"]
 
     def _is_meant_still(self, entry: Entry) -> bool:
         """Tell whether a name leads to who is known by it though a person here ends in it too."""
@@ -199,7 +205,7 @@ class Cast:
     def _index_people(self) -> None:
         for character in self.characters:
             if character.kind == "organisation" and " " in character.name:
-                self._by_initials.setdefault(_initials(character.name), []).append(character)
+                self._by_initials.setdefault(initials(character.name), []).append(character)
             if character.kind != "person" or " " not in character.name:
                 continue
             spellings = {character.name}
@@ -236,8 +242,8 @@ class Cast:
         firsts = [c for c in self._by_first.get(short, ()) if c.places and c.places[0] < here]
         middles = self._by_middle.get(short, ())
         for bucket in (self._by_tail.get(short, ()), firsts, middles):
-            fitting = [c for c in bucket if not _conflict(c.pronoun, draft.pronoun)]
-            best = _most_mentioned(fitting)
+            fitting = [c for c in bucket if not conflict(c.pronoun, draft.pronoun)]
+            best = most_mentioned(fitting)
             if best is not None:
                 return best, f"short for {best.name}"
         character = self.get(f"person:{short}", draft.words, "person")
@@ -378,38 +384,3 @@ def _holders(
         elif holder is not None and holder.kind != "person" and None in of_title:
             loose.append(character)
     return exact or loose
-
-
-def _hyphens(identity: str) -> list[int]:
-    return [i for i, letter in enumerate(identity) if letter == "-"]
-
-
-def _conflict(one: str | None, other: str | None) -> bool:
-    return one is not None and other is not None and one != other
-
-
-def _most_mentioned(characters: list[Character]) -> Character | None:
-    """Give the character with most full names so far; None on a draw."""
-    ranked = sorted(characters, key=lambda character: -len(character.places))
-    if not ranked or (len(ranked) > 1 and len(ranked[0].places) == len(ranked[1].places)):
-        return None
-    return ranked[0]
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
-
-
-def _nominals(entry: Entry | None, name: str, kind: MentionKind) -> frozenset[str]:
-    """Give the nouns that can stand for a thing: those of its entry, and its name's head.
-
-    That is the last word, or the one before "of": "the union", "the federation". "A spokesman for
-    the alliance" is no name, and no alliance.
-    """
-    own = set(entry.nominals) if entry is not None else set()
-    last = name.rsplit(" ", 1)[-1]
-    named = kind != "person" and name[0].isupper() and last[0].isupper()
-    if named and " " in name:
-        heads = {last.lower(), name.partition(" of ")[0].rsplit(" ", 1)[-1].lower()}
-        own.update(heads & (load_words().back.keys() | load_words().named_heads))
-    return frozenset(own)

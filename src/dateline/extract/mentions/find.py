@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dateline.extract.mentions.apposition import learn_callings
 from dateline.extract.mentions.callings import learn_bodies, learn_employers
 from dateline.extract.mentions.capitals import stand_for_states
-from dateline.extract.mentions.cast import Cast, Character
+from dateline.extract.mentions.cast import Cast
+from dateline.extract.mentions.characters import Character
 from dateline.extract.mentions.happenings import find_happenings
 from dateline.extract.mentions.leads import learn_lead
 from dateline.extract.mentions.marks import learn_marks

@@ -37,7 +37,10 @@ class Context:
     def __init__(self, knowledge: Knowledge, day: date | None, drafts: Sequence[Draft]) -> None:
         self._knowledge, self.day = knowledge, day
         plain = [knowledge.entries[draft.ids[0]] for draft in drafts if len(draft.ids) == 1]
-        self.countries = Counter(one.country for one in plain if one.country is not None)
+        generic = {one.ids[0] for one in drafts if one.ids and knowledge.body_called(one.words)}
+        self.countries = Counter(
+            one.country for one in plain if one.country is not None and one.id not in generic
+        )
         self._named = {one.id for one in plain}
         self._steps: tuple[tuple[str, Callable[[Entry], bool]], ...] = (
             ("there was one on the day", self._lives),

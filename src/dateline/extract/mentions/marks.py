@@ -1,6 +1,7 @@
 """What a mark before a name says: "Sen. Ann Lee (R-S.C.)" is a senator of South Carolina."""
 
-from dateline.extract.mentions.cast import Cast, Character
+from dateline.extract.mentions.cast import Cast
+from dateline.extract.mentions.characters import Character
 from dateline.extract.mentions.offices import name_office
 from dateline.extract.mentions.scene import Item, Scene
 from dateline.extract.mentions.words import load_words

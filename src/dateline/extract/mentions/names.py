@@ -165,9 +165,19 @@ class _Finder:
             return False
         if entry.kind == "organisation" and self._is_other_body(sentence, match):
             return False
+        if self._goes_on(sentence, match, entry):
+            return False
         if match.last - match.first > 1 or entry.kind not in ("person", "place", "country"):
             return True
         return not self._is_part(sentence, match)
+
+    def _goes_on(self, sentence: Sentence, match: Match, entry: Entry) -> bool:
+        """Tell whether a person or body is only part of a name: "King Juan Carlos University"."""
+        tokens = sentence.tokens
+        after = tokens[match.last].text if match.last < len(tokens) else ""
+        if entry.kind == "person":
+            return after in self._words.tails and match.last - match.first > 1
+        return entry.kind == "organisation" and after in self._words.contests
 
     def _is_other_body(self, sentence: Sentence, match: Match) -> bool:
         """Tell whether a word before a known body makes another of it: "Supreme X Council"."""

@@ -9,13 +9,14 @@ from dataclasses import replace
 from functools import lru_cache
 
 from dateline.extract.mentions.apposition import find_apposed, find_apposed_body
-from dateline.extract.mentions.cast import Cast, Character
+from dateline.extract.mentions.cast import Cast
+from dateline.extract.mentions.characters import Character
 from dateline.extract.mentions.drafts import Draft, join_words
 from dateline.extract.mentions.scene import Item, Scene
 from dateline.extract.mentions.titles import plain_title
 from dateline.extract.mentions.words import Words, load_words
 from dateline.findings import MentionKind
-from dateline.knowledge import Body, Entry, Knowledge, body_id
+from dateline.knowledge import Body, Entry, Knowledge, body_id, body_name
 
 HOLDERS = ("country", "organisation", "group", "operation", "place")
 _APART = frozenset(("other", "same", "whole", "first", "second", "next", "last"))
@@ -89,7 +90,7 @@ def _body_item(scene: Scene, cast: Cast, first: int, head: int, body: Body | Non
         if entry is not None and entry.id in cast.knowledge.entries and _can_hold(entry, body):
             actor = body_id(body, entry)
             why = f"what {entry.name} has of the sort {body.slug}"
-            return Item(draft, cast.get(actor, _body_name(entry, body), kind, actor), why=why)
+            return Item(draft, cast.get(actor, body_name(body, entry), kind, actor), why=why)
     definite = scene.is_definite(edge, head)
     slug = body.slug if body is not None else tokens[head].text.lower()
     if holder is None and (definite or (kind == "organisation" and edge == head)):
@@ -102,7 +103,7 @@ def _body_item(scene: Scene, cast: Cast, first: int, head: int, body: Body | Non
         state = _only_state(scene, cast) if definite and body and kind == "organisation" else None
         if state is not None and body is not None:
             actor = body_id(body, state)
-            found = cast.get(actor, _body_name(state, body), kind, actor)
+            found = cast.get(actor, body_name(body, state), kind, actor)
             return Item(draft, found, why=f"the sentence tells of no other state than {state.name}")
     of = holder.name if holder is not None else ""
     own = "" if definite else f"@{scene.number}.{edge}"
@@ -130,10 +131,6 @@ def _is_one(scene: Scene, edge: int, head: int, body: Body | None) -> bool:
     if scene.is_definite(edge, head) or edge < head or tokens[head].tag != "NN":
         return True
     return body is not None and body.slug in ("police", "military", "opposition", "parliament")
-
-
-def _body_name(holder: Entry, body: Body) -> str:
-    return f"{holder.adjectives[0] if holder.adjectives else holder.name} {body.nouns[0]}"
 
 
 def _can_hold(holder: Entry, body: Body) -> bool:
@@ -226,7 +223,9 @@ def _back_item(scene: Scene, cast: Cast, words: Words, i: int) -> Item | None:
     beside = find_apposed_body(scene, i) if kind in ("organisation", "group") else None
     if beside is not None:
         found: Character | None = beside.character
-    elif not _is_definite(scene, edge, i) and not _stands_bare(scene, cast, edge, i, kind):
+    elif _is_named_so(scene, edge, i) or not (
+        _is_definite(scene, edge, i) or _stands_bare(scene, cast, edge, i, kind)
+    ):
         return None
     else:
         before = next(scene.left_names(i, edge), None)
@@ -234,6 +233,8 @@ def _back_item(scene: Scene, cast: Cast, words: Words, i: int) -> Item | None:
             return None
         found = before.character if before else _refer(scene, cast, edge, i, kind)
     why = "the one named before that can be called so"
+    if found is not None and found.kind == "other" and not _is_definite(scene, edge, i):
+        return None  # "drug abuse"
     if found is None:
         why = "not named"
         opening = scene.lower[edge]
@@ -243,6 +244,14 @@ def _back_item(scene: Scene, cast: Cast, words: Words, i: int) -> Item | None:
     words_of_it = join_words(scene.sentence, edge, i + 1)
     draft = Draft(scene.number, edge, i + 1, i, found.kind, "nominal", words_of_it)
     return Item(draft, found, why=why)
+
+
+def _is_named_so(scene: Scene, edge: int, i: int) -> bool:
+    """Tell whether capitals make a name of a noun that no list has: "the Parachute Regiment"."""
+    tokens = scene.sentence.tokens
+    return tokens[i].text[0].isupper() and any(
+        tokens[j].tag == "NNP" and j not in scene.names for j in range(edge, i)
+    )
 
 
 def _is_definite(scene: Scene, edge: int, i: int) -> bool:

@@ -4,7 +4,10 @@ A rank ("Major General"), what somebody is without holding an office ("official"
 says of nothing what it is an office ("minister") are no office.
 """
 
-from dateline.extract.mentions.cast import Cast, Character
+from datetime import date
+
+from dateline.extract.mentions.cast import Cast
+from dateline.extract.mentions.characters import Character
 from dateline.extract.mentions.titles import is_title, plain_title
 from dateline.extract.mentions.words import load_words
 from dateline.knowledge import Office, with_article
@@ -54,8 +57,9 @@ def _known_title(
         if (holder is None or holder.actor == office.of) and _held(office, cast, former=former)
     ]
     exact = [one for one in fitting if plain in map(plain_title, one.titles[1:])]
-    if exact:
-        return exact[0].titles[0]
+    if exact:  # where no day tells, the office of that very name and the latest term
+        very = [one for one in exact if plain_title(one.titles[1]) == plain] or exact
+        return max(very, key=lambda one: one.latest or date.max).titles[0]
     short = {
         one.titles[0]
         for one in fitting

@@ -8,7 +8,8 @@ and opponent it tells most.
 from collections.abc import Iterator
 from functools import lru_cache
 
-from dateline.extract.mentions.cast import Cast, Character
+from dateline.extract.mentions.cast import Cast
+from dateline.extract.mentions.characters import Character
 from dateline.extract.mentions.drafts import Draft, join_words
 from dateline.extract.mentions.nominals import HOLDERS, back_in, is_inside
 from dateline.extract.mentions.scene import Item, Scene
@@ -29,7 +30,9 @@ def find_operations(scene: Scene, cast: Cast) -> Iterator[Item]:
         if is_inside(scene, token.i):
             continue
         edge = scene.left_edge(token.i, token.i)
-        before = [item.character for item in scene.left_names(token.i, edge)]
+        items = list(scene.left_names(token.i, edge))
+        before = [item.character for item in items]
+        leads = {one.character.actor for one in items if one.draft.adjective}
         after, end = _names_after(scene, cast, token.i)
         named = [c for c in (*before, *after) if c.kind in HOLDERS]
         if not named or (not before and lower in ("force", "exercise", "operation")):
@@ -44,7 +47,7 @@ def find_operations(scene: Scene, cast: Cast) -> Iterator[Item]:
             join_words(scene.sentence, edge, end),
         )
         whole = f"{scene.lower[token.i - 1]} {lower}" if token.i else lower
-        found = _operation(cast, lower, whole, named, _actors(scene))
+        found = _operation(cast, lower, whole, named, _actors(scene), leads)
         tied = " and ".join(sorted(one.name for one in named))
         yield Item(draft, found, why=f"the one tied to {tied}" if found.entry else "not named")
 
@@ -86,13 +89,19 @@ def _actors(scene: Scene) -> set[str | None]:
 
 
 def _operation(
-    cast: Cast, noun: str, whole: str, named: list[Character], around: set[str | None]
+    cast: Cast,
+    noun: str,
+    whole: str,
+    named: list[Character],
+    around: set[str | None],
+    leads: set[str | None],
 ) -> Character:
     """Give the one operation that a noun and the names around it describe, known or not.
 
     `whole` is the noun with the word before it ("training mission"): where some operations are
     called so, the others are out; so are those whose lead the sentence does not name (`around`)
-    where it names that of others.
+    where it names that of others, and those not led by whom an adjective names (`leads`: "the
+    Russian offensive" is no other's in Russia).
     """
     ids = {c.actor for c in named if c.actor is not None}
     candidates = []
@@ -100,6 +109,7 @@ def _operation(
         candidates = [
             entry for entry in operations(cast.knowledge) if _describes(cast, entry, noun, ids)
         ]
+    candidates = [one for one in candidates if not leads or leads & {one.lead, *one.members}]
     candidates = [entry for entry in candidates if whole in entry.nominals] or candidates
     candidates = [entry for entry in candidates if entry.lead in around] or candidates
     if len(candidates) > 1:

@@ -7,7 +7,7 @@ before them, who and which to the noun that their clause modifies. All others ar
 
 from collections.abc import Iterator
 
-from dateline.extract.mentions.cast import Character
+from dateline.extract.mentions.characters import Character
 from dateline.extract.mentions.drafts import Draft
 from dateline.extract.mentions.scene import Item, Scene
 from dateline.extract.syntax import ancestors, child, children, subject

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.extract.mentions.apposition import find_apposed
-from dateline.extract.mentions.cast import Cast, Character
+from dateline.extract.mentions.cast import Cast
+from dateline.extract.mentions.characters import Character
 from dateline.extract.mentions.drafts import Draft, join_words
 from dateline.extract.mentions.offices import name_office
 from dateline.extract.mentions.scene import Item, Scene

@@ -4,7 +4,7 @@ from bisect import insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dateline.extract.mentions.cast import Character
+from dateline.extract.mentions.characters import Character
 from dateline.extract.mentions.drafts import Draft
 from dateline.text import Sentence, Token
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.extract.mentions.cast import Character
+from dateline.extract.mentions.characters import Character
 from dateline.extract.mentions.drafts import Draft, join_words, make_name
 from dateline.extract.mentions.scene import Item, Scene
 from dateline.extract.mentions.words import load_words

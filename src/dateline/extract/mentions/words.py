@@ -29,6 +29,7 @@ class Words:
     people: frozenset[str]
     not_names: frozenset[str]
     tails: frozenset[str]
+    contests: frozenset[str]
     place_ends: frozenset[str]
     doubtful: frozenset[str]
     capitals: frozenset[str]
@@ -82,6 +83,7 @@ def load_words() -> Words:
         people=nominal.words("people"),
         not_names=nominal.words("not_names"),
         tails=nominal.words("tails"),
+        contests=nominal.words("contests"),
         place_ends=nominal.words("place_ends"),
         doubtful=nominal.words("doubtful"),
         capitals=nominal.words("capitals"),
