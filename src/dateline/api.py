@@ -67,6 +67,9 @@ def _make_report(text_or_path: str | Path, published: str | None) -> Report:
 
 
 def _is_path(text: str) -> bool:
-    return (
-        len(text) < _LONGEST_PATH and "\n" not in text and "\0" not in text and Path(text).exists()
-    )
+    if len(text) >= _LONGEST_PATH or "\n" in text or "\0" in text:
+        return False
+    try:
+        return Path(text).exists()
+    except OSError:  # a line of text that is longer than a file's name can be
+        return False
