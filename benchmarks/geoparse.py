@@ -9,7 +9,9 @@ count adjectives ("Syrian") as toponyms, GeoVirus apart, so ours are counted wit
 and the adjectives that name a country or region among our mentions; `names_f1` leaves adjectives
 out on both sides. In GWN, names inside names of other things, languages and nouns are no toponyms.
 
-Resolving gives the gold's names and asks for their points; every name with a point in the gold
+Resolving gives the gold's names and asks for their points, with a guess (`resolve_spans`) for what
+the reading itself leaves open, as other systems have an answer for every name; `open` is the share
+of these, `sure161` is `acc161` with them counted as wrong. Every name with a point in the gold
 counts, one without an answer as half the globe off. `acc161` is the share within 161 km, `auc` the
 area under the errors on a logarithmic scale (0 is best), `id` the share with the gold's GeoNames id
 and `country` that with its country; `id_acc161` is of those alone that have an id in the gold, as
@@ -38,7 +40,7 @@ from benchmarks.geoparse_sets import Article, CorpusSet, Toponym, read_sets
 from dateline.annotate.spacy import SpacyAnnotator
 from dateline.clean.filing import find_filing
 from dateline.extract.mentions import find_mentions
-from dateline.extract.places import find_places, resolve_spans
+from dateline.extract.places import Resolved, find_places, resolve_spans
 from dateline.findings import Mention, Place
 from dateline.gazetteer import Row, load_gazetteer
 from dateline.knowledge import Knowledge, load_knowledge
@@ -47,11 +49,12 @@ from dateline.text import Document, Sentence
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one gold name was resolved to; `km` is the error."""
+    """What one gold name was resolved to; `km` is the error, `open` that the reading has no pin."""
 
     gold: Toponym
     row: Row | None
     km: float
+    open: bool = False
 
 
 @dataclass(slots=True)
@@ -168,15 +171,16 @@ def resolve(
     """Resolve the gold's names that have a point."""
     asked = [one for one in article.toponyms if one.point is not None]
     spans = [document.span(one.start, one.end) for one in asked]
-    found = resolve_spans(document, spans, mentions, knowledge)
-    rows = [one.found.row if one.found else None for one in found]
-    return tuple(_answer(one, row) for one, row in zip(asked, rows, strict=True))
+    found = resolve_spans(document, spans, mentions, knowledge, guess=True)
+    return tuple(_answer(one, resolved) for one, resolved in zip(asked, found, strict=True))
 
 
-def _answer(gold: Toponym, row: Row | None) -> Answer:
+def _answer(gold: Toponym, resolved: Resolved) -> Answer:
+    row = resolved.found.row if resolved.found else None
     if row is None or gold.point is None:
-        return Answer(gold, row, FARTHEST_KM)
-    return Answer(gold, row, measure_km(gold.point, (row.lat, row.lon)))
+        return Answer(gold, row, FARTHEST_KM, open=True)
+    km = measure_km(gold.point, (row.lat, row.lon))
+    return Answer(gold, row, km, open=resolved.guessed)
 
 
 def rate(scores: Scores) -> dict[str, float]:
@@ -185,6 +189,10 @@ def rate(scores: Scores) -> dict[str, float]:
     figures = rate_tags(scores.tags)
     figures["names_f1"] = rate_tags(scores.names)["tag_f1"]
     figures |= rate_errors([one.km for one in answers])
+    if answers:
+        figures["open"] = sum(one.open for one in answers) / len(answers)
+        sure = [FARTHEST_KM if one.open else one.km for one in answers]
+        figures["sure161"] = rate_errors(sure)["acc161"]
     return figures | rate_ids(answers)
 
 

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from training.gazetteer import Place
 
 WORDS = Path(__file__).with_name("gazetteer_words.yaml")
+OWN_POINTS = frozenset(("CA", "GB", "JP", "US"))
+"""Countries (ISO2) whose point in GeoNames is no longer that of the table."""
+
 NEAR_KM = 25.0
 DIVISION_KM = 400.0
 VOTES_KM = 40.0
@@ -172,9 +175,16 @@ class _Spots:
         return self._kept
 
     def _move_country(self, spot: Spot, country: str) -> None:
-        """Give a country the table's point, of which that of GeoNames comes as well."""
+        """Give a country the table's point, of which that of GeoNames comes as well.
+
+        Our knowledge has GeoNames' own points where those have come to differ.
+        """
         number = self._countries.get(country)
-        if number is not None and fold_name(spot.name) in self._country_names[number]:
+        if (
+            country not in OWN_POINTS
+            and number is not None
+            and fold_name(spot.name) in self._country_names[number]
+        ):
             self._places[number] = replace(self._places[number], lat=spot.lat, lon=spot.lon)
 
     def _add_division(self, spot: Spot, country: str, division: str) -> None:

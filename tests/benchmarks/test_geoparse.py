@@ -67,6 +67,7 @@ def test_scores_are_of_all_and_of_the_unseen_half(tmp_path: Path) -> None:
     figures = score(tmp_path / "lgl.xml").figures
     assert figures["lgl_tag_f1"] == figures["lgl_unseen_tag_f1"] == 1.0
     assert figures["lgl_acc161"] == figures["lgl_id"] == figures["lgl_country"] == 1.0
+    assert (figures["lgl_open"], figures["lgl_sure161"]) == (0.0, 1.0)
     assert figures["share"] > 0
 
 

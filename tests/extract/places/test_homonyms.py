@@ -35,3 +35,22 @@ def test_georgia_is_the_state_or_the_country(annotator: SpacyAnnotator) -> None:
 def test_a_capital_that_stands_for_its_state_keeps_it(annotator: SpacyAnnotator) -> None:
     found = read_actors(annotator, "Washington plans new sanctions on Iran.", None)
     assert found["Washington"] == "country/USA"
+
+
+def read_places(annotator: SpacyAnnotator, text: str) -> list[tuple[str, str | None, str]]:
+    document = make_document(text)
+    reading = extract(document, next(annotator.annotate([document])), KNOWLEDGE)
+    places = {place.mention for place in reading.places}
+    return [(one.span.text, one.actor, one.entity) for one in reading.mentions if one.id in places]
+
+
+def test_two_towns_of_one_name_are_two_entities(annotator: SpacyAnnotator) -> None:
+    text = "Fires broke out in Springfield, Illinois, and in Springfield, Massachusetts, on Monday."
+    found = [one for one in read_places(annotator, text) if one[0] == "Springfield"]
+    assert len({entity for _, _, entity in found}) == len(found) == 2
+
+
+def test_a_town_beside_the_country_of_its_name(annotator: SpacyAnnotator) -> None:
+    text = "Troops from Lebanon, Ohio, were sent to Lebanon last week, officials in Beirut said."
+    found = [actor for name, actor, _ in read_places(annotator, text) if name == "Lebanon"]
+    assert found == [None, "country/LBN"]

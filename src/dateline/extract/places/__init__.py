@@ -2,5 +2,6 @@
 
 from dateline.extract.places.find import find_places, resolve_spans
 from dateline.extract.places.homonyms import settle_homonyms
+from dateline.extract.places.resolved import Resolved
 
-__all__ = ["find_places", "resolve_spans", "settle_homonyms"]
+__all__ = ["Resolved", "find_places", "resolve_spans", "settle_homonyms"]

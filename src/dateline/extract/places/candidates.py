@@ -21,17 +21,26 @@ _SAID: dict[RowKind, str] = {
 _KEPT = 14
 """Candidates that are weighed against the document; those below have no chance left."""
 
+_NEAR = 0.3
+"""How near others must lie where a town is to stand for a township."""
+
 _BEHIND = 7.0
 """How far below the best a candidate may start: more than all the document can make up for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One place that a name can mean, its score, and what was counted, with its weight."""
+    """One place that a name can mean, its score, and what was counted, with its weight.
+
+    `backed` tells that other names lie in its country, and in no other much more; `near` from 0 to
+    1 that they lie near it or in its division.
+    """
 
     row: Row
     score: float
     reasons: tuple[tuple[str, float], ...]
+    backed: bool = False
+    near: float = 0.0
 
     def add(self, *found: tuple[str, float]) -> "Candidate":
         """Give the candidate with more evidence; what weighs nothing is left out."""
@@ -141,11 +150,18 @@ def _weigh(
     if row.number == -1:
         found.append(("known to the knowledge files", weights["known"]))
     elif not first:
-        found.append((f"first called {row.name}", weights["other_name"]))
+        key = "other_words" if _shares_no_word(row.name, name) else "other_name"
+        found.append((f"first called {row.name}", weights[key]))
     country = gazetteer.countries.get(row.country or "")
     if row.kind == "city" and country is not None and country.capital == row.name and first:
         found.append((f"capital of {country.name}", weights["capital"]))
     return candidate.add(*found, *_weigh_words(row, toponym, weights))
+
+
+def _shares_no_word(first: str, other: str) -> bool:
+    """Tell a name of several words that is none of the first name's: "White House"."""
+    words = fold_name(other).split()
+    return len(words) > 1 and not set(words) & set(fold_name(first).split())
 
 
 def _say_kind(row: Row, weights: Weights) -> tuple[str, float]:
@@ -169,14 +185,25 @@ def _weigh_words(row: Row, toponym: Toponym, weights: Weights) -> tuple[tuple[st
     found = []
     if toponym.inside and row.kind != "country":
         key = "inside" if lies_in(row, toponym.inside) else "outside"
-        found.append((f'{key} "{toponym.behind}", which stands behind it', weights[key]))
+        # A known place may well be named beside its namesake: "from Lebanon, Ohio, to Lebanon".
+        part = weights[_say_told(toponym)] if toponym.told else 1.0
+        why = f'{key} "{toponym.behind}", which stands behind it'
+        found.append((why, weights[key] * part))
     if toponym.phrase and row.kind != "country" and lies_in(row, toponym.phrase):
         found.append((f'inside "{toponym.behind}", which stands behind it', weights["in_phrase"]))
+    if row.country in toponym.said_of:
+        found.append(("what stands behind it is said of the country", weights["said_behind"]))
     if toponym.kind is not None:
         fits = toponym.kind == row.kind or {toponym.kind, row.kind} == {"city", "feature"}
         why = f"the words make it {_SAID[toponym.kind]}"
         found.append((why, weights["kind_fits" if fits else "kind_differs"]))
     return tuple(found)
+
+
+def _say_told(toponym: Toponym) -> str:
+    """Give the weight of what stands at another naming: least where the name is a country's."""
+    kinds = {one.kind for one in toponym.entries}
+    return "told_of_country" if "country" in kinds else "told_of_known" if kinds else "told"
 
 
 def lies_in(row: Row, areas: frozenset[Area]) -> bool:
@@ -188,3 +215,20 @@ def lies_in(row: Row, areas: frozenset[Area]) -> bool:
         if country == row.country and (not division or (division == code and row.kind != "admin1")):
             return True
     return False
+
+
+def can_stand_for(candidate: Candidate, toponym: Toponym, words: Words) -> bool:
+    """Tell whether a place may be meant by words that speak of another kind of place.
+
+    "Nyanza Province" in a report on Kenya is no town of Rwanda: a town may give a province or a
+    district its name where the document speaks of its country, a township where others lie near.
+    A bare point of the compass ("Western") is a province of a country that is spoken of, too.
+    """
+    row, bare = candidate.row, toponym.name.lower()
+    if toponym.inside or row.number == -1:
+        return True
+    if bare.endswith((" township", " townships")) and fold_name(row.name) != fold_name(bare):
+        return candidate.near >= _NEAR
+    if toponym.kind in ("admin1", "admin2") and row.kind == "city":
+        return candidate.backed
+    return bare not in words.compass or candidate.backed

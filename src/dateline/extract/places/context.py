@@ -6,7 +6,7 @@ divisions they lie in, and for what is near them. No name votes for its own cand
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp
 
 import numpy as np
@@ -42,7 +42,10 @@ class Source:
 
 
 class Context:
-    """Weighs the candidates of one document's names against each other."""
+    """Weighs the candidates of one document's names against each other.
+
+    `leading` is the country that most names told in the last round, None where none does.
+    """
 
     def __init__(
         self,
@@ -60,6 +63,7 @@ class Context:
         self._starts = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(int)
         self._owner = np.repeat(np.arange(len(groups)), sizes)
         self._nearness = self._measure()
+        self.leading: str | None = None
 
     def weigh(
         self, found: Sequence[tuple[Candidate, ...]], source: Source
@@ -76,10 +80,12 @@ class Context:
         total = Counter(self._named)
         for own in counts:
             total.update(own)
+        self.leading = _find_leading(total)
         weighed, at = [], 0
         for group, own in zip(self._groups, counts, strict=True):
             areas = {area: count - own[area] for area, count in total.items()}
-            whole = sum(count for (_, code), count in areas.items() if not code)
+            countries = [count for (_, code), count in areas.items() if not code]
+            whole, most = sum(countries), max(countries, default=0.0)
             kept = []
             for one in group.candidates:
                 evidence = [
@@ -87,7 +93,7 @@ class Context:
                     *self._weigh_near(near[0][at], int(near[1][at])),
                     *self._weigh_source(one.row, source),
                 ]
-                kept.append(one.add(*evidence))
+                kept.append(self._back(one.add(*evidence), areas, most, float(near[0][at])))
                 at += 1
             weighed.append(tuple(kept))
         return weighed
@@ -141,6 +147,16 @@ class Context:
             found.append((why, self._weights["division_named"] * strength))
         return found
 
+    def _back(
+        self, one: Candidate, areas: Mapping[Area, float], most: float, near: float
+    ) -> Candidate:
+        """Give a candidate with whether the others of the document are where it is."""
+        country, code = one.area or ("", "")
+        count = areas.get((country, ""), 0.0)
+        inside = areas.get((country, code), 0.0) if code else 0.0
+        strength = min(1.0, max(near, inside) / self._weights["enough"])
+        return replace(one, backed=count > 0.05 and count >= most / 2, near=strength)
+
     def _weigh_near(self, total: float, nearest: int) -> list[tuple[str, float]]:
         strength = min(1.0, float(total) / self._weights["enough"])
         return [(f"near {self._rows[nearest].name}", self._weights["near"] * strength)]
@@ -176,6 +192,13 @@ def rate_shares(candidates: Sequence[Candidate]) -> list[float]:
     raw = [exp(min(0.0, one.score - best)) for one in candidates]
     total = sum(raw)
     return [one / total for one in raw]
+
+
+def _find_leading(counts: Mapping[Area, float]) -> str | None:
+    """Give the country that more than half of what names countries names."""
+    countries = {country: count for (country, code), count in counts.items() if not code}
+    best = max(countries, key=lambda one: countries[one], default=None)
+    return best if best and countries[best] * 2 > sum(countries.values()) else None
 
 
 def _count_areas(group: Group, shares: Sequence[float]) -> Counter[Area]:

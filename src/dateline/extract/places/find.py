@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from dateline.extract.places.candidates import Candidate
-from dateline.extract.places.resolve import Resolved, Resolver, describe
-from dateline.extract.places.toponyms import Reader, Toponym
+from dateline.extract.places.clues import find_states
+from dateline.extract.places.resolve import Resolver, describe
+from dateline.extract.places.resolved import Resolved
+from dateline.extract.places.toponyms import Reader, Toponym, find_placed
 from dateline.extract.places.words import Area, load_words
 from dateline.findings import Mention, Place
 from dateline.gazetteer import load_gazetteer
@@ -14,6 +16,9 @@ from dateline.knowledge import Entry, Knowledge
 from dateline.text import Document, Span
 
 _NEXT = re.compile(r"\s+(\w+)")
+_WIDER = {"admin1": 2, "admin2": 3}
+"""Precision of what the words make a province or district."""
+
 _WHERE = frozenset(
     (
         "in",
@@ -47,7 +52,7 @@ def find_places(
     return tuple(
         _make_place(one, mention)
         for one, mention in zip(resolved, named, strict=True)
-        if one.found is not None or one.open or _stands_as_place(document, mention)
+        if one.found is not None or one.open or one.unlisted or _stands_as_place(document, mention)
     )
 
 
@@ -56,19 +61,32 @@ def resolve_spans(
     spans: Sequence[Span],
     mentions: Sequence[Mention],
     knowledge: Knowledge,
+    *,
+    guess: bool = False,
 ) -> list[Resolved]:
     """Give what each of these names means; the mentions tell which entries they are.
 
-    A span that is no mention, or one of something else, is taken to be a place all the same.
+    A span that is no mention, or one of something else, is taken to be a place all the same. The
+    places among the mentions are evidence, asked for or not. Where the evidence is too weak nothing
+    is found, but with `guess` the likeliest is, marked as `guessed`.
     """
-    gazetteer = load_gazetteer()
-    reader = Reader(document, knowledge, gazetteer)
+    reader = Reader(document, knowledge, load_gazetteer())
     actors = {(one.span.start, one.span.end): one.actor for one in mentions}
+    others = [
+        one.span
+        for one in mentions
+        if _is_place(one, document, knowledge) and not any(map(one.span.overlaps, spans))
+    ]
+    others += find_states(document, mentions, load_gazetteer())
+    ordered = sorted({*spans, *others}, key=lambda one: (one.start, one.end))
     toponyms = [
         reader.read(one, _find_entries(one, actors.get((one.start, one.end)), knowledge))
-        for one in spans
+        for one in ordered
     ]
-    return _load_resolver().resolve(document, toponyms, _find_named(mentions, knowledge))
+    named = _find_named(mentions, knowledge)
+    resolved = _load_resolver().resolve(document, toponyms, named, guess=guess)
+    by_span = dict(zip(ordered, resolved, strict=True))
+    return [by_span[one] for one in spans]
 
 
 @cache
@@ -104,12 +122,11 @@ def _find_entries(span: Span, actor: str | None, knowledge: Knowledge) -> tuple[
     A capital that stands for its state ("Moscow plans") is still the place that it is.
     """
     words = " ".join(span.text.replace("’", "'").split())
-    found = [one for one in knowledge.find(words) if one.kind in ("country", "place")]
     known = knowledge.entries.get(actor) if actor else None
-    if not found and known is not None and known.kind in ("country", "place"):
-        found = [known]
-    placed = [one for one in found if one.lat is not None and one.lon is not None]
-    return tuple(sorted(placed, key=lambda one: one is not known))
+    found = find_placed(words, knowledge)
+    if not found and known is not None and known.lat is not None and known.lon is not None:
+        return (known,)
+    return tuple(sorted(found, key=lambda one: one is not known))
 
 
 def _find_named(mentions: Sequence[Mention], knowledge: Knowledge) -> list[Area]:
@@ -147,24 +164,27 @@ def _make_open(resolved: Resolved, mention: Mention) -> Place:
     rows = [one.row for one in resolved.open]
     countries = {row.country for row in rows}
     divisions = {row.division.name if row.division else None for row in rows}
+    why = f"open between {' and '.join(describe(row) for row in rows)}" if rows else ""
+    if resolved.unlisted:
+        why = "no such place is known where the others are"
     return Place(
         span=mention.span,
         mention=mention.id,
         geonames=None,
         name=mention.span.text,
-        country=countries.pop() if len(countries) == 1 else None,
+        country=countries.pop() if len(countries) == 1 else resolved.country,
         admin1=divisions.pop() if len(divisions) == 1 else None,
         lat=None,
         lon=None,
-        precision=4,
-        why=f"open between {' and '.join(describe(row) for row in rows)}" if rows else "",
+        precision=_WIDER.get(resolved.toponym.kind or "", 4) if resolved.unlisted else 4,
+        why=why,
     )
 
 
 def _find_precision(toponym: Toponym, found: Candidate) -> int:
     """Give PLOVER's resolution; a part of an area is no finer than the area."""
     row = found.row
-    wider = {"admin1": 2, "admin2": 3}.get(toponym.kind or "")
+    wider = _WIDER.get(toponym.kind or "")
     return min(row.precision, wider) if wider else row.precision
 
 

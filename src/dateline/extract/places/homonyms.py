@@ -1,6 +1,6 @@
 """Mentions of homonyms: a name that means another place than its entry of the knowledge files."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.findings import Mention, Place
@@ -18,13 +18,41 @@ def settle_homonyms(
     "London" in a paper of Ontario is not place/london: it gets the entry that bears the name and
     lies where the place was found, and none where there is no such entry; a name that no entry had
     yet, as several bear it, gets its own. Capitals that stand for
-    their states keep those.
+    their states keep those. Two places of one name that no entry has are two entities as well:
+    "Springfield, Illinois, and Springfield, Massachusetts".
     """
     found = {place.mention: place for place in places if place.lat is not None}
-    return tuple(
+    settled = (
         _settle(mention, found[mention.id], knowledge) if mention.id in found else mention
         for mention in mentions
     )
+    return _part_namesakes(settled, found)
+
+
+def _part_namesakes(
+    mentions: Iterable[Mention], places: Mapping[str, Place]
+) -> tuple[Mention, ...]:
+    """Give mentions of one entity that lie apart an entity for each place but the first."""
+    first: dict[str, Place] = {}
+    parted = []
+    for one in mentions:
+        place = places.get(one.id) if one.actor is None else None
+        if place is not None and not _is_near(first.setdefault(one.entity, place), place):
+            meant = make_id("entity", one.entity, _say_place(place))
+            parted.append(replace(one, entity=meant))
+        else:
+            parted.append(one)
+    return tuple(parted)
+
+
+def _say_place(place: Place) -> str:
+    return f"{place.name}/{place.country}/{place.admin1}"
+
+
+def _is_near(one: Place, other: Place) -> bool:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return True
+    return abs(one.lat - other.lat) + abs(one.lon - other.lon) < _SAME_DEGREES
 
 
 def _settle(mention: Mention, place: Place, knowledge: Knowledge) -> Mention:
@@ -37,7 +65,7 @@ def _settle(mention: Mention, place: Place, knowledge: Knowledge) -> Mention:
     other = next((one for one in bearers if _is_at(one, place)), None)
     if other is None and entry is None:
         return mention
-    meant = other.id if other else f"{place.name}/{place.country}/{place.admin1}"
+    meant = other.id if other else _say_place(place)
     return replace(
         mention,
         actor=other.id if other else None,

@@ -4,38 +4,32 @@ A name is first weighed by itself and by the words at it; in each round after th
 others are likely to mean. A name has one sense in a document, unless the words at it say otherwise.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from dateline.extract.places.candidates import Candidate, find_candidates
+from dateline.extract.places.candidates import Candidate, can_stand_for, find_candidates
+from dateline.extract.places.clues import find_clues
 from dateline.extract.places.context import Context, Group, Source
 from dateline.extract.places.home import find_home
+from dateline.extract.places.lists import mark_listed
+from dateline.extract.places.resolved import (
+    Resolved,
+    guess_places,
+    is_elsewhere,
+    name_sites,
+    spread_unlisted,
+)
 from dateline.extract.places.toponyms import Toponym
 from dateline.extract.places.weights import Weights, load_weights
-from dateline.extract.places.words import Area, load_words
+from dateline.extract.places.words import Area, cut_tail, load_words
 from dateline.gazetteer import Gazetteer, Row, fold_name
 from dateline.text import Document
 
 _ROUNDS = 3
-_SAME_DEGREES = 0.7
 _COMMA = 2
-_SITE = 5
-"""Precision of what is less than a town."""
 
-_Key = tuple[str, frozenset[Area], frozenset[Area], str | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """A toponym and the place it means; None where the evidence is too weak.
-
-    `open` are then the places between which nothing decides.
-    """
-
-    toponym: Toponym
-    found: Candidate | None
-    open: tuple[Candidate, ...] = ()
+_Key = tuple[str, frozenset[Area], frozenset[Area], str | None, bool]
 
 
 class Resolver:
@@ -47,38 +41,43 @@ class Resolver:
         self._weights = weights or load_weights()
 
     def resolve(
-        self, document: Document, toponyms: Sequence[Toponym], named: Iterable[Area]
+        self,
+        document: Document,
+        toponyms: Sequence[Toponym],
+        named: Iterable[Area],
+        *,
+        guess: bool = False,
     ) -> list[Resolved]:
-        """Give the place of each toponym; `named` are areas named by adjectives, each time."""
+        """Give the place of each toponym, which stand in the order of the text.
+
+        `named` are areas named by adjectives, each time; `guess` asks for the likeliest place where
+        the evidence is too weak.
+        """
         home = find_home(document.publisher, document.url)
-        toponyms = _mark_holders(toponyms)
-        senses = [*_join_senses(toponyms), Toponym(None, home.name or "")]
+        toponyms = mark_listed(_mark_holders(toponyms), document.text, self._gazetteer)
+        senses = _join_senses([*toponyms, Toponym(None, home.name or "")])
         keys = [_key(one) for one in senses]
         filed = _find_filed(document, toponyms, keys)
         groups = self._make_groups(dict(zip(keys, senses, strict=True)), keys[-1], filed)
         found = {key: group.candidates for key, group in groups.items()}
+        leading = None
         if groups:
             areas: Counter[Area] = Counter(named)
-            areas.update(self._find_clues(document.text))
+            areas.update(find_clues(document.text, self._words, self._weights))
             areas.update(area for one in toponyms for area in _sure_areas(one))
             context = Context(tuple(groups.values()), areas, self._weights, self._gazetteer)
             for _ in range(_ROUNDS):
                 best = {key: _best(those) for key, those in found.items()}
                 source = Source(home, best.get(filed) if filed else None, best.get(keys[-1]))
                 found = dict(zip(groups, context.weigh(tuple(found.values()), source), strict=True))
+            leading = context.leading
         resolved = [
             self._choose(one, found.get(key, ())) for one, key in zip(toponyms, keys, strict=False)
         ]
-        return _name_sites(resolved)
-
-    def _find_clues(self, text: str) -> dict[Area, int]:
-        """Give the countries whose clue words a text has, as namings of them."""
-        each, most = self._weights["clue"], self._weights["most_clues"]
-        counts = {
-            country: sum(1 for _ in pattern.finditer(text))
-            for country, pattern in self._words.clues.items()
-        }
-        return {(country, ""): min(most, each * n) for country, n in counts.items() if n}  # type: ignore[misc]
+        resolved = name_sites(spread_unlisted(resolved, self._words, leading), document.text)
+        if not guess:
+            return resolved
+        return guess_places(resolved, [found.get(key, ()) for key in keys[:-1]])
 
     def _make_groups(
         self, senses: dict[_Key, Toponym], home: _Key, filed: _Key | None
@@ -89,15 +88,20 @@ class Resolver:
             special = key in (home, filed)
             weight = self._weights["vote_of_source"] if special else 1.0
             if candidates:
-                groups[key] = Group(key[0], candidates, weight)
+                groups[key] = Group(cut_tail(key[0], self._words), candidates, weight)
         return groups
 
     def _choose(self, toponym: Toponym, candidates: tuple[Candidate, ...]) -> Resolved:
-        ordered = sorted(candidates, key=lambda one: -one.score)
+        ordered = sorted(
+            (one for one in candidates if can_stand_for(one, toponym, self._words)),
+            key=lambda one: -one.score,
+        )
+        if not ordered and candidates:
+            return Resolved(toponym, None, unlisted=True)
         if not ordered or ordered[0].score < self._weights["least"]:
             return Resolved(toponym, None)
         best = ordered[0]
-        rivals = [one for one in ordered[1:] if _is_elsewhere(one.row, best.row)]
+        rivals = [one for one in ordered[1:] if is_elsewhere(one.row, best.row)]
         if not rivals:
             return Resolved(toponym, best)
         margin = best.score - rivals[0].score
@@ -108,48 +112,9 @@ class Resolver:
         return Resolved(toponym, found)
 
 
-def _is_elsewhere(one: Row, other: Row) -> bool:
-    """Tell a place from the same one listed twice, as a town and its district are."""
-    return abs(one.lat - other.lat) + abs(one.lon - other.lon) > _SAME_DEGREES
-
-
-def _name_sites(resolved: Sequence[Resolved]) -> list[Resolved]:
-    """Put sites into the town they are named after, if it is named too and they lie elsewhere.
-
-    "Oslo Cathedral" is in Oslo where the document names Oslo; the point is the town's, and so
-    is the precision.
-    """
-    towns = {
-        fold_name(one.toponym.name): one.found
-        for one in resolved
-        if one.found is not None and one.found.row.kind == "city"
-    }
-    return [_name_site(one, towns) for one in resolved]
-
-
-def _name_site(resolved: Resolved, towns: dict[str, Candidate]) -> Resolved:
-    found = resolved.found
-    if found is not None and found.row.precision != _SITE:
-        return resolved
-    town = _find_town(resolved.toponym, towns)
-    if town is None or (found is not None and not _is_elsewhere(found.row, town.row)):
-        return resolved
-    return Resolved(resolved.toponym, town)
-
-
-def _find_town(toponym: Toponym, towns: dict[str, Candidate]) -> Candidate | None:
-    words = toponym.name.split(" ")
-    for count in range(len(words) - 1, 0, -1):
-        town = towns.get(fold_name(" ".join(words[:count])))
-        if town is not None:
-            row = replace(town.row, number=-1, geonames=None, name=toponym.name, kind="feature")
-            why = f"named after {town.row.name}, which the document names"
-            return Candidate(row, town.score, ((why, round(town.score, 2)),))
-    return None
-
-
 def _key(toponym: Toponym) -> _Key:
-    return fold_name(toponym.name), toponym.inside, toponym.phrase, toponym.kind
+    told = toponym.told and bool(toponym.entries)
+    return fold_name(toponym.name), toponym.inside, toponym.phrase, toponym.kind, told
 
 
 def _best(candidates: tuple[Candidate, ...]) -> Row:
@@ -179,16 +144,20 @@ def _holds(toponym: Toponym, before: Toponym) -> bool:
 def _join_senses(toponyms: Sequence[Toponym]) -> list[Toponym]:
     """Give each toponym with what stands at the first of its name that has anything."""
     told: dict[str, Toponym] = {}
+    said: defaultdict[str, set[str]] = defaultdict(set)
     for one in toponyms:
+        name = fold_name(one.name)
+        said[name] |= one.said_of
         if one.inside or one.phrase:
-            told.setdefault(fold_name(one.name), one)
-    return [_complete(one, told.get(fold_name(one.name))) for one in toponyms]
+            told.setdefault(name, one)
+    joined = (replace(one, said_of=frozenset(said[fold_name(one.name)])) for one in toponyms)
+    return [_complete(one, told.get(fold_name(one.name))) for one in joined]
 
 
 def _complete(toponym: Toponym, told: Toponym | None) -> Toponym:
     if told is None or toponym.inside or toponym.phrase:
         return toponym
-    return replace(toponym, inside=told.inside, phrase=told.phrase, behind=told.behind)
+    return replace(toponym, inside=told.inside, phrase=told.phrase, behind=told.behind, told=True)
 
 
 def _sure_areas(toponym: Toponym) -> Iterable[Area]:

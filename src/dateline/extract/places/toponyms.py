@@ -19,6 +19,7 @@ _SEVERAL = re.compile(
     r" (?:counties|parishes)"
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]*\.?(?:[A-Z]\.)*")
+_BESIDE = re.compile(r"(['’]s?)? ([^\W\d_][\w'’-]*\.?) ?")
 _LONGEST = 4
 _ACRONYM = 3
 """Letters of what is no name in capitals: the EU is not Eu in France."""
@@ -32,7 +33,9 @@ class Toponym:
 
     `inside` are the areas that the words behind it put it into, `phrase` those of a looser phrase
     ("in northern Mali"), `behind` the words that say so, `kind` what the word beside it makes of
-    it. `part` tells that the words mean a part of what the name means ("northern Iraq").
+    it. `part` tells that the words mean a part of what the name means ("northern Iraq"). `said_of`
+    are the countries of which the words right behind it are said ("Athens City Council"). `told`
+    tells that the words behind do not stand here, but at another naming.
     """
 
     span: Span | None
@@ -43,6 +46,8 @@ class Toponym:
     behind: str = ""
     kind: RowKind | None = None
     part: bool = False
+    said_of: frozenset[str] = frozenset()
+    told: bool = False
 
 
 class Reader:
@@ -62,6 +67,9 @@ class Reader:
         name = " ".join(span.text.replace("’", "'").split()).removesuffix("'s")
         if self._is_listed(name, inside):
             inside, behind = [], ""
+        if not inside and not entries and name in self._words.adjectives:
+            name = self._words.adjectives[name]
+            entries = find_placed(name, self._knowledge)
         return Toponym(
             span,
             name,
@@ -71,6 +79,7 @@ class Reader:
             behind or loose,
             self._read_kind(text, span),
             self._is_part(text, span),
+            self._read_said(text, span),
         )
 
     def _is_listed(self, name: str, inside: list[Area]) -> bool:
@@ -98,18 +107,37 @@ class Reader:
 
     def _read_kind(self, text: str, span: Span) -> RowKind | None:
         """Give the kind that the next word, or "the X of" before the name, tells."""
-        after = _WORD.match(text, span.end + 1) if text[span.end : span.end + 1] == " " else None
-        kind = self._words.kinds.get(after[0].rstrip(".")) if after is not None else None
+        kind = self._read_next_kind(text, span.end)
         if kind is not None:
             return kind
         several = _SEVERAL.match(text, span.end)
         if several is not None:
             return "admin2"
         before = text[max(0, span.start - 30) : span.start].split()
-        if len(before) > 1 and before[-1] == "of" and before[-2] in self._words.kinds:
-            return self._words.kinds[before[-2]]
+        if len(before) > 1 and before[-1] == "of":
+            kind = self._words.kinds.get(before[-2]) or self._words.officials.get(before[-2])
+            if kind is not None:
+                return kind
         last = span.text.rpartition(" ")[2].lower()
         return self._words.kinds.get(last) if " " in span.text else None
+
+    def _read_next_kind(self, text: str, end: int) -> RowKind | None:
+        beside = _BESIDE.match(text, end)
+        if beside is None:
+            return None
+        word, after = beside[2].rstrip("."), _WORD.match(text, beside.end())
+        whose = beside[1] is not None  # "Syria's capital" is no capital
+        of_court = after is not None and after[0] in self._words.courts
+        if word in self._words.kinds and not whose and not of_court:
+            return self._words.kinds[word]
+        return self._words.officials.get(word)
+
+    def _read_said(self, text: str, span: Span) -> frozenset[str]:
+        after = re.compile(r"['’]s? |[ ]").match(text, span.end)
+        if after is None:
+            return frozenset()
+        clues = self._words.clues
+        return frozenset(one for one in clues if clues[one].match(text, after.end()))
 
     def _is_part(self, text: str, span: Span) -> bool:
         before = text[max(0, span.start - 20) : span.start].split()
@@ -127,6 +155,16 @@ def _follow(text: str, start: int) -> Iterator[re.Match[str]]:
         if text[start : start + 1] != " ":
             return
         start += 1
+
+
+def find_placed(name: str, knowledge: Knowledge) -> tuple[Entry, ...]:
+    """Give the countries and places of our knowledge that bear a name and have a point.
+
+    Where there are none, those are given that have a seat: the White House.
+    """
+    placed = [one for one in knowledge.find(name) if one.lat is not None and one.lon is not None]
+    places = tuple(one for one in placed if one.kind in ("country", "place"))
+    return places or tuple(placed)
 
 
 def find_areas(
@@ -194,6 +232,6 @@ def _vary(name: str, words: Words) -> Iterator[str]:
         if lower.endswith(" " + tail):
             yield name[: -len(tail) - 1]
     first, _, rest = name.partition(" ")
-    if rest and first.lower() in words.parts:
+    if rest and first.lower() in words.parts and rest.split()[0].lower() not in words.compass:
         yield rest
         yield from _vary(rest, words)
