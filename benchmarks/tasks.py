@@ -13,6 +13,7 @@ from benchmarks import (
     names,
     plv,
     roles,
+    scale,
     seed,
     speech,
     speech_peers,
@@ -148,6 +149,12 @@ _ALL = (
         "perpetrators, targets, victims and weapons of a report's incidents",
         "muc4, or one of its files",
         roles.score,
+    ),
+    Task(
+        "scale",
+        "a record as it grows: adding a report, questions, size",
+        "a folder to work in",
+        scale.score,
     ),
     Task(
         "factuality",

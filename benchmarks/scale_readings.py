@@ -1,0 +1,185 @@
+"""Readings made up for the benchmark `scale`: varied, seeded, and of the shape that real ones have.
+
+A reading has a lead, events with actors, recipients, days and places, statements, states and some
+actors that no knowledge has. Who is told of follows a long tail, as in news: a few states and
+bodies stand in most readings, most people in few. Reports come in the order of their days, about
+a hundred a day, and one in five tells again what another told on the days before.
+"""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dateline.findings import (
+    Event,
+    EventDate,
+    EventPlace,
+    EventType,
+    Interval,
+    Mention,
+    MentionKind,
+    Participant,
+    Reading,
+    State,
+    Statement,
+)
+from dateline.identity import make_id
+from dateline.knowledge import Entry, Knowledge
+from dateline.text import Document, Published, Reason, Report, Span
+
+FIRST = date(2016, 1, 1)
+PER_DAY = 100
+_RETOLD = 0.2
+_VERBS: tuple[tuple[str, EventType], ...] = (
+    ("met", "CONSULT"), ("accused", "ACCUSE"), ("attacked", "ASSAULT"), ("praised", "SUPPORT"),
+    ("warned", "THREATEN"), ("arrested", "COERCE"), ("aided", "AID"), ("joined", "COOPERATE"),
+    ("rejected", "REJECT"), ("asked", "REQUEST"),
+)  # fmt: skip
+_FIRSTS = ("Ada", "Ben", "Cleo", "Dan", "Eva", "Finn", "Gro", "Hal", "Ida", "Jon", "Kari", "Leo")
+_LASTS = ("Berg", "Dahl", "Fosse", "Grun", "Holt", "Kvist", "Lund", "Moe", "Nor", "Ruud", "Strand")
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What a sentence tells: who did what to whom, where, on which day."""
+
+    actor: str
+    verb: tuple[str, EventType]
+    recipient: str
+    place: str
+    day: date
+
+
+class Maker:
+    """Makes readings; the same seed gives the same ones."""
+
+    def __init__(self, knowledge: Knowledge, *, seed: int = 5) -> None:
+        self._random = random.Random(seed)  # noqa: S311 (no secret)
+        kinds: tuple[MentionKind, ...] = ("country", "organisation", "group", "person")
+        actors = [one for kind in kinds for one in knowledge.of_kind(kind)[:400]]
+        self._random.shuffle(actors)
+        self._actors = {one.name: one for one in actors}
+        self._names = list(self._actors)
+        self._places = {one.name: one for one in knowledge.of_kind("place")[:600]}
+        self._towns = list(self._places)
+        self._recent: list[Happening] = []
+
+    def make(self, count: int) -> Iterator[tuple[Report, Reading]]:
+        """Give this many reports with their readings, in order of publication."""
+        for number in range(count):
+            yield self._make(number, FIRST + timedelta(days=number // PER_DAY))
+
+    def _make(self, number: int, day: date) -> tuple[Report, Reading]:
+        told = [self._happening(day) for _ in range(self._random.randint(2, 5))]
+        return _Writer(self, number, day).write(told)
+
+    def _happening(self, day: date) -> Happening:
+        if self._recent and self._random.random() < _RETOLD:
+            return self._random.choice(self._recent)
+        made = Happening(
+            self._who(),
+            self._random.choice(_VERBS),
+            self._who(),
+            self._towns[self._tail(len(self._towns))],
+            day - timedelta(days=self._random.randint(0, 3)),
+        )
+        self._recent = [*self._recent[-40:], made]
+        return made
+
+    def _who(self) -> str:
+        if self._random.random() < _RETOLD:
+            first, last = self._random.choice(_FIRSTS), self._random.choice(_LASTS)
+            return f"{first} {self._random.choice('ABCDEFGHIKLMNOPRSTUVW')}. {last}"
+        return self._names[self._tail(len(self._names))]
+
+    def _tail(self, count: int) -> int:
+        """Give a number below `count`, small ones far more often."""
+        return min(count - 1, int(self._random.paretovariate(0.6)) - 1)
+
+    def entry(self, name: str) -> Entry | None:
+        """Give the entry of a name of an actor or place, None for somebody made up."""
+        return self._actors.get(name) or self._places.get(name)
+
+
+class _Writer:
+    """Writes one report and marks what it says."""
+
+    def __init__(self, maker: Maker, number: int, day: date) -> None:
+        self._maker, self._number, self._day = maker, number, day
+        self._mentions: dict[tuple[int, int], Mention] = {}
+        self._events: list[Event] = []
+        self._statements: list[Statement] = []
+        self._states: list[State] = []
+
+    def write(self, told: list[Happening]) -> tuple[Report, Reading]:
+        """Give the report and its reading."""
+        lines = [f"{h.actor} {h.verb[0]} {h.recipient} in {h.place}, Ann Lee said." for h in told]
+        text = "\n\n".join((f"Report {self._number}", *lines))
+        report = Report(
+            f"made/{self._number}.txt", text, "text/plain",
+            url=f"https://made.example/{self._number}", title=f"Report {self._number}",
+            publisher=f"Paper {self._number % 37}", published=self._day.isoformat(),
+        )  # fmt: skip
+        when = Published(self._day.isoformat(), "given", self._day, self._day)
+        document = Document(
+            text, report.id, report.source, url=report.url, title=report.title,
+            publisher=report.publisher, published=when,
+        )  # fmt: skip
+        at = 0
+        for happening, line in zip(told, lines, strict=True):
+            at = text.index(line, at)
+            self._tell(document, happening, at)
+            at += len(line)
+        ordered = sorted(self._mentions.values(), key=lambda one: one.span.start)
+        reading = Reading(
+            document, tuple(ordered), (), tuple(self._statements), tuple(self._events),
+            tuple(self._states),
+        )  # fmt: skip
+        return report, reading
+
+    def _tell(self, document: Document, told: Happening, at: int) -> None:
+        actor = self._who(document, told.actor, at)
+        start = at + len(told.actor) + 1
+        trigger = document.span(start, start + len(told.verb[0]))
+        recipient = self._who(document, told.recipient, trigger.end + 1)
+        town = self._who(document, told.place, recipient.span.end + 4)
+        speaker = self._who(document, "Ann Lee", town.span.end + 2)
+        statement = make_id("statement", document.id, at)
+        content = (document.span(at, town.span.end),)
+        cue = (document.span(speaker.span.end + 1, speaker.span.end + 5),)
+        said = Interval(self._day, self._day)
+        self._statements.append(Statement(statement, "indirect", content, cue, speaker, said, None))
+        entry = self._maker.entry(told.place)
+        place = EventPlace(town.span, town.mention, town.actor, entry.country if entry else None)
+        self._events.append(
+            Event(
+                id=make_id("event", document.id, told.verb[1], trigger.start),
+                type=told.verb[1], mode=(), context=(), trigger=trigger, actor=(actor,),
+                recipient=(recipient,), date=EventDate(told.day, told.day, None, "made"),
+                place=place, status="happened", certainty=2, background=False,
+                said_by=(statement,), because_of=(), quantities=(), confidence=0.8,
+                reasons=(Reason(trigger, "made"),),
+            )
+        )  # fmt: skip
+        self._hold(document, actor, trigger)
+
+    def _hold(self, document: Document, subject: Participant, span: Span) -> None:
+        why = (Reason(span, "made"),)
+        identity = make_id("state", document.id, span.start)
+        days = (self._day, None)
+        self._states.append(
+            State(identity, subject, "status", "active", span, *days, (), "happened", 2, why)
+        )
+
+    def _who(self, document: Document, words: str, at: int) -> Participant:
+        entry = self._maker.entry(words)
+        span = document.span(at, at + len(words))
+        kind: MentionKind = entry.kind if entry else "person"
+        actor = entry.id if entry else None
+        one = make_id("mention", document.id, span.start, span.end, kind)
+        entity = make_id("entity", document.id, actor or words)
+        self._mentions[span.start, span.end] = Mention(
+            one, span, kind, "name", entity, actor, None, span.start
+        )
+        return Participant(span, one, actor)
