@@ -37,6 +37,38 @@ _VERBS: tuple[tuple[str, EventType], ...] = (
     ("rejected", "REJECT"), ("asked", "REQUEST"),
 )  # fmt: skip
 _FIRSTS = ("Ada", "Ben", "Cleo", "Dan", "Eva", "Finn", "Gro", "Hal", "Ida", "Jon", "Kari", "Leo")
+_TOPICS = (
+    "grain",
+    "gas",
+    "water",
+    "borders",
+    "prisoners",
+    "visas",
+    "ports",
+    "fish",
+    "steel",
+    "aid",
+    "mines",
+    "elections",
+    "roads",
+    "schools",
+    "debts",
+    "drones",
+    "rails",
+    "wages",
+    "islands",
+    "taxes",
+    "films",
+    "vaccines",
+    "bridges",
+    "dams",
+    "forests",
+    "cables",
+    "pipelines",
+    "coal",
+)
+_ENDS = ("after talks on {} and {}", "in a row over {} and {}", "with a view to {} and {}",
+         "months after a deal on {} and {}", "in return for {} and {}")  # fmt: skip
 _LASTS = ("Berg", "Dahl", "Fosse", "Grun", "Holt", "Kvist", "Lund", "Moe", "Nor", "Ruud", "Strand")
 
 
@@ -49,6 +81,8 @@ class Happening:
     recipient: str
     place: str
     day: date
+    speaker: str
+    end: str
 
 
 class Maker:
@@ -83,6 +117,8 @@ class Maker:
             self._who(),
             self._towns[self._tail(len(self._towns))],
             day - timedelta(days=self._random.randint(0, 3)),
+            self._who(),
+            self._random.choice(_ENDS).format(*self._random.sample(_TOPICS, 2)),
         )
         self._recent = [*self._recent[-40:], made]
         return made
@@ -114,7 +150,10 @@ class _Writer:
 
     def write(self, told: list[Happening]) -> tuple[Report, Reading]:
         """Give the report and its reading."""
-        lines = [f"{h.actor} {h.verb[0]} {h.recipient} in {h.place}, Ann Lee said." for h in told]
+        lines = [
+            f"{h.speaker} said {h.actor} {h.verb[0]} {h.recipient} in {h.place} {h.end}."
+            for h in told
+        ]
         text = "\n\n".join((f"Report {self._number}", *lines))
         report = Report(
             f"made/{self._number}.txt", text, "text/plain",
@@ -139,15 +178,15 @@ class _Writer:
         return report, reading
 
     def _tell(self, document: Document, told: Happening, at: int) -> None:
-        actor = self._who(document, told.actor, at)
-        start = at + len(told.actor) + 1
+        speaker = self._who(document, told.speaker, at)
+        cue = (document.span(speaker.span.end + 1, speaker.span.end + 5),)
+        actor = self._who(document, told.actor, cue[0].end + 1)
+        start = actor.span.end + 1
         trigger = document.span(start, start + len(told.verb[0]))
         recipient = self._who(document, told.recipient, trigger.end + 1)
         town = self._who(document, told.place, recipient.span.end + 4)
-        speaker = self._who(document, "Ann Lee", town.span.end + 2)
         statement = make_id("statement", document.id, at)
-        content = (document.span(at, town.span.end),)
-        cue = (document.span(speaker.span.end + 1, speaker.span.end + 5),)
+        content = (document.span(actor.span.start, town.span.end),)
         said = Interval(self._day, self._day)
         self._statements.append(Statement(statement, "indirect", content, cue, speaker, said, None))
         entry = self._maker.entry(told.place)
