@@ -14,7 +14,9 @@ the reading itself leaves open, as other systems have an answer for every name; 
 of these, `sure161` is `acc161` with them counted as wrong. Every name with a point in the gold
 counts, one without an answer as half the globe off. `acc161` is the share within 161 km, `auc` the
 area under the errors on a logarithmic scale (0 is best), `id` the share with the gold's GeoNames id
-and `country` that with its country; `id_acc161` is of those alone that have an id in the gold, as
+and `country` that with its country; `named161` counts as right as well who is led from a country's
+name to that country, since the sets put the points of large countries where one map or another has
+them; `id_acc161` is of those alone that have an id in the gold, as
 GWN gives points to shops and streets too. `share` is the time of finding and resolving all places
 beside that of parsing.
 
@@ -49,12 +51,17 @@ from dateline.text import Document, Sentence
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one gold name was resolved to; `km` is the error, `open` that the reading has no pin."""
+    """What one gold name was resolved to.
+
+    `km` is the error, `open` that the reading has no pin, `named` that the name is a country's and
+    leads to it.
+    """
 
     gold: Toponym
     row: Row | None
     km: float
     open: bool = False
+    named: bool = False
 
 
 @dataclass(slots=True)
@@ -172,7 +179,18 @@ def resolve(
     asked = [one for one in article.toponyms if one.point is not None]
     spans = [document.span(one.start, one.end) for one in asked]
     found = resolve_spans(document, spans, mentions, knowledge, guess=True)
-    return tuple(_answer(one, resolved) for one, resolved in zip(asked, found, strict=True))
+    answers = (_answer(one, resolved) for one, resolved in zip(asked, found, strict=True))
+    return tuple(
+        replace(one, named=_is_named(span.text, one.row, knowledge))
+        for span, one in zip(spans, answers, strict=True)
+    )
+
+
+def _is_named(words: str, row: Row | None, knowledge: Knowledge) -> bool:
+    """Tell whether words are the name of a country, and lead to it."""
+    if row is None or row.kind != "country":
+        return False
+    return any(e.kind == "country" and e.country == row.country for e in knowledge.find(words))
 
 
 def _answer(gold: Toponym, resolved: Resolved) -> Answer:
@@ -193,6 +211,9 @@ def rate(scores: Scores) -> dict[str, float]:
         figures["open"] = sum(one.open for one in answers) / len(answers)
         sure = [FARTHEST_KM if one.open else one.km for one in answers]
         figures["sure161"] = rate_errors(sure)["acc161"]
+        figures["named161"] = rate_errors([0.0 if one.named else one.km for one in answers])[
+            "acc161"
+        ]
     return figures | rate_ids(answers)
 
 
