@@ -3,6 +3,7 @@
 from benchmarks import (
     audit,
     coding,
+    copies,
     coreference,
     dating,
     factuality,
@@ -143,6 +144,12 @@ _ALL = (
                 "88 of 284 exactly, on its own records",
             ),
         ),
+    ),
+    Task(
+        "copies",
+        "near-copies of reports, made by editing them, and time as a record grows",
+        "reports: examples/iraq-2020, corpus or news_stories",
+        copies.score,
     ),
     Task(
         "roles",

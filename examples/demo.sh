@@ -25,6 +25,8 @@ step "6. What was planned, as it was known on 12 February" \
     "dateline agenda --as-of 2020-02-12 --table"
 step "7. The mission over time: what all the reports add up to" \
     "dateline dossier 'NATO Mission Iraq'"
+step "8. Who reports on it by themselves, and who prints another's text" \
+    "dateline sources 'NATO Mission Iraq' --table"
 
 printf '\nThe record is in %s. Try next:\n' "$record"
 printf '  export PATH="%s/.venv/bin:$PATH" DATELINE_RECORD=%s\n' "$(pwd)" "$record"

@@ -32,7 +32,7 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerRow:
-    """Someone who is quoted: how many statements, in how many reports, and when last published."""
+    """Someone who is quoted: how many statements, in how many independent reports, when last."""
 
     speaker: Party
     statements: int
@@ -41,11 +41,43 @@ class SpeakerRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PartRow:
+    """A text of which another prints a part: `share` of the other's sentences stand in it."""
+
+    source: Source
+    share: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One report that tells a thing, as who tells it: by itself, or as a copy of another text.
+
+    `independent` is true for one report of each text: the original, or the first that tells it.
+    `original` is the report whose text it prints, None when it is that itself; `changed` the share
+    of its sentences that do not stand there; `copies` how many other reports print the text.
+    `wire` is the agency that the text is credited to, `family` the company that the publisher
+    belongs to. `parts` are texts of which it prints a part and a part only, so that both count.
+    `words` are those that tell the thing, empty where it is merely named.
+    """
+
+    source: Source
+    independent: bool
+    original: Source | None
+    changed: float | None
+    copies: int
+    wire: str | None
+    family: str | None
+    parts: tuple[PartRow, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class AgendaRow:
     """Something still to come: one planned or called-for happening or state, and who reports it.
 
     `kind` is "event" or "state"; `id` that of the happening or state; `what` the PLOVER type, or
-    the state's field and value.
+    the state's field and value. `independent` counts the reports that do not copy each other.
     """
 
     id: str
@@ -60,6 +92,7 @@ class AgendaRow:
     said_by: tuple[Party, ...]
     sentence: str
     sources: tuple[Source, ...]
+    independent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +100,8 @@ class TimelineRow:
     """One happening: the events judged to be the same, and the reports that tell it.
 
     `earliest` and `latest` are the days on which all events agree, or else those of the event
-    with the narrowest date. `sentence` is that event's. `sources` holds each report once.
+    with the narrowest date. `sentence` is that event's. `sources` holds each report once,
+    `independent` counts those that do not copy each other.
     """
 
     id: str
@@ -81,6 +115,7 @@ class TimelineRow:
     sentence: str
     events: tuple[EventRow, ...]
     sources: tuple[Source, ...]
+    independent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +159,8 @@ class Dossier:
     `facts` are ordered by field and time, `events` by day, `statements` by it and `mentioned_in`
     about it by day. `named_in` are events that others take part in and whose telling sentence
     names it. `next` is its part of the agenda, `sources` every report used; `copies` are those of
-    them that print the same sentences and count as one. `corrected` are states that a report gave
-    and its corrected version does not give any more.
+    them that print one text, and `independent` counts each text once. `corrected` are states that
+    a report gave and its corrected version does not give any more.
     """
 
     actor: ActorRow
@@ -140,6 +175,7 @@ class Dossier:
     named_in: tuple[EventRow, ...] = ()
     corrected: tuple[StateRow, ...] = ()
     copies: tuple[tuple[Source, ...], ...] = ()
+    independent: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,7 @@ class Source:
     """The report that a row rests on.
 
     `published` is the last day it may be of, `earliest` the first where that is another day.
+    `same_text` is the id that all reports share which print its text; None where no other does.
     """
 
     document: str
@@ -102,6 +103,30 @@ class Source:
     found_at: str
     published: date | None
     earliest: date | None = None
+    same_text: str | None = None
+
+    @property
+    def text_id(self) -> str:
+        """The id that stands for its text: reports that differ in it are independent."""
+        return self.same_text or self.document
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """A text as one report prints it: the report, its writer, all its words."""
+
+    source: Source
+    author: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """Of a text's `sentences`, how many are `shared` with another text, with how many `words`."""
+
+    shared: int
+    sentences: int
+    words: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +254,7 @@ class ActorRow:
 
     `id` is that of the knowledge base, of a name ("name/person/ann-lee") or of one document
     ("entity-..."). `known_names` are those of the knowledge base, `names` those met in reports.
-    `documents` counts the reports that name it.
+    `documents` counts the reports that name it, in a dossier independent ones.
     """
 
     id: str

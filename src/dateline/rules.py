@@ -1,12 +1,23 @@
 """What the store calls and knows nothing of: the steps from readings to claims, rows and links."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.answers import AgendaRow, Dossier, DossierParts, TimelineRow
+from dateline.answers import AgendaRow, Dossier, DossierParts, SourceRow, TimelineRow
 from dateline.findings import Reading
-from dateline.record import ActorRow, Bounds, Claim, EventRow, Link, Rows, Source, StateRow, Telling
+from dateline.record import (
+    ActorRow,
+    Bounds,
+    Claim,
+    EventRow,
+    Link,
+    Printing,
+    Rows,
+    Source,
+    StateRow,
+    Telling,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +37,12 @@ class Rules:
     find_blocks: Callable[[EventRow], tuple[str, ...]]
     group: Callable[[tuple[str, ...], tuple[Link, ...]], tuple[tuple[str, str], ...]]
     find_copy_keys: Callable[[str], tuple[str, ...]]
+    find_band_keys: Callable[[str], tuple[str, ...]]
+    bands_shared: int
+    link_copies: Callable[[Printing, tuple[Printing, ...]], tuple[Link, ...]]
+    make_sources: Callable[
+        [Mapping[str, str], tuple[Printing, ...], tuple[Link, ...]], tuple[SourceRow, ...]
+    ]
     bound_by_others: Callable[[Telling, tuple[Telling, ...]], Bounds | None]
     make_timeline: Callable[[tuple[EventRow, ...]], tuple[TimelineRow, ...]]
     make_agenda: Callable[[tuple[EventRow, ...], tuple[StateRow, ...], date], tuple[AgendaRow, ...]]

@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.assemble.bystanders import Bystanders
-from dateline.assemble.copies import find_copies
+from dateline.assemble.copies import group_copies
 from dateline.assemble.dossier import make_facts
+from dateline.assemble.timeline import count_texts
 from dateline.findings import Status
 from dateline.record import Party, Source, StateRow
 from tests.store.builders import Told
@@ -55,21 +56,14 @@ def test_a_plan_parts_nothing_and_standings_that_hold_are_one() -> None:
     assert told == [("suspended", 2), ("resumed", 1)]
 
 
-def test_reports_that_print_the_same_sentences_are_copies() -> None:
-    one, other, third = (make_state(n, "active", None) for n in (1, 2, 3))
-    copy = replace(other, sentence=one.sentence.replace("On the", "ON THE"))
-    (group,) = find_copies((one, copy, third))
-    assert [source.document for source in group] == ["doc-1", "doc-2"]
-    assert find_copies((one, other, third)) == ()
-    quoted = replace(copy, said_by=(MISSION,))
-    assert find_copies((one, quoted)) == ()
-
-
-def test_copies_of_copies_are_one_group() -> None:
-    rows = [make_state(n, "active", None) for n in (1, 2, 3)]
-    same = [replace(row, sentence=rows[0].sentence) for row in rows]
-    ((first, second, third),) = find_copies(same)
-    assert (first.document, second.document, third.document) == ("doc-1", "doc-2", "doc-3")
+def test_reports_that_print_one_text_are_a_group_and_count_once() -> None:
+    one, other, third, fourth = (make_state(n, "active", None).source for n in (1, 2, 3, 4))
+    copy, again = (replace(source, same_text="doc-1") for source in (other, fourth))
+    sources = (replace(one, same_text="doc-1"), copy, third, again)
+    (group,) = group_copies(sources)
+    assert [source.document for source in group] == ["doc-1", "doc-2", "doc-4"]
+    assert count_texts(sources) == 2
+    assert group_copies((one, third)) == ()
 
 
 def test_who_is_named_beside_an_event() -> None:

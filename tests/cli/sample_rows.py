@@ -11,7 +11,9 @@ from dateline.answers import (
     Explanation,
     Fact,
     LinkRow,
+    PartRow,
     Side,
+    SourceRow,
     TimelineRow,
 )
 from dateline.record import (
@@ -182,7 +184,29 @@ def make_dossier() -> Dossier:
         disputes=(Dispute("strength", "", sides),),
         next=(AGENDA,),
         sources=(POST, ECHO),
+        independent=2,
     )
+
+
+def make_sources() -> tuple[SourceRow, ...]:
+    """A wire text, its copy under another name, and a report with a part of it."""
+    part = PartRow(POST, 0.25, "in part: 3 of its 12 sentences stand in doc-1")
+    wire = SourceRow(
+        POST,
+        independent=True,
+        original=None,
+        changed=None,
+        copies=1,
+        wire="Torvik Wire",
+        family=None,
+        parts=(),
+        words=SENTENCE,
+    )
+    copy = replace(
+        wire, source=ECHO, independent=False, original=POST, changed=0.125, family="Echo Group"
+    )
+    other = replace(ECHO, document="doc-3")
+    return (wire, copy, replace(wire, source=other, copies=0, wire=None, parts=(part,), words=""))
 
 
 def make_explanation() -> Explanation:

@@ -63,7 +63,9 @@ def test_publishers_are_counted() -> None:
 def test_reports_that_print_one_text_are_named() -> None:
     dossier = replace(make_dossier(), copies=((POST, ECHO),))
     entries = find_section(dossier, "sources").entries
-    assert entries[-1].what == "the same text: Torvik Post 2021-03-09, echo.html 2021-06-02"
+    assert entries[-1].what == (
+        "the same text, counted once: Torvik Post 2021-03-09, echo.html 2021-06-02"
+    )
 
 
 def test_what_was_corrected_stands_beside_what_is_said_now() -> None:

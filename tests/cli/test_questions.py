@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from dateline.answers import Dossier, Explanation, Filter
+from dateline.answers import Dossier, Explanation, Filter, SourceRow
 from dateline.cli.app import app
 from dateline.settings import Settings
 from tests.cli.sample_rows import (
@@ -22,9 +22,10 @@ from tests.cli.sample_rows import (
     STATEMENT,
     make_dossier,
     make_explanation,
+    make_sources,
 )
 
-COMMANDS = ("events", "statements", "agenda", "timeline", "dossier", "why", "rebuild")
+COMMANDS = ("events", "statements", "agenda", "timeline", "dossier", "sources", "why", "rebuild")
 
 
 class FakeRecord:
@@ -52,6 +53,10 @@ class FakeRecord:
     def dossier(self, name: str, *, as_of: date | None = None) -> Dossier:
         self.asked += [name, as_of]
         return make_dossier()
+
+    def sources(self, id_: str, *, as_of: date | None = None) -> tuple[SourceRow, ...]:
+        self.asked += [id_, as_of]
+        return make_sources() if id_ != "event-0" else ()
 
     def why(self, id_: str) -> Explanation:
         self.asked.append(id_)
@@ -165,7 +170,7 @@ def test_a_dossier_shows_values_words_and_reports(width: int, record: FakeRecord
     assert max(map(len, out.splitlines())) <= width
     for said in (
         "Torvik Observer Mission   operation",
-        "2 reports · published 2021-03-09..06-02 · as of 2021-06-05",
+        "2 independent reports · published 2021-03-09..06-02 · as of 2021-06-05",
         "2021-05-28..",
         "“has been suspended”",
         "resumed (planned)",
@@ -209,3 +214,22 @@ def test_no_record_is_a_record_error(args: tuple[str, ...], tmp_path: Path) -> N
     assert missing in result.stderr
     assert "dateline read" in result.stderr
     assert not Path(missing).exists()
+
+
+@pytest.mark.parametrize("width", [60, 80, 160])
+def test_sources_stand_with_their_copies_below_them(width: int, record: FakeRecord) -> None:
+    out = run("sources", "event-1", "--as-of", "2021-06", "--table", width=width).stdout
+    assert record.asked == ["event-1", date(2021, 6, 30)]
+    lines = out.splitlines()
+    assert max(map(len, lines)) <= width
+    assert [line.startswith("└ ") for line in lines[1:4]] == [False, True, False]
+    assert "12%" in lines[2]
+    assert lines[-1] == "2 independent reports, 1 copy"
+
+
+def test_sources_in_a_pipe_are_json_lines(record: FakeRecord) -> None:
+    rows = [json.loads(line) for line in run("sources", "NATO").stdout.splitlines()]
+    assert [row["independent"] for row in rows] == [True, False, True]
+    assert rows[1]["original"]["document"] == "doc-1"
+    assert rows[2]["parts"][0]["share"] == 0.25
+    assert run("sources", "event-0", "--table").stdout == ""

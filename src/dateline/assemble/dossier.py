@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from dateline.answers import Dossier, DossierParts, Fact
-from dateline.assemble.copies import find_copies
+from dateline.assemble.copies import group_copies
 from dateline.assemble.disputes import find_disputes
-from dateline.assemble.timeline import each_once
+from dateline.assemble.timeline import count_texts, each_once
 from dateline.record import EventRow, StatementRow, StateRow
 
 HOLDS = frozenset(("happened", "ongoing"))
@@ -22,6 +22,7 @@ def make_dossier(parts: DossierParts) -> Dossier:
     happenings = {row.happening for row in parts.events}
     named_in = tuple(row for row in parts.named_in if row.happening not in happenings)
     rows = (*parts.states, *parts.events, *named_in, *parts.statements, *parts.mentioned_in)
+    sources = each_once(row.source for row in rows)
     return Dossier(
         actor=parts.actor,
         as_of=parts.as_of,
@@ -31,10 +32,11 @@ def make_dossier(parts: DossierParts) -> Dossier:
         mentioned_in=_by_day(parts.mentioned_in),
         disputes=find_disputes(parts.states, parts.events),
         next=parts.next,
-        sources=each_once(row.source for row in rows),
+        sources=sources,
         named_in=named_in,
         corrected=_taken_back(parts.corrected, parts.states),
-        copies=find_copies((*parts.states, *parts.events, *named_in)),
+        copies=group_copies(sources),
+        independent=count_texts(sources),
     )
 
 

@@ -83,6 +83,11 @@ def each_once(sources: Iterable[Source]) -> tuple[Source, ...]:
     return tuple(sorted(found.values(), key=lambda one: (one.published or date.max, one.document)))
 
 
+def count_texts(sources: Iterable[Source]) -> int:
+    """Count independent reports: those that print one text count once."""
+    return len({one.text_id for one in sources})
+
+
 def _make_happening(happening: str, rows: list[EventRow]) -> TimelineRow:
     rows = sorted(rows, key=_telling_key)
     status = min((row.status for row in rows), key=_STANDING.index)
@@ -90,6 +95,7 @@ def _make_happening(happening: str, rows: list[EventRow]) -> TimelineRow:
     earliest, latest = narrow((row.earliest, row.latest) for row in told)
     lead = min(told, key=lambda row: _width((row.earliest, row.latest)))
     places = [row.place for row in (lead, *told) if row.place is not None]
+    sources = each_once(row.source for row in rows)
     return TimelineRow(
         id=happening,
         type=rows[0].type,
@@ -101,7 +107,8 @@ def _make_happening(happening: str, rows: list[EventRow]) -> TimelineRow:
         place=places[0] if places else None,
         sentence=lead.sentence,
         events=tuple(rows),
-        sources=each_once(row.source for row in rows),
+        sources=sources,
+        independent=count_texts(sources),
     )
 
 
@@ -139,6 +146,7 @@ def _event_to_come(row: TimelineRow) -> AgendaRow:
         said_by=unite(one.said_by for one in row.events),
         sentence=row.sentence,
         sources=row.sources,
+        independent=row.independent,
     )
 
 
@@ -147,7 +155,7 @@ def _state_to_come(states: list[StateRow], today: date) -> list[AgendaRow]:
     earliest, latest = narrow((row.earliest, row.latest) for row in states)
     if latest is not None and latest < today:
         return []
-    first = states[0]
+    first, sources = states[0], each_once(row.source for row in states)
     return [
         AgendaRow(
             id=first.id,
@@ -161,7 +169,8 @@ def _state_to_come(states: list[StateRow], today: date) -> list[AgendaRow]:
             place=None,
             said_by=unite(row.said_by for row in states),
             sentence=first.sentence,
-            sources=each_once(row.source for row in states),
+            sources=sources,
+            independent=count_texts(sources),
         )
     ]
 

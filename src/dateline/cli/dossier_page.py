@@ -13,6 +13,7 @@ from dateline.cli.dossier_sections import Entry, Section, make_sections
 from dateline.cli.marks import one_line
 from dateline.cli.output import GAP, cut, print_line
 from dateline.cli.render import wrap_lines
+from dateline.cli.rows import say_copies
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,12 @@ def _print_head(console: Console, dossier: Dossier) -> None:
         names = ", ".join(dict.fromkeys(one_line(name) for name in other))
         print_line(console, cut(f"also {names}", console.width), style="dim")
     days = [source.published for source in dossier.sources if source.published]
-    count = len(dossier.sources)
-    facts = [f"{count} report{'s' if count != 1 else ''}"]
+    count = dossier.independent
+    copies = say_copies(len(dossier.sources) - count)
+    facts = [
+        f"{count} independent report{'s' if count != 1 else ''}",
+        *([copies] if copies else []),
+    ]
     if days:
         facts.append(f"published {say_days(min(days), max(days))}")
     if dossier.as_of:

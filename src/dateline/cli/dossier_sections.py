@@ -145,12 +145,16 @@ def _known_on(row: StatementRow) -> date:
 
 
 def _section_of_sources(sources: Sequence[Source], copies: Sequence[tuple[Source, ...]]) -> Section:
-    """Give the publishers, those with most reports first, and the reports that print one text."""
-    counts = Counter(source.publisher or "publisher unknown" for source in sources)
+    """Give the publishers, those with most reports first, and the reports that print one text.
+
+    A text counts once, for the first that printed it.
+    """
+    texts = {source.text_id: source for source in reversed(sources)}
+    counts = Counter(source.publisher or "publisher unknown" for source in texts.values())
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     said = ", ".join(f"{name} {count}" for name, count in ranked)
     alike = (
-        Entry("", f"the same text: {', '.join(say_source(one) for one in group)}")
+        Entry("", f"the same text, counted once: {', '.join(say_source(one) for one in group)}")
         for group in copies
     )
     return Section("sources", (Entry("", said), *alike) if said else ())

@@ -77,7 +77,8 @@ def write_rows(
         click.echo(none, err=True)
 
 
-def _shorten_id(whole: str) -> str:
+def shorten_id(whole: str) -> str:
+    """Give an id with as many digits as tell things apart in a listing."""
     kind, _, digits = whole.partition("-")
     return f"{kind}-{digits[:SHORT_ID]}"
 
@@ -93,7 +94,7 @@ def event_cells(row: EventRow) -> tuple[str, ...]:
         row.place.name if row.place else "",
         say_names(row.said_by),
         say_source(row.source),
-        _shorten_id(row.id),
+        shorten_id(row.id),
         start_near(row.sentence, row.trigger),
     )
 
@@ -108,7 +109,7 @@ def statement_cells(row: StatementRow) -> tuple[str, ...]:
         row.kind,
         row.content,
         say_source(row.source),
-        _shorten_id(row.id),
+        shorten_id(row.id),
     )
 
 
@@ -128,7 +129,7 @@ def agenda_cells(row: AgendaRow) -> tuple[str, ...]:
         row.place.name if row.place else "",
         say_names(row.said_by),
         say_sources(row.sources),
-        _shorten_id(row.id),
+        shorten_id(row.id),
         row.sentence,
     )
 
@@ -158,22 +159,38 @@ def say_names(parties: Iterable[Party]) -> str:
 
 def say_source(source: Source) -> str:
     """Name a report in a few words: its publisher, or where it was found, and its day."""
-    name, day = _publisher(source), _say_published(source)
+    name, day = say_publisher(source), say_published(source)
     return f"{name} {day}" if day else name
 
 
 def say_sources(sources: Sequence[Source]) -> str:
-    """Name the first report, and say how many more there are: "Harbour Wire +2, 2020-02-13"."""
+    """Name the first report, and say how many independent ones and copies there are more.
+
+    "Harbour Wire +2, 1 copy, 2020-02-13": two more reports tell it in their own words, and another
+    prints one of these texts.
+    """
     if len(sources) < 2:
         return say_source(sources[0]) if sources else ""
-    first = sources[0]
-    day = _say_published(first)
-    return f"{_publisher(first)} +{len(sources) - 1}{f', {day}' if day else ''}"
+    first, texts = sources[0], len({one.text_id for one in sources})
+    more = f" +{texts - 1}" if texts > 1 else ""
+    parts = (
+        f"{say_publisher(first)}{more}",
+        say_copies(len(sources) - texts),
+        say_published(first),
+    )
+    return ", ".join(part for part in parts if part)
 
 
-def _say_published(source: Source) -> str:
+def say_copies(count: int) -> str:
+    """Say how many copies there are, nothing of none."""
+    return f"{count} {'copy' if count == 1 else 'copies'}" if count else ""
+
+
+def say_published(source: Source) -> str:
+    """Give the days on which a report can have been published."""
     return say_days(source.earliest or source.published, source.published)
 
 
-def _publisher(source: Source) -> str:
+def say_publisher(source: Source) -> str:
+    """Give who published a report, or the name of its file."""
     return source.publisher or source.found_at.rstrip("/").rsplit("/", 1)[-1]

@@ -56,8 +56,13 @@ def is_copy(left: EventRow, right: EventRow) -> bool:
 
 @lru_cache(maxsize=8192)
 def read_words(sentence: str) -> tuple[str, ...]:
-    """Give the words of a sentence without case, dots and apostrophes: "U.S." is "us"."""
-    return tuple(_WORD.findall(_DROPPED.sub("", sentence.casefold())))
+    """Give the words of a sentence as split_words does, and remember them."""
+    return split_words(sentence)
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """Give the words of a text without case, dots and apostrophes: "U.S." is "us"."""
+    return tuple(_WORD.findall(_DROPPED.sub("", text.casefold())))
 
 
 def _ends_in(left: EventRow, right: EventRow) -> bool:

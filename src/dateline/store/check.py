@@ -65,7 +65,8 @@ def _check_rows(connection: sqlite3.Connection, rules: Rules) -> Iterator[Proble
 
 def _check_keys(connection: sqlite3.Connection, rules: Rules) -> Iterator[Problem]:
     for document, text, _ in list_documents(connection):
-        if read_keys(connection, document) != frozenset(rules.find_copy_keys(text)):
+        fresh = frozenset((*rules.find_copy_keys(text), *rules.find_band_keys(text)))
+        if read_keys(connection, document) != fresh:
             yield Problem(
                 f"view shared, {document}", f"differs from what its text says: {_REBUILD}"
             )

@@ -21,6 +21,7 @@ _NEAR = (
     "SELECT other.document FROM shared JOIN shared AS other ON other.key = shared.key "
     "JOIN document ON document.id = other.document "
     "WHERE shared.document = ? AND other.document != shared.document "
+    "AND shared.key GLOB '[qs]-*' "  # sentences and quotations; the bands of a text are for copies
     "AND document.earliest IS NOT NULL AND document.latest IS NOT NULL "
     "GROUP BY other.document ORDER BY count(*) DESC, other.document LIMIT ?"
 )

@@ -26,6 +26,7 @@ from dateline.store.asking import (
     ask_visible,
     write_match,
 )
+from dateline.store.copies import find_texts, mark_copies
 from dateline.store.growing import SOURCE_COLUMNS, SOURCE_WIDTH, read_day, read_source
 from dateline.store.linking import split_groups
 from dateline.store.loading import load_events, load_statements, load_states
@@ -46,19 +47,27 @@ def find_events(
     """Give events by day and id; happenings are those that can be seen at `as_of`."""
     conditions = ask_events(wanted, RecordNames(connection))
     rows = load_events(connection, conditions, wanted.limit)
-    return rows if wanted.as_of is None else _split_happenings(connection, rows, wanted, rules)
+    if wanted.as_of is not None:
+        rows = _split_happenings(connection, rows, wanted, rules)
+    return mark_copies(connection, rows, wanted, rules)
 
 
-def find_statements(connection: sqlite3.Connection, wanted: Filter) -> tuple[StatementRow, ...]:
+def find_statements(
+    connection: sqlite3.Connection, wanted: Filter, rules: Rules | None
+) -> tuple[StatementRow, ...]:
     """Give statements by day and id."""
     conditions = ask_statements(wanted, RecordNames(connection))
-    return load_statements(connection, conditions, wanted.limit)
+    rows = load_statements(connection, conditions, wanted.limit)
+    return mark_copies(connection, rows, wanted, rules)
 
 
-def find_states(connection: sqlite3.Connection, wanted: Filter) -> tuple[StateRow, ...]:
+def find_states(
+    connection: sqlite3.Connection, wanted: Filter, rules: Rules | None
+) -> tuple[StateRow, ...]:
     """Give states by day and id."""
     conditions = ask_states(wanted, RecordNames(connection))
-    return load_states(connection, conditions, wanted.limit)
+    rows = load_states(connection, conditions, wanted.limit)
+    return mark_copies(connection, rows, wanted, rules)
 
 
 def find_timeline(
@@ -69,7 +78,7 @@ def find_timeline(
     A happening is found by any of its events; `limit` counts happenings.
     """
     found = find_events(connection, replace(wanted, limit=None), rules)
-    rows = rules.make_timeline(_with_others(connection, found, wanted, rules))
+    rows = rules.make_timeline(with_others(connection, found, wanted, rules))
     return rows[: wanted.limit]
 
 
@@ -84,8 +93,8 @@ def find_agenda(
     events = load_events(connection, asked)
     if wanted.as_of is not None:
         events = _split_happenings(connection, events, wanted, rules)
-    events = _with_others(connection, events, wanted, rules)
-    states = _states_to_come(connection, plain, today)
+    events = with_others(connection, events, wanted, rules)
+    states = mark_copies(connection, _states_to_come(connection, plain, today), wanted, rules)
     rows = rules.make_agenda(events, states, today)
     kept = (row for row in rows if wanted.status in (None, row.status))
     return tuple(kept)[: wanted.limit]
@@ -101,22 +110,24 @@ def find_dossier(
         raise UsageError(f"{one} is linked to nothing that a report names: give another name")
     about = Filter(subject=one, as_of=as_of)
     day = as_of or today or _last_day(connection)
-    states = find_states(connection, about)
+    states = find_states(connection, about, rules)
     parts = DossierParts(
-        actor=actor,
+        actor=replace(actor, documents=_count_naming(connection, one, about, rules)),
         as_of=as_of,
         states=states,
         events=find_events(connection, about, rules),
-        statements=find_statements(connection, about),
-        mentioned_in=_find_mentioning(connection, (*actor.names, actor.name), about),
+        statements=find_statements(connection, about, rules),
+        mentioned_in=_find_mentioning(connection, (*actor.names, actor.name), about, rules),
         next=find_agenda(connection, about, rules, day) if day is not None else (),
         named_in=_find_naming(connection, about, rules),
-        corrected=_find_corrected(connection, about),
+        corrected=_find_corrected(connection, about, rules),
     )
     return rules.make_dossier(parts)
 
 
-def find_documents(connection: sqlite3.Connection, wanted: Filter) -> tuple[DocumentRow, ...]:
+def find_documents(
+    connection: sqlite3.Connection, wanted: Filter, rules: Rules | None
+) -> tuple[DocumentRow, ...]:
     """Give documents, first published first; `text`, `report`, `from_`, `to`, `as_of` count."""
     found = Conditions()
     if wanted.report is not None:
@@ -139,19 +150,22 @@ def find_documents(connection: sqlite3.Connection, wanted: Filter) -> tuple[Docu
         f"WHERE {found.where} ORDER BY known_from, document.id{ending}",
         found.values,
     )
-    return tuple(
+    documents = tuple(
         DocumentRow(row[0], read_source(row[:SOURCE_WIDTH]), *row[SOURCE_WIDTH:]) for row in rows
     )
+    return mark_copies(connection, documents, wanted, rules)
 
 
-def find_speakers(connection: sqlite3.Connection, wanted: Filter) -> tuple[SpeakerRow, ...]:
-    """Give who is quoted, most quoted first."""
+def find_speakers(
+    connection: sqlite3.Connection, wanted: Filter, rules: Rules | None
+) -> tuple[SpeakerRow, ...]:
+    """Give who is quoted, most quoted first, in how many independent reports."""
     found = ask_statements(replace(wanted, limit=None), RecordNames(connection))
     ending = f" LIMIT {wanted.limit:d}" if wanted.limit is not None else ""
     rows = connection.execute(
         "SELECT coalesce(actor.canonical, party.actor) AS who, "  # noqa: S608 (values are bound)
         "coalesce(best.name, min(party.name)), min(party.words), count(*) AS often, "
-        "count(DISTINCT statement.document), max(document.latest) FROM statement "
+        "json_group_array(DISTINCT statement.document), max(document.latest) FROM statement "
         "JOIN document ON document.id = statement.document "
         "JOIN edition ON edition.document = statement.document "
         "JOIN party ON party.subject = statement.id AND role = 'speaker' "
@@ -159,10 +173,12 @@ def find_speakers(connection: sqlite3.Connection, wanted: Filter) -> tuple[Speak
         "LEFT JOIN actor AS best ON best.id = actor.canonical "
         f"WHERE {found.where} GROUP BY who ORDER BY often DESC, who{ending}",
         found.values,
-    )
+    ).fetchall()
+    inside = [json.loads(row[4]) for row in rows]
+    texts = find_texts(connection, (one for part in inside for one in part), wanted, rules)
     return tuple(
-        SpeakerRow(Party(who, name, words), often, documents, read_day(latest))
-        for who, name, words, often, documents, latest in rows
+        SpeakerRow(Party(*who), often, len({texts.get(one, one) for one in part}), read_day(latest))
+        for (*who, often, _, latest), part in zip(rows, inside, strict=True)
     )
 
 
@@ -193,10 +209,10 @@ def _split_happenings(
     return tuple(replace(row, happening=found.get(row.id, row.id)) for row in rows)
 
 
-def _with_others(
+def with_others(
     connection: sqlite3.Connection, rows: tuple[EventRow, ...], wanted: Filter, rules: Rules
 ) -> tuple[EventRow, ...]:
-    """Add the other visible events of the same happenings."""
+    """Add the other visible events of the same happenings; all name their reports' texts."""
     ids = [row.id for row in rows]
     stored = connection.execute(
         "SELECT happening FROM event WHERE id IN (SELECT value FROM json_each(?))",
@@ -209,7 +225,8 @@ def _with_others(
         split = _split_happenings(connection, others, wanted, rules)
         others = tuple(row for row in split if row.happening in happenings)
     known = set(ids)
-    return (*rows, *(row for row in others if row.id not in known))
+    every = (*rows, *(row for row in others if row.id not in known))
+    return mark_copies(connection, every, wanted, rules)
 
 
 def _find_shared(connection: sqlite3.Connection, happenings: Iterable[str]) -> set[str]:
@@ -256,7 +273,7 @@ def _add_to_come(found: Conditions, table: str, today: date) -> None:
 
 
 def _find_mentioning(
-    connection: sqlite3.Connection, names: tuple[str, ...], about: Filter
+    connection: sqlite3.Connection, names: tuple[str, ...], about: Filter, rules: Rules
 ) -> tuple[StatementRow, ...]:
     """Give the statements that name or mean somebody else than their speaker."""
     phrases = [f'"{name}"' for name in (one.replace('"', " ") for one in names) if name.strip()]
@@ -273,7 +290,8 @@ def _find_mentioning(
         found.add(named, about.subject, about.subject)
     ask_visible(found, Filter(as_of=about.as_of))
     rows = load_statements(connection, found)
-    return tuple(row for row in rows if row.speaker is None or row.speaker.id != about.subject)
+    kept = (row for row in rows if row.speaker is None or row.speaker.id != about.subject)
+    return mark_copies(connection, tuple(kept), about, rules)
 
 
 def _find_naming(
@@ -284,12 +302,36 @@ def _find_naming(
     found.add(NAMED.format(table="event"), about.subject or "", about.subject or "")
     ask_visible(found, about)
     rows = load_events(connection, found)
-    return rows if about.as_of is None else _split_happenings(connection, rows, about, rules)
+    if about.as_of is not None:
+        rows = _split_happenings(connection, rows, about, rules)
+    return mark_copies(connection, rows, about, rules)
 
 
-def _find_corrected(connection: sqlite3.Connection, about: Filter) -> tuple[StateRow, ...]:
+def _count_naming(connection: sqlite3.Connection, actor: str, about: Filter, rules: Rules) -> int:
+    """Give how many independent reports name an actor."""
+    documents = find_naming(connection, actor, about)
+    texts = find_texts(connection, documents, about, rules)
+    return len({texts.get(one, one) for one in documents})
+
+
+def find_naming(connection: sqlite3.Connection, actor: str, about: Filter) -> tuple[str, ...]:
+    """Give the ids of the documents that name an actor."""
+    found = Conditions()
+    found.add("appearance.actor IN (SELECT id FROM actor WHERE canonical = ?)", actor)
+    ask_visible(found, Filter(as_of=about.as_of))
+    rows = connection.execute(
+        "SELECT DISTINCT appearance.document FROM appearance JOIN edition "  # noqa: S608
+        f"USING (document) WHERE {found.where} ORDER BY appearance.document",
+        found.values,
+    )
+    return tuple(one for (one,) in rows)
+
+
+def _find_corrected(
+    connection: sqlite3.Connection, about: Filter, rules: Rules
+) -> tuple[StateRow, ...]:
     """Give the states of versions that were corrected since, up to `as_of`."""
-    every = find_states(connection, replace(about, superseded=True))
+    every = find_states(connection, replace(about, superseded=True), rules)
     documents = _as_json({row.source.document for row in every})
     day = about.as_of.isoformat() if about.as_of is not None else OPEN
     rows = connection.execute(

@@ -16,6 +16,7 @@ from dateline.answers import (
     Filter,
     LinkRow,
     Problem,
+    SourceRow,
     SpeakerRow,
     TimelineRow,
 )
@@ -33,6 +34,7 @@ from dateline.store.growing import write_time
 from dateline.store.linking import read_links
 from dateline.store.migrations import check_version, migrate
 from dateline.store.naming import find_actor, find_id
+from dateline.store.sources import find_sources
 from dateline.text import Report
 
 EVERY = 200
@@ -146,7 +148,7 @@ class Record:
         yield from self._write(waiting)
 
     def add_link(self, link: Link, *, recorded: datetime) -> bool:
-        """Add a judgement on two events or actors, given by their ids, and follow it in the views.
+        """Add a judgement on two events, actors or documents (by ids), and follow it in the views.
 
         A person's latest judgement on a pair wins over the machine's. False when the same link is
         there and in force.
@@ -188,7 +190,7 @@ class Record:
     def documents(self, wanted: Filter = ALL) -> tuple[DocumentRow, ...]:
         """Give the documents of the record, first published first."""
         with self._reading():
-            return query.find_documents(self._connection, wanted)
+            return query.find_documents(self._connection, wanted, self._rules)
 
     def reading(self, document: str) -> Reading:
         """Give all that one document says; `document` is the start of its id.
@@ -210,17 +212,17 @@ class Record:
     def statements(self, wanted: Filter = ALL) -> tuple[StatementRow, ...]:
         """Give statements by the day they were made, then id."""
         with self._reading():
-            return query.find_statements(self._connection, wanted)
+            return query.find_statements(self._connection, wanted, self._rules)
 
     def states(self, wanted: Filter = ALL) -> tuple[StateRow, ...]:
         """Give states by their first day, then id."""
         with self._reading():
-            return query.find_states(self._connection, wanted)
+            return query.find_states(self._connection, wanted, self._rules)
 
     def speakers(self, wanted: Filter = ALL) -> tuple[SpeakerRow, ...]:
         """Give who is quoted, most quoted first."""
         with self._reading():
-            return query.find_speakers(self._connection, wanted)
+            return query.find_speakers(self._connection, wanted, self._rules)
 
     def places(self, wanted: Filter = ALL) -> tuple[PlaceRow, ...]:
         """Give the places that documents name, with coordinates where they are known."""
@@ -260,6 +262,16 @@ class Record:
         with self._reading():
             return query.find_dossier(self._connection, name, as_of, rules, today)
 
+    def sources(self, what: str, *, as_of: date | None = None) -> tuple[SourceRow, ...]:
+        """Give every report that tells a thing, each independent one followed by its copies.
+
+        `what` is the id (or its start) of an event, statement, state or document, a report's id,
+        url or path, or a name. UsageError when it is none of these, or several.
+        """
+        rules = self._need_rules()
+        with self._reading():
+            return find_sources(self._connection, what, as_of, rules)
+
     def why(self, start: str) -> Explanation:
         """Explain an event, statement, state, actor, document, claim or link by its id's start."""
         rules = self._need_rules()
@@ -296,11 +308,12 @@ class Record:
     def _check_linkable(self, end: str) -> None:
         found = self._connection.execute(
             "SELECT EXISTS (SELECT 1 FROM event WHERE id = ?) "
-            "OR EXISTS (SELECT 1 FROM actor WHERE id = ? OR canonical = ?)",
-            (end, end, end),
+            "OR EXISTS (SELECT 1 FROM actor WHERE id = ? OR canonical = ?) "
+            "OR EXISTS (SELECT 1 FROM document WHERE id = ?)",
+            (end,) * 4,
         ).fetchone()
         if not found[0]:
-            raise UsageError(f"{end!r} is neither an event nor an actor of this record")
+            raise UsageError(f"{end!r} is neither an event, an actor nor a document of this record")
 
     def _need_rules(self) -> Rules:
         if self._rules is None:

@@ -9,6 +9,7 @@ from dateline.findings import Reading
 from dateline.record import EventRow, Link, Rows, Source
 from dateline.rules import Rules
 from dateline.store.asking import Conditions
+from dateline.store.copies import add_copy_links
 from dateline.store.dating import write_keys
 from dateline.store.growing import (
     SOURCE_COLUMNS,
@@ -61,8 +62,9 @@ def add_reading_of(
     add_claims(connection, claims, recorded)
     rows = rules.make_rows(document.text, make_source(document, report.id), claims)
     write_rows(connection, rows, document.id)
-    write_keys(connection, document.id, rules.find_copy_keys(document.text))
+    _write_keys(connection, document.id, document.text, rules)
     write_edition(connection, document.id)
+    follow_links(connection, add_copy_links(connection, document.id, rules), rules)
     _link_rows(connection, rows, document.id, recorded, rules)
     return True
 
@@ -94,7 +96,10 @@ def withdraw(
 
 
 def rebuild_views(connection: sqlite3.Connection, rules: Rules) -> None:
-    """Drop the views and make them again from documents, claims and links."""
+    """Drop the views and make them again from documents, claims and links.
+
+    Copies that an older version did not look for are linked now.
+    """
     for kind, name in connection.execute(
         "SELECT type, name FROM sqlite_schema WHERE type = 'view' "
         "OR (type = 'table' AND name IN (SELECT value FROM json_each(?)))",
@@ -104,12 +109,18 @@ def rebuild_views(connection: sqlite3.Connection, rules: Rules) -> None:
     run_script(connection, "views.sql")
     for document, text, source in list_documents(connection):
         write_rows(connection, rows_of(connection, document, text, source, rules), document)
-        write_keys(connection, document, rules.find_copy_keys(text))
+        _write_keys(connection, document, text, rules)
         write_edition(connection, document)
+        add_copy_links(connection, document, rules)
     links = in_force(read_links(connection))
     set_canonical(connection, dict(rules.group((), links)))
     for document, _, _ in list_documents(connection):
         _write_blocks(connection, _events_of(connection, document), rules)
+
+
+def _write_keys(connection: sqlite3.Connection, document: str, text: str, rules: Rules) -> None:
+    keys = (*rules.find_copy_keys(text), *rules.find_band_keys(text))
+    write_keys(connection, document, keys)
 
 
 def list_documents(connection: sqlite3.Connection) -> Iterable[tuple[str, str, Source]]:

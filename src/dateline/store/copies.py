@@ -1,0 +1,125 @@
+"""Copies of a text in the record: candidates by key, links to them, and which reports share a text.
+
+Links are made when a document is added, and by a rebuild where an older version made none. What a
+question may see decides which reports share a text: no later report joins what was apart.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from dateline.answers import DocumentRow, Filter
+from dateline.record import EventRow, Link, Printing, Source, StatementRow, StateRow
+from dateline.rules import Rules
+from dateline.store.asking import Conditions, ask_visible
+from dateline.store.growing import SOURCE_COLUMNS, SOURCE_WIDTH, add_link, read_source
+from dateline.store.linking import split_groups
+
+T = TypeVar("T", EventRow, StatementRow, StateRow, DocumentRow)
+
+_NEAR = (
+    "SELECT document.id, document.recorded FROM ("
+    "SELECT other.document AS near FROM shared JOIN shared AS other ON other.key = shared.key "
+    "WHERE shared.document = ? AND other.document != shared.document "
+    "AND shared.key IN (SELECT value FROM json_each(?)) "
+    "GROUP BY other.document HAVING count(*) >= ?) "
+    "JOIN document ON document.id = near ORDER BY document.id"
+)
+_KNOWN = (
+    'SELECT 1 FROM link WHERE author LIKE \'dateline %\' AND (("left" = ? AND "right" = ?) '
+    'OR ("left" = ? AND "right" = ?))'
+)
+
+
+def add_copy_links(connection: sqlite3.Connection, document: str, rules: Rules) -> list[Link]:
+    """Link a document to its copies and originals; gives the links that are new.
+
+    A pair that any version of Dateline linked before is left alone, so that a link which a person
+    withdrew is not made again. A link was recorded when the later of its texts was.
+    """
+    one, recorded = _read_printing(connection, document)
+    keys = json.dumps(rules.find_band_keys(one.text))
+    near = dict(connection.execute(_NEAR, (document, keys, rules.bands_shared)).fetchall())
+    others = tuple(_read_printing(connection, other)[0] for other in near)
+    found = []
+    for link in rules.link_copies(one, others):
+        pair = (link.left, link.right)
+        if connection.execute(_KNOWN, (*pair, *pair[::-1])).fetchone() is None:
+            other = link.right if link.left == document else link.left
+            add_link(connection, link, max(recorded, near[other]))
+            found.append(link)
+    return found
+
+
+def find_texts(
+    connection: sqlite3.Connection, documents: Iterable[str], wanted: Filter, rules: Rules | None
+) -> dict[str, str]:
+    """Give the id of the text of each document that prints one with others, and these others'.
+
+    Only documents count that `wanted` may see; what stands alone is left out. Without rules none.
+    """
+    if rules is None:
+        return {}
+    inside = json.dumps(sorted(set(documents)))
+    wants = "(SELECT value FROM json_each(?))"
+    heads = connection.execute(
+        f"SELECT canonical FROM same WHERE id IN {wants} "  # noqa: S608 (values are bound)
+        f"UNION SELECT canonical FROM same WHERE canonical IN {wants}",
+        (inside, inside),
+    ).fetchall()
+    if not heads:
+        return {}
+    found = Conditions()
+    ask_visible(found, Filter(as_of=wanted.as_of, superseded=wanted.superseded))
+    marks = json.dumps([head for (head,) in heads])
+    rows = connection.execute(
+        "SELECT member.id, member.canonical FROM "  # noqa: S608 (values are bound)
+        f"(SELECT id, canonical FROM same WHERE canonical IN {wants} "
+        f"UNION SELECT value, value FROM json_each(?)) AS member "
+        f"JOIN edition ON edition.document = member.id WHERE {found.where}",
+        (marks, marks, *found.values),
+    )
+    visible: dict[str, list[str]] = {}
+    for one, head in rows.fetchall():
+        visible.setdefault(head, []).append(one)
+    texts = split_groups(connection, {head: sorted(ids) for head, ids in visible.items()}, rules)
+    shared = {head for one, head in texts.items() if one != head}
+    return {one: head for one, head in texts.items() if head in shared}
+
+
+def mark_copies(
+    connection: sqlite3.Connection, rows: tuple[T, ...], wanted: Filter, rules: Rules | None
+) -> tuple[T, ...]:
+    """Give rows with the ids of their reports' texts, where several reports print one."""
+    texts = find_texts(connection, (row.source.document for row in rows), wanted, rules)
+    if not texts and not any(row.source.same_text for row in rows):
+        return rows
+    sources: dict[str, Source] = {}
+    for row in rows:
+        one = row.source
+        if one.document not in sources:
+            sources[one.document] = replace(one, same_text=texts.get(one.document))
+    return tuple(replace(row, source=sources[row.source.document]) for row in rows)
+
+
+def read_printings(
+    connection: sqlite3.Connection, documents: Iterable[str], texts: Mapping[str, str]
+) -> tuple[Printing, ...]:
+    """Give documents as they print their texts, with the ids of those."""
+    found = (_read_printing(connection, one)[0] for one in sorted(set(documents)))
+    return tuple(
+        replace(one, source=replace(one.source, same_text=texts.get(one.source.document)))
+        for one in found
+    )
+
+
+def _read_printing(connection: sqlite3.Connection, document: str) -> tuple[Printing, str]:
+    """Give a document as it prints its text, and when it was recorded."""
+    row = connection.execute(
+        f"SELECT {SOURCE_COLUMNS}, author, text, recorded FROM document WHERE id = ?",  # noqa: S608
+        (document,),
+    ).fetchone()
+    author, text, recorded = row[SOURCE_WIDTH:]
+    return Printing(read_source(row[:SOURCE_WIDTH]), author, text), recorded
