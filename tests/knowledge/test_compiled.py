@@ -1,5 +1,6 @@
 """The compiled form: it says what the files say, is mapped, and mends itself."""
 
+import errno
 import subprocess
 import sys
 from datetime import date
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from dateline.datafiles import Plain
 from dateline.knowledge import fold, load_knowledge, make_knowledge
-from dateline.knowledge.compiled import compile_parts, open_compiled, write_compiled
+from dateline.knowledge.compiled import Compiled, compile_parts, open_compiled, write_compiled
 from dateline.knowledge.files import collect
 from dateline.knowledge.load import CACHE_VARIABLE, _load, cache_folder
 
@@ -92,6 +93,21 @@ def test_a_folder_that_cannot_be_written_to_does_no_harm(
     monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "file" / "cache"))
     _load.cache_clear()
     assert _load((("a.yaml", b"group:\n  x: Xanthians\n"),), ()).find("Xanthians")
+    _load.cache_clear()
+
+
+def test_a_full_disk_does_no_harm_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill(compiled: Compiled, folder: Path) -> None:
+        write_compiled(compiled, folder)
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
+    monkeypatch.setattr("dateline.knowledge.load.write_compiled", fill)
+    _load.cache_clear()
+    assert _load((("a.yaml", b"group:\n  x: Xanthians\n"),), ()).find("Xanthians")
+    assert list(cache_folder().iterdir()) == []
     _load.cache_clear()
 
 

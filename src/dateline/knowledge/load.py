@@ -109,10 +109,10 @@ def _compile(shipped: Texts, own: Texts, folder: Path) -> Compiled:
         made = Path(tempfile.mkdtemp(prefix="making-", dir=folder.parent))
     except OSError:  # a home that cannot be written to: compiled in memory each time
         return compiled
-    write_compiled(compiled, made)
-    shutil.rmtree(folder, ignore_errors=True)
     try:
+        write_compiled(compiled, made)
+        shutil.rmtree(folder, ignore_errors=True)
         made.rename(folder)
-    except OSError:  # another process was faster; its folder holds the same
+    except (OSError, RuntimeError):  # no room; or another was faster, its folder holds the same
         shutil.rmtree(made, ignore_errors=True)
     return compiled
