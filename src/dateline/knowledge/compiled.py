@@ -120,8 +120,9 @@ def compile_parts(
     entries: Sequence[Entry], offices: Sequence[Office], bodies: Iterable[Body]
 ) -> Compiled:
     """Compile what the files say, in memory."""
+    borne = [names_of(entry) for entry in entries]
     found: dict[str, list[int]] = {}
-    for key, number in _make_keys(entries, offices):
+    for key, number in _make_keys(entries, borne, offices):
         found.setdefault(key, []).append(number)
     keys = marisa_trie.Trie(found)
     ordered = [found[keys.restore_key(slot)] for slot in range(len(keys))]
@@ -131,7 +132,7 @@ def compile_parts(
         numbers=np.array([number for one in ordered for number in one], dtype=np.uint32),
         ends=np.cumsum([len(line) for line in lines], dtype=np.uint32),
     )
-    names = {name for entry in entries for name in names_of(entry)}
+    names = set().union(*borne)
     about = About(
         entries=len(entries),
         offices=len(offices),
@@ -157,11 +158,12 @@ def names_of(entry: Entry) -> tuple[str, ...]:
     )
 
 
-def _make_keys(entries: Sequence[Entry], offices: Sequence[Office]) -> Iterator[tuple[str, int]]:
-    for number, entry in enumerate(entries):
+def _make_keys(
+    entries: Sequence[Entry], borne: Sequence[tuple[str, ...]], offices: Sequence[Office]
+) -> Iterator[tuple[str, int]]:
+    for number, (entry, names) in enumerate(zip(entries, borne, strict=True)):
         yield f"i{entry.id}", number
         yield f"k{entry.kind}", number
-        names = names_of(entry)
         for name in names:
             yield f"n{name}", number
         for name in dict.fromkeys(name.upper() for name in names if len(name) > _SHOUTED):

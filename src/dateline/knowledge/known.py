@@ -31,7 +31,7 @@ class Knowledge:
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """Give the entries that bear this name, alias or adjective; none is an empty tuple."""
-        return tuple(self.entries[one] for one in self.names.get(name, ()))
+        return tuple(map(self._compiled.entry, self._compiled.numbers("n", fold(name))))
 
     def of_kind(self, kind: MentionKind) -> tuple[Entry, ...]:
         """Give all entries of a kind, in order of the files."""
@@ -167,10 +167,10 @@ class Names(Mapping[str, tuple[str, ...]]):
         Each with the name that it is of the first bearer, and the ids of its bearers.
         """
         for capitals in self._compiled.starts("u", text):
-            ids = self._ids(self._compiled.numbers("u", capitals))
-            first = self._compiled.entry(self._compiled.numbers("u", capitals)[0])
+            numbers = self._compiled.numbers("u", capitals)
+            first = self._compiled.entry(numbers[0])
             name = next(one for one in names_of(first) if one.upper() == capitals)
-            yield capitals, name, ids
+            yield capitals, name, self._ids(numbers)
 
     def _ids(self, numbers: list[int]) -> tuple[str, ...]:
         return tuple(self._compiled.entry(number).id for number in numbers)
