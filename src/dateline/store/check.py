@@ -10,7 +10,7 @@ from dateline.store.dating import read_keys
 from dateline.store.growing import read_claims
 from dateline.store.linking import in_force, read_links
 from dateline.store.views import TABLES, Values
-from dateline.store.writing import list_documents, rows_of
+from dateline.store.writing import find_keys, list_documents, rows_of
 
 SHOWN = 100
 """How many problems are listed at most."""
@@ -64,8 +64,8 @@ def _check_rows(connection: sqlite3.Connection, rules: Rules) -> Iterator[Proble
 
 
 def _check_keys(connection: sqlite3.Connection, rules: Rules) -> Iterator[Problem]:
-    for document, text, _ in list_documents(connection):
-        fresh = frozenset((*rules.find_copy_keys(text), *rules.find_band_keys(text)))
+    for document, text, source in list_documents(connection):
+        fresh = frozenset(find_keys(text, source.published, rules))
         if read_keys(connection, document) != fresh:
             yield Problem(
                 f"view shared, {document}", f"differs from what its text says: {_REBUILD}"
