@@ -182,7 +182,9 @@ def _may_be_copies(text: str, other: str) -> bool:
     if len(_grams(text) & _grams(other)) < COMMON:
         return False
     found = find_overlap(text, other)
-    return found.shared >= max(1, min(SENTENCES, found.sentences, len(_sentences(other))))
+    if found.shared >= min(SENTENCES, found.sentences):
+        return found.shared > 0
+    return 0 < len(_sentences(other)) <= found.shared
 
 
 def _compare(original: Printing, copy: Printing, *, version: str) -> Link | None:
