@@ -17,6 +17,7 @@ from benchmarks import (
     speech,
     speech_peers,
     speed,
+    stories,
     timex,
     timex_peers,
     where,
@@ -64,6 +65,13 @@ _ALL = (
             ),
         ),
         speech_peers.run_peers,
+    ),
+    Task(
+        "stories",
+        "the reports about one happening, put together",
+        "news_stories or ecbplus",
+        stories.score,
+        run_peers=stories.run_peers,
     ),
     Task(
         "audit",

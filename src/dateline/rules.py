@@ -6,7 +6,37 @@ from datetime import date
 
 from dateline.answers import AgendaRow, Dossier, DossierParts, TimelineRow
 from dateline.findings import Reading
-from dateline.record import ActorRow, Bounds, Claim, EventRow, Link, Rows, Source, StateRow, Telling
+from dateline.record import (
+    ActorRow,
+    Bounds,
+    Claim,
+    EventRow,
+    Link,
+    Near,
+    Outline,
+    Rows,
+    Source,
+    StateRow,
+    StoryLine,
+    StoryText,
+    Telling,
+)
+
+Terms = tuple[tuple[str, int], ...]
+"""The words of an outline and their weights."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRules:
+    """The functions by which a record puts reports together to stories."""
+
+    make_outline: Callable[[str, tuple[ActorRow, ...]], Terms]
+    pick_keys: Callable[[Terms], tuple[str, ...]]
+    find_nearest: Callable[[Outline, tuple[Outline, ...]], tuple[Near, ...]]
+    compare: Callable[[Outline, Outline], float]
+    split: Callable[[tuple[str, ...], tuple[Near, ...]], tuple[tuple[str, ...], ...]]
+    read_text: Callable[[str, str | None, str], StoryText]
+    sum_up: Callable[[tuple[StoryText, ...]], tuple[StoryLine, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +57,7 @@ class Rules:
     group: Callable[[tuple[str, ...], tuple[Link, ...]], tuple[tuple[str, str], ...]]
     find_copy_keys: Callable[[str], tuple[str, ...]]
     bound_by_others: Callable[[Telling, tuple[Telling, ...]], Bounds | None]
+    stories: StoryRules
     make_timeline: Callable[[tuple[EventRow, ...]], tuple[TimelineRow, ...]]
     make_agenda: Callable[[tuple[EventRow, ...], tuple[StateRow, ...], date], tuple[AgendaRow, ...]]
     make_dossier: Callable[[DossierParts], Dossier]

@@ -31,6 +31,7 @@ from dateline.store.linking import (
 )
 from dateline.store.loading import load_events, pick_ids
 from dateline.store.migrations import run_script
+from dateline.store.stories import STORY_VIEWS, add_to_stories, fill_stories, write_outline
 from dateline.store.views import write_rows
 from dateline.text import Report
 
@@ -42,8 +43,9 @@ LAST_DAY = date.max - timedelta(days=1)
 VIEWS = (
     *("edition", "shared", "event", "figure", "statement", "state", "party", "actor", "appearance"),
     *("alias", "place", "same", "block", "document_text", "event_text", "statement_text"),
+    *STORY_VIEWS,
 )
-"""All tables of views.sql."""
+"""All tables of views.sql and stories.sql."""
 
 
 def add_reading_of(
@@ -64,6 +66,8 @@ def add_reading_of(
     write_keys(connection, document.id, rules.find_copy_keys(document.text))
     write_edition(connection, document.id)
     _link_rows(connection, rows, document.id, recorded, rules)
+    write_outline(connection, document.id, rules.stories.make_outline(document.text, rows.actors))
+    add_to_stories(connection, document.id, rules)
     return True
 
 
@@ -101,15 +105,19 @@ def rebuild_views(connection: sqlite3.Connection, rules: Rules) -> None:
         (json.dumps(VIEWS),),
     ).fetchall():
         connection.execute(f"DROP {kind.upper()} {name}")
-    run_script(connection, "views.sql")
+    for script in ("views.sql", "stories.sql"):
+        run_script(connection, script)
     for document, text, source in list_documents(connection):
-        write_rows(connection, rows_of(connection, document, text, source, rules), document)
+        rows = rows_of(connection, document, text, source, rules)
+        write_rows(connection, rows, document)
+        write_outline(connection, document, rules.stories.make_outline(text, rows.actors))
         write_keys(connection, document, rules.find_copy_keys(text))
         write_edition(connection, document)
     links = in_force(read_links(connection))
     set_canonical(connection, dict(rules.group((), links)))
     for document, _, _ in list_documents(connection):
         _write_blocks(connection, _events_of(connection, document), rules)
+    fill_stories(connection, rules)
 
 
 def list_documents(connection: sqlite3.Connection) -> Iterable[tuple[str, str, Source]]:
