@@ -71,6 +71,13 @@ _ALL = (
         "the reports about one happening, put together",
         "news_stories or ecbplus",
         stories.score,
+        (
+            Peer(
+                "tf-idf, average linkage, offline, on news_stories",
+                {"bcubed_f1": 0.97},
+                "measured elsewhere, its threshold tuned on these very articles; .88 on others",
+            ),
+        ),
         run_peers=stories.run_peers,
     ),
     Task(

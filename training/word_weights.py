@@ -1,9 +1,9 @@
 """How telling a word is for what a report is about, from the vocabulary of the language model.
 
-The model's word vectors come in order of frequency (GloVe on Common Crawl, public domain); the
-share of a word follows from its rank by Zipf's law. No text is read. Forms of one stem are counted
-together, and a word weighs what its stem does: minus the logarithm of the share of reports of
-`_LENGTH` words that would hold it.
+The model's word vectors come in order of frequency (Explosion Vectors, CC0: web, encyclopedia, film
+and news text); the share of a word follows from its rank by Zipf's law. No text is read. Forms of
+one stem are counted together, and a word weighs what its stem does: minus the logarithm of the share
+of reports of `_LENGTH` words that would hold it.
 """
 
 import math
@@ -33,7 +33,7 @@ _HEAD = f"""\
 # nearly every report to words that stand in one of a thousand; every other word weighs {_RARE}.
 # Stems are those of the Snowball stemmer for English, in lower case.
 # Made by `python -m training words` from the order of frequency of the language model's vocabulary
-# (GloVe vectors of en_core_web_md 3.7.1: Common Crawl, public domain). No text stands behind it.
+# (Explosion Vectors of en_core_web_md 3.7.1, CC0). No text is read.
 rare: {_RARE}
 stems:
 """

@@ -7,7 +7,7 @@ a report holds to depends on earlier reports alone: so the order of reading does
 report changes what comes after it and is like it, and nothing of any day depends on later days.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from dateline.record import Near, Outline
@@ -43,11 +43,11 @@ def compare(left: Outline, right: Outline) -> float:
     """
     weights = load_weights()
     one, other = _read(left.terms), _read(right.terms)
-    small, large = (one, other) if len(one) <= len(other) else (other, one)
     most = round(weights.most * _MILLION)
-    shared = sum(min(value * large.get(word, 0), most) for word, value in small.items()) / _MILLION
+    common = one.keys() & other.keys()
+    shared = sum(min(one[word] * other[word], most) for word in common) / _MILLION
     if shared >= _UNLIKE:
-        shared += weights.short * (1 - min(1.0, len(small) / weights.full))
+        shared += weights.short * (1 - min(1.0, min(len(one), len(other)) / weights.full))
     gap = abs((left.day - right.day).days)
     fades: float = 0.5 ** (gap / weights.half_life)
     return round(shared * (weights.far + (1 - weights.far) * fades), 4)
@@ -90,5 +90,5 @@ def _find_root(one: str, root: dict[str, str]) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _read(terms: tuple[tuple[str, int], ...]) -> Mapping[str, int]:
+def _read(terms: tuple[tuple[str, int], ...]) -> dict[str, int]:
     return dict(terms)
