@@ -1,9 +1,9 @@
 """How telling a word is for what a report is about, from the vocabulary of the language model.
 
-The model's word vectors come in order of frequency (Explosion Vectors, CC0: web, encyclopedia, film
-and news text); the share of a word follows from its rank by Zipf's law. No text is read. Forms of
-one stem are counted together, and a word weighs what its stem does: minus the logarithm of the share
-of reports of `_LENGTH` words that would hold it.
+The model's word vectors come in order of frequency (Explosion Vectors, CC0: web, encyclopedia,
+film and news text); the share of a word follows from its rank by Zipf's law. No text is read. Forms
+of one stem are counted together, and a word weighs what its stem does: minus the logarithm of the
+share of reports of `_LENGTH` words that would hold it.
 """
 
 import math
