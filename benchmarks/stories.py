@@ -21,7 +21,7 @@ from typing import Any
 from benchmarks.detokenise import join_tokens
 from benchmarks.frame import Peer, Result
 from dateline.pipeline import make_pipeline
-from dateline.record import Near, Outline
+from dateline.record import Near, Outline, Start
 from dateline.recording import open_record
 from dateline.resolve.outlines import make_outline
 from dateline.resolve.stories import find_nearest, split_stories
@@ -140,9 +140,8 @@ def _group_words(told: Sequence[Told]) -> list[str]:
         nearest.extend(find_nearest(one, kept))
         for word, _ in one.terms:
             index.setdefault(word, []).append(one)
-    split = split_stories([one.document for one in outlines], nearest)
-    first = {name: story[0] for story in split for name in story}
-    return [first[one.document] for one in outlines]
+    starts = [Start(one.day, one.document) for one in outlines]
+    return [one.story.document for one in split_stories(starts, nearest)]
 
 
 def compare(found: Sequence[str], told: Sequence[Told]) -> dict[str, float]:

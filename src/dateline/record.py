@@ -316,6 +316,41 @@ class Near:
     score: float
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Start:
+    """The document that a thread or a story begins with; they are in order of time."""
+
+    day: date
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a document is like, the day of the other and the thread that this is in."""
+
+    near: Near
+    day: date
+    thread: Start
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A document, the thread that it joins and the story that this thread belongs to."""
+
+    document: str
+    thread: Start
+    story: Start
+
+
+@dataclass(frozen=True, slots=True)
+class Bridge:
+    """That a document is very like one of another thread: the later belongs to the earlier."""
+
+    near: Near
+    later: Start
+    earlier: Start
+
+
 @dataclass(frozen=True, slots=True)
 class StoryText:
     """The text of one report of a story, with the offsets of its title and first sentences."""

@@ -25,7 +25,14 @@ from dateline.resolve.events import find_blocks, link_events
 from dateline.resolve.groups import group
 from dateline.resolve.outlines import make_outline, pick_keys
 from dateline.resolve.sources import make_sources
-from dateline.resolve.stories import compare, find_nearest, split_stories
+from dateline.resolve.stories import (
+    belongs,
+    find_bridges,
+    find_nearest,
+    join,
+    pick_nearest,
+    split_stories,
+)
 from dateline.resolve.summaries import sum_up
 from dateline.rules import Rules, StoryRules
 from dateline.store import Record
@@ -65,7 +72,10 @@ def make_rules(knowledge: Knowledge | None, *, version: str = __version__) -> Ru
             make_outline=make_outline,
             pick_keys=pick_keys,
             find_nearest=find_nearest,
-            compare=compare,
+            pick_nearest=pick_nearest,
+            join=join,
+            find_bridges=find_bridges,
+            belongs=belongs,
             split=split_stories,
             read_text=make_story_text,
             sum_up=sum_up,

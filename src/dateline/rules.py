@@ -9,14 +9,18 @@ from dateline.findings import Reading
 from dateline.record import (
     ActorRow,
     Bounds,
+    Bridge,
     Claim,
     EventRow,
+    Held,
     Link,
     Near,
     Outline,
+    Placed,
     Printing,
     Rows,
     Source,
+    Start,
     StateRow,
     StoryLine,
     StoryText,
@@ -34,8 +38,11 @@ class StoryRules:
     make_outline: Callable[[str, tuple[ActorRow, ...]], Terms]
     pick_keys: Callable[[Terms], tuple[str, ...]]
     find_nearest: Callable[[Outline, tuple[Outline, ...]], tuple[Near, ...]]
-    compare: Callable[[Outline, Outline], float]
-    split: Callable[[tuple[str, ...], tuple[Near, ...]], tuple[tuple[str, ...], ...]]
+    pick_nearest: Callable[[date, tuple[tuple[Near, date], ...]], tuple[Near, ...]]
+    join: Callable[[Start, tuple[Held, ...]], Start]
+    find_bridges: Callable[[Start, Start, tuple[Held, ...]], tuple[Bridge, ...]]
+    belongs: Callable[[Start, Start], bool]
+    split: Callable[[tuple[Start, ...], tuple[Near, ...]], tuple[Placed, ...]]
     read_text: Callable[[str, str | None, str], StoryText]
     sum_up: Callable[[tuple[StoryText, ...]], tuple[StoryLine, ...]]
 

@@ -1,11 +1,12 @@
 """Which reports belong together, and what a story says, on made-up reports."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.record import ActorRow, Near, Outline
+from dateline.record import ActorRow, Near, Outline, Start
 from dateline.resolve.outlines import THOUSANDTHS, make_outline, pick_keys
 from dateline.resolve.stories import NEAREST, compare, find_nearest, split_stories
 from dateline.resolve.story_weights import load_weights, load_words
@@ -62,14 +63,46 @@ def test_what_a_report_holds_to_is_before_it() -> None:
 def test_only_the_nearest_joins_unless_others_are_very_like() -> None:
     low, high = load_weights().joins, load_weights().merges
     second = [Near("c", "a", 0.9), Near("c", "b", (low + high) / 2)]
-    assert split_stories(("a", "b", "c"), second) == (("a", "c"), ("b",))
+    assert group("abc", second) == {"ac", "b"}
     third = [Near("c", "a", 0.9), Near("c", "b", high)]
-    assert split_stories(("a", "b", "c"), third) == (("a", "b", "c"),)
+    assert group("abc", third) == {"abc"}
+
+
+def test_a_thread_ends_after_some_weeks_and_so_does_a_story() -> None:
+    life = int(load_weights().life)
+    days = dict(zip("abcd", (0, life, life + 1, life + 2), strict=True))
+    chain = [Near("b", "a", 0.9), Near("c", "b", 0.9), Near("d", "c", 0.9), Near("d", "b", 0.8)]
+    assert group("abcd", chain, days) == {"ab", "cd"}
+    bridged = [Near("d", "a", 0.9), Near("c", "b", 0.9), Near("d", "c", 0.8)]
+    days = dict(zip("abcd", (0, life // 2, life // 2, life // 2), strict=True))
+    assert group("abcd", bridged, days) == {"abcd"}
+    days["b"] = days["c"] = days["d"] = life + 1
+    assert group("abcd", bridged, days) == {"a", "bcd"}
+
+
+def test_threads_that_belong_to_one_another_are_one_story_while_it_lasts() -> None:
+    life = int(load_weights().life)
+    edges = [Near("d", "c", 0.9), Near("d", "b", 0.8), Near("e", "b", 0.9), Near("e", "a", 0.8)]
+    days = dict.fromkeys("abcde", 0)
+    assert group("abcde", edges, days) == {"abcde"}
+    days = dict(zip("abcde", (0, life, life + 1, life + 1, life + 1), strict=True))
+    assert group("abcde", [*edges[:3], Near("e", "b", 0.9)], days) == {"a", "bcde"}
+    assert group("abcde", [*edges[:2], Near("b", "a", 0.9)], days) == {"ab", "cd", "e"}
 
 
 def test_what_is_not_known_joins_nothing() -> None:
     near = [Near("b", "a", 0.9), Near("c", "b", 0.9)]
-    assert split_stories(("a", "c"), near) == (("a",), ("c",))
+    assert group("ac", near) == {"a", "c"}
+
+
+def group(documents: str, near: list[Near], days: Mapping[str, int] | None = None) -> set[str]:
+    """Give the stories as words of which each letter is a report; days are counted from DAY."""
+    starts = [Start(DAY + timedelta(days=(days or {}).get(one, 0)), one) for one in documents]
+    found: dict[Start, str] = {}
+    for one in split_stories(starts, near):
+        found[one.story] = found.get(one.story, "") + one.document
+    assert all(story.document == members[0] for story, members in found.items())
+    return set(found.values())
 
 
 WORDS = st.lists(st.sampled_from(FIRE.split() + VOTE.split()), max_size=20).map(" ".join)
@@ -94,13 +127,10 @@ EDGES = st.lists(
 def test_stories_share_out_all_reports_and_later_ones_change_no_day_before(
     edges: list[Near], known: int
 ) -> None:
-    documents = tuple("abcdef")
     edges.sort(key=lambda one: (one.document, -one.score, one.other))
-    split = split_stories(documents, edges)
-    assert sorted(one for story in split for one in story) == sorted(documents)
-    before = split_stories(documents[:known], edges)
-    later = {one: story[0] for story in split for one in story}
-    for story in before:
+    later = {one: story for story in group("abcdef", edges) for one in story}
+    assert sorted(later) == sorted("abcdef")
+    for story in group("abcdef"[:known], edges):
         assert len({later[one] for one in story}) == 1
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dateline.answers import Filter, StoryRow
 from dateline.errors import UsageError
-from dateline.store import Record, stories
+from dateline.store import Record, nearness
 from tests.store.builders import NOW, Told, open_test_record
 from tests.store.test_properties import QUICK, open_made_up
 
@@ -152,7 +152,7 @@ def test_order_and_rebuilding_do_not_matter_however_little_room(
     kept = list({(one[1], one[2]): one for one in told}.values())
     mixed = data.draw(st.permutations(kept))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(stories, "ROOM", room)
+        patch.setattr(nearness, "ROOM", {"by_day": room, "by_week": (room + 1) // 2})
         dumps = []
         for order in (kept, mixed):
             with open_made_up() as record:

@@ -24,7 +24,13 @@ class Weights:
     half_life: float
     far: float
     joins: float
+    notable: float
+    ago: float
+    times: float
+    margin: float
+    surely: float
     merges: float
+    life: float
 
 
 @dataclass(frozen=True, slots=True)

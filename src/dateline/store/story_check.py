@@ -5,14 +5,9 @@ from collections.abc import Iterator
 
 from dateline.answers import Problem
 from dateline.rules import Rules
-from dateline.store.stories import (
-    find_near,
-    list_outlined,
-    make_story_id,
-    read_near,
-    read_outline,
-    sort_documents,
-)
+from dateline.store.nearness import find_near, read_near
+from dateline.store.outlines import list_outlined, read_outline
+from dateline.store.threads import make_story_id, sort_documents, split
 from dateline.store.writing import list_documents, rows_of
 
 _REBUILD = "run `dateline rebuild`"
@@ -31,8 +26,9 @@ def check_stories(connection: sqlite3.Connection, rules: Rules) -> Iterator[Prob
         ):
             yield Problem(f"view near, {document}", f"differs from a fresh making: {_REBUILD}")
     documents = sort_documents(connection, outlined)
-    split = rules.stories.split(documents, read_near(connection, documents))
-    fresh_ids = {one: make_story_id(story[0]) for story in split for one in story}
-    found = dict(connection.execute("SELECT document, story FROM story_report").fetchall())
-    if found != fresh_ids:
+    placed = {
+        (one.document, one.thread.document, make_story_id(one.story.document))
+        for one in split(connection, documents, rules)
+    }
+    if placed != set(connection.execute("SELECT document, thread, story FROM story_report")):
         yield Problem("view story_report", f"differs from what documents hold to: {_REBUILD}")

@@ -6,7 +6,7 @@ holds whole by that day the stored rows are given, the others are split and summ
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dateline.answers import Filter, StoryRow
@@ -16,7 +16,8 @@ from dateline.rules import Rules
 from dateline.store.asking import Conditions, ask_visible
 from dateline.store.growing import SOURCE_COLUMNS, SOURCE_WIDTH, read_source
 from dateline.store.naming import find_actor
-from dateline.store.stories import make_story_id, read_near, sort_documents, sum_up
+from dateline.store.stories import sum_up
+from dateline.store.threads import make_story_id, sort_documents, split
 
 SHOWN = 8
 """How many candidates an error lists."""
@@ -172,12 +173,19 @@ def _split_story(
         (story, day),
     ).fetchall()
     documents = sort_documents(connection, (row[0] for row in rows))
-    split = rules.stories.split(documents, read_near(connection, documents))
-    return [row for part in split for row in _sum_up_part(connection, part, wanted, rules)]
+    parts: dict[str, list[str]] = {}
+    for one in split(connection, documents, rules):
+        parts.setdefault(one.story.document, []).append(one.document)
+    found = (_sum_up_part(connection, *part, wanted, rules) for part in parts.items())
+    return [row for rows in found for row in rows]
 
 
 def _sum_up_part(
-    connection: sqlite3.Connection, part: tuple[str, ...], wanted: Filter, rules: Rules
+    connection: sqlite3.Connection,
+    first: str,
+    part: Sequence[str],
+    wanted: Filter,
+    rules: Rules,
 ) -> list[StoryRow]:
     """Give the row of a story with these reports, none when none of them may be seen."""
     sources = _load_sources(connection, part, wanted)
@@ -185,17 +193,17 @@ def _sum_up_part(
     if not sources or not lines:
         return []
     days = [day for _, day in sources]
-    names = {one.publisher for one, _ in sources if one.publisher is not None}
+    shown = tuple(one for one, _ in sources)
     return [
         StoryRow(
-            id=make_story_id(part[0]),
+            id=make_story_id(first),
             title=lines[0],
             summary=lines[1:],
             first=min(days),
             last=max(days),
             reports=len(sources),
-            publishers=len(names),
-            sources=tuple(one for one, _ in sources),
+            publishers=_count_publishers(shown),
+            sources=shown,
         )
     ]
 
@@ -213,15 +221,14 @@ def _load_rows(connection: sqlite3.Connection, stories: list[str]) -> tuple[Stor
     sources: dict[str, list[Source]] = {}
     for row in connection.execute(
         f"SELECT {SOURCE_COLUMNS}, story FROM story_report "  # noqa: S608 (our own words)
-        "JOIN outline USING (document) JOIN edition USING (document) "
-        "JOIN document ON document.id = story_report.document "
+        "JOIN edition USING (document) JOIN document ON document.id = story_report.document "
         "WHERE story IN (SELECT value FROM json_each(?)) AND superseded_by IS NULL "
-        "ORDER BY day, document.id",
+        "ORDER BY story, day, document.id",
         (wanted,),
     ):
         sources.setdefault(row[SOURCE_WIDTH], []).append(read_source(row[:SOURCE_WIDTH]))
     rows = connection.execute(
-        "SELECT id, first_day, last_day, reports, publishers FROM story "
+        "SELECT id, first_day, last_day FROM story "
         "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY first_day, id",
         (wanted,),
     )
@@ -232,11 +239,11 @@ def _load_rows(connection: sqlite3.Connection, stories: list[str]) -> tuple[Stor
             summary=tuple(lines[one][1:]),
             first=date.fromisoformat(first),
             last=date.fromisoformat(last),
-            reports=reports,
-            publishers=publishers,
+            reports=len(sources[one]),
+            publishers=_count_publishers(sources[one]),
             sources=tuple(sources[one]),
         )
-        for one, first, last, reports, publishers in rows
+        for one, first, last in rows
         if one in lines
     )
 
@@ -256,6 +263,10 @@ def _load_sources(
         found.values,
     )
     return [(read_source(row[:SOURCE_WIDTH]), date.fromisoformat(row[-1])) for row in rows]
+
+
+def _count_publishers(sources: Iterable[Source]) -> int:
+    return len({one.publisher for one in sources if one.publisher is not None})
 
 
 def _is_within(row: StoryRow, wanted: Filter) -> bool:

@@ -32,7 +32,8 @@ from dateline.store.linking import (
 )
 from dateline.store.loading import load_events, pick_ids
 from dateline.store.migrations import run_script
-from dateline.store.stories import STORY_VIEWS, add_to_stories, fill_stories, write_outline
+from dateline.store.outlines import write_outline
+from dateline.store.stories import STORY_VIEWS, add_to_stories, fill_stories
 from dateline.store.views import write_rows
 from dateline.text import Report
 
