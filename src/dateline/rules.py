@@ -9,15 +9,42 @@ from dateline.findings import Reading
 from dateline.record import (
     ActorRow,
     Bounds,
+    Bridge,
     Claim,
     EventRow,
+    Held,
     Link,
+    Near,
+    Outline,
+    Placed,
     Printing,
     Rows,
     Source,
+    Start,
     StateRow,
+    StoryLine,
+    StoryText,
     Telling,
 )
+
+Terms = tuple[tuple[str, int], ...]
+"""The words of an outline and their weights."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRules:
+    """The functions by which a record puts reports together to stories."""
+
+    make_outline: Callable[[str, tuple[ActorRow, ...]], Terms]
+    pick_keys: Callable[[Terms], tuple[str, ...]]
+    find_nearest: Callable[[Outline, tuple[Outline, ...]], tuple[Near, ...]]
+    pick_nearest: Callable[[date, tuple[tuple[Near, date], ...]], tuple[Near, ...]]
+    join: Callable[[Start, tuple[Held, ...]], Start]
+    find_bridges: Callable[[Start, Start, tuple[Held, ...]], tuple[Bridge, ...]]
+    belongs: Callable[[Start, Start], bool]
+    split: Callable[[tuple[Start, ...], tuple[Near, ...]], tuple[Placed, ...]]
+    read_text: Callable[[str, str | None, str], StoryText]
+    sum_up: Callable[[tuple[StoryText, ...]], tuple[StoryLine, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +72,7 @@ class Rules:
         [Mapping[str, str], tuple[Printing, ...], tuple[Link, ...]], tuple[SourceRow, ...]
     ]
     bound_by_others: Callable[[Telling, tuple[Telling, ...]], Bounds | None]
+    stories: StoryRules
     make_timeline: Callable[[tuple[EventRow, ...]], tuple[TimelineRow, ...]]
     make_agenda: Callable[[tuple[EventRow, ...], tuple[StateRow, ...], date], tuple[AgendaRow, ...]]
     make_dossier: Callable[[DossierParts], Dossier]

@@ -50,11 +50,17 @@ def find_by_key(connection: sqlite3.Connection) -> None:
     connection.execute("DROP INDEX IF EXISTS shared_document")
 
 
+def make_stories(connection: sqlite3.Connection) -> None:
+    """Make the views of stories where a record lacks them; `dateline rebuild` fills them."""
+    run_script(connection, "stories.sql")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "reports, documents, claims, links", make_first),
     Migration(2, "what texts share, to date reports by others", make_shared),
     Migration(3, "what kind of source speaks, and why without a name", add_sources),
     Migration(4, "what texts share is looked up by key alone", find_by_key),
+    Migration(5, "stories: the reports about one happening", make_stories),
 )
 
 

@@ -32,6 +32,8 @@ from dateline.store.linking import (
 )
 from dateline.store.loading import load_events, pick_ids
 from dateline.store.migrations import run_script
+from dateline.store.outlines import write_outline
+from dateline.store.stories import STORY_VIEWS, add_to_stories, fill_stories
 from dateline.store.views import write_rows
 from dateline.text import Report
 
@@ -43,8 +45,9 @@ LAST_DAY = date.max - timedelta(days=1)
 VIEWS = (
     *("edition", "shared", "event", "figure", "statement", "state", "party", "actor", "appearance"),
     *("alias", "place", "same", "block", "document_text", "event_text", "statement_text"),
+    *STORY_VIEWS,
 )
-"""All tables of views.sql."""
+"""All tables of views.sql and stories.sql."""
 
 
 def add_reading_of(
@@ -67,6 +70,8 @@ def add_reading_of(
     write_edition(connection, document.id)
     follow_links(connection, add_copy_links(connection, document.id, rules), rules)
     _link_rows(connection, rows, document.id, recorded, rules)
+    write_outline(connection, document.id, rules.stories.make_outline(document.text, rows.actors))
+    add_to_stories(connection, document.id, rules)
     return True
 
 
@@ -107,9 +112,12 @@ def rebuild_views(connection: sqlite3.Connection, rules: Rules) -> None:
         (json.dumps(VIEWS),),
     ).fetchall():
         connection.execute(f"DROP {kind.upper()} {name}")
-    run_script(connection, "views.sql")
+    for script in ("views.sql", "stories.sql"):
+        run_script(connection, script)
     for document, text, source in list_documents(connection):
-        write_rows(connection, rows_of(connection, document, text, source, rules), document)
+        rows = rows_of(connection, document, text, source, rules)
+        write_rows(connection, rows, document)
+        write_outline(connection, document, rules.stories.make_outline(text, rows.actors))
         write_keys(connection, document, find_keys(text, source.published, rules))
         write_edition(connection, document)
         add_copy_links(connection, document, rules)
@@ -117,6 +125,7 @@ def rebuild_views(connection: sqlite3.Connection, rules: Rules) -> None:
     set_canonical(connection, dict(rules.group((), links)))
     for document, _, _ in list_documents(connection):
         _write_blocks(connection, _events_of(connection, document), rules)
+    fill_stories(connection, rules)
 
 
 def find_keys(text: str, day: date | None, rules: Rules) -> tuple[str, ...]:

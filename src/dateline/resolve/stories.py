@@ -1,0 +1,144 @@
+"""Which reports are of one happening.
+
+Reports are taken by day of publication, then id. Each is compared with those before it that share
+telling words, and joins the thread of the one that is most like it: if it is like enough, and more
+so than reports of other threads were days ago, since what is in the news for weeks makes every
+report like every other. Where it is very like a report of another thread, the later of the two
+threads belongs to the earlier: a story is a thread with those that belong to it. Neither runs on
+for ever: what comes later than some weeks after a thread began begins a new one. What a report
+joins depends on earlier reports alone: so the order of reading does not matter, and nothing of any
+day depends on later days.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from dateline.record import Bridge, Held, Near, Outline, Placed, Start
+from dateline.resolve.story_weights import load_weights
+
+NEAREST = 3
+"""Earlier reports that a report may hold to, and those of days ago that it is measured against."""
+
+_MILLION = 1_000_000
+
+
+def find_nearest(one: Outline, others: Iterable[Outline]) -> tuple[Near, ...]:
+    """Give the earlier reports that a report is most like, the most like first.
+
+    They are those that it may hold to and those of days ago that it is measured against. Of those
+    that are equally like, the one that comes first in time, then by id. Reports that are not
+    before `one` are left out.
+    """
+    here = (one.day, one.document)
+    terms = dict(one.terms)
+    found = [
+        (Near(one.document, other.document, _compare(terms, other, one.day)), other.day)
+        for other in others
+        if (other.day, other.document) < here
+    ]
+    return pick_nearest(one.day, found)
+
+
+def pick_nearest(day: date, found: Iterable[tuple[Near, date]]) -> tuple[Near, ...]:
+    """Give those of a report's likenesses that count, in order; each has the day of the other."""
+    weights = load_weights()
+    kept = sorted(
+        ((near, other) for near, other in found if near.score >= weights.notable),
+        key=lambda pair: (-pair[0].score, pair[1], pair[0].other),
+    )
+    near = [one for one, _ in kept if one.score >= weights.joins][:NEAREST]
+    old = [one for one, other in kept if (day - other).days >= weights.ago][:NEAREST]
+    return tuple(one for one, _ in kept if one in near or one in old)
+
+
+def compare(left: Outline, right: Outline) -> float:
+    """Give how alike two reports are, from 0 to about 1: what their outlines share, and the days.
+
+    No word adds more than its share, so that one name does not make a story.
+    """
+    return _compare(dict(left.terms), right, left.day)
+
+
+def _compare(one: Mapping[str, int], right: Outline, day: date) -> float:
+    weights = load_weights()
+    most = round(weights.most * _MILLION)
+    products = [value * one[word] for word, value in right.terms if word in one]
+    shared = sum([min(product, most) for product in products]) / _MILLION
+    fewest = min(len(one), len(right.terms))
+    shared -= weights.short * (1 - min(1.0, fewest / weights.full))
+    gap = abs((day - right.day).days)
+    fades: float = 0.5 ** (gap / weights.half_life)
+    return round(max(0.0, shared) * (weights.far + (1 - weights.far) * fades), 4)
+
+
+def join(here: Start, held: Sequence[Held]) -> Start:
+    """Give the thread that a report joins; `held` is what it is like, the most like first.
+
+    That is the thread of the one most like it, of those that have not run for too long; without
+    any it begins one itself.
+    """
+    return next((one.thread for one in _list_near(here, held) if belongs(here, one.thread)), here)
+
+
+def find_bridges(here: Start, thread: Start, held: Sequence[Held]) -> tuple[Bridge, ...]:
+    """Give what brings a report's thread together with those of others that it is very like."""
+    merges = load_weights().merges
+    return tuple(
+        Bridge(one.near, *sorted((thread, one.thread), reverse=True))
+        for one in _list_near(here, held)
+        if one.thread != thread and one.near.score >= merges
+    )
+
+
+def _list_near(here: Start, held: Sequence[Held]) -> list[Held]:
+    """Give those that a report is like enough to, measured against other threads of days ago."""
+    weights = load_weights()
+    old = [one for one in held if (here.day - one.day).days >= weights.ago]
+    near = [one for one in held if one.near.score >= weights.joins][:NEAREST]
+    found = []
+    for one in near:
+        usual = max((other.near.score for other in old if other.thread != one.thread), default=0.0)
+        if one.near.score >= min(weights.surely, weights.times * usual + weights.margin):
+            found.append(one)
+    return found
+
+
+def belongs(later: Start, earlier: Start) -> bool:
+    """Tell whether what begins on a day can be of the story that began on an earlier one."""
+    return (later.day - earlier.day).days <= load_weights().life
+
+
+def split_stories(documents: Sequence[Start], nearest: Iterable[Near]) -> tuple[Placed, ...]:
+    """Give the thread and story of each document, in order of time.
+
+    `documents` come in order of time; `nearest` holds what each holds to, the most like first.
+    Reports that are not among `documents` count for nothing, as if they had not been published.
+    """
+    threads: dict[str, Start] = {}
+    days = {one.document: one.day for one in documents}
+    held = _gather(days, nearest)
+    earlier: dict[Start, set[Start]] = {}
+    for one in documents:
+        like = [
+            Held(near, days[near.other], threads[near.other]) for near in held.get(one.document, ())
+        ]
+        thread = threads[one.document] = join(one, like)
+        for bridge in find_bridges(one, thread, like):
+            earlier.setdefault(bridge.later, set()).add(bridge.earlier)
+    stories: dict[Start, Start] = {}
+    for thread in sorted(set(threads.values())):
+        before = sorted(one for one in earlier.get(thread, ()) if belongs(thread, one))
+        story = stories[before[0]] if before else thread
+        stories[thread] = story if belongs(thread, story) else thread
+    return tuple(
+        Placed(one, thread, stories[thread])
+        for one, thread in ((one.document, threads[one.document]) for one in documents)
+    )
+
+
+def _gather(known: Mapping[str, date], nearest: Iterable[Near]) -> dict[str, list[Near]]:
+    held: dict[str, list[Near]] = {}
+    for near in nearest:
+        if near.document in known and near.other in known:
+            held.setdefault(near.document, []).append(near)
+    return held

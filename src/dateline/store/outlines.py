@@ -1,0 +1,41 @@
+"""The table of outlines: what each document is about in few words, and the day that orders it."""
+
+import sqlite3
+from datetime import date
+from functools import lru_cache
+
+from dateline.record import Outline
+from dateline.rules import Terms
+
+OUTLINE_COLUMNS = "outline.document, outline.day, outline.terms"
+
+
+def write_outline(connection: sqlite3.Connection, document: str, terms: Terms) -> None:
+    """Add the outline of a document that the record holds."""
+    connection.execute(
+        "INSERT INTO outline (document, day, terms) "
+        "SELECT id, coalesce(latest, substr(recorded, 1, 10)), ? FROM document WHERE id = ?",
+        (" ".join(f"{word} {weight}" for word, weight in terms), document),
+    )
+
+
+def read_outline(connection: sqlite3.Connection, document: str) -> Outline:
+    """Give the outline of a document."""
+    row = connection.execute(
+        f"SELECT {OUTLINE_COLUMNS} FROM outline WHERE document = ?",  # noqa: S608 (our own words)
+        (document,),
+    ).fetchone()
+    return make_outline(*row)
+
+
+def list_outlined(connection: sqlite3.Connection) -> set[str]:
+    """Give the documents that have an outline."""
+    return {row[0] for row in connection.execute("SELECT document FROM outline")}
+
+
+@lru_cache(maxsize=4096)
+def make_outline(document: str, day: str, terms: str) -> Outline:
+    """Make an outline of a row; neighbours are read again and again."""
+    parts = terms.split(" ") if terms else []
+    weights = map(int, parts[1::2])
+    return Outline(document, date.fromisoformat(day), tuple(zip(parts[::2], weights, strict=True)))
