@@ -10,12 +10,13 @@ from dateline.record import (
     Claim,
     EventRow,
     Link,
+    Notes,
     Party,
     Source,
     StatementRow,
     StateRow,
 )
-from dateline.text import Reason
+from dateline.text import Reason, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,12 +198,104 @@ class LinkRow:
     withdrawn: str | None
 
 
+Change = Literal["added", "withdrawn", "changed", "moved"]
+
+
+@dataclass(frozen=True, slots=True)
+class WordChange:
+    """Words of a sentence that stand in one version only; None where the other has none there."""
+
+    before: Span | None
+    after: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class TextChange:
+    """A sentence that two versions of a report do not share; spans are those of each version.
+
+    `words` are the words in which a changed sentence differs. `noted` is true when a note of the
+    later version tells of it.
+    """
+
+    change: Change
+    before: Span | None
+    after: Span | None
+    words: tuple[WordChange, ...]
+    noted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ValueChange:
+    """A value that two versions of a report do not share: of which event, statement or state.
+
+    `what` names the thing ("ASSAULT killed", "strength of NATO Mission Iraq"), `field` the value
+    that differs, None where the whole thing is added or withdrawn. `id_before` and `id_after` are
+    its ids in the two versions, `words_before` and `words_after` the sentences that tell it. A
+    figure that no event or state holds has no id.
+    """
+
+    change: Change
+    kind: Literal["event", "statement", "state", "figure"]
+    what: str
+    field: str | None
+    before: str | None
+    after: str | None
+    id_before: str | None
+    id_after: str | None
+    words_before: str | None
+    words_after: str | None
+    noted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """One version of a report, or the notice that withdrew it, and what it changed.
+
+    `number` counts from 1. `kind`: the first, one with a note of correction, one that changed
+    without a word ("silent"), or a retraction. It was known from `known_from` until, and not on,
+    `known_until`, when `superseded_by` was known. `notes` are the words of its notes that the
+    version before did not have; `changed` is when its page says that it was changed.
+    """
+
+    number: int
+    kind: Literal["first", "correction", "silent", "retraction"]
+    source: Source
+    known_from: date
+    known_until: date | None
+    superseded_by: str | None
+    changed: str | None
+    notes: tuple[Span, ...]
+    text: tuple[TextChange, ...]
+    values: tuple[ValueChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VersionParts:
+    """All that one version of a report says, as the store gives it.
+
+    `notice` is true of a report that withdraws another one.
+    """
+
+    source: Source
+    text: str
+    notes: Notes
+    known_from: date
+    known_until: date | None
+    superseded_by: str | None
+    changed: str | None
+    events: tuple[EventRow, ...]
+    statements: tuple[StatementRow, ...]
+    states: tuple[StateRow, ...]
+    notice: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """Why the record holds a thing: its claims with their words, the coder's reasons, the links.
 
     `supersedes` is the version of the report that this one's document took the place of, and
-    `superseded_by` the one that took its.
+    `superseded_by` the one that took its. `changes` are what versions of the report changed in an
+    event, statement or state.
     """
 
     id: str
@@ -213,6 +306,7 @@ class Explanation:
     links: tuple[LinkRow, ...]
     supersedes: Source | None = None
     superseded_by: Source | None = None
+    changes: tuple[ValueChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

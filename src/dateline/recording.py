@@ -15,13 +15,16 @@ from dateline.assemble.dossier import make_dossier
 from dateline.assemble.rows import make_rows
 from dateline.assemble.sentences import find_sentence
 from dateline.assemble.timeline import make_agenda, make_timeline
+from dateline.assemble.versions import make_versions
 from dateline.knowledge import Knowledge, load_knowledge
 from dateline.resolve.actors import link_actors
 from dateline.resolve.copies import BANDS_SHARED, find_band_keys, link_copies
 from dateline.resolve.dating import bound_by_others, find_copy_keys
 from dateline.resolve.events import find_blocks, link_events
 from dateline.resolve.groups import group
+from dateline.resolve.notes import read_notes
 from dateline.resolve.sources import make_sources
+from dateline.resolve.versions import is_version, name_report
 from dateline.rules import Rules
 from dateline.store import Record
 
@@ -55,7 +58,11 @@ def make_rules(knowledge: Knowledge | None, *, version: str = __version__) -> Ru
         bands_shared=BANDS_SHARED,
         link_copies=partial(link_copies, version=version),
         make_sources=make_sources,
+        read_notes=read_notes,
+        name_report=name_report,
+        is_version=is_version,
         bound_by_others=bound_by_others,
+        make_versions=make_versions,
         make_timeline=make_timeline,
         make_agenda=make_agenda,
         make_dossier=make_dossier,

@@ -7,6 +7,13 @@ from itertools import islice
 from dateline.answers import Problem
 from dateline.rules import Rules
 from dateline.store.dating import read_keys
+from dateline.store.editions import (
+    COLUMNS,
+    describe_edition,
+    find_group,
+    is_in_place,
+    place_group,
+)
 from dateline.store.growing import read_claims
 from dateline.store.linking import in_force, read_links
 from dateline.store.views import TABLES, Values
@@ -27,6 +34,7 @@ def find_problems(connection: sqlite3.Connection, rules: Rules) -> tuple[Problem
         _check_quotes(connection),
         _check_rows(connection, rules),
         _check_keys(connection, rules),
+        _check_editions(connection, rules),
         _check_groups(connection, rules),
     )
     return tuple(islice((problem for check in checks for problem in check), SHOWN))
@@ -70,6 +78,23 @@ def _check_keys(connection: sqlite3.Connection, rules: Rules) -> Iterator[Proble
             yield Problem(
                 f"view shared, {document}", f"differs from what its text says: {_REBUILD}"
             )
+
+
+def _check_editions(connection: sqlite3.Connection, rules: Rules) -> Iterator[Problem]:
+    """Check what each document says of itself, and its place among the versions of its report."""
+    for document, _, _ in list_documents(connection):
+        fresh, keys = describe_edition(connection, document, rules)
+        stored = connection.execute(
+            f"SELECT {COLUMNS} FROM edition WHERE document = ?",  # noqa: S608 (our own words)
+            (document,),
+        ).fetchone()
+        named = connection.execute("SELECT key FROM notice WHERE document = ?", (document,))
+        wrong = stored != fresh or {key for (key,) in named} != set(keys)
+        if not wrong:
+            group = find_group(connection, document, rules)
+            wrong = not is_in_place(connection, place_group(connection, group))
+        if wrong:
+            yield Problem(f"view edition, {document}", f"differs from a fresh making: {_REBUILD}")
 
 
 def _check_groups(connection: sqlite3.Connection, rules: Rules) -> Iterator[Problem]:

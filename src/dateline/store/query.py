@@ -142,10 +142,13 @@ def find_documents(
         found.add("known_from >= ?", wanted.from_.isoformat())
     if wanted.to is not None:
         found.add("known_from <= ?", wanted.to.isoformat())
-    ask_visible(found, wanted)
+    ask_visible(found, wanted, withdrawn=True)
     ending = f" LIMIT {wanted.limit:d}" if wanted.limit is not None else ""
+    day = wanted.as_of.isoformat() if wanted.as_of is not None else OPEN
+    found.values.insert(0, day)
     rows = connection.execute(
-        f"SELECT {SOURCE_COLUMNS}, language, words, recorded, superseded_by "  # noqa: S608
+        f"SELECT {SOURCE_COLUMNS}, language, words, recorded, "  # noqa: S608
+        "CASE WHEN known_until <= ? THEN superseded_by END "
         "FROM document JOIN edition ON edition.document = document.id "
         f"WHERE {found.where} ORDER BY known_from, document.id{ending}",
         found.values,

@@ -19,6 +19,7 @@ from dateline.answers import (
     SourceRow,
     SpeakerRow,
     TimelineRow,
+    VersionRow,
 )
 from dateline.errors import StoreError, UsageError
 from dateline.findings import Reading
@@ -35,6 +36,7 @@ from dateline.store.linking import read_links
 from dateline.store.migrations import check_version, migrate
 from dateline.store.naming import find_actor, find_id
 from dateline.store.sources import find_sources
+from dateline.store.versions import find_versions
 from dateline.text import Report
 
 EVERY = 200
@@ -271,6 +273,17 @@ class Record:
         rules = self._need_rules()
         with self._reading():
             return find_sources(self._connection, what, as_of, rules)
+
+    def versions(self, what: str, *, as_of: date | None = None) -> tuple[VersionRow, ...]:
+        """Give the versions of a report, first one first, with what each changed in the one before.
+
+        `what` is a report's url, path or id, or the start of one; or the id of an event, statement
+        or state, of which the versions of all reports that tell it come with what concerns it.
+        UsageError when it is none of these, or several.
+        """
+        rules = self._need_rules()
+        with self._reading():
+            return find_versions(self._connection, what, as_of, rules)
 
     def why(self, start: str) -> Explanation:
         """Explain an event, statement, state, actor, document, claim or link by its id's start."""

@@ -22,7 +22,7 @@ _WORD = re.compile(r"\w+")
 _LONG, _SOUGHT = 5, 8
 """Letters of words by which the same statement is looked for, and how many of them."""
 
-_REPORT = "SELECT id FROM document WHERE report = ? OR url = ? OR source = ? OR id = ? ORDER BY n"
+REPORT = "SELECT id FROM document WHERE report = ? OR url = ? OR source = ? OR id = ? ORDER BY n"
 
 
 def find_sources(
@@ -48,7 +48,7 @@ def find_sources(
 
 
 def _find_thing(connection: sqlite3.Connection, what: str) -> tuple[str, str]:
-    reports = connection.execute(_REPORT, (what,) * 4).fetchall()
+    reports = connection.execute(REPORT, (what,) * 4).fetchall()
     if reports:
         return ("document", reports[-1][0])
     try:
