@@ -21,7 +21,10 @@ from dateline.text import Reason, Span
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """One document of the record; `superseded_by` is the id of its corrected version, if any."""
+    """One document of the record; `superseded_by` is the id of its corrected version, if any.
+
+    `withdrawn` is true of a report that does not stand any more.
+    """
 
     id: str
     source: Source
@@ -29,6 +32,7 @@ class DocumentRow:
     words: int
     recorded: str
     superseded_by: str | None
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +165,8 @@ class Dossier:
     about it by day. `named_in` are events that others take part in and whose telling sentence
     names it. `next` is its part of the agenda, `sources` every report used; `copies` are those of
     them that print one text, and `independent` counts each text once. `corrected` are states that
-    a report gave and its corrected version does not give any more.
+    a report gave and its corrected version does not give any more, `withdrawn` the reports that
+    named it and do not stand any more: nothing that they told counts.
     """
 
     actor: ActorRow
@@ -177,6 +182,7 @@ class Dossier:
     corrected: tuple[StateRow, ...] = ()
     copies: tuple[tuple[Source, ...], ...] = ()
     independent: int = 0
+    withdrawn: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,7 +301,7 @@ class Explanation:
 
     `supersedes` is the version of the report that this one's document took the place of, and
     `superseded_by` the one that took its. `changes` are what versions of the report changed in an
-    event, statement or state.
+    event, statement or state. `withdrawn` is true when the report does not stand any more.
     """
 
     id: str
@@ -307,6 +313,7 @@ class Explanation:
     supersedes: Source | None = None
     superseded_by: Source | None = None
     changes: tuple[ValueChange, ...] = ()
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,3 +374,4 @@ class DossierParts:
     next: tuple[AgendaRow, ...]
     named_in: tuple[EventRow, ...] = ()
     corrected: tuple[StateRow, ...] = ()
+    withdrawn: tuple[Source, ...] = ()

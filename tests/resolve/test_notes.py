@@ -5,10 +5,7 @@ import pytest
 from dateline.record import Notes, Printing, Source
 from dateline.resolve.notes import read_notes
 
-BODY = "\n\n".join(
-    f"The {word} convoy left." for word in ["first", "second", "third", "fourth", "fifth"]
-)
-MIDDLE = "The convoy left at noon, its driver said."
+BODY = "\n\n".join(f"The {word} convoy left." for word in ("first", "second", "third", "last"))
 
 
 def read(text: str, *, title: str | None = None) -> Notes:

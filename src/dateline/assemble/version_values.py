@@ -191,11 +191,15 @@ def _match(
 
 
 def _compare_fields(before: Row, after: Row, way: _Way[Row]) -> Iterator[ValueChange]:
+    """Give the fields in which one thing differs.
+
+    Its day in the same words is no change: it moves with the day of the report.
+    """
     old: Mapping[str, str] = way.fields(before)
     new: Mapping[str, str] = way.fields(after)
     for field in dict.fromkeys((*old, *new)):
         was, now = old.get(field) or None, new.get(field) or None
-        if was != now:
+        if was != now and not (field == "when" and way.words(before) == way.words(after)):
             change = "added" if was is None else "withdrawn" if now is None else "changed"
             figure = field.startswith(_FIGURE)
             yield ValueChange(

@@ -1,8 +1,9 @@
 """The log of a report: its versions in order, and what each changed in words and in values."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from dateline.answers import TextChange, ValueChange, VersionParts, VersionRow
 from dateline.assemble.version_text import align, compare_texts, list_words
@@ -19,6 +20,13 @@ TOLD = 0.5
 
 LONG = 4
 """Letters from which on a word says something of what was changed."""
+
+
+class Words(NamedTuple):
+    """The words of a sentence before and after a change."""
+
+    before: str | None
+    after: str | None
 
 
 def make_versions(
@@ -80,7 +88,8 @@ def _make_later(number: int, before: VersionParts, after: VersionParts) -> Versi
     text = _compare(before, after, notes)
     values = tuple(compare_values(before, after, pairs))
     values = (*values, *find_numbers(text, values))
-    told = tuple(replace(one, noted=_is_told(one, notes)) for one in values)
+    sentences = frozenset(_noted(text))
+    told = tuple(replace(one, noted=_is_told(one, notes, sentences)) for one in values)
     return _make(number, "correction" if notes else "silent", after, notes, text, told)
 
 
@@ -148,7 +157,17 @@ def _is_text_told(change: TextChange, notes: Sequence[Span]) -> bool:
     return whole is not None and _tells(notes, "", whole.text)
 
 
-def _is_told(change: ValueChange, notes: Sequence[Span]) -> bool:
+def _noted(text: Iterable[TextChange]) -> Iterator[Words]:
+    """Give the sentences, before and after, in which a note tells of a change."""
+    for one in text:
+        if one.noted and one.before is not None and one.after is not None:
+            yield Words(one.before.text, one.after.text)
+
+
+def _is_told(change: ValueChange, notes: Sequence[Span], sentences: Collection[Words]) -> bool:
+    """Tell whether a note tells of a value; a day is written otherwise than words say it."""
+    if change.field == "when":
+        return Words(change.words_before, change.words_after) in sentences
     if change.change == "changed":
         return _tells(notes, change.before or "", change.after or "")
     return _tells(notes, "", change.words_before or change.words_after or "")

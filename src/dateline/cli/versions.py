@@ -25,6 +25,8 @@ from dateline.text import Span
 _KINDS = ("event", "statement", "state")
 _STYLES = {"added": "green", "withdrawn": "red", "changed": "", "moved": "dim"}
 _INDENT = "   "
+Line = tuple[int, str, str]
+"""How far a line is moved in, its words, and its style."""
 
 _WHOLE = 2_000
 """Characters of words that are shown: as good as all."""
@@ -70,23 +72,23 @@ def print_version(console: Console, row: VersionRow) -> None:
     """Print one version: what it is, its notes, the values and then the sentences it changed."""
     if row.number > 1:
         print_line(console)
-    for line, style in version_lines(row):
-        indent = _INDENT * (1 + (style == "dim")) if line[:1] != str(row.number) else ""
+    for depth, line, style in version_lines(row):
+        indent = _INDENT * depth
         for start, end in wrap_lines(line, 0, len(line), max(console.width - len(indent), 20)):
             print_line(console, f"{indent}{line[start:end]}", style=style)
 
 
-def version_lines(row: VersionRow) -> Iterator[tuple[str, str]]:
-    """Give the lines of one version, each with its style."""
+def version_lines(row: VersionRow) -> Iterator[Line]:
+    """Give the lines of one version."""
     name = f"{say_publisher(row.source)} {shorten_id(row.source.document)}"
     until = f" until {row.known_until}" if row.known_until is not None else ""
-    yield f"{row.number}  {name}, {row.kind}, known from {row.known_from}{until}", "bold"
+    yield 0, f"{row.number}  {name}, {row.kind}, known from {row.known_from}{until}", "bold"
     if row.source.title:
-        yield one_line(row.source.title), ""
+        yield 1, one_line(row.source.title), ""
     for note in row.notes:
-        yield f"note {quote(note.text, _WHOLE)}", "yellow"
+        yield 1, f"note {quote(note.text, _WHOLE)}", "yellow"
     if row.kind == "retraction" and row.number > 1:
-        yield f"withdraws {say_withdrawn(row.values)}", "red"
+        yield 1, f"withdraws {say_withdrawn(row.values)}", "red"
         return
     told: set[str] = set()
     for value in row.values:
@@ -94,30 +96,37 @@ def version_lines(row: VersionRow) -> Iterator[tuple[str, str]]:
         yield from value_lines(value)
     for change in row.text:
         if not {_text(change.before), _text(change.after)} & told:
-            yield from text_lines(change)
+            yield from text_lines(change, row.source.title)
 
 
-def value_lines(value: ValueChange) -> Iterator[tuple[str, str]]:
+def value_lines(value: ValueChange) -> Iterator[Line]:
     """Give the lines of a value that changed: what, from what to what, in which words."""
-    what = (
-        value.what if value.field in (None, "value", "number") else f"{value.what}, {value.field}"
-    )
-    sides = " → ".join(one_line(side) for side in (value.before, value.after) if side is not None)
-    yield f"{say_how(value)}: {one_line(what)}: {sides}", _STYLES[value.change]
+    said = say_change(value)
+    yield 1, f"{say_how(value)}: {said}", _STYLES[value.change]
     for words in dict.fromkeys((value.words_before, value.words_after)):
-        if words and one_line(words) not in sides:
-            yield quote(words, _WHOLE), "dim"
+        if words and one_line(words) not in said:
+            yield 2, quote(words, _WHOLE), "dim"
 
 
-def text_lines(change: TextChange) -> Iterator[tuple[str, str]]:
+def say_change(value: ValueChange) -> str:
+    """Say what changed, from what to what: "strength of the mission: about 600 → about 500"."""
+    bare = value.field in (None, "value", "number")
+    what = value.what if bare else f"{value.what}, {value.field}"
+    sides = (one_line(side) for side in (value.before, value.after) if side is not None)
+    return f"{one_line(what)}: {' → '.join(sides)}"
+
+
+def text_lines(change: TextChange, title: str | None) -> Iterator[Line]:
     """Give the lines of a sentence that changed: the words in which it differs, and the whole."""
     differ = "; ".join(
         f"{quote(_text(one.before), _WHOLE) if one.before else 'nothing'} → "
         f"{quote(_text(one.after), _WHOLE) if one.after else 'nothing'}"
         for one in change.words
     )
-    yield f"{say_how(change)}: a sentence{f': {differ}' if differ else ''}", _STYLES[change.change]
-    yield quote(_text(change.after) or _text(change.before), _WHOLE), "dim"
+    whole = _text(change.after) or _text(change.before)
+    what = "the headline" if whole == title else "a sentence"
+    yield 1, f"{say_how(change)}: {what}{f': {differ}' if differ else ''}", _STYLES[change.change]
+    yield 2, quote(whole, _WHOLE), "dim"
 
 
 def say_how(change: ValueChange | TextChange) -> str:
@@ -136,9 +145,13 @@ def say_count(rows: Sequence[VersionRow]) -> str:
     """Say how many versions there are, how many values changed, and how many silently."""
     values = [one for row in rows for one in row.values if row.kind != "retraction"]
     silent = sum(not one.noted for one in values)
-    plural = "" if len(rows) == 1 else "s"
-    changed = f"{len(values)} value{'' if len(values) == 1 else 's'} changed"
-    return f"{len(rows)} version{plural}, {changed}, {silent} of them silently"
+    said = [f"{len(rows)} version{'' if len(rows) == 1 else 's'}"]
+    if values:
+        said.append(f"{len(values)} value{'' if len(values) == 1 else 's'} changed")
+        said.append(f"{silent} of them silently")
+    if rows[-1].kind == "retraction":
+        said.append("withdrawn")
+    return ", ".join(said)
 
 
 def _text(span: Span | None) -> str:

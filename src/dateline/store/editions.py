@@ -4,6 +4,7 @@ A table row for each document is a pure function of the documents on record: an 
 makes no difference. Only versions of one address, and what withdraws them, are looked at.
 """
 
+import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ LAST_DAY = date.max - timedelta(days=1)
 MOST_FILES = 40
 """Texts that one path may have held, at most, for it to be a report's address: a file that is
 overwritten more often is a letterbox."""
+
+_RUN = re.compile(r"[0-9]+|[^0-9]+")
 
 COLUMNS = "document, address, heading, corrected, withdrawn"
 
@@ -46,13 +49,16 @@ class _Version:
     corrected: bool
     changed: str
     recorded: str
-    words: int
+    source: str
 
     @property
-    def key(self) -> tuple[str, bool, bool, str, str, int, str]:
-        """Order by day, then what says it was changed, then the moments of change and recording."""
+    def key(self) -> tuple[object, ...]:
+        """Order by day, what says it was changed, the moments of change and recording, the name.
+
+        Of versions that were read together, what stands first in a file or folder comes first.
+        """
         marks = (self.withdrawn, self.corrected, read_moment(self.changed))
-        return (self.known, *marks, self.recorded, self.words, self.document)
+        return (self.known, *marks, self.recorded, _order_name(self.source), self.document)
 
 
 def write_edition(connection: sqlite3.Connection, document: str, rules: Rules) -> None:
@@ -60,9 +66,9 @@ def write_edition(connection: sqlite3.Connection, document: str, rules: Rules) -
 
     Versions of one address follow each other by the day they were known, those that say they were
     withdrawn or corrected last, then by the moment of their last change, then as they were
-    recorded. Versions that bear one day of publication cannot all be of it: each later one counts
-    as known from the day of its change, or the day after the one before it. A report that another
-    one withdraws ends on the day of that.
+    recorded, then by the names of their files. Versions that bear one day of publication cannot
+    all be of it: each later one counts as known from the day of its change, or the day after the
+    one before it. A report that another one withdraws ends on the day of that.
     """
     row, keys = describe_edition(connection, document, rules)
     known = "(SELECT coalesce(latest, substr(recorded, 1, 10)) FROM document WHERE id = ?)"
@@ -75,6 +81,8 @@ def write_edition(connection: sqlite3.Connection, document: str, rules: Rules) -
     )
     group = find_group(connection, document, rules)
     _write_places(connection, place_group(connection, group))
+    for other in _find_parted(connection, document):
+        _write_places(connection, place_group(connection, (other,)))
     for other in sorted(_find_withdrawn(connection, group) - set(group)):
         _write_places(connection, place_group(connection, find_group(connection, other, rules)))
 
@@ -100,12 +108,7 @@ def find_group(connection: sqlite3.Connection, document: str, rules: Rules) -> t
     All that share a url are. Of those that only share a file's path, those whose texts are alike.
     """
     (url,) = connection.execute("SELECT url FROM document WHERE id = ?", (document,)).fetchone()
-    rows = connection.execute(
-        "SELECT document FROM edition WHERE address = "
-        "(SELECT address FROM edition WHERE document = ?) ORDER BY document LIMIT ?",
-        (document, -1 if url is not None else MOST_FILES + 1),
-    ).fetchall()
-    found = tuple(one for (one,) in rows)
+    found = _list_address(connection, document, -1 if url is not None else MOST_FILES + 1)
     if url is not None and found:
         return found
     if not 1 < len(found) <= MOST_FILES:
@@ -148,6 +151,25 @@ def _say_end(following: _Version) -> Ended:
     return "withdrawn" if following.withdrawn else "version"
 
 
+def _list_address(connection: sqlite3.Connection, document: str, most: int) -> tuple[str, ...]:
+    """Give documents of the same address, at most so many (-1: all)."""
+    rows = connection.execute(
+        "SELECT document FROM edition WHERE address = "
+        "(SELECT address FROM edition WHERE document = ?) ORDER BY document LIMIT ?",
+        (document, most),
+    )
+    return tuple(one for (one,) in rows)
+
+
+def _find_parted(connection: sqlite3.Connection, document: str) -> tuple[str, ...]:
+    """Give the documents whose file this one has made a letterbox."""
+    (url,) = connection.execute("SELECT url FROM document WHERE id = ?", (document,)).fetchone()
+    if url is not None:
+        return ()
+    found = _list_address(connection, document, MOST_FILES + 2)
+    return found if len(found) == MOST_FILES + 1 else ()
+
+
 def _find_alike(
     connection: sqlite3.Connection, document: str, others: Iterable[str], rules: Rules
 ) -> tuple[str, ...]:
@@ -172,14 +194,20 @@ def _read_text(connection: sqlite3.Connection, document: str) -> str:
 
 
 def _read_version(connection: sqlite3.Connection, document: str) -> _Version:
-    known, changed, recorded, words, corrected, withdrawn = connection.execute(
-        "SELECT coalesce(latest, substr(recorded, 1, 10)), changed, recorded, words, corrected, "
+    known, changed, recorded, source, corrected, withdrawn = connection.execute(
+        "SELECT coalesce(latest, substr(recorded, 1, 10)), changed, recorded, source, corrected, "
         "withdrawn FROM document JOIN edition ON edition.document = document.id WHERE id = ?",
         (document,),
     ).fetchone()
     return _Version(
-        document, known, bool(withdrawn), bool(corrected), changed or "", recorded, words
+        document, known, bool(withdrawn), bool(corrected), changed or "", recorded, source
     )
+
+
+def _order_name(source: str) -> tuple[tuple[int, str], ...]:
+    """Give what orders names as people number them: "a.jsonl:9" before "a.jsonl:10"."""
+    runs = _RUN.findall(source)
+    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in runs)
 
 
 def _spread_days(versions: Sequence[_Version]) -> list[str]:

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from dateline.answers import (
     AgendaRow,
@@ -16,7 +17,7 @@ from dateline.answers import (
     TimelineRow,
 )
 from dateline.errors import UsageError
-from dateline.record import EventRow, Party, PlaceRow, StatementRow, StateRow
+from dateline.record import EventRow, Party, PlaceRow, Source, StatementRow, StateRow
 from dateline.rules import Rules
 from dateline.store.asking import (
     Conditions,
@@ -121,6 +122,7 @@ def find_dossier(
         next=find_agenda(connection, about, rules, day) if day is not None else (),
         named_in=_find_naming(connection, about, rules),
         corrected=_find_corrected(connection, about, rules),
+        withdrawn=find_withdrawn(connection, one, as_of),
     )
     return rules.make_dossier(parts)
 
@@ -145,18 +147,25 @@ def find_documents(
     ask_visible(found, wanted, withdrawn=True)
     ending = f" LIMIT {wanted.limit:d}" if wanted.limit is not None else ""
     day = wanted.as_of.isoformat() if wanted.as_of is not None else OPEN
-    found.values.insert(0, day)
+    found.values[:0] = (day, day)
     rows = connection.execute(
         f"SELECT {SOURCE_COLUMNS}, language, words, recorded, "  # noqa: S608
-        "CASE WHEN known_until <= ? THEN superseded_by END "
+        "CASE WHEN known_until <= ? THEN superseded_by END, "
+        "withdrawn OR (ended = 'withdrawn' AND known_until <= ?) IS TRUE "
         "FROM document JOIN edition ON edition.document = document.id "
         f"WHERE {found.where} ORDER BY known_from, document.id{ending}",
         found.values,
     )
-    documents = tuple(
-        DocumentRow(row[0], read_source(row[:SOURCE_WIDTH]), *row[SOURCE_WIDTH:]) for row in rows
-    )
+    documents = tuple(_make_document(row) for row in rows)
     return mark_copies(connection, documents, wanted, rules)
+
+
+def _make_document(row: tuple[Any, ...]) -> DocumentRow:
+    language, words, recorded, superseded_by, withdrawn = row[SOURCE_WIDTH:]
+    source = read_source(row[:SOURCE_WIDTH])
+    return DocumentRow(
+        row[0], source, language, words, recorded, superseded_by, withdrawn=bool(withdrawn)
+    )
 
 
 def find_speakers(
@@ -344,6 +353,21 @@ def _find_corrected(
     )
     old = {row[0] for row in rows}
     return tuple(row for row in every if row.source.document in old)
+
+
+def find_withdrawn(
+    connection: sqlite3.Connection, actor: str, as_of: date | None
+) -> tuple[Source, ...]:
+    """Give the reports that named an actor and were withdrawn by a day."""
+    day = as_of.isoformat() if as_of is not None else OPEN
+    rows = connection.execute(
+        f"SELECT DISTINCT {SOURCE_COLUMNS} FROM appearance "  # noqa: S608 (our own words)
+        "JOIN edition USING (document) JOIN document ON document.id = appearance.document "
+        "WHERE appearance.actor IN (SELECT id FROM actor WHERE canonical = ?) "
+        "AND ended = 'withdrawn' AND known_until <= ? ORDER BY document.id",
+        (actor, day),
+    )
+    return tuple(read_source(row) for row in rows.fetchall())
 
 
 def _last_day(connection: sqlite3.Connection) -> date | None:

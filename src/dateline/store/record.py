@@ -125,21 +125,25 @@ class Record:
         items: Iterable[tuple[Report, Reading]],
         *,
         clock: Callable[[], datetime],
+        recorded: datetime | None = None,
         every: int = EVERY,
         seconds: float = SECONDS,
     ) -> Generator[Added, None, None]:
         """Add many reports, and name each one once it is on the disk, in their order.
 
         They are written together, at the latest after `every` reports or, when the next one
-        comes, `seconds` by `clock`, which also gives the time that is recorded. When `items` fails,
-        what it gave before is written first.
+        comes, `seconds` by `clock`, which also gives the time that is recorded, unless one is
+        given for all: what is read together became known together. When `items` fails, what it
+        gave before is written first.
         """
         waiting: list[tuple[Report, Reading, datetime]] = []
+        since = datetime.min
         try:
             for report, reading in items:
                 now = clock()
-                waiting.append((report, reading, now))
-                late = (now - waiting[0][2]).total_seconds() >= seconds
+                since = since if waiting else now
+                waiting.append((report, reading, recorded or now))
+                late = (now - since).total_seconds() >= seconds
                 if late or len(waiting) >= every:
                     batch, waiting = waiting, []
                     yield from self._write(batch)

@@ -19,7 +19,7 @@ from dateline.store.query import with_others
 from dateline.store.sources import REPORT
 from dateline.store.views import OPEN
 
-_THINGS = ("event", "statement", "state")
+THINGS = ("event", "statement", "state")
 
 
 def find_versions(
@@ -34,7 +34,7 @@ def find_versions(
     kind, one = _find_thing(connection, what, rules)
     if kind == "document":
         return rules.make_versions(read_parts(connection, one, as_of, rules), None)
-    if kind not in _THINGS:
+    if kind not in THINGS:
         raise UsageError(
             f"{one} is a {kind}: give a report's id, url or path, or the id of an event, "
             "statement or state"
