@@ -1,5 +1,6 @@
 """What is asked of the record, and what comes back: a filter in, rows put together out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -293,6 +294,70 @@ class VersionParts:
     statements: tuple[StatementRow, ...]
     states: tuple[StateRow, ...]
     notice: bool = False
+
+
+ChangeKind = Literal[
+    "happening",
+    "status",
+    "day",
+    "figures",
+    "sources",
+    "plan",
+    "moved",
+    "done",
+    "overdue",
+    "state",
+    "ended",
+    "dispute",
+    "withdrawn",
+    "correction",
+    "retraction",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """Something that the record knew on one day and had not known on an earlier one.
+
+    `kind`: a happening that is new, or whose status, day, figures or number of independent sources
+    changed; a plan that is new, was moved, was done or called off, or is overdue; a state that is
+    new or took another's place, or ended; a dispute that is new; what no report that stands tells
+    any more; a correction or retraction of a report. `day` is when it became known. `what` names
+    the thing, `before` and `after` are its values where it had some. `words` are those of `source`
+    that it rests on.
+    """
+
+    kind: ChangeKind
+    day: date
+    id: str
+    what: str
+    before: str | None
+    after: str | None
+    words: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known on a day of the things in question: events by common happenings, and states."""
+
+    day: date
+    events: tuple[EventRow, ...]
+    states: tuple[StateRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeParts:
+    """What changes between two days are made of, as the store gives it.
+
+    `since` pairs each document with the day from which it is known. `logs` are the versions of the
+    reports that were corrected or withdrawn between the days.
+    """
+
+    before: Known
+    after: Known
+    since: Mapping[str, date]
+    logs: tuple[tuple[VersionParts, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

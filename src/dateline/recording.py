@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from dateline import __version__
+from dateline.assemble.changes import make_changes
 from dateline.assemble.claims import make_claims
 from dateline.assemble.dossier import make_dossier
 from dateline.assemble.rows import make_rows
@@ -63,6 +64,7 @@ def make_rules(knowledge: Knowledge | None, *, version: str = __version__) -> Ru
         is_version=is_version,
         bound_by_others=bound_by_others,
         make_versions=make_versions,
+        make_changes=make_changes,
         make_timeline=make_timeline,
         make_agenda=make_agenda,
         make_dossier=make_dossier,

@@ -6,6 +6,8 @@ from datetime import date
 
 from dateline.answers import (
     AgendaRow,
+    ChangeParts,
+    ChangeRow,
     Dossier,
     DossierParts,
     SourceRow,
@@ -59,6 +61,7 @@ class Rules:
     make_versions: Callable[
         [tuple[VersionParts, ...], frozenset[str] | None], tuple[VersionRow, ...]
     ]
+    make_changes: Callable[[ChangeParts], tuple[ChangeRow, ...]]
     make_timeline: Callable[[tuple[EventRow, ...]], tuple[TimelineRow, ...]]
     make_agenda: Callable[[tuple[EventRow, ...], tuple[StateRow, ...], date], tuple[AgendaRow, ...]]
     make_dossier: Callable[[DossierParts], Dossier]

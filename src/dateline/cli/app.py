@@ -33,6 +33,7 @@ COMMANDS = {
     "dossier": "Show one actor, place or operation over time.",
     "timeline": "Show events in order, one line each, with their sources.",
     "sources": "Show who reports a thing, and which of them are independent.",
+    "changes": "Show what was known on one day and not on an earlier one.",
     "versions": "Show what later versions of a report changed.",
     "why": "Show the words, rules and reports behind one value.",
     "codebook": "Make, teach and check own event types and frames.",

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -233,12 +233,20 @@ def with_others(
     shared = _find_shared(connection, (row[0] for row in stored.fetchall()))
     others = _events_of_happenings(connection, shared, wanted)
     if wanted.as_of is not None:
-        happenings = {row.happening for row in rows}
         split = _split_happenings(connection, others, wanted, rules)
+        heads = {row.id: row.happening for row in split}
+        rows = tuple(_under(row, heads, shared) for row in rows)
+        happenings = {row.happening for row in rows}
         others = tuple(row for row in split if row.happening in happenings)
     known = set(ids)
     every = (*rows, *(row for row in others if row.id not in known))
     return mark_copies(connection, every, wanted, rules)
+
+
+def _under(row: EventRow, heads: Mapping[str, str], shared: Collection[str]) -> EventRow:
+    """Put an event under the happening that can be seen, also where it came with the stored one."""
+    stored = row.id if row.happening in shared else row.happening
+    return replace(row, happening=heads.get(row.id, stored))
 
 
 def _find_shared(connection: sqlite3.Connection, happenings: Iterable[str]) -> set[str]:

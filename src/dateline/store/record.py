@@ -10,6 +10,7 @@ from types import TracebackType
 from dateline.answers import (
     Added,
     AgendaRow,
+    ChangeRow,
     DocumentRow,
     Dossier,
     Explanation,
@@ -26,6 +27,7 @@ from dateline.findings import Reading
 from dateline.record import EventRow, Link, PlaceRow, StatementRow, StateRow
 from dateline.rules import Rules
 from dateline.store import query, writing
+from dateline.store.changes import find_changes
 from dateline.store.check import find_problems
 from dateline.store.connection import WAIT, connect, explain_errors, transaction
 from dateline.store.dating import read_bounded
@@ -288,6 +290,18 @@ class Record:
         rules = self._need_rules()
         with self._reading():
             return find_versions(self._connection, what, as_of, rules)
+
+    def changes(
+        self, before: date, after: date, name: str | None = None, *, limit: int | None = None
+    ) -> tuple[ChangeRow, ...]:
+        """Give what was known on the day `after` and had not been known on `before`, by day.
+
+        Of everything, or of one actor, place or operation by name or id; `limit` gives the first
+        ones. UsageError when the days are the wrong way round, or the name fits nothing.
+        """
+        rules = self._need_rules()
+        with self._reading():
+            return find_changes(self._connection, (before, after), name, limit, rules)
 
     def why(self, start: str) -> Explanation:
         """Explain an event, statement, state, actor, document, claim or link by its id's start."""
