@@ -1,9 +1,9 @@
 """What is asked of the record, and what comes back: a filter in, rows put together out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from dateline.findings import StateField, Status
 from dateline.record import (
@@ -298,13 +298,13 @@ class VersionParts:
 
 ChangeKind = Literal[
     "happening",
+    "plan",
     "status",
+    "done",
+    "moved",
     "day",
     "figures",
     "sources",
-    "plan",
-    "moved",
-    "done",
     "overdue",
     "state",
     "ended",
@@ -313,6 +313,7 @@ ChangeKind = Literal[
     "correction",
     "retraction",
 ]
+"""Kinds of changes, in the order in which those of one day come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,6 +336,12 @@ class ChangeRow:
     after: str | None
     words: str
     source: Source
+
+
+def order_changes(rows: Iterable[ChangeRow]) -> tuple[ChangeRow, ...]:
+    """Give changes by day, those of one day by kind, then by what they are."""
+    kinds = get_args(ChangeKind)
+    return tuple(sorted(rows, key=lambda row: (row.day, kinds.index(row.kind), row.what, row.id)))
 
 
 @dataclass(frozen=True, slots=True)

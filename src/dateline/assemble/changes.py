@@ -16,6 +16,7 @@ from dateline.answers import (
     Known,
     VersionParts,
     VersionRow,
+    order_changes,
 )
 from dateline.assemble.change_events import (
     compare_happenings,
@@ -27,25 +28,6 @@ from dateline.assemble.change_events import (
 from dateline.assemble.change_states import compare_states
 from dateline.assemble.disputes import find_disputes
 from dateline.assemble.versions import make_versions
-
-ORDER: tuple[ChangeKind, ...] = (
-    "happening",
-    "status",
-    "day",
-    "figures",
-    "sources",
-    "plan",
-    "moved",
-    "done",
-    "overdue",
-    "state",
-    "ended",
-    "dispute",
-    "withdrawn",
-    "correction",
-    "retraction",
-)
-"""The kinds of changes, in the order in which those of one day come."""
 
 
 def make_changes(parts: ChangeParts) -> tuple[ChangeRow, ...]:
@@ -59,7 +41,7 @@ def make_changes(parts: ChangeParts) -> tuple[ChangeRow, ...]:
         *_compare_disputes(parts),
         *_tell_versions(parts),
     ]
-    return tuple(sorted(made, key=lambda row: (row.day, ORDER.index(row.kind), row.what, row.id)))
+    return order_changes(made)
 
 
 def _compare_disputes(parts: ChangeParts) -> Iterator[ChangeRow]:

@@ -22,13 +22,13 @@ from dateline.cli.rows import say_publisher, shorten_id
 
 _KINDS = {
     "happening": "New happenings",
+    "plan": "New plans",
     "status": "Happenings told otherwise now",
+    "done": "Plans that were carried out, or called off",
+    "moved": "Plans that were moved",
     "day": "Happenings whose day is known better, or otherwise",
     "figures": "Figures",
     "sources": "More independent reports",
-    "plan": "New plans",
-    "moved": "Plans that were moved",
-    "done": "Plans that were carried out, or called off",
     "overdue": "Plans whose day passed and nobody told what came of them",
     "state": "States that are new, or took another's place",
     "ended": "States that ended",

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from dateline.answers import ChangeParts, ChangeRow, Filter, Known, VersionParts
+from dateline.answers import ChangeParts, ChangeRow, Filter, Known, VersionParts, order_changes
 from dateline.errors import UsageError
 from dateline.record import EventRow, StateRow
 from dateline.rules import Rules
@@ -53,13 +53,13 @@ def find_changes(
 ) -> tuple[ChangeRow, ...]:
     """Give what was known on the second day and not on the first, of everything or of one name.
 
-    The first `limit` changes by day. UsageError when the days are the wrong way round, or the name
+    `limit` gives the first ones by day, of one day those that are found first. UsageError when the days are the wrong way round, or the name
     is nobody or several.
     """
     before, after = days
     if after < before:
         raise UsageError(f"{before} is later than {after}: give the earlier day first")
-    actor = find_actor(connection, name) if name is not None else None
+    actor = find_actor(connection, name, after) if name is not None else None
     search = _Search(connection, rules, before, after, actor)
     rows: list[ChangeRow] = []
     for happenings in _parcels(_find_due(search)):
@@ -71,7 +71,7 @@ def find_changes(
         rows += _look_at(search, happenings, subjects, documents)
         if limit is not None and len(rows) - due >= limit:
             break
-    return tuple(sorted(rows, key=lambda row: row.day))[:limit]
+    return order_changes(rows)[:limit]
 
 
 def _parcels(things: Iterable[str]) -> Iterator[list[str]]:
@@ -88,7 +88,7 @@ def _find_touched(search: _Search) -> list[str]:
         "SELECT document, known_from AS day FROM edition WHERE known_from > ? AND known_from <= ? "
         "UNION ALL "
         "SELECT document, known_until FROM edition WHERE known_until > ? AND known_until <= ?"
-        f") AS edition WHERE {named} GROUP BY document ORDER BY first, document",
+        f") AS came WHERE {named} GROUP BY document ORDER BY first, document",
         (*span, *span, *values),
     )
     return [document for document, _ in rows.fetchall()]
@@ -101,11 +101,11 @@ def _naming(search: _Search) -> tuple[str, tuple[str, ...]]:
         return "1", ()
     named = (
         "EXISTS (SELECT 1 FROM appearance "  # noqa: S608 (our own words)
-        f"WHERE appearance.document = edition.document AND actor IN {_IDS})"
+        f"WHERE appearance.document = came.document AND actor IN {_IDS})"
     )
     if not actor.startswith("country/"):
         return named, (actor, actor)
-    there = "EXISTS (SELECT 1 FROM event WHERE event.document = edition.document AND country = ?)"
+    there = "EXISTS (SELECT 1 FROM event WHERE event.document = came.document AND country = ?)"
     return f"({named} OR {there})", (actor, actor, actor.removeprefix("country/"))
 
 

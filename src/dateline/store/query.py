@@ -46,7 +46,7 @@ def find_events(
     connection: sqlite3.Connection, wanted: Filter, rules: Rules
 ) -> tuple[EventRow, ...]:
     """Give events by day and id; happenings are those that can be seen at `as_of`."""
-    conditions = ask_events(wanted, RecordNames(connection))
+    conditions = ask_events(wanted, RecordNames(connection, wanted.as_of))
     rows = load_events(connection, conditions, wanted.limit)
     if wanted.as_of is not None:
         rows = _split_happenings(connection, rows, wanted, rules)
@@ -57,7 +57,7 @@ def find_statements(
     connection: sqlite3.Connection, wanted: Filter, rules: Rules | None
 ) -> tuple[StatementRow, ...]:
     """Give statements by day and id."""
-    conditions = ask_statements(wanted, RecordNames(connection))
+    conditions = ask_statements(wanted, RecordNames(connection, wanted.as_of))
     rows = load_statements(connection, conditions, wanted.limit)
     return mark_copies(connection, rows, wanted, rules)
 
@@ -66,7 +66,7 @@ def find_states(
     connection: sqlite3.Connection, wanted: Filter, rules: Rules | None
 ) -> tuple[StateRow, ...]:
     """Give states by day and id."""
-    conditions = ask_states(wanted, RecordNames(connection))
+    conditions = ask_states(wanted, RecordNames(connection, wanted.as_of))
     rows = load_states(connection, conditions, wanted.limit)
     return mark_copies(connection, rows, wanted, rules)
 
@@ -87,7 +87,7 @@ def find_agenda(
     connection: sqlite3.Connection, wanted: Filter, rules: Rules, today: date
 ) -> tuple[AgendaRow, ...]:
     """Give what is planned or called for and not before `today`, by day, open ends last."""
-    names = RecordNames(connection)
+    names = RecordNames(connection, wanted.as_of)
     plain = replace(wanted, limit=None, background=False, status=None)
     asked = ask_events(plain, names)
     _add_to_come(asked, "event", today)
@@ -105,10 +105,11 @@ def find_dossier(
     connection: sqlite3.Connection, name: str, as_of: date | None, rules: Rules, today: date | None
 ) -> Dossier:
     """Give all that is known of one actor; UsageError when `name` is nobody or several."""
-    one = find_actor(connection, name)
+    one = find_actor(connection, name, as_of)
     actor = load_actor(connection, one, as_of)
     if actor is None:
-        raise UsageError(f"{one} is linked to nothing that a report names: give another name")
+        then = f" by {as_of}" if as_of is not None else ""
+        raise UsageError(f"no report names {one}{then}: give another name, or a later day")
     about = Filter(subject=one, as_of=as_of)
     day = as_of or today or _last_day(connection)
     states = find_states(connection, about, rules)
@@ -172,7 +173,7 @@ def find_speakers(
     connection: sqlite3.Connection, wanted: Filter, rules: Rules | None
 ) -> tuple[SpeakerRow, ...]:
     """Give who is quoted, most quoted first, in how many independent reports."""
-    found = ask_statements(replace(wanted, limit=None), RecordNames(connection))
+    found = ask_statements(replace(wanted, limit=None), RecordNames(connection, wanted.as_of))
     ending = f" LIMIT {wanted.limit:d}" if wanted.limit is not None else ""
     rows = connection.execute(
         "SELECT coalesce(actor.canonical, party.actor) AS who, "  # noqa: S608 (values are bound)
@@ -273,7 +274,7 @@ def _states_to_come(
     """Give planned states with all others of the same subjects, which may have come about since."""
     if wanted.type is not None or wanted.recipient is not None or wanted.place is not None:
         return ()
-    names = RecordNames(connection)
+    names = RecordNames(connection, wanted.as_of)
     asked = ask_states(wanted, names)
     _add_to_come(asked, "state", today)
     planned = load_states(connection, asked)
