@@ -75,7 +75,7 @@ Examples:
     help="See what was known on this day, and nothing that was published later.",
 )
 @click.option(
-    "--limit", type=click.IntRange(min=1), metavar="N", help="The first N changes by day  [200]."
+    "--limit", type=click.IntRange(min=1), metavar="N", help="The first N changes by day  [100]."
 )
 @rows_options
 @record_option
@@ -110,7 +110,7 @@ def command(
         click.echo(f"more follow from {last} on: give --limit, or later days", err=True)
 
 
-_MOST = 200
+_MOST = 100
 """Changes that are shown unless a limit is given."""
 
 

@@ -6,7 +6,7 @@ does not matter; they are looked at in parcels until enough changes are found.
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -18,13 +18,19 @@ from dateline.store.asking import Conditions, ask_visible
 from dateline.store.copies import mark_copies
 from dateline.store.editions import find_group
 from dateline.store.linking import split_groups
-from dateline.store.loading import load_events, load_states
+from dateline.store.loading import load_events, load_states, pick_ids
 from dateline.store.naming import find_actor
 from dateline.store.query import TO_COME
 from dateline.store.versions import read_parts
 
-PARCEL = 64
+PARCEL = 16
 """Documents, or plans that are due, that are looked at together."""
+
+RECENT = 24
+"""States of one subject and field, those told last, with which those of a parcel are compared."""
+
+SAME = 3
+"""States of one value that are looked at, beside those of a parcel: one is enough to know it."""
 
 _IDS = "(SELECT ? UNION ALL SELECT id FROM actor WHERE canonical = ?)"
 _LISTED = "(SELECT value FROM json_each(?))"
@@ -53,8 +59,8 @@ def find_changes(
 ) -> tuple[ChangeRow, ...]:
     """Give what was known on the second day and not on the first, of everything or of one name.
 
-    `limit` gives the first ones by day, of one day those that are found first. UsageError when the days are the wrong way round, or the name
-    is nobody or several.
+    `limit` gives the first ones by day, of one day those that are found first. UsageError when the
+    days are the wrong way round, or the name is nobody or several.
     """
     before, after = days
     if after < before:
@@ -178,7 +184,8 @@ def _look_at(
     search.subjects.update(pairs)
     logs = tuple(_read_logs(search, documents))
     events = _load_both(search, fresh)
-    states = [_load_states(search, pairs, day) for day in (search.before, search.after)]
+    ids = [one for pair in pairs for one in _pick_states(search, pair, set(documents))]
+    states = [_load_states(search, ids, day) for day in (search.before, search.after)]
     rows: list[EventRow | StateRow] = [*events[0], *events[1], *states[0], *states[1]]
     return search.rules.make_changes(
         ChangeParts(
@@ -217,18 +224,40 @@ def _load_both(
     return before, after
 
 
-def _load_states(
-    search: _Search, subjects: Iterable[tuple[str, str]], day: date
-) -> tuple[StateRow, ...]:
-    rows: list[StateRow] = []
-    for subject, name in subjects:
-        found = Conditions()
-        inside = f"SELECT subject FROM party WHERE role = 'subject' AND actor IN {_IDS}"  # noqa: S608
-        found.add(f"state.id IN ({inside})", subject, subject)
-        found.add("state.field = ?", name)
-        ask_visible(found, Filter(as_of=day))
-        rows += load_states(search.connection, found)
-    return tuple(rows)
+def _pick_states(
+    search: _Search, pair: tuple[str, str], documents: Collection[str]
+) -> Iterator[str]:
+    """Give the ids of the states of a subject and field that can tell what changed.
+
+    Those of the documents in question, some of the same values, and the ones that each day knew
+    last: a subject that everybody tells of has thousands.
+    """
+    subject, name = pair
+    rows = search.connection.execute(
+        "SELECT state.id, state.value, state.document, known_from, known_until "  # noqa: S608
+        f"FROM party CROSS JOIN state ON state.id = party.subject "
+        "CROSS JOIN edition ON edition.document = state.document "
+        f"WHERE role = 'subject' AND party.actor IN {_IDS} AND field = ? AND withdrawn = 0 "
+        "AND known_from <= ? ORDER BY known_from DESC, state.id",
+        (subject, subject, name, search.after.isoformat()),
+    ).fetchall()
+    values = {value for _, value, document, _, _ in rows if document in documents}
+    for day in (search.before.isoformat(), search.after.isoformat()):
+        left = RECENT
+        same = dict.fromkeys(values, SAME)
+        for one, value, document, since, until in rows:
+            if since > day or (until is not None and until <= day):
+                continue
+            if document in documents or left > 0 or same.get(value, 0) > 0:
+                yield one
+                left -= 1
+                same[value] = same.get(value, 0) - 1
+
+
+def _load_states(search: _Search, ids: Sequence[str], day: date) -> tuple[StateRow, ...]:
+    found = pick_ids("state", sorted(set(ids)))
+    ask_visible(found, Filter(as_of=day))
+    return load_states(search.connection, found)
 
 
 def _read_since(search: _Search, documents: Iterable[str]) -> dict[str, date]:
