@@ -4,11 +4,15 @@ The whole record is asked as of each day, and so is a record into which only the
 that were known by then. Both must give the same rows, the same ids of happenings among them.
 """
 
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from dateline.answers import Filter
 from dateline.codec import dumps
@@ -19,7 +23,7 @@ from dateline.recording import make_rules
 from dateline.rules import Rules
 from dateline.store import Record
 from dateline.text import Report
-from tests.store.builders import NOW
+from tests.store.builders import NOW, Told, rules
 
 Pair = tuple[Report, Reading]
 FIRST = date(2019, 12, 31)
@@ -71,13 +75,14 @@ def ask_lists(record: Record, day: date) -> dict[str, tuple[object, ...]]:
 
 
 def ask_of(record: Record, day: date, things: Sequence[str], names: Sequence[str]) -> Iterator[str]:
-    """What is said of single things and names, an error included."""
+    """What is said of single things and names, also that nothing is."""
 
     def write(what: str, ask: Callable[[], object]) -> str:
         try:
-            return f"{what}: {dumps(ask())}"
-        except UsageError as error:
-            return f"{what}: {error}"
+            found = ask()
+        except UsageError:  # a name that nobody has yet, and one that nobody names yet, are one
+            found = ()
+        return f"{what}: {dumps(found)}"
 
     for one in things:
         yield write(one, lambda one=one: record.sources(one, as_of=day))  # type: ignore[misc]
@@ -132,3 +137,67 @@ def test_the_changes_of_all_days_tell_each_new_happening_once(whole: Record) -> 
     assert all(row.words for row in told)
     ids = [row.id for row in told if row.id.startswith("event-")]
     assert len(ids) == len(set(ids))
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What one made-up report prints: a version of one of two reports, or a notice on the first."""
+
+    page: str
+    published: date
+    what: str
+    names: tuple[str, ...]
+
+
+_TEXTS = {
+    "plain": "{who} met on {day}. It has 500 troops. Lee said “it did”.",
+    "other": "{who} met on {day}. It has 600 troops. Lee said “it did not”.",
+    "corrected": "{who} met on {day}. It has 500 troops. Correction: it was 600 before.",
+    "retracted": "This article has been retracted. {who} met on {day}.",
+    "notice": "We have retracted the article “{who} meet again soon”. Day {day}.",
+}
+ISSUES = st.builds(
+    Issue,
+    page=st.sampled_from(["a", "b"]),
+    published=st.dates(date(2020, 2, 10), date(2020, 2, 16)),
+    what=st.sampled_from(sorted(_TEXTS)),
+    names=st.sampled_from([("NATO",), ("NATO", "Iraq"), ("Ann Lee", "NATO"), ("Lee", "Iraq")]),
+)
+_KNOWN = {"NATO": "organisation/nato", "Iraq": "country/IRQ"}
+
+
+def print_issue(issue: Issue) -> Pair:
+    who = " and ".join(issue.names)
+    text = _TEXTS[issue.what].format(who=who, day=issue.published)
+    notice = issue.what == "notice"
+    url = f"https://paper.example/{'note' if notice else issue.page}"
+    title = None if notice else f"{who} meet again soon"
+    told = Told(text, url=url, title=title, published=str(issue.published))
+    parties = [
+        told.who(name, kind="person" if "Lee" in name else "organisation", actor=_KNOWN.get(name))
+        for name in issue.names
+    ]
+    if "met" in text:
+        told.does("CONSULT", "met", actor=tuple(parties), on="2020-02-12")
+    for number in ("500", "600"):
+        if f"{number} troops" in text:
+            told.holds(parties[0], "strength", number, f"{number} troops")
+    return told.pair
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(issues=st.lists(ISSUES, min_size=1, max_size=6, unique=True), late=st.integers(0, 7))
+def test_no_day_of_made_up_reports_does_either(issues: list[Issue], late: int) -> None:
+    pairs = list({pair[1].document.id: pair for pair in map(print_issue, issues)}.values())
+    day = date(2020, 2, 10) + timedelta(days=late)
+    with tempfile.TemporaryDirectory() as folder:
+        ours = fill(Path(folder) / "whole.db", pairs, rules())
+        known = known_days(ours)
+        early = [pair for pair in pairs if known[pair[1].document.id] <= day]
+        part = fill(Path(folder) / "part.db", early, rules())
+        with ours, part:
+            assert ask_lists(ours, day) == ask_lists(part, day)
+            names = ["NATO", "Iraq", "Lee", "Ann Lee", "name/person/ann-lee"]
+            things = [pair[1].document.id for pair in early]
+            assert list(ask_of(ours, day, things, names)) == list(ask_of(part, day, things, names))
+            assert ours.check() == ()
