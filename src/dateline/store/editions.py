@@ -17,6 +17,9 @@ from dateline.store.growing import SOURCE_COLUMNS, SOURCE_WIDTH, read_source
 
 LAST_DAY = date.max - timedelta(days=1)
 
+AFTER_ALL = "9999-12-31"
+"""A day that no report is known after."""
+
 MOST_FILES = 40
 """Texts that one path may have held, at most, for it to be a report's address: a file that is
 overwritten more often is a letterbox."""
@@ -117,21 +120,29 @@ def find_group(connection: sqlite3.Connection, document: str, rules: Rules) -> t
 
 
 def place_group(connection: sqlite3.Connection, group: Sequence[str]) -> tuple[Place, ...]:
-    """Give the places of the versions of one report, first version first."""
+    """Give the places of the versions of one report, first version first.
+
+    A notice withdraws the version that stands on its day, when it names it as it was called by
+    then: a headline that came later names nothing before.
+    """
     versions = sorted((_read_version(connection, one) for one in group), key=lambda one: one.key)
     starts = _spread_days(versions)
-    notices = _find_notices(connection, group)
+    named: set[tuple[str, str]] = set()
     places = []
     for at, (one, start) in enumerate(zip(versions, starts, strict=True)):
-        last = at + 1 == len(versions)
-        until = None if last else starts[at + 1]
-        after = None if last else versions[at + 1].document
-        ended: Ended | None = None if last else _say_end(versions[at + 1])
-        for day, notice in notices:
-            if start <= day and (until is None or day < until):
-                until, after, ended = day, notice, "withdrawn"
-                break
-        places.append(Place(one.document, start, until, after, ended))
+        named |= _find_notices(connection, one.document, group)
+        following = versions[at + 1] if at + 1 < len(versions) else None
+        until = starts[at + 1] if following is not None else None
+        inside = sorted(
+            (day, notice) for day, notice in named if start <= day < (until or AFTER_ALL)
+        )
+        if inside:
+            places.append(Place(one.document, start, *inside[0], "withdrawn"))
+        elif following is not None:
+            ended: Ended = "withdrawn" if following.withdrawn else "version"
+            places.append(Place(one.document, start, until, following.document, ended))
+        else:
+            places.append(Place(one.document, start, None, None, None))
     return tuple(places)
 
 
@@ -145,10 +156,6 @@ def is_in_place(connection: sqlite3.Connection, places: Iterable[Place]) -> bool
         == (one.known_from, one.known_until, one.superseded_by, one.ended)
         for one in places
     )
-
-
-def _say_end(following: _Version) -> Ended:
-    return "withdrawn" if following.withdrawn else "version"
 
 
 def _list_address(connection: sqlite3.Connection, document: str, most: int) -> tuple[str, ...]:
@@ -227,18 +234,17 @@ def _spread_days(versions: Sequence[_Version]) -> list[str]:
     return found
 
 
-def _find_notices(connection: sqlite3.Connection, group: Sequence[str]) -> list[tuple[str, str]]:
-    """Give day and id of the documents, in order, that withdraw the report of a group."""
-    found = set()
-    for document in group:
-        rows = connection.execute(
-            "SELECT other.known_from, other.document FROM edition AS own "
-            "JOIN notice ON notice.key IN (own.address, own.heading) "
-            "JOIN edition AS other ON other.document = notice.document WHERE own.document = ?",
-            (document,),
-        )
-        found.update(rows.fetchall())
-    return sorted(one for one in found if one[1] not in group)
+def _find_notices(
+    connection: sqlite3.Connection, document: str, group: Sequence[str]
+) -> set[tuple[str, str]]:
+    """Give day and id of the documents outside a group that withdraw one of its documents."""
+    rows = connection.execute(
+        "SELECT other.known_from, other.document FROM edition AS own "
+        "JOIN notice ON notice.key IN (own.address, own.heading) "
+        "JOIN edition AS other ON other.document = notice.document WHERE own.document = ?",
+        (document,),
+    )
+    return {(day, notice) for day, notice in rows.fetchall() if notice not in group}
 
 
 def _find_withdrawn(connection: sqlite3.Connection, group: Sequence[str]) -> set[str]:
