@@ -11,6 +11,7 @@ from typing import Literal
 
 from dateline.findings import MentionKind, SpeakerKind, StateField, StatementKind, Status
 from dateline.identity import make_id
+from dateline.text import Span
 
 SubjectKind = Literal["document", "mention", "statement", "event", "state", "place"]
 Judgement = Literal["same", "different", "unsure"]
@@ -118,6 +119,20 @@ class Printing:
     source: Source
     author: str | None
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What a text says of itself as a text: its notes of correction, and that it does not stand.
+
+    `retraction` are the words by which it is withdrawn itself; `withdraws` the addresses and
+    headings of other reports that it withdraws, in the words of `withdrawal`.
+    """
+
+    corrections: tuple[Span, ...] = ()
+    retraction: Span | None = None
+    withdraws: tuple[str, ...] = ()
+    withdrawal: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,18 +11,21 @@ from functools import partial
 from pathlib import Path
 
 from dateline import __version__
+from dateline.assemble.changes import make_changes
 from dateline.assemble.claims import make_claims
 from dateline.assemble.dossier import make_dossier
 from dateline.assemble.rows import make_rows
 from dateline.assemble.sentences import find_sentence
 from dateline.assemble.story_texts import make_story_text
 from dateline.assemble.timeline import make_agenda, make_timeline
+from dateline.assemble.versions import make_versions
 from dateline.knowledge import Knowledge, load_knowledge
 from dateline.resolve.actors import link_actors
 from dateline.resolve.copies import BANDS_SHARED, find_band_keys, find_near_keys, link_copies
 from dateline.resolve.dating import bound_by_others, find_copy_keys
 from dateline.resolve.events import find_blocks, link_events
 from dateline.resolve.groups import group
+from dateline.resolve.notes import read_notes
 from dateline.resolve.outlines import make_outline, pick_keys
 from dateline.resolve.sources import make_sources
 from dateline.resolve.stories import (
@@ -34,6 +37,7 @@ from dateline.resolve.stories import (
     split_stories,
 )
 from dateline.resolve.summaries import sum_up
+from dateline.resolve.versions import is_version, name_report
 from dateline.rules import Rules, StoryRules
 from dateline.store import Record
 
@@ -68,6 +72,9 @@ def make_rules(knowledge: Knowledge | None, *, version: str = __version__) -> Ru
         bands_shared=BANDS_SHARED,
         link_copies=partial(link_copies, version=version),
         make_sources=make_sources,
+        read_notes=read_notes,
+        name_report=name_report,
+        is_version=is_version,
         bound_by_others=bound_by_others,
         stories=StoryRules(
             make_outline=make_outline,
@@ -81,6 +88,8 @@ def make_rules(knowledge: Knowledge | None, *, version: str = __version__) -> Ru
             read_text=make_story_text,
             sum_up=sum_up,
         ),
+        make_versions=make_versions,
+        make_changes=make_changes,
         make_timeline=make_timeline,
         make_agenda=make_agenda,
         make_dossier=make_dossier,

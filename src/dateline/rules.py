@@ -4,7 +4,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.answers import AgendaRow, Dossier, DossierParts, SourceRow, TimelineRow
+from dateline.answers import (
+    AgendaRow,
+    ChangeParts,
+    ChangeRow,
+    Dossier,
+    DossierParts,
+    SourceRow,
+    TimelineRow,
+    VersionParts,
+    VersionRow,
+)
 from dateline.findings import Reading
 from dateline.record import (
     ActorRow,
@@ -15,6 +25,7 @@ from dateline.record import (
     Held,
     Link,
     Near,
+    Notes,
     Outline,
     Placed,
     Printing,
@@ -71,8 +82,15 @@ class Rules:
     make_sources: Callable[
         [Mapping[str, str], tuple[Printing, ...], tuple[Link, ...]], tuple[SourceRow, ...]
     ]
+    read_notes: Callable[[Printing], Notes]
+    name_report: Callable[[Source], tuple[str | None, str | None]]
+    is_version: Callable[[str, str], bool]
     bound_by_others: Callable[[Telling, tuple[Telling, ...]], Bounds | None]
     stories: StoryRules
+    make_versions: Callable[
+        [tuple[VersionParts, ...], frozenset[str] | None], tuple[VersionRow, ...]
+    ]
+    make_changes: Callable[[ChangeParts], tuple[ChangeRow, ...]]
     make_timeline: Callable[[tuple[EventRow, ...]], tuple[TimelineRow, ...]]
     make_agenda: Callable[[tuple[EventRow, ...], tuple[StateRow, ...], date], tuple[AgendaRow, ...]]
     make_dossier: Callable[[DossierParts], Dossier]

@@ -117,8 +117,9 @@ class Document:
     """The final clean text of one report; a headline, when known, is its first paragraph.
 
     Paragraphs are separated by line ends. `dateline` is where the text says where, when and by
-    whom it was written ("BRUSSELS, Feb 12 (Agency) -"), `filed_from` the place named there. `id`
-    comes from url, publisher, title and text.
+    whom it was written ("BRUSSELS, Feb 12 (Agency) -"), `filed_from` the place named there.
+    `changed` is when the page says it was changed last: an ISO day, or day and time with its zone.
+    `id` comes from url, publisher, title and text.
     """
 
     text: str
@@ -133,6 +134,7 @@ class Document:
     dateline: Span | None = None
     filed_from: Span | None = None
     removed: tuple[Removed, ...] = ()
+    changed: str | None = field(default=None, metadata={"rare": True})
     id: str = field(init=False)
 
     def __post_init__(self) -> None:

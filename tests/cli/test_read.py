@@ -36,9 +36,11 @@ class FakeRecord:
         items: Iterable[tuple[Report, Reading]],
         *,
         clock: Callable[[], datetime],
+        recorded: datetime,
         seconds: float,
     ) -> Iterator[Added]:
         assert seconds > 0
+        assert recorded <= clock()
         for report, reading in list(items):
             new = report.id not in self.known
             self.known.append(report.id)

@@ -204,6 +204,29 @@ def test_a_record_without_the_columns_of_sources_gets_them(tmp_path: Path) -> No
         assert record.check() == ()
 
 
+def test_a_record_without_editions_of_its_own_gets_them(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    connection = connect(path, read_only=False)
+    migrate(connection, path, MIGRATIONS[:3])
+    for name in ("address", "heading", "known_from", "known_until"):
+        connection.execute(f"DROP INDEX edition_{name}")
+    connection.execute("DROP VIEW agenda")
+    for column in ("ended", "heading", "corrected", "withdrawn"):
+        connection.execute(f"ALTER TABLE edition DROP COLUMN {column}")
+    connection.execute("ALTER TABLE edition RENAME COLUMN address TO url")
+    connection.execute("ALTER TABLE document DROP COLUMN changed")
+    connection.execute("DROP TABLE notice")
+    migrate(connection, path)
+    connection.close()
+    with open_test_record(path) as record:
+        record.add(*brussels().pair, recorded=NOW)
+        record.add(*brussels(more=" It is late.").pair, recorded=NOW)
+        assert len(record.documents()) == 1
+        assert record.check() == ()
+        record.rebuild()
+        assert record.check() == ()
+
+
 def test_versions_of_tables_rise_one_by_one() -> None:
     assert [step.version for step in MIGRATIONS] == list(range(1, len(MIGRATIONS) + 1))
 

@@ -37,6 +37,7 @@ def make_dossier(parts: DossierParts) -> Dossier:
         corrected=_taken_back(parts.corrected, parts.states),
         copies=group_copies(sources),
         independent=count_texts(sources),
+        withdrawn=each_once(parts.withdrawn),
     )
 
 

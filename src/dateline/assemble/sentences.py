@@ -26,6 +26,20 @@ def find_range(text: str, start: int, end: int) -> tuple[int, int]:
     return _find_start(text, start), _find_end(text, end)
 
 
+def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Give where each sentence of a text begins and ends, without the spaces around it."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    ends = [end.end() for end in _ENDS.finditer(text) if _is_end(text, end)]
+    for end in (*ends, len(text)):
+        words = text[start:end]
+        if words.strip():
+            first = start + len(words) - len(words.lstrip())
+            found.append((first, first + len(words.strip())))
+        start = end
+    return tuple(found)
+
+
 def _find_start(text: str, start: int) -> int:
     low = max(0, start - WINDOW)
     for found in reversed(list(_ENDS.finditer(text, low, start))):

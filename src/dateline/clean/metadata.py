@@ -67,6 +67,16 @@ _DATES = (
     "displaydate",
     "date",
 )
+_CHANGES = (
+    "article:modified_time",
+    "og:updated_time",
+    "og:modified_time",
+    "datemodified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "last-modified",
+    "lastmod",
+)
 _MOST_NODES = 5_000
 _SEPARATORS = re.compile(r" +[|·•»–—-] +| :: ")
 
@@ -84,6 +94,7 @@ class Facts:
     """What is known of a report beside its text; dates are in the order of their rank.
 
     `agency` is a publisher's name that stands where a writer's is expected ("Harbour Wire").
+    `changed` holds what markup says of the day and time of its last change, as it is written.
     """
 
     title: str | None = None
@@ -93,6 +104,7 @@ class Facts:
     url: str | None = None
     agency: str | None = None
     dates: tuple[Noted, ...] = ()
+    changed: tuple[str, ...] = ()
 
 
 def read_facts(page: Page) -> Facts:
@@ -115,6 +127,7 @@ def read_facts(page: Page) -> Facts:
         url=page.url,
         agency=next((line for line in page.bylines if is_media(line)), None),
         dates=tuple(_find_dates(page, article)) or tuple(_guess_date(page)),
+        changed=tuple(_find_changes(page, article)),
     )
 
 
@@ -213,6 +226,16 @@ def _find_dates(page: Page, article: Mapping[str, object]) -> Iterator[Noted]:
     changed = read_date(modified) if isinstance(modified, str) else None
     if changed is not None:
         yield Noted("JSON-LD dateModified", Dated(changed, later=True))
+
+
+def _find_changes(page: Page, article: Mapping[str, object]) -> Iterator[str]:
+    """Give when the page was changed last, in the order of rank, as it is written."""
+    values = (
+        article.get("dateModified"),
+        *(_first(page.metas, (name,)) for name in _CHANGES),
+        _first(page.items, ("dateModified",)),
+    )
+    yield from (value for value in values if isinstance(value, str) and value)
 
 
 def _guess_date(page: Page) -> Iterator[Noted]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.clean.bylines import Byline, read_byline
+from dateline.clean.changed import find_changed
 from dateline.clean.characters import collapse, normalise
 from dateline.clean.filing import NOT_FILED, Filing, find_filing
 from dateline.clean.leftovers import take_leftovers
@@ -75,7 +76,8 @@ def clean_report(report: Report) -> Document:
         document.span(*offsets) if offsets is not None else None
         for offsets in (filing.place, filing.whole)
     )
-    return replace(document, published=published, filed_from=place, dateline=whole)
+    changed = find_changed(facts.changed, (*facts.dates, *peeled.dates))
+    return replace(document, published=published, filed_from=place, dateline=whole, changed=changed)
 
 
 def _read_body(report: Report) -> tuple[Facts, list[str]]:

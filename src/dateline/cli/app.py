@@ -34,6 +34,8 @@ COMMANDS = {
     "timeline": "Show events in order, one line each, with their sources.",
     "sources": "Show who reports a thing, and which of them are independent.",
     "stories": "List the reports about one happening, with a summary.",
+    "changes": "Show what was known on one day and not on an earlier one.",
+    "versions": "Show what later versions of a report changed.",
     "why": "Show the words, rules and reports behind one value.",
     "codebook": "Make, teach and check own event types and frames.",
     "knowledge": "Look up, add to and check what is known beforehand.",

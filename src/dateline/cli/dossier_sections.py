@@ -13,7 +13,7 @@ from dateline.answers import AgendaRow, Dispute, Dossier, Fact, Side
 from dateline.cli.days import say_days
 from dateline.cli.marks import one_line
 from dateline.cli.output import start_near
-from dateline.cli.rows import say_names, say_source, say_sources
+from dateline.cli.rows import say_names, say_published, say_publisher, say_source, say_sources
 from dateline.findings import StateField
 from dateline.record import EventRow, Party, Source, StatementRow, StateRow
 
@@ -71,7 +71,12 @@ def make_sections(dossier: Dossier, *, show_all: bool = False) -> Iterator[Secti
     for field, name in SECTIONS:
         facts = [fact for fact in dossier.facts if fact.field == field]
         disputes = [one for one in dossier.disputes if one.about == field]
-        corrected = [one for one in dossier.corrected if one.field == field]
+        gone = {source.document for source in dossier.withdrawn}
+        corrected = [
+            one
+            for one in dossier.corrected
+            if one.field == field and one.source.document not in gone
+        ]
         yield _section_of_facts(name, facts, disputes, corrected, show_all=show_all)
     others = [one for one in dossier.disputes if one.about not in {field for field, _ in SECTIONS}]
     yield Section("disputed", tuple(_entry_of_dispute(one) for one in others))
@@ -91,6 +96,11 @@ def make_sections(dossier: Dossier, *, show_all: bool = False) -> Iterator[Secti
     entries = tuple(_entry_of_agenda(one) for one in dossier.next)
     yield _cut("next", entries, "next", "dateline agenda", show_all=show_all)
     yield _section_of_sources(dossier.sources, dossier.copies)
+    withdrawn = tuple(
+        Entry(say_published(one), one.title or "", "", say_publisher(one))
+        for one in dossier.withdrawn
+    )
+    yield Section("withdrawn reports", withdrawn)
 
 
 def _section_of_facts(

@@ -142,7 +142,8 @@ def fill_record(paths: Sequence[str], settings: Settings, tally: Tally, display:
                 waiting.append(reading)
                 yield report, reading
 
-        for added in record.add_all(pass_on(), clock=partial(datetime.now, UTC), seconds=WAIT):
+        now = partial(datetime.now, UTC)
+        for added in record.add_all(pass_on(), clock=now, recorded=now(), seconds=WAIT):
             tally.count(waiting.popleft(), new=added.new)
             display.show(tally)
 

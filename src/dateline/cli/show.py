@@ -102,7 +102,8 @@ def find_readings(report: str, settings: Settings) -> Iterator[Reading]:
         yield reading
     for one in versions:
         if one.superseded_by is not None:
-            said = f"corrected since: `dateline show {one.superseded_by}` shows the later version"
+            how = "withdrawn" if one.withdrawn else "corrected"
+            said = f"{how} since: `dateline show {one.superseded_by}` shows the later version"
             click.echo(said, err=True)
 
 

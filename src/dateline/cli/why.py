@@ -16,6 +16,7 @@ from dateline.cli.output import Column, make_console, print_line, print_rows, pr
 from dateline.cli.render import wrap_lines
 from dateline.cli.rows import say_names
 from dateline.cli.values import quote, say_reasons
+from dateline.cli.versions import say_change, say_how
 
 _COLUMNS = (
     Column("field", 8),
@@ -79,12 +80,17 @@ def print_explanation(console: Console, found: Explanation) -> None:
 
 def say_versions(found: Explanation) -> Iterator[str]:
     """Say which version of the report this is from, when there is more than one."""
+    ended = "withdrawn since, by" if found.withdrawn else "corrected since, by"
     for words, source in (
-        ("corrected since, by", found.superseded_by),
+        (ended, found.superseded_by),
         ("the corrected version of", found.supersedes),
     ):
         if source is not None:
             yield f"{words} {source.document} ({one_line(source.found_at)})"
+    if found.withdrawn and found.superseded_by is None:
+        yield "its report says that it does not stand any more: nothing that it tells counts"
+    for change in found.changes:
+        yield f"{say_how(change)}: {say_change(change)}"
 
 
 def say_link(row: LinkRow) -> str:

@@ -17,7 +17,8 @@ from functools import lru_cache
 
 from rensa import RMinHash
 
-from dateline.record import Link, Overlap, Printing
+from dateline.record import Link, Overlap, Printing, Source
+from dateline.resolve.addresses import find_address
 from dateline.resolve.credits import is_own_wire, leave_dateline, load_furniture
 from dateline.resolve.dating import find_sentence_keys
 from dateline.resolve.wire import split_words
@@ -142,7 +143,7 @@ def link_copies(fresh: Printing, others: Iterable[Printing], *, version: str) ->
     links = []
     for other in others:
         ours, theirs = fresh.source, other.source
-        if ours.document == theirs.document or (ours.url is not None and ours.url == theirs.url):
+        if ours.document == theirs.document or _is_one_page(ours, theirs):
             continue
         if not _may_be_copies(fresh.text, other.text):
             continue
@@ -150,6 +151,14 @@ def link_copies(fresh: Printing, others: Iterable[Printing], *, version: str) ->
         if link is not None:
             links.append(link)
     return tuple(sorted(links, key=lambda one: (one.left, one.right)))
+
+
+def _is_one_page(ours: Source, theirs: Source) -> bool:
+    """Tell whether two reports stand at one url, as versions of each other."""
+    if ours.url is None or theirs.url is None:
+        return False
+    address = find_address(ours)
+    return address is not None and address == find_address(theirs)
 
 
 def rank_original(one: Printing) -> tuple[str, bool, int, str]:

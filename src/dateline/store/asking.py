@@ -117,8 +117,13 @@ def ask_states(wanted: Filter, names: Names) -> Conditions:
     return found
 
 
-def ask_visible(found: Conditions, wanted: Filter) -> None:
-    """Add which versions of reports may be seen: the latest, or those known on a day."""
+def ask_visible(found: Conditions, wanted: Filter, *, withdrawn: bool = False) -> None:
+    """Add which versions of reports may be seen: the latest, or those known on a day.
+
+    What a text says that says of itself that it does not stand is left out, unless `withdrawn`.
+    """
+    if not withdrawn and not wanted.superseded:
+        found.add("edition.withdrawn = 0")
     if wanted.as_of is not None:
         day = wanted.as_of.isoformat()
         found.add("edition.known_from <= ?", day)

@@ -7,6 +7,13 @@ from itertools import islice
 
 from dateline.answers import Problem
 from dateline.rules import Rules
+from dateline.store.editions import (
+    COLUMNS,
+    describe_edition,
+    find_group,
+    is_in_place,
+    place_group,
+)
 from dateline.store.growing import read_claims
 from dateline.store.linking import in_force, read_links
 from dateline.store.story_check import check_stories
@@ -28,6 +35,7 @@ def find_problems(connection: sqlite3.Connection, rules: Rules) -> tuple[Problem
         _check_quotes(connection),
         _check_rows(connection, rules),
         _check_keys(connection, rules),
+        _check_editions(connection, rules),
         _check_groups(connection, rules),
         check_stories(connection, rules),
     )
@@ -80,6 +88,23 @@ def _check_keys(connection: sqlite3.Connection, rules: Rules) -> Iterator[Proble
     (held,) = connection.execute("SELECT count(*) FROM shared").fetchone()
     if held > wanted:
         yield Problem("view shared", f"holds {held - wanted} keys that no text has: {_REBUILD}")
+
+
+def _check_editions(connection: sqlite3.Connection, rules: Rules) -> Iterator[Problem]:
+    """Check what each document says of itself, and its place among the versions of its report."""
+    for document, _, _ in list_documents(connection):
+        fresh, keys = describe_edition(connection, document, rules)
+        stored = connection.execute(
+            f"SELECT {COLUMNS} FROM edition WHERE document = ?",  # noqa: S608 (our own words)
+            (document,),
+        ).fetchone()
+        named = connection.execute("SELECT key FROM notice WHERE document = ?", (document,))
+        wrong = stored != fresh or {key for (key,) in named} != set(keys)
+        if not wrong:
+            group = find_group(connection, document, rules)
+            wrong = not is_in_place(connection, place_group(connection, group))
+        if wrong:
+            yield Problem(f"view edition, {document}", f"differs from a fresh making: {_REBUILD}")
 
 
 def _check_groups(connection: sqlite3.Connection, rules: Rules) -> Iterator[Problem]:

@@ -9,7 +9,18 @@ _LEFT_OUT = frozenset(("n", "recorded", "body", "json"))
 content is in other columns (a report's body counts into its id)."""
 
 _TABLES = (
-    *("report", "document", "reading", "claim", "link", "edition", "shared", "event", "figure"),
+    *(
+        "report",
+        "document",
+        "reading",
+        "claim",
+        "link",
+        "edition",
+        "notice",
+        "shared",
+        "event",
+        "figure",
+    ),
     *("statement", "state", "party", "actor", "appearance", "alias", "place", "same", "block"),
     *("outline", "keyword", "near", "story_report", "bridge", "story", "story_line"),
 )

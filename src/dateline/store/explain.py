@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 
-from dateline.answers import ClaimRow, Explanation, LinkRow
+from dateline.answers import ClaimRow, Explanation, LinkRow, ValueChange
 from dateline.findings import Reading
 from dateline.record import Party, Source
 from dateline.rules import Rules
@@ -12,6 +12,7 @@ from dateline.store.growing import SOURCE_COLUMNS, read_claims, read_source
 from dateline.store.linking import read_links
 from dateline.store.loading import load_casts
 from dateline.store.naming import find_id
+from dateline.store.versions import THINGS, trace_versions
 from dateline.text import Reason
 
 _OF_ACTOR = "subject IN (SELECT ? UNION SELECT id FROM actor WHERE canonical = ?)"
@@ -33,7 +34,26 @@ def explain(connection: sqlite3.Connection, start: str, rules: Rules) -> Explana
         links=_find_links(connection, kind, one),
         supersedes=before,
         superseded_by=after,
+        changes=_find_changes(connection, kind, one, rules),
+        withdrawn=source is not None and _is_withdrawn(connection, source.document),
     )
+
+
+def _find_changes(
+    connection: sqlite3.Connection, kind: str, one: str, rules: Rules
+) -> tuple[ValueChange, ...]:
+    """Give what later versions of the reports that tell a thing changed in it."""
+    if kind not in THINGS:
+        return ()
+    rows = trace_versions(connection, kind, one, None, rules)
+    return tuple(change for row in rows for change in row.values)
+
+
+def _is_withdrawn(connection: sqlite3.Connection, document: str) -> bool:
+    row = connection.execute(
+        "SELECT withdrawn OR ended IS 'withdrawn' FROM edition WHERE document = ?", (document,)
+    ).fetchone()
+    return row is not None and bool(row[0])
 
 
 def _documents(kind: str, one: str) -> set[str]:

@@ -68,8 +68,8 @@ def add_document(
     published = document.published
     connection.execute(
         "INSERT INTO document (id, report, source, url, publisher, title, author, language, "
-        "published, basis, earliest, latest, words, recorded, text) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "published, basis, earliest, latest, words, recorded, text, changed) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             document.id,
             report,
@@ -86,6 +86,7 @@ def add_document(
             len(document.text.split()),
             recorded,
             document.text,
+            document.changed,
         ),
     )
 

@@ -4,6 +4,7 @@ A later version adds a function to MIGRATIONS and never changes an earlier one. 
 migration: they are dropped and made again.
 """
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from pathlib import Path
 
 from dateline.errors import StoreError
 from dateline.store.connection import APPLICATION_ID, transaction
+
+_MADE = re.compile(r"^(CREATE (?:TABLE|INDEX)) (\w+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +58,34 @@ def make_stories(connection: sqlite3.Connection) -> None:
     run_script(connection, "stories.sql")
 
 
+def add_editions(connection: sqlite3.Connection) -> None:
+    """Add what corrections and retractions need where a record lacks it; a rebuild fills it."""
+    documents = {row[1] for row in connection.execute("PRAGMA table_info(document)")}
+    if "changed" not in documents:
+        connection.execute("ALTER TABLE document ADD COLUMN changed TEXT")
+    editions = {row[1] for row in connection.execute("PRAGMA table_info(edition)")}
+    if "address" not in editions:
+        connection.execute("ALTER TABLE edition RENAME COLUMN url TO address")
+        connection.execute("DROP INDEX IF EXISTS edition_url")
+    for name, kind in (
+        ("ended", "TEXT"),
+        ("heading", "TEXT"),
+        ("corrected", "INTEGER NOT NULL DEFAULT 0"),
+        ("withdrawn", "INTEGER NOT NULL DEFAULT 0"),
+    ):
+        if name not in editions:
+            connection.execute(f"ALTER TABLE edition ADD COLUMN {name} {kind}")
+    for made in find_statements("views.sql", ("edition_", "notice")):
+        connection.execute(made)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "reports, documents, claims, links", make_first),
     Migration(2, "what texts share, to date reports by others", make_shared),
     Migration(3, "what kind of source speaks, and why without a name", add_sources),
     Migration(4, "what texts share is looked up by key alone", find_by_key),
     Migration(5, "stories: the reports about one happening", make_stories),
+    Migration(6, "which versions of reports say they are corrected or withdrawn", add_editions),
 )
 
 
@@ -116,6 +141,15 @@ def run_script(connection: sqlite3.Connection, name: str) -> None:
     script = (files("dateline.store") / name).read_text(encoding="utf-8")
     for statement in split_script(script):
         connection.execute(statement)
+
+
+def find_statements(name: str, made: tuple[str, ...]) -> Iterator[str]:
+    """Give the statements of a .sql file that make what begins so, unless it is there already."""
+    script = (files("dateline.store") / name).read_text(encoding="utf-8")
+    for statement in split_script(script):
+        found = _MADE.search(statement)
+        if found is not None and found[2].startswith(made):
+            yield _MADE.sub(r"\1 IF NOT EXISTS \2", statement, count=1)
 
 
 def split_script(script: str) -> Iterator[str]:

@@ -27,14 +27,15 @@ _ID_TABLES = (
 
 
 class RecordNames:
-    """What a record knows of names, as store/asking.py asks for it."""
+    """What a record knows of names on a day, as store/asking.py asks for it."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, as_of: date | None = None) -> None:
         self._connection = connection
+        self._as_of = as_of
 
     def resolve(self, name: str) -> str:
         """Give the canonical id of the one actor that a person typed; see find_actor."""
-        return find_actor(self._connection, name)
+        return find_actor(self._connection, name, self._as_of)
 
     def is_common(self, actor: str) -> bool:
         """Tell whether an actor takes part in so much that walking by day finds it sooner."""
@@ -46,17 +47,18 @@ class RecordNames:
         return bool(count == COMMON)
 
 
-def find_actor(connection: sqlite3.Connection, name: str) -> str:
-    """Give the canonical id of the one actor that `name` means.
+def find_actor(connection: sqlite3.Connection, name: str, as_of: date | None = None) -> str:
+    """Give the canonical id of the one actor that `name` means in reports up to `as_of`.
 
     Tried in turn: an id, a name as written, a name in any case, a part of a name. The first of
     these that fits anybody decides; UsageError when it fits several (they are listed) or nobody.
     """
+    day = () if as_of is None else (as_of.isoformat(),)
     tries = (
         ("SELECT canonical FROM actor WHERE id = ? OR canonical = ?", (name, name)),
-        (_by_alias("folded = ? AND alias.name = ?"), (name.casefold(), name)),
-        (_by_alias("folded = ?"), (name.casefold(),)),
-        (_by_alias("instr(folded, ?) > 0"), (name.casefold(),)),
+        (_by_alias("folded = ? AND alias.name = ?", as_of), (name.casefold(), name, *day)),
+        (_by_alias("folded = ?", as_of), (name.casefold(), *day)),
+        (_by_alias("instr(folded, ?) > 0", as_of), (name.casefold(), *day)),
     )
     for select, values in tries:
         found = sorted({row[0] for row in connection.execute(select, values)})
@@ -64,7 +66,8 @@ def find_actor(connection: sqlite3.Connection, name: str) -> str:
             return str(found[0])
         if found:
             raise UsageError(f"{name!r} can mean {_list_names(connection, found)}: give one id")
-    raise UsageError(f"no report in this record names {name!r}: try a shorter part of the name")
+    then = f" by {as_of}" if as_of is not None else ""
+    raise UsageError(f"no report in this record names {name!r}{then}: try a shorter part of it")
 
 
 def find_id(connection: sqlite3.Connection, start: str) -> tuple[str, str]:
@@ -96,16 +99,20 @@ def find_id(connection: sqlite3.Connection, start: str) -> tuple[str, str]:
 def load_actor(
     connection: sqlite3.Connection, canonical: str, as_of: date | None = None
 ) -> ActorRow | None:
-    """Give an actor with all names that the knowledge base and reports up to `as_of` give it."""
+    """Give an actor with all names that the knowledge base and reports up to `as_of` give it.
+
+    None when no report by then names it.
+    """
+    seen = (canonical, as_of.isoformat() if as_of is not None else OPEN)
     rows = connection.execute(
-        "SELECT id, kind, name FROM actor WHERE canonical = ? ORDER BY id = ? DESC, "
-        "length(name) DESC, name, id",
-        (canonical, canonical),
+        "SELECT id, kind, name FROM actor WHERE canonical = ? AND EXISTS ("
+        "SELECT 1 FROM appearance JOIN edition USING (document) WHERE appearance.actor = actor.id "
+        "AND known_from <= ?) ORDER BY id = ? DESC, length(name) DESC, name, id",
+        (*seen, canonical),
     ).fetchall()
     if not rows:
         return None
     inside = "actor IN (SELECT id FROM actor WHERE canonical = ?)"
-    seen = (canonical, as_of.isoformat() if as_of is not None else OPEN)
     met = connection.execute(
         f"SELECT name, count(DISTINCT document) AS often FROM alias JOIN edition "  # noqa: S608
         f"USING (document) WHERE {inside} AND known_from <= ? "
@@ -124,10 +131,12 @@ def load_actor(
     return ActorRow(canonical, rows[0][1], rows[0][2], _firsts(met), _firsts(known), documents)
 
 
-def _by_alias(where: str) -> str:
+def _by_alias(where: str, as_of: date | None) -> str:
+    known = "" if as_of is None else " AND (alias.document = '' OR edition.known_from <= ?)"
+    join = "" if as_of is None else "LEFT JOIN edition ON edition.document = alias.document "
     return (
         "SELECT DISTINCT coalesce(actor.canonical, alias.actor) FROM alias "  # noqa: S608
-        f"LEFT JOIN actor ON actor.id = alias.actor WHERE {where} LIMIT 200"
+        f"{join}LEFT JOIN actor ON actor.id = alias.actor WHERE {where}{known} LIMIT 200"
     )
 
 

@@ -2,9 +2,10 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from dateline.answers import (
     AgendaRow,
@@ -16,7 +17,7 @@ from dateline.answers import (
     TimelineRow,
 )
 from dateline.errors import UsageError
-from dateline.record import EventRow, Party, PlaceRow, StatementRow, StateRow
+from dateline.record import EventRow, Party, PlaceRow, Source, StatementRow, StateRow
 from dateline.rules import Rules
 from dateline.store.asking import (
     Conditions,
@@ -45,7 +46,7 @@ def find_events(
     connection: sqlite3.Connection, wanted: Filter, rules: Rules
 ) -> tuple[EventRow, ...]:
     """Give events by day and id; happenings are those that can be seen at `as_of`."""
-    conditions = ask_events(wanted, RecordNames(connection))
+    conditions = ask_events(wanted, RecordNames(connection, wanted.as_of))
     rows = load_events(connection, conditions, wanted.limit)
     if wanted.as_of is not None:
         rows = _split_happenings(connection, rows, wanted, rules)
@@ -56,7 +57,7 @@ def find_statements(
     connection: sqlite3.Connection, wanted: Filter, rules: Rules | None
 ) -> tuple[StatementRow, ...]:
     """Give statements by day and id."""
-    conditions = ask_statements(wanted, RecordNames(connection))
+    conditions = ask_statements(wanted, RecordNames(connection, wanted.as_of))
     rows = load_statements(connection, conditions, wanted.limit)
     return mark_copies(connection, rows, wanted, rules)
 
@@ -65,7 +66,7 @@ def find_states(
     connection: sqlite3.Connection, wanted: Filter, rules: Rules | None
 ) -> tuple[StateRow, ...]:
     """Give states by day and id."""
-    conditions = ask_states(wanted, RecordNames(connection))
+    conditions = ask_states(wanted, RecordNames(connection, wanted.as_of))
     rows = load_states(connection, conditions, wanted.limit)
     return mark_copies(connection, rows, wanted, rules)
 
@@ -86,7 +87,7 @@ def find_agenda(
     connection: sqlite3.Connection, wanted: Filter, rules: Rules, today: date
 ) -> tuple[AgendaRow, ...]:
     """Give what is planned or called for and not before `today`, by day, open ends last."""
-    names = RecordNames(connection)
+    names = RecordNames(connection, wanted.as_of)
     plain = replace(wanted, limit=None, background=False, status=None)
     asked = ask_events(plain, names)
     _add_to_come(asked, "event", today)
@@ -104,10 +105,11 @@ def find_dossier(
     connection: sqlite3.Connection, name: str, as_of: date | None, rules: Rules, today: date | None
 ) -> Dossier:
     """Give all that is known of one actor; UsageError when `name` is nobody or several."""
-    one = find_actor(connection, name)
+    one = find_actor(connection, name, as_of)
     actor = load_actor(connection, one, as_of)
     if actor is None:
-        raise UsageError(f"{one} is linked to nothing that a report names: give another name")
+        then = f" by {as_of}" if as_of is not None else ""
+        raise UsageError(f"no report names {one}{then}: give another name, or a later day")
     about = Filter(subject=one, as_of=as_of)
     day = as_of or today or _last_day(connection)
     states = find_states(connection, about, rules)
@@ -121,6 +123,7 @@ def find_dossier(
         next=find_agenda(connection, about, rules, day) if day is not None else (),
         named_in=_find_naming(connection, about, rules),
         corrected=_find_corrected(connection, about, rules),
+        withdrawn=find_withdrawn(connection, one, as_of),
     )
     return rules.make_dossier(parts)
 
@@ -142,25 +145,35 @@ def find_documents(
         found.add("known_from >= ?", wanted.from_.isoformat())
     if wanted.to is not None:
         found.add("known_from <= ?", wanted.to.isoformat())
-    ask_visible(found, wanted)
+    ask_visible(found, wanted, withdrawn=True)
     ending = f" LIMIT {wanted.limit:d}" if wanted.limit is not None else ""
+    day = wanted.as_of.isoformat() if wanted.as_of is not None else OPEN
+    found.values[:0] = (day, day)
     rows = connection.execute(
-        f"SELECT {SOURCE_COLUMNS}, language, words, recorded, superseded_by "  # noqa: S608
+        f"SELECT {SOURCE_COLUMNS}, language, words, recorded, "  # noqa: S608
+        "CASE WHEN known_until <= ? THEN superseded_by END, "
+        "withdrawn OR (ended = 'withdrawn' AND known_until <= ?) IS TRUE "
         "FROM document JOIN edition ON edition.document = document.id "
         f"WHERE {found.where} ORDER BY known_from, document.id{ending}",
         found.values,
     )
-    documents = tuple(
-        DocumentRow(row[0], read_source(row[:SOURCE_WIDTH]), *row[SOURCE_WIDTH:]) for row in rows
-    )
+    documents = tuple(_make_document(row) for row in rows)
     return mark_copies(connection, documents, wanted, rules)
+
+
+def _make_document(row: tuple[Any, ...]) -> DocumentRow:
+    language, words, recorded, superseded_by, withdrawn = row[SOURCE_WIDTH:]
+    source = read_source(row[:SOURCE_WIDTH])
+    return DocumentRow(
+        row[0], source, language, words, recorded, superseded_by, withdrawn=bool(withdrawn)
+    )
 
 
 def find_speakers(
     connection: sqlite3.Connection, wanted: Filter, rules: Rules | None
 ) -> tuple[SpeakerRow, ...]:
     """Give who is quoted, most quoted first, in how many independent reports."""
-    found = ask_statements(replace(wanted, limit=None), RecordNames(connection))
+    found = ask_statements(replace(wanted, limit=None), RecordNames(connection, wanted.as_of))
     ending = f" LIMIT {wanted.limit:d}" if wanted.limit is not None else ""
     rows = connection.execute(
         "SELECT coalesce(actor.canonical, party.actor) AS who, "  # noqa: S608 (values are bound)
@@ -221,12 +234,20 @@ def with_others(
     shared = _find_shared(connection, (row[0] for row in stored.fetchall()))
     others = _events_of_happenings(connection, shared, wanted)
     if wanted.as_of is not None:
-        happenings = {row.happening for row in rows}
         split = _split_happenings(connection, others, wanted, rules)
+        heads = {row.id: row.happening for row in split}
+        rows = tuple(_under(row, heads, shared) for row in rows)
+        happenings = {row.happening for row in rows}
         others = tuple(row for row in split if row.happening in happenings)
     known = set(ids)
     every = (*rows, *(row for row in others if row.id not in known))
     return mark_copies(connection, every, wanted, rules)
+
+
+def _under(row: EventRow, heads: Mapping[str, str], shared: Collection[str]) -> EventRow:
+    """Put an event under the happening that can be seen, also where it came with the stored one."""
+    stored = row.id if row.happening in shared else row.happening
+    return replace(row, happening=heads.get(row.id, stored))
 
 
 def _find_shared(connection: sqlite3.Connection, happenings: Iterable[str]) -> set[str]:
@@ -253,7 +274,7 @@ def _states_to_come(
     """Give planned states with all others of the same subjects, which may have come about since."""
     if wanted.type is not None or wanted.recipient is not None or wanted.place is not None:
         return ()
-    names = RecordNames(connection)
+    names = RecordNames(connection, wanted.as_of)
     asked = ask_states(wanted, names)
     _add_to_come(asked, "state", today)
     planned = load_states(connection, asked)
@@ -341,6 +362,21 @@ def _find_corrected(
     )
     old = {row[0] for row in rows}
     return tuple(row for row in every if row.source.document in old)
+
+
+def find_withdrawn(
+    connection: sqlite3.Connection, actor: str, as_of: date | None
+) -> tuple[Source, ...]:
+    """Give the reports that named an actor and were withdrawn by a day."""
+    day = as_of.isoformat() if as_of is not None else OPEN
+    rows = connection.execute(
+        f"SELECT DISTINCT {SOURCE_COLUMNS} FROM appearance "  # noqa: S608 (our own words)
+        "JOIN edition USING (document) JOIN document ON document.id = appearance.document "
+        "WHERE appearance.actor IN (SELECT id FROM actor WHERE canonical = ?) "
+        "AND ended = 'withdrawn' AND known_until <= ? ORDER BY document.id",
+        (actor, day),
+    )
+    return tuple(read_source(row) for row in rows.fetchall())
 
 
 def _last_day(connection: sqlite3.Connection) -> date | None:

@@ -10,6 +10,7 @@ from types import TracebackType
 from dateline.answers import (
     Added,
     AgendaRow,
+    ChangeRow,
     DocumentRow,
     Dossier,
     Explanation,
@@ -20,12 +21,14 @@ from dateline.answers import (
     SpeakerRow,
     StoryRow,
     TimelineRow,
+    VersionRow,
 )
 from dateline.errors import StoreError, UsageError
 from dateline.findings import Reading
 from dateline.record import EventRow, Link, PlaceRow, StatementRow, StateRow
 from dateline.rules import Rules
 from dateline.store import query, writing
+from dateline.store.changes import find_changes
 from dateline.store.check import find_problems
 from dateline.store.connection import WAIT, connect, explain_errors, transaction
 from dateline.store.dating import read_bounded
@@ -37,6 +40,7 @@ from dateline.store.migrations import check_version, migrate
 from dateline.store.naming import find_actor, find_id
 from dateline.store.sources import find_sources
 from dateline.store.story_query import find_stories, find_story
+from dateline.store.versions import find_versions
 from dateline.text import Report
 
 EVERY = 200
@@ -125,21 +129,25 @@ class Record:
         items: Iterable[tuple[Report, Reading]],
         *,
         clock: Callable[[], datetime],
+        recorded: datetime | None = None,
         every: int = EVERY,
         seconds: float = SECONDS,
     ) -> Generator[Added, None, None]:
         """Add many reports, and name each one once it is on the disk, in their order.
 
         They are written together, at the latest after `every` reports or, when the next one
-        comes, `seconds` by `clock`, which also gives the time that is recorded. When `items` fails,
-        what it gave before is written first.
+        comes, `seconds` by `clock`, which also gives the time that is recorded, unless one is
+        given for all: what is read together became known together. When `items` fails, what it
+        gave before is written first.
         """
         waiting: list[tuple[Report, Reading, datetime]] = []
+        since = datetime.min
         try:
             for report, reading in items:
                 now = clock()
-                waiting.append((report, reading, now))
-                late = (now - waiting[0][2]).total_seconds() >= seconds
+                since = since if waiting else now
+                waiting.append((report, reading, recorded or now))
+                late = (now - since).total_seconds() >= seconds
                 if late or len(waiting) >= every:
                     batch, waiting = waiting, []
                     yield from self._write(batch)
@@ -291,6 +299,29 @@ class Record:
         rules = self._need_rules()
         with self._reading():
             return find_sources(self._connection, what, as_of, rules)
+
+    def versions(self, what: str, *, as_of: date | None = None) -> tuple[VersionRow, ...]:
+        """Give the versions of a report, first one first, with what each changed in the one before.
+
+        `what` is a report's url, path or id, or the start of one; or the id of an event, statement
+        or state, of which the versions of all reports that tell it come with what concerns it.
+        UsageError when it is none of these, or several.
+        """
+        rules = self._need_rules()
+        with self._reading():
+            return find_versions(self._connection, what, as_of, rules)
+
+    def changes(
+        self, before: date, after: date, name: str | None = None, *, limit: int | None = None
+    ) -> tuple[ChangeRow, ...]:
+        """Give what was known on the day `after` and had not been known on `before`, by day.
+
+        Of everything, or of one actor, place or operation by name or id; `limit` gives the first
+        ones. UsageError when the days are the wrong way round, or the name fits nothing.
+        """
+        rules = self._need_rules()
+        with self._reading():
+            return find_changes(self._connection, (before, after), name, limit, rules)
 
     def why(self, start: str) -> Explanation:
         """Explain an event, statement, state, actor, document, claim or link by its id's start."""

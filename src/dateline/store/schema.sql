@@ -23,7 +23,8 @@ CREATE TABLE report (
   body BLOB NOT NULL
 ) STRICT;
 
--- The final clean text of a report; earliest and latest are the days it can have been published.
+-- The final clean text of a report; earliest and latest are the days it can have been published,
+-- changed is the day, or day and time, of its last change as its page gives it.
 CREATE TABLE document (
   n INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -40,7 +41,8 @@ CREATE TABLE document (
   latest TEXT,
   words INTEGER NOT NULL,
   recorded TEXT NOT NULL,
-  text TEXT NOT NULL
+  text TEXT NOT NULL,
+  changed TEXT
 ) STRICT;
 
 -- All that one document says, as its JSON line, compressed with zlib; `version` made it.

@@ -22,7 +22,7 @@ _WORD = re.compile(r"\w+")
 _LONG, _SOUGHT = 5, 8
 """Letters of words by which the same statement is looked for, and how many of them."""
 
-_REPORT = "SELECT id FROM document WHERE report = ? OR url = ? OR source = ? OR id = ? ORDER BY n"
+REPORT = "SELECT id FROM document WHERE report = ? OR url = ? OR source = ? OR id = ? ORDER BY n"
 
 
 def find_sources(
@@ -33,7 +33,7 @@ def find_sources(
     A version that was corrected since tells it only when it is asked for itself.
     """
     about = Filter(as_of=as_of)
-    kind, one = _find_thing(connection, what)
+    kind, one = _find_thing(connection, what, as_of)
     told = dict(_find_tellers(connection, kind, one, about, rules))
     visible = _find_visible(connection, told, about) if as_of is not None else told
     tellers = {document: words for document, words in told.items() if document in visible}
@@ -47,8 +47,8 @@ def find_sources(
     return rules.make_sources(tellers, printings, links)
 
 
-def _find_thing(connection: sqlite3.Connection, what: str) -> tuple[str, str]:
-    reports = connection.execute(_REPORT, (what,) * 4).fetchall()
+def _find_thing(connection: sqlite3.Connection, what: str, as_of: date | None) -> tuple[str, str]:
+    reports = connection.execute(REPORT, (what,) * 4).fetchall()
     if reports:
         return ("document", reports[-1][0])
     try:
@@ -56,7 +56,7 @@ def _find_thing(connection: sqlite3.Connection, what: str) -> tuple[str, str]:
     except UsageError:
         if what.startswith(("event-", "statement-", "state-", "doc-", "claim-", "link-")):
             raise
-    return ("actor", find_actor(connection, what))
+    return ("actor", find_actor(connection, what, as_of))
 
 
 def _find_tellers(

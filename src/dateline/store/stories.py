@@ -1,5 +1,6 @@
 """The tables of stories, kept up to date: what a new report joins, and what changes by it."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 
@@ -16,14 +17,20 @@ READ = 12
 """Documents of a story whose texts are given to be summed up."""
 
 _VISIBLE = (
-    "FROM story_report JOIN edition USING (document) WHERE story = ? AND superseded_by IS NULL"
+    "FROM story_report JOIN edition USING (document) WHERE story = ? AND superseded_by IS NULL "
+    "AND withdrawn = 0"
 )
 
 
-def add_to_stories(connection: sqlite3.Connection, document: str, rules: Rules) -> None:
-    """Put a document, whose outline is written, into its story, and mend what changes by it."""
+def add_to_stories(
+    connection: sqlite3.Connection, document: str, placed: Iterable[str], rules: Rules
+) -> None:
+    """Put a document, whose outline is written, into its story, and mend what changes by it.
+
+    `placed` are the documents that it may have made visible or hidden.
+    """
     stories = settle(connection, renew_nearness(connection, document, rules), rules)
-    for story in sorted(stories | _find_versions(connection, document)):
+    for story in sorted(stories | _find_stories(connection, placed)):
         _write_story(connection, story, rules)
 
 
@@ -46,12 +53,12 @@ def sum_up(
     return rules.stories.sum_up(tuple(_read_texts(connection, documents, rules)))
 
 
-def _find_versions(connection: sqlite3.Connection, document: str) -> set[str]:
-    """Give the stories of all versions of a document's report: what is seen of them may differ."""
+def _find_stories(connection: sqlite3.Connection, documents: Iterable[str]) -> set[str]:
+    """Give the stories of documents."""
     rows = connection.execute(
-        "SELECT DISTINCT story FROM edition JOIN story_report USING (document) "
-        "WHERE url = (SELECT url FROM document WHERE id = ?)",
-        (document,),
+        "SELECT DISTINCT story FROM story_report "
+        "WHERE document IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(documents)),),
     )
     return {row[0] for row in rows}
 

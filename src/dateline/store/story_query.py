@@ -223,7 +223,7 @@ def _load_rows(connection: sqlite3.Connection, stories: list[str]) -> tuple[Stor
         f"SELECT {SOURCE_COLUMNS}, story FROM story_report "  # noqa: S608 (our own words)
         "JOIN edition USING (document) JOIN document ON document.id = story_report.document "
         "WHERE story IN (SELECT value FROM json_each(?)) AND superseded_by IS NULL "
-        "ORDER BY story, day, document.id",
+        "AND withdrawn = 0 ORDER BY story, day, document.id",
         (wanted,),
     ):
         sources.setdefault(row[SOURCE_WIDTH], []).append(read_source(row[:SOURCE_WIDTH]))

@@ -2,16 +2,34 @@
 -- evidence; `document` says which document's claims made a row.
 
 -- Which version of a report is known when: from `known_from` (published, or else recorded) up to,
--- not including, `known_until`, on which day `superseded_by` was known.
+-- not including, `known_until`, on which day `superseded_by` was known: its next version, or what
+-- withdrew it, as `ended` says. Versions share an `address`; a notice names a report by its address
+-- or its `heading`. `corrected` and `withdrawn`: the text says so of itself.
 CREATE TABLE edition (
   document TEXT PRIMARY KEY,
-  url TEXT,
+  address TEXT,
   known_from TEXT NOT NULL,
   known_until TEXT,
-  superseded_by TEXT
+  superseded_by TEXT,
+  ended TEXT,
+  heading TEXT,
+  corrected INTEGER NOT NULL DEFAULT 0,
+  withdrawn INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX edition_url ON edition (url);
+CREATE INDEX edition_address ON edition (address);
+CREATE INDEX edition_heading ON edition (heading) WHERE heading IS NOT NULL;
+CREATE INDEX edition_known_from ON edition (known_from, document);
+CREATE INDEX edition_known_until ON edition (known_until, document) WHERE known_until IS NOT NULL;
+
+-- The addresses and headings of other reports that a document withdraws.
+CREATE TABLE notice (
+  key TEXT NOT NULL,
+  document TEXT NOT NULL,
+  PRIMARY KEY (key, document)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX notice_document ON notice (document);
 
 -- Keys of sentences and quotations by which the copies of a text are found.
 CREATE TABLE shared (
@@ -215,12 +233,12 @@ CREATE VIEW agenda AS
 SELECT event.id, 'event' AS kind, type AS what, status, event.earliest, event.latest, sentence,
        event.document
 FROM event JOIN edition USING (document)
-WHERE status IN ('planned', 'called_for') AND NOT background AND superseded_by IS NULL
+WHERE status IN ('planned', 'called_for') AND NOT background AND superseded_by IS NULL AND withdrawn = 0
 UNION ALL
 SELECT state.id, 'state', field || ': ' || value, status, state.earliest, state.latest, sentence,
        state.document
 FROM state JOIN edition USING (document)
-WHERE status IN ('planned', 'called_for') AND superseded_by IS NULL;
+WHERE status IN ('planned', 'called_for') AND superseded_by IS NULL AND withdrawn = 0;
 
 -- What reports say of named undertakings: missions, coalitions, sanctions regimes.
 CREATE VIEW operation AS

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from dateline.findings import Reading
 from dateline.record import EventRow, Link, Rows, Source
@@ -11,6 +11,7 @@ from dateline.rules import Rules
 from dateline.store.asking import Conditions
 from dateline.store.copies import add_copy_links
 from dateline.store.dating import write_keys
+from dateline.store.editions import write_edition
 from dateline.store.growing import (
     SOURCE_COLUMNS,
     SOURCE_WIDTH,
@@ -37,13 +38,19 @@ from dateline.store.stories import STORY_VIEWS, add_to_stories, fill_stories
 from dateline.store.views import write_rows
 from dateline.text import Report
 
-CORRECTED = ("earlier version of this", "correction:", "has been corrected", "was corrected")
-"""Words, in lower case, by which a report says that it is not its first version."""
-
-LAST_DAY = date.max - timedelta(days=1)
-
 VIEWS = (
-    *("edition", "shared", "event", "figure", "statement", "state", "party", "actor", "appearance"),
+    *(
+        "edition",
+        "notice",
+        "shared",
+        "event",
+        "figure",
+        "statement",
+        "state",
+        "party",
+        "actor",
+        "appearance",
+    ),
     *("alias", "place", "same", "block", "document_text", "event_text", "statement_text"),
     *STORY_VIEWS,
 )
@@ -67,11 +74,11 @@ def add_reading_of(
     write_rows(connection, rows, document.id)
     keys = find_keys(document.text, document.published.latest, rules)
     write_keys(connection, document.id, keys)
-    write_edition(connection, document.id)
+    placed = write_edition(connection, document.id, rules)
     follow_links(connection, add_copy_links(connection, document.id, rules), rules)
     _link_rows(connection, rows, document.id, recorded, rules)
     write_outline(connection, document.id, rules.stories.make_outline(document.text, rows.actors))
-    add_to_stories(connection, document.id, rules)
+    add_to_stories(connection, document.id, placed, rules)
     return True
 
 
@@ -119,7 +126,7 @@ def rebuild_views(connection: sqlite3.Connection, rules: Rules) -> None:
         write_rows(connection, rows, document)
         write_outline(connection, document, rules.stories.make_outline(text, rows.actors))
         write_keys(connection, document, find_keys(text, source.published, rules))
-        write_edition(connection, document)
+        write_edition(connection, document, rules)
         add_copy_links(connection, document, rules)
     links = in_force(read_links(connection))
     set_canonical(connection, dict(rules.group((), links)))
@@ -150,45 +157,6 @@ def rows_of(
     """Make a document's rows from its claims."""
     found = read_claims(connection, "document = ?", (document,))
     return rules.make_rows(text, source, tuple(claim for _, claim, _ in found))
-
-
-def write_edition(connection: sqlite3.Connection, document: str) -> None:
-    """Say from when a document was known, and which version of its report it gives way to.
-
-    Versions of one url follow each other by the day they were known, those that say they were
-    corrected last, then as they were recorded. Versions that bear one day of publication cannot
-    all be of it: each later one counts as known from the day after the one before it.
-    """
-    connection.execute(
-        "INSERT INTO edition (document, url, known_from) "
-        "SELECT id, url, coalesce(latest, substr(recorded, 1, 10)) FROM document WHERE id = ?",
-        (document,),
-    )
-    corrected = " OR ".join(f"instr(lower(text), '{words}')" for words in CORRECTED)
-    rows = connection.execute(
-        "SELECT document.id, coalesce(latest, substr(recorded, 1, 10)) AS known FROM edition "  # noqa: S608
-        "JOIN document ON document.id = edition.document "
-        "WHERE edition.url = (SELECT url FROM document WHERE id = ?) "
-        f"ORDER BY known, {corrected}, recorded, document.id",
-        (document,),
-    ).fetchall()
-    versions = _spread_days(rows)
-    following = [*versions[1:], (None, None)][: len(versions)]
-    connection.executemany(
-        "UPDATE edition SET known_from = ?, superseded_by = ?, known_until = ? WHERE document = ?",
-        [(one[1], *after, one[0]) for one, after in zip(versions, following, strict=True)],
-    )
-
-
-def _spread_days(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Give each version with a day of its own, not before the one that it bears."""
-    found: list[tuple[str, str]] = []
-    for document, known in rows:
-        after = found[-1][1] if found else ""
-        if known <= after:
-            known = str(min(date.fromisoformat(after), LAST_DAY) + timedelta(days=1))  # noqa: PLW2901
-        found.append((document, known))
-    return found
 
 
 def _link_rows(

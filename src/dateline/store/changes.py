@@ -1,0 +1,282 @@
+"""What changed between two days: the documents that came or gave way, and all that they touch.
+
+Documents are found by the day on which they were known or gave way, so that the size of the record
+does not matter; they are looked at in parcels until enough changes are found.
+"""
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from dateline.answers import ChangeParts, ChangeRow, Filter, Known, VersionParts, order_changes
+from dateline.errors import UsageError
+from dateline.record import EventRow, StateRow
+from dateline.rules import Rules
+from dateline.store.asking import Conditions, ask_visible
+from dateline.store.copies import mark_copies
+from dateline.store.editions import find_group
+from dateline.store.linking import split_groups
+from dateline.store.loading import load_events, load_states, pick_ids
+from dateline.store.naming import find_actor
+from dateline.store.query import TO_COME
+from dateline.store.versions import read_parts
+
+PARCEL = 16
+"""Documents, or plans that are due, that are looked at together."""
+
+RECENT = 24
+"""States of one subject and field, those told last, with which those of a parcel are compared."""
+
+SAME = 3
+"""States of one value that are looked at, beside those of a parcel: one is enough to know it."""
+
+_IDS = "(SELECT ? UNION ALL SELECT id FROM actor WHERE canonical = ?)"
+_LISTED = "(SELECT value FROM json_each(?))"
+
+
+@dataclass(slots=True)
+class _Search:
+    """What is asked, and what was looked at already."""
+
+    connection: sqlite3.Connection
+    rules: Rules
+    before: date
+    after: date
+    actor: str | None
+    happenings: set[str] = field(default_factory=set)
+    subjects: set[tuple[str, str]] = field(default_factory=set)
+    documents: set[str] = field(default_factory=set)
+
+
+def find_changes(
+    connection: sqlite3.Connection,
+    days: tuple[date, date],
+    name: str | None,
+    limit: int | None,
+    rules: Rules,
+) -> tuple[ChangeRow, ...]:
+    """Give what was known on the second day and not on the first, of everything or of one name.
+
+    `limit` gives the first ones by day, of one day those that are found first. UsageError when the
+    days are the wrong way round, or the name is nobody or several.
+    """
+    before, after = days
+    if after < before:
+        raise UsageError(f"{before} is later than {after}: give the earlier day first")
+    actor = find_actor(connection, name, after) if name is not None else None
+    search = _Search(connection, rules, before, after, actor)
+    rows: list[ChangeRow] = []
+    for happenings in _parcels(_find_due(search)):
+        rows += _look_at(search, happenings, (), ())
+    due = len(rows)
+    for documents in _parcels(_find_touched(search)):
+        happenings = _find_happenings(search, documents)
+        subjects = _find_subjects(search, documents)
+        rows += _look_at(search, happenings, subjects, documents)
+        if limit is not None and len(rows) - due >= limit:
+            break
+    return order_changes(rows)[:limit]
+
+
+def _parcels(things: Iterable[str]) -> Iterator[list[str]]:
+    every = list(things)
+    yield from (every[at : at + PARCEL] for at in range(0, len(every), PARCEL))
+
+
+def _find_touched(search: _Search) -> list[str]:
+    """Give the documents that were known, or gave way, between the days, by day and id."""
+    named, values = _naming(search)
+    span = (search.before.isoformat(), search.after.isoformat())
+    rows = search.connection.execute(
+        "SELECT document, min(day) AS first FROM ("  # noqa: S608 (values are bound)
+        "SELECT document, known_from AS day FROM edition WHERE known_from > ? AND known_from <= ? "
+        "UNION ALL "
+        "SELECT document, known_until FROM edition WHERE known_until > ? AND known_until <= ?"
+        f") AS came WHERE {named} GROUP BY document ORDER BY first, document",
+        (*span, *span, *values),
+    )
+    return [document for document, _ in rows.fetchall()]
+
+
+def _naming(search: _Search) -> tuple[str, tuple[str, ...]]:
+    """Give the condition that a document names the actor, or tells what happened in the country."""
+    actor = search.actor
+    if actor is None:
+        return "1", ()
+    named = (
+        "EXISTS (SELECT 1 FROM appearance "  # noqa: S608 (our own words)
+        f"WHERE appearance.document = came.document AND actor IN {_IDS})"
+    )
+    if not actor.startswith("country/"):
+        return named, (actor, actor)
+    there = "EXISTS (SELECT 1 FROM event WHERE event.document = came.document AND country = ?)"
+    return f"({named} OR {there})", (actor, actor, actor.removeprefix("country/"))
+
+
+def _taking_part(search: _Search, table: str) -> tuple[str, tuple[str, ...]]:
+    """Give the condition that the actor takes part in an event, or in a state."""
+    actor = search.actor
+    if actor is None:
+        return "1", ()
+    part = (
+        f"EXISTS (SELECT 1 FROM party WHERE party.subject = {table}.id "  # noqa: S608
+        f"AND party.actor IN {_IDS})"
+    )
+    if table == "event" and actor.startswith("country/"):
+        return f"({part} OR event.country = ?)", (actor, actor, actor.removeprefix("country/"))
+    return part, (actor, actor)
+
+
+def _find_due(search: _Search) -> list[str]:
+    """Give the happenings of the plans whose last day passed between the days."""
+    part, values = _taking_part(search, "event")
+    found = Conditions()
+    found.add("event.status IN (?, ?)", *TO_COME)
+    found.add("event.last_day >= ?", search.before.isoformat())
+    found.add("event.last_day < ?", search.after.isoformat())
+    found.add("NOT event.background")
+    found.add(part, *values)
+    ask_visible(found, Filter(as_of=search.after))
+    rows = search.connection.execute(
+        "SELECT DISTINCT happening FROM event "  # noqa: S608 (values are bound)
+        "CROSS JOIN edition ON edition.document = event.document "
+        f"WHERE {found.where} ORDER BY happening",
+        found.values,
+    )
+    return [one for (one,) in rows.fetchall()]
+
+
+def _find_happenings(search: _Search, documents: Sequence[str]) -> list[str]:
+    part, values = _taking_part(search, "event")
+    rows = search.connection.execute(
+        f"SELECT DISTINCT happening FROM event WHERE document IN {_LISTED} AND {part} "  # noqa: S608
+        "ORDER BY happening",
+        (json.dumps(documents), *values),
+    )
+    return [one for (one,) in rows.fetchall()]
+
+
+def _find_subjects(search: _Search, documents: Sequence[str]) -> list[tuple[str, str]]:
+    """Give whose states documents tell, with the fields."""
+    part, values = _taking_part(search, "state")
+    rows = search.connection.execute(
+        "SELECT DISTINCT coalesce(actor.canonical, party.actor), field FROM state "  # noqa: S608
+        "JOIN party ON party.subject = state.id AND role = 'subject' "
+        "LEFT JOIN actor ON actor.id = party.actor "
+        f"WHERE state.document IN {_LISTED} AND {part} ORDER BY 1, 2",
+        (json.dumps(documents), *values),
+    )
+    return rows.fetchall()
+
+
+def _look_at(
+    search: _Search,
+    happenings: Iterable[str],
+    subjects: Iterable[tuple[str, str]],
+    documents: Iterable[str],
+) -> tuple[ChangeRow, ...]:
+    """Compare what both days know of these happenings and states, each looked at once."""
+    fresh = [one for one in happenings if one not in search.happenings]
+    pairs = [one for one in subjects if one not in search.subjects]
+    search.happenings.update(fresh)
+    search.subjects.update(pairs)
+    logs = tuple(_read_logs(search, documents))
+    events = _load_both(search, fresh)
+    ids = [one for pair in pairs for one in _pick_states(search, pair, set(documents))]
+    states = [_load_states(search, ids, day) for day in (search.before, search.after)]
+    rows: list[EventRow | StateRow] = [*events[0], *events[1], *states[0], *states[1]]
+    return search.rules.make_changes(
+        ChangeParts(
+            before=Known(search.before, events[0], states[0]),
+            after=Known(search.after, events[1], states[1]),
+            since=_read_since(search, {row.source.document for row in rows}),
+            logs=logs,
+        )
+    )
+
+
+def _load_both(
+    search: _Search, happenings: Sequence[str]
+) -> tuple[tuple[EventRow, ...], tuple[EventRow, ...]]:
+    """Give the events that each day knows, under the happenings that both days together know."""
+    sides = []
+    for day in (search.before, search.after):
+        found = Conditions()
+        found.add(f"happening IN {_LISTED}", json.dumps(happenings))
+        ask_visible(found, Filter(as_of=day))
+        sides.append(load_events(search.connection, found))
+    shared: dict[str, list[str]] = {}
+    for row in {row.id: row for side in sides for row in side}.values():
+        shared.setdefault(row.happening, []).append(row.id)
+    several = {one: sorted(ids) for one, ids in shared.items() if len(ids) > 1}
+    heads = split_groups(search.connection, several, search.rules)
+    before, after = (
+        mark_copies(
+            search.connection,
+            tuple(replace(row, happening=heads.get(row.id, row.id)) for row in side),
+            Filter(as_of=day),
+            search.rules,
+        )
+        for side, day in zip(sides, (search.before, search.after), strict=True)
+    )
+    return before, after
+
+
+def _pick_states(
+    search: _Search, pair: tuple[str, str], documents: Collection[str]
+) -> Iterator[str]:
+    """Give the ids of the states of a subject and field that can tell what changed.
+
+    Those of the documents in question, some of the same values, and the ones that each day knew
+    last: a subject that everybody tells of has thousands.
+    """
+    subject, name = pair
+    rows = search.connection.execute(
+        "SELECT state.id, state.value, state.document, known_from, known_until "  # noqa: S608
+        f"FROM party CROSS JOIN state ON state.id = party.subject "
+        "CROSS JOIN edition ON edition.document = state.document "
+        f"WHERE role = 'subject' AND party.actor IN {_IDS} AND field = ? AND withdrawn = 0 "
+        "AND known_from <= ? ORDER BY known_from DESC, state.id",
+        (subject, subject, name, search.after.isoformat()),
+    ).fetchall()
+    values = {value for _, value, document, _, _ in rows if document in documents}
+    for day in (search.before.isoformat(), search.after.isoformat()):
+        left = RECENT
+        same = dict.fromkeys(values, SAME)
+        for one, value, document, since, until in rows:
+            if since > day or (until is not None and until <= day):
+                continue
+            if document in documents or left > 0 or same.get(value, 0) > 0:
+                yield one
+                left -= 1
+                same[value] = same.get(value, 0) - 1
+
+
+def _load_states(search: _Search, ids: Sequence[str], day: date) -> tuple[StateRow, ...]:
+    found = pick_ids("state", sorted(set(ids)))
+    ask_visible(found, Filter(as_of=day))
+    return load_states(search.connection, found)
+
+
+def _read_since(search: _Search, documents: Iterable[str]) -> dict[str, date]:
+    rows = search.connection.execute(
+        f"SELECT document, known_from FROM edition WHERE document IN {_LISTED}",  # noqa: S608
+        (json.dumps(sorted(documents)),),
+    )
+    return {document: date.fromisoformat(day) for document, day in rows.fetchall()}
+
+
+def _read_logs(search: _Search, documents: Iterable[str]) -> Iterator[tuple[VersionParts, ...]]:
+    """Give the versions of those reports that have several, or were withdrawn."""
+    for document in documents:
+        if document in search.documents:
+            continue
+        group = find_group(search.connection, document, search.rules)
+        (ended,) = search.connection.execute(
+            "SELECT ended FROM edition WHERE document = ?", (document,)
+        ).fetchone()
+        if len(group) > 1 or ended is not None:
+            search.documents.update(group)
+            yield read_parts(search.connection, document, search.after, search.rules)
