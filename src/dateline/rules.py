@@ -4,17 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.answers import (
-    AgendaRow,
-    ChangeParts,
-    ChangeRow,
-    Dossier,
-    DossierParts,
-    SourceRow,
-    TimelineRow,
-    VersionParts,
-    VersionRow,
-)
+from dateline.answers import AgendaRow, Dossier, DossierParts, SourceRow, TimelineRow
 from dateline.findings import Reading
 from dateline.record import (
     ActorRow,
@@ -29,6 +19,7 @@ from dateline.record import (
     StateRow,
     Telling,
 )
+from dateline.versions import ChangeParts, ChangeRow, VersionParts, VersionRow
 
 
 @dataclass(frozen=True, slots=True)

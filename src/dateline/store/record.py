@@ -10,7 +10,6 @@ from types import TracebackType
 from dateline.answers import (
     Added,
     AgendaRow,
-    ChangeRow,
     DocumentRow,
     Dossier,
     Explanation,
@@ -20,7 +19,6 @@ from dateline.answers import (
     SourceRow,
     SpeakerRow,
     TimelineRow,
-    VersionRow,
 )
 from dateline.errors import StoreError, UsageError
 from dateline.findings import Reading
@@ -40,6 +38,7 @@ from dateline.store.naming import find_actor, find_id
 from dateline.store.sources import find_sources
 from dateline.store.versions import find_versions
 from dateline.text import Report
+from dateline.versions import ChangeRow, VersionRow
 
 EVERY = 200
 """Reports that are written in one go."""
