@@ -4,17 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.answers import (
-    AgendaRow,
-    ChangeParts,
-    ChangeRow,
-    Dossier,
-    DossierParts,
-    SourceRow,
-    TimelineRow,
-    VersionParts,
-    VersionRow,
-)
+from dateline.answers import AgendaRow, Dossier, DossierParts, SourceRow, TimelineRow
 from dateline.findings import Reading
 from dateline.record import (
     ActorRow,
@@ -37,6 +27,7 @@ from dateline.record import (
     StoryText,
     Telling,
 )
+from dateline.versions import ChangeParts, ChangeRow, VersionParts, VersionRow
 
 Terms = tuple[tuple[str, int], ...]
 """The words of an outline and their weights."""

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.answers import VersionParts, VersionRow
 from dateline.assemble.version_text import align, compare_texts
 from dateline.assemble.versions import make_versions
 from dateline.record import Notes, Source
 from dateline.text import Span
+from dateline.versions import VersionParts, VersionRow
 from tests.store.builders import Told, rules
 
 FIRST = (

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from dateline.answers import ChangeRow
 from dateline.store import Record
 from dateline.store.changes import _find_due, _find_touched, _Search
+from dateline.versions import ChangeRow
 from tests.store.builders import NOW, Told, open_test_record, rules
 
 FIRST, SECOND, THIRD = date(2020, 2, 13), date(2020, 2, 15), date(2020, 2, 20)

@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from dateline.answers import ChangeKind, ChangeParts, ChangeRow, TimelineRow
+from dateline.answers import TimelineRow
 from dateline.assemble.forms import format_days
 from dateline.assemble.timeline import DONE, TO_COME, make_timeline
 from dateline.assemble.version_text import align
 from dateline.assemble.version_values import match_values
 from dateline.record import EventRow, Figure, Party
+from dateline.versions import ChangeKind, ChangeParts, ChangeRow
 
 _ONE_DAY = timedelta(days=1)
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.answers import ChangeKind, ChangeParts, ChangeRow, Known
 from dateline.assemble.change_events import is_between
 from dateline.assemble.disputes import ONE_VALUE
 from dateline.assemble.timeline import TO_COME
 from dateline.record import StateRow
+from dateline.versions import ChangeKind, ChangeParts, ChangeRow, Known
 
 _Key = tuple[str, str, str, str]
 """Subject, field, value and standing of a state."""

@@ -8,16 +8,7 @@ not know.
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from dateline.answers import (
-    ChangeKind,
-    ChangeParts,
-    ChangeRow,
-    Dispute,
-    Known,
-    VersionParts,
-    VersionRow,
-    order_changes,
-)
+from dateline.answers import Dispute
 from dateline.assemble.change_events import (
     compare_happenings,
     is_between,
@@ -28,6 +19,15 @@ from dateline.assemble.change_events import (
 from dateline.assemble.change_states import compare_states
 from dateline.assemble.disputes import find_disputes
 from dateline.assemble.versions import make_versions
+from dateline.versions import (
+    ChangeKind,
+    ChangeParts,
+    ChangeRow,
+    Known,
+    VersionParts,
+    VersionRow,
+    order_changes,
+)
 
 
 def make_changes(parts: ChangeParts) -> tuple[ChangeRow, ...]:

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from dateline.answers import Change, TextChange, WordChange
 from dateline.assemble.sentences import split_sentences
 from dateline.text import Span
+from dateline.versions import Change, TextChange, WordChange
 
 ALIKE = 0.4
 """Share of their words from which on two sentences are one that was changed."""

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
-from dateline.answers import TextChange, ValueChange, VersionParts
 from dateline.assemble.forms import format_days
 from dateline.assemble.version_text import Pair, list_words, share_words
 from dateline.record import EventRow, Figure, Party, StatementRow, StateRow
 from dateline.text import Span
+from dateline.versions import TextChange, ValueChange, VersionParts
 
 Row = TypeVar("Row", EventRow, StatementRow, StateRow)
 Kind = Literal["event", "statement", "state", "figure"]

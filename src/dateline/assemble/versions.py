@@ -5,7 +5,6 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from dateline.answers import TextChange, ValueChange, VersionParts, VersionRow
 from dateline.assemble.version_text import align, compare_texts, list_words
 from dateline.assemble.version_values import (
     compare_values,
@@ -14,6 +13,7 @@ from dateline.assemble.version_values import (
     withdraw_values,
 )
 from dateline.text import Span
+from dateline.versions import TextChange, ValueChange, VersionParts, VersionRow
 
 TOLD = 0.5
 """Share of the words of a change that stand in a note, from which on the note tells of it."""

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from dateline.answers import ChangeRow
 from dateline.cli.marks import one_line
 from dateline.cli.options import Day, open_record, record_option, rows_options, settings_with
 from dateline.cli.output import (
@@ -19,6 +18,7 @@ from dateline.cli.output import (
     wants_json,
 )
 from dateline.cli.rows import say_publisher, shorten_id
+from dateline.versions import ChangeRow
 
 _KINDS = {
     "happening": "New happenings",

@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from dateline.answers import TextChange, ValueChange, VersionRow
 from dateline.cli.marks import one_line
 from dateline.cli.options import (
     as_of_option,
@@ -21,6 +20,7 @@ from dateline.cli.render import wrap_lines
 from dateline.cli.rows import say_publisher, shorten_id
 from dateline.cli.values import quote
 from dateline.text import Span
+from dateline.versions import TextChange, ValueChange, VersionRow
 
 _KINDS = ("event", "statement", "state")
 _STYLES = {"added": "green", "withdrawn": "red", "changed": "", "moved": "dim"}

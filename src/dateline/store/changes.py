@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from dateline.answers import ChangeParts, ChangeRow, Filter, Known, VersionParts, order_changes
+from dateline.answers import Filter
 from dateline.errors import UsageError
 from dateline.record import EventRow, StateRow
 from dateline.rules import Rules
@@ -22,6 +22,7 @@ from dateline.store.loading import load_events, load_states, pick_ids
 from dateline.store.naming import find_actor
 from dateline.store.query import TO_COME
 from dateline.store.versions import read_parts
+from dateline.versions import ChangeParts, ChangeRow, Known, VersionParts, order_changes
 
 PARCEL = 16
 """Documents, or plans that are due, that are looked at together."""

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 
-from dateline.answers import ClaimRow, Explanation, LinkRow, ValueChange
+from dateline.answers import ClaimRow, Explanation, LinkRow
 from dateline.findings import Reading
 from dateline.record import Party, Source
 from dateline.rules import Rules
@@ -14,6 +14,7 @@ from dateline.store.loading import load_casts
 from dateline.store.naming import find_id
 from dateline.store.versions import THINGS, trace_versions
 from dateline.text import Reason
+from dateline.versions import ValueChange
 
 _OF_ACTOR = "subject IN (SELECT ? UNION SELECT id FROM actor WHERE canonical = ?)"
 

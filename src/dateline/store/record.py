@@ -10,7 +10,6 @@ from types import TracebackType
 from dateline.answers import (
     Added,
     AgendaRow,
-    ChangeRow,
     DocumentRow,
     Dossier,
     Explanation,
@@ -21,7 +20,6 @@ from dateline.answers import (
     SpeakerRow,
     StoryRow,
     TimelineRow,
-    VersionRow,
 )
 from dateline.errors import StoreError, UsageError
 from dateline.findings import Reading
@@ -42,6 +40,7 @@ from dateline.store.sources import find_sources
 from dateline.store.story_query import find_stories, find_story
 from dateline.store.versions import find_versions
 from dateline.text import Report
+from dateline.versions import ChangeRow, VersionRow
 
 EVERY = 200
 """Reports that are written in one go."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from dateline.answers import Filter, VersionParts, VersionRow
+from dateline.answers import Filter
 from dateline.errors import UsageError
 from dateline.record import Printing, Source
 from dateline.rules import Rules
@@ -18,6 +18,7 @@ from dateline.store.naming import find_id
 from dateline.store.query import with_others
 from dateline.store.sources import REPORT
 from dateline.store.views import OPEN
+from dateline.versions import VersionParts, VersionRow
 
 THINGS = ("event", "statement", "state")
 
