@@ -359,11 +359,15 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Bridge:
-    """That a document is very like one of another thread: the later belongs to the earlier."""
+    """That a document is very like one of another thread: the later belongs to the earlier.
+
+    `late` is true where nothing had been told of the earlier for weeks.
+    """
 
     near: Near
     later: Start
     earlier: Start
+    late: bool
 
 
 @dataclass(frozen=True, slots=True)

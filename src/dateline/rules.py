@@ -43,7 +43,7 @@ class StoryRules:
     pick_nearest: Callable[[date, tuple[tuple[Near, date], ...]], tuple[Near, ...]]
     join: Callable[[Start, tuple[Held, ...]], Start]
     find_bridges: Callable[[Start, Start, tuple[Held, ...]], tuple[Bridge, ...]]
-    belongs: Callable[[Start, Start], bool]
+    belongs: Callable[[Start, Start, int], bool]
     split: Callable[[tuple[Start, ...], tuple[Near, ...]], tuple[Placed, ...]]
     read_text: Callable[[str, str | None, str], StoryText]
     sum_up: Callable[[tuple[StoryText, ...]], tuple[StoryLine, ...]]

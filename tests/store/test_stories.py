@@ -152,7 +152,7 @@ def test_order_and_rebuilding_do_not_matter_however_little_room(
     kept = list({(one[1], one[2]): one for one in told}.values())
     mixed = data.draw(st.permutations(kept))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(nearness, "ROOM", {"by_day": room, "by_week": (room + 1) // 2})
+        patch.setattr(nearness, "ROOM", {"by_day": room, "by_week": (room + 1) // 2, "by_month": 1})
         dumps = []
         for order in (kept, mixed):
             with open_made_up() as record:

@@ -5,9 +5,10 @@ telling words, and joins the thread of the one that is most like it: if it is li
 so than reports of other threads were days ago, since what is in the news for weeks makes every
 report like every other. Where it is very like a report of another thread, the later of the two
 threads belongs to the earlier: a story is a thread with those that belong to it. Neither runs on
-for ever: what comes later than some weeks after a thread began begins a new one. What a report
-joins depends on earlier reports alone: so the order of reading does not matter, and nothing of any
-day depends on later days.
+for ever: what comes later than some weeks after a thread began begins a new one. What was in the
+news months ago is taken up by a report that is like none of these weeks and very like one of then.
+What a report joins depends on earlier reports alone: so the order of reading does not matter, and
+nothing of any day depends on later days.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -77,17 +78,32 @@ def join(here: Start, held: Sequence[Held]) -> Start:
     That is the thread of the one most like it, of those that have not run for too long; without
     any it begins one itself.
     """
-    return next((one.thread for one in _list_near(here, held) if belongs(here, one.thread)), here)
+    near = _list_near(here, held)
+    return next((one.thread for one in near if belongs(here, one.thread)), here)
 
 
 def find_bridges(here: Start, thread: Start, held: Sequence[Held]) -> tuple[Bridge, ...]:
     """Give what brings a report's thread together with those of others that it is very like."""
     merges = load_weights().merges
-    return tuple(
-        Bridge(one.near, *sorted((thread, one.thread), reverse=True))
+    found = [
+        Bridge(one.near, max(thread, one.thread), min(thread, one.thread), late=False)
         for one in _list_near(here, held)
         if one.thread != thread and one.near.score >= merges
-    )
+    ]
+    taken = _find_taken_up(here, held) if thread == here else None
+    if taken is not None:
+        found = [one for one in found if one.near != taken.near]
+        found.append(Bridge(taken.near, here, taken.thread, late=True))
+    return tuple(found)
+
+
+def _find_taken_up(here: Start, held: Sequence[Held]) -> Held | None:
+    """Give the report of a story of long ago that one takes up, if nothing of late is like it."""
+    weights = load_weights()
+    old = [one for one in held if (here.day - one.day).days > weights.silence]
+    if any(one.near.score >= weights.joins and one not in old for one in held):
+        return None
+    return next((one for one in old if one.near.score >= weights.taken_up), None)
 
 
 def _list_near(here: Start, held: Sequence[Held]) -> list[Held]:
@@ -103,9 +119,13 @@ def _list_near(here: Start, held: Sequence[Held]) -> list[Held]:
     return found
 
 
-def belongs(later: Start, earlier: Start) -> bool:
-    """Tell whether what begins on a day can be of the story that began on an earlier one."""
-    return (later.day - earlier.day).days <= load_weights().life
+def belongs(later: Start, earlier: Start, late: int = 0) -> bool:
+    """Tell whether what begins on a day can be of the story that began on an earlier one.
+
+    `late` is 1 where it takes this story up after a time in which nothing was told of it.
+    """
+    weights = load_weights()
+    return (later.day - earlier.day).days <= (weights.memory if late else weights.life)
 
 
 def split_stories(documents: Sequence[Start], nearest: Iterable[Near]) -> tuple[Placed, ...]:
@@ -117,19 +137,19 @@ def split_stories(documents: Sequence[Start], nearest: Iterable[Near]) -> tuple[
     threads: dict[str, Start] = {}
     days = {one.document: one.day for one in documents}
     held = _gather(days, nearest)
-    earlier: dict[Start, set[Start]] = {}
+    earlier: dict[Start, set[tuple[Start, int]]] = {}
     for one in documents:
         like = [
             Held(near, days[near.other], threads[near.other]) for near in held.get(one.document, ())
         ]
         thread = threads[one.document] = join(one, like)
         for bridge in find_bridges(one, thread, like):
-            earlier.setdefault(bridge.later, set()).add(bridge.earlier)
+            earlier.setdefault(bridge.later, set()).add((bridge.earlier, int(bridge.late)))
     stories: dict[Start, Start] = {}
     for thread in sorted(set(threads.values())):
-        before = sorted(one for one in earlier.get(thread, ()) if belongs(thread, one))
-        story = stories[before[0]] if before else thread
-        stories[thread] = story if belongs(thread, story) else thread
+        before = sorted(one for one in earlier.get(thread, ()) if belongs(thread, *one))
+        story, late = (stories[before[0][0]], before[0][1]) if before else (thread, 0)
+        stories[thread] = story if belongs(thread, story, late) else thread
     return tuple(
         Placed(one, thread, stories[thread])
         for one, thread in ((one.document, threads[one.document]) for one in documents)

@@ -31,6 +31,9 @@ class Weights:
     surely: float
     merges: float
     life: float
+    silence: float
+    taken_up: float
+    memory: float
 
 
 @dataclass(frozen=True, slots=True)

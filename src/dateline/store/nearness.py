@@ -1,10 +1,10 @@
 """What each document is like among earlier ones, kept up to date as documents come in any order.
 
 Documents are looked up by their telling words. Of one day a word leads to ROOM documents at most,
-those whose ids come first, and of a week that is over to fewer. So looking up costs no more in a
-record of a million reports, the order of reading does not matter, and nothing of a day depends on
-later ones. Ids are as good as drawn by lot: what comes when a word is full is seldom let in, so
-that a report changes little for others, however many there are like it on its day.
+those whose ids come first, and of a week or month that is over to fewer. So looking up costs no
+more in a record of a million reports, the order of reading does not matter, and nothing of a day
+depends on later ones. Ids are as good as drawn by lot: what comes when a word is full is seldom let
+in, so that a report changes little for others, however many there are like it on its day.
 """
 
 import json
@@ -17,16 +17,20 @@ from dateline.record import Near, Outline
 from dateline.rules import Rules
 from dateline.store.outlines import OUTLINE_COLUMNS, make_outline, read_outline
 
-ROOM = {"by_day": 3, "by_week": 2}
-"""Documents of one day, and of one week, that a word leads to; no more of a week than of a day."""
+ROOM = {"by_day": 3, "by_week": 2, "by_month": 1}
+"""Documents of one day, week and month that a word leads to; no more of the longer time."""
 
 SHARED = 2
 """Words that two documents must be found under to be compared."""
 
 WINDOW = 28
-"""Days between two documents up to which they are compared."""
+"""Days between two documents up to which a word leads to as many a week."""
 
-_WEEK = 7
+FAR = 365
+"""Days up to which it leads to as many a month."""
+
+_LENGTHS = {"by_day": 1, "by_week": 7, "by_month": 28}
+"""Days of a day, week and month, counted from the first of the calendar."""
 
 _WORDS = "word IN (SELECT value FROM json_each(:words))"
 _EARLIER = (
@@ -35,7 +39,10 @@ _EARLIER = (
     "AND by_day = 1 AND day BETWEEN :near AND :day "
     "UNION ALL "
     f"SELECT document FROM keyword INDEXED BY keyword_by_week WHERE {_WORDS} "
-    "AND by_week = 1 AND day >= :far AND day < :near) "
+    "AND by_week = 1 AND day >= :far AND day < :near "
+    "UNION ALL "
+    f"SELECT document FROM keyword INDEXED BY keyword_by_month WHERE {_WORDS} "
+    "AND by_month = 1 AND day >= :ever AND day < :far) "
     "GROUP BY document HAVING count(*) >= :shared) "
     "JOIN outline USING (document) WHERE (outline.day, outline.document) < (:day, :document)"
 )
@@ -44,7 +51,10 @@ _LATER = (
     "SELECT document FROM keyword WHERE word IN (SELECT value FROM json_each(:by_day)) "
     "AND day BETWEEN :day AND :near UNION ALL "
     "SELECT document FROM keyword WHERE word IN (SELECT value FROM json_each(:by_week)) "
-    "AND day > :near AND day <= :far) "
+    "AND day > :near AND day <= :far "
+    "UNION ALL "
+    "SELECT document FROM keyword WHERE word IN (SELECT value FROM json_each(:by_month)) "
+    "AND day > :far AND day <= :ever) "
     "GROUP BY document HAVING count(*) >= :shared) "
     "JOIN outline USING (document) WHERE (outline.day, outline.document) > (:day, :document)"
 )
@@ -56,6 +66,7 @@ class Filed:
 
     by_day: tuple[str, ...]
     by_week: tuple[str, ...]
+    by_month: tuple[str, ...]
     gone: tuple[str, ...]
 
 
@@ -75,35 +86,31 @@ def renew_nearness(connection: sqlite3.Connection, document: str, rules: Rules) 
 def file_document(connection: sqlite3.Connection, outline: Outline, rules: Rules) -> Filed:
     """Add the words under which a document is found, and make room where there is none."""
     day = outline.day.isoformat()
-    by_day: list[str] = []
-    by_week: list[str] = []
+    filed: dict[str, list[str]] = {column: [] for column in ROOM}
     gone: set[str] = set()
-    week = _find_week(outline.day)
     for word in rules.stories.pick_keys(outline.terms):
         connection.execute(
             "INSERT INTO keyword (word, day, document) VALUES (?, ?, ?)",
             (word, day, outline.document),
         )
-        out = _let_in(connection, "by_day", word, outline, (outline.day, outline.day))
-        if out is None:
-            continue
-        by_day.append(word)
-        gone |= out
-        out = _let_in(connection, "by_week", word, outline, week)
-        if out is not None:
-            by_week.append(word)
+        for column, words in filed.items():
+            out = _let_in(connection, column, word, outline)
+            if out is None:  # nor is there room in a longer time
+                break
+            words.append(word)
             gone |= out
-    return Filed(tuple(by_day), tuple(by_week), tuple(sorted(gone)))
+    by_day, by_week, by_month = map(tuple, filed.values())
+    return Filed(by_day, by_week, by_month, tuple(sorted(gone)))
 
 
 def _let_in(
-    connection: sqlite3.Connection, column: str, word: str, one: Outline, days: tuple[date, date]
+    connection: sqlite3.Connection, column: str, word: str, one: Outline
 ) -> set[str] | None:
     """Let a word lead to a document; gives whom it leads to no more, None when it is full."""
     rows = connection.execute(
         f"SELECT document, day FROM keyword INDEXED BY keyword_{column} "  # noqa: S608
         f"WHERE word = ? AND {column} = 1 AND day BETWEEN ? AND ?",
-        (word, days[0].isoformat(), days[1].isoformat()),
+        (word, *(day.isoformat() for day in _find_time(one.day, column))),
     ).fetchall()
     last = max(rows, default=("", ""))
     full = len(rows) >= ROOM[column]
@@ -125,6 +132,7 @@ def find_near(connection: sqlite3.Connection, outline: Outline, rules: Rules) ->
         "day": outline.day.isoformat(),
         "near": _find_near_days(outline.day).isoformat(),
         "far": _shift(outline.day, -WINDOW).isoformat(),
+        "ever": _shift(outline.day, -FAR).isoformat(),
         "shared": SHARED,
     }
     rows = connection.execute(_EARLIER, values)
@@ -172,7 +180,11 @@ def _find_forsaken(connection: sqlite3.Connection, gone: Iterable[str], rules: R
 
 def _is_led_to(connection: sqlite3.Connection, later: Outline, earlier: str, rules: Rules) -> bool:
     (day,) = connection.execute("SELECT day FROM outline WHERE document = ?", (earlier,)).fetchone()
-    column = "by_day" if date.fromisoformat(day) >= _find_near_days(later.day) else "by_week"
+    column = "by_month"
+    if date.fromisoformat(day) >= _shift(later.day, -WINDOW):
+        column = "by_week"
+    if date.fromisoformat(day) >= _find_near_days(later.day):
+        column = "by_day"
     (shared,) = connection.execute(
         f"SELECT count(*) FROM keyword WHERE {_WORDS} AND day = :day "  # noqa: S608
         f"AND document = :document AND {column} = 1",
@@ -191,16 +203,18 @@ def _bring_near(
     """Let later documents hold to a new one that they are led to; gives those that do."""
     if len(filed.by_day) < SHARED:
         return set()
-    last = max(_find_week(fresh.day)[1], _shift(fresh.day, 1))
+    last = max(_find_time(fresh.day, "by_week")[1], _shift(fresh.day, 1))
     rows = connection.execute(
         _LATER,
         {
             "by_day": json.dumps(filed.by_day),
             "by_week": json.dumps(filed.by_week),
+            "by_month": json.dumps(filed.by_month),
             "document": fresh.document,
             "day": fresh.day.isoformat(),
             "near": last.isoformat(),
             "far": _shift(fresh.day, WINDOW).isoformat(),
+            "ever": _shift(fresh.day, FAR).isoformat(),
             "shared": SHARED,
         },
     ).fetchall()
@@ -219,15 +233,16 @@ def _bring_near(
     return changed
 
 
-def _find_week(day: date) -> tuple[date, date]:
-    """Give the first and the last day of the week of a day."""
-    first = day.toordinal() - day.toordinal() % _WEEK
-    return _make_day(first), _make_day(first + _WEEK - 1)
+def _find_time(day: date, column: str) -> tuple[date, date]:
+    """Give the first and the last day of the day, week or month that a day is in."""
+    length = _LENGTHS[column]
+    first = day.toordinal() - day.toordinal() % length
+    return _make_day(first), _make_day(first + length - 1)
 
 
 def _find_near_days(day: date) -> date:
     """Give the first of the days before one that are looked up day by day: its week and a day."""
-    return min(_find_week(day)[0], _shift(day, -1))
+    return min(_find_time(day, "by_week")[0], _shift(day, -1))
 
 
 def _shift(day: date, by: int) -> date:

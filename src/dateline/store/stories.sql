@@ -9,19 +9,21 @@ CREATE TABLE IF NOT EXISTS outline (
   terms TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- The words under which documents are looked up. Of one day, and of one week, a word leads to a
--- few, those whose ids come first: `by_day` and `by_week` mark them.
+-- The words under which documents are looked up. Of one day, one week and one month a word leads
+-- to a few, those whose ids come first: `by_day`, `by_week` and `by_month` mark them.
 CREATE TABLE IF NOT EXISTS keyword (
   word TEXT NOT NULL,
   day TEXT NOT NULL,
   document TEXT NOT NULL,
   by_day INTEGER NOT NULL DEFAULT 0,
   by_week INTEGER NOT NULL DEFAULT 0,
+  by_month INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (word, day, document)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX IF NOT EXISTS keyword_by_day ON keyword (word, day, document) WHERE by_day = 1;
 CREATE INDEX IF NOT EXISTS keyword_by_week ON keyword (word, day, document) WHERE by_week = 1;
+CREATE INDEX IF NOT EXISTS keyword_by_month ON keyword (word, day, document) WHERE by_month = 1;
 
 -- That a document is like an earlier one, and how much.
 CREATE TABLE IF NOT EXISTS near (
@@ -49,16 +51,18 @@ CREATE INDEX IF NOT EXISTS story_report_thread ON story_report (thread);
 CREATE UNIQUE INDEX IF NOT EXISTS story_report_alone ON story_report (alone);
 
 -- That a document is very like one of another thread: the `later` thread belongs to the `earlier`.
--- Both are written as the day and the document that they begin with.
+-- Both are written as the day and the document that they begin with; `late` is 1 where the later
+-- takes up what was not told of for weeks.
 CREATE TABLE IF NOT EXISTS bridge (
   document TEXT NOT NULL,
   other TEXT NOT NULL,
   later TEXT NOT NULL,
   earlier TEXT NOT NULL,
+  late INTEGER NOT NULL,
   PRIMARY KEY (document, other)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX IF NOT EXISTS bridge_later ON bridge (later, earlier);
+CREATE INDEX IF NOT EXISTS bridge_later ON bridge (later, earlier, late);
 CREATE INDEX IF NOT EXISTS bridge_earlier ON bridge (earlier, later);
 
 -- The reports about one happening, without versions that were corrected since. `read` names the

@@ -128,18 +128,16 @@ def _settle_threads(
 
 def _find_story(connection: sqlite3.Connection, thread: Start, rules: Rules) -> Start:
     """Give the document with which the story begins that a thread belongs to."""
-    last = ""
-    while True:
-        (row,) = connection.execute(
-            "SELECT min(earlier) FROM bridge WHERE later = ? AND earlier > ?",
-            (_write_start(thread), last),
-        ).fetchone()
-        if row is None:
-            return thread
-        earlier, last = _make_start(row), row
-        if rules.stories.belongs(thread, earlier):
+    rows = connection.execute(
+        "SELECT DISTINCT earlier, late FROM bridge WHERE later = ? ORDER BY earlier, late",
+        (_write_start(thread),),
+    )
+    for row, late in rows:
+        earlier = _make_start(row)
+        if rules.stories.belongs(thread, earlier, late):
             story = _read_story(connection, earlier)
-            return story if rules.stories.belongs(thread, story) else thread
+            return story if rules.stories.belongs(thread, story, late) else thread
+    return thread
 
 
 def _read_story(connection: sqlite3.Connection, thread: Start) -> Start:
@@ -161,21 +159,26 @@ def _write_bridges(
 ) -> set[Start]:
     """Write what a document brings together; gives the threads for which that is new."""
     fresh = {
-        (bridge.near.other, _write_start(bridge.later), _write_start(bridge.earlier))
+        (
+            bridge.near.other,
+            _write_start(bridge.later),
+            _write_start(bridge.earlier),
+            int(bridge.late),
+        )
         for bridge in rules.stories.find_bridges(one, thread, held)
     }
     rows = connection.execute(
-        "SELECT other, later, earlier FROM bridge WHERE document = ?", (one.document,)
+        "SELECT other, later, earlier, late FROM bridge WHERE document = ?", (one.document,)
     )
     before = set(rows.fetchall())
     if fresh == before:
         return set()
     connection.execute("DELETE FROM bridge WHERE document = ?", (one.document,))
     connection.executemany(
-        "INSERT INTO bridge (document, other, later, earlier) VALUES (?, ?, ?, ?)",
+        "INSERT INTO bridge (document, other, later, earlier, late) VALUES (?, ?, ?, ?, ?)",
         [(one.document, *bridge) for bridge in sorted(fresh)],
     )
-    return {_make_start(later) for _, later, _ in fresh ^ before}
+    return {_make_start(later) for _, later, _, _ in fresh ^ before}
 
 
 def _read_held(connection: sqlite3.Connection, document: str) -> tuple[Held, ...]:
