@@ -34,6 +34,7 @@ COMMANDS = {
     "timeline": "Show events in order, one line each, with their sources.",
     "sources": "Show who reports a thing, and which of them are independent.",
     "why": "Show the words, rules and reports behind one value.",
+    "judge": "Say that two things are the same, or are not; or take it back.",
     "codebook": "Make, teach and check own event types and frames.",
     "knowledge": "Look up, add to and check what is known beforehand.",
     "rebuild": "Make the views of the record anew from its claims.",

@@ -73,7 +73,7 @@ def add_judgement(connection: sqlite3.Connection, link: Link, recorded: str, rul
     """Add a link and all that follows from it; False when it is there and in force."""
     if not add_link(connection, link, recorded):
         return False
-    _refresh_blocks(connection, follow_links(connection, (link,), rules), rules)
+    follow_links(connection, (link,), rules)
     return True
 
 
@@ -91,7 +91,7 @@ def withdraw(
             "INSERT INTO withdrawal (link, author, recorded) VALUES (?, ?, ?)",
             (n, author, recorded),
         )
-        _refresh_blocks(connection, regroup(connection, (left, right), rules), rules)
+        regroup(connection, (left, right), rules)
     return bool(rows)
 
 
@@ -184,7 +184,11 @@ def _spread_days(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
 def _link_rows(
     connection: sqlite3.Connection, rows: Rows, document: str, recorded: str, rules: Rules
 ) -> None:
-    """Link a new document's actors, then its events, which are compared by canonical actors."""
+    """Link a new document's actors, then its events, whose actors bear the ids that these give.
+
+    Judgements of persons on actors do not count here: which events are compared, and with what
+    result, would depend on whether they were judged before a report was read or after.
+    """
     links = rules.link_actors(rows.actors)
     follow_links(connection, [one for one in links if add_link(connection, one, recorded)], rules)
     fresh = _events_of(connection, document)
@@ -194,7 +198,11 @@ def _link_rows(
         "(SELECT key FROM block WHERE document = ?) AND document != ?",
         (document, document),
     ).fetchall()
-    others = load_events(connection, pick_ids("event", (row[0] for row in ids))) if ids else ()
+    others = (
+        load_events(connection, pick_ids("event", (row[0] for row in ids)), judged=False)
+        if ids
+        else ()
+    )
     links = rules.link_events(fresh, others)
     follow_links(connection, [one for one in links if add_link(connection, one, recorded)], rules)
 
@@ -202,7 +210,7 @@ def _link_rows(
 def _events_of(connection: sqlite3.Connection, document: str) -> tuple[EventRow, ...]:
     found = Conditions()
     found.add("event.document = ?", document)
-    return load_events(connection, found)
+    return load_events(connection, found, judged=False)
 
 
 def _write_blocks(
@@ -212,18 +220,3 @@ def _write_blocks(
         "INSERT OR IGNORE INTO block (key, event, document) VALUES (?, ?, ?)",
         [(key, row.id, row.source.document) for row in events for key in rules.find_blocks(row)],
     )
-
-
-def _refresh_blocks(connection: sqlite3.Connection, changed: set[str], rules: Rules) -> None:
-    """Make the blocks of events anew in which actors with a new canonical id take part."""
-    actors = json.dumps(sorted(changed))
-    ids = connection.execute(
-        "SELECT DISTINCT subject FROM party WHERE actor IN (SELECT value FROM json_each(?)) "
-        "AND role IN ('actor', 'recipient')",
-        (actors,),
-    ).fetchall()
-    events = load_events(connection, pick_ids("event", (row[0] for row in ids)))
-    documents = {row.source.document for row in events}
-    for document in sorted(documents):
-        connection.execute("DELETE FROM block WHERE document = ?", (document,))
-        _write_blocks(connection, _events_of(connection, document), rules)
