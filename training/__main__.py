@@ -1,4 +1,4 @@
-"""Make the weights and the gazetteer that ship: `python -m training MODEL` (extra `train`)."""
+"""Make the weights and tables that ship: `python -m training MODEL` (extra `train`)."""
 
 import argparse
 from pathlib import Path
@@ -7,9 +7,11 @@ DATA = Path("src/dateline/data")
 
 
 def main() -> None:
-    """Make one model, or the gazetteer, and write its data files."""
+    """Make one model or table and write its data files."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
-    parser.add_argument("model", choices=["cues", "gazetteer", "relations"], help="what to make")
+    parser.add_argument(
+        "model", choices=["cues", "gazetteer", "relations", "words"], help="what to make"
+    )
     parser.add_argument("--corpus", type=Path, default=Path("corpus"), help="the marked reports")
     parser.add_argument("--rows", type=Path, help="rows of PLV to learn too: for measuring alone")
     parser.add_argument("--to", type=Path, help="where the data are written")
@@ -24,6 +26,11 @@ def main() -> None:
 
         target = given.to or DATA / "gazetteer"
         make_gazetteer(target)
+    elif given.model == "words":
+        from training.word_weights import make_word_weights  # noqa: PLC0415 (as above)
+
+        target = given.to or DATA / "stories" / "words.yaml"
+        target.write_text(make_word_weights(), encoding="utf-8")
     else:
         from training.learn_relations import train_relations  # noqa: PLC0415 (as above)
 

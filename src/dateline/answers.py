@@ -14,6 +14,7 @@ from dateline.record import (
     Source,
     StatementRow,
     StateRow,
+    StoryLine,
 )
 from dateline.text import Reason
 
@@ -116,6 +117,25 @@ class TimelineRow:
     events: tuple[EventRow, ...]
     sources: tuple[Source, ...]
     independent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """One story: the reports about one happening.
+
+    `title` is the most central headline, `summary` up to three sentences of the reports. `first`
+    and `last` are the days of its reports, `publishers` counts those that are known by name.
+    `sources` holds its reports in order of time.
+    """
+
+    id: str
+    title: StoryLine
+    summary: tuple[StoryLine, ...]
+    first: date
+    last: date
+    reports: int
+    publishers: int
+    sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -293,3 +293,44 @@ class Rows:
     states: tuple[StateRow, ...]
     actors: tuple[ActorRow, ...]
     places: tuple[PlaceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What one document is about in few words, with what each weighs, and the day that orders it.
+
+    `day` is the last day it may have been published, or else the day it was recorded.
+    """
+
+    document: str
+    day: date
+    terms: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """That a document is like an earlier one, and how much, from 0 to about 1."""
+
+    document: str
+    other: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class StoryText:
+    """The text of one report of a story, with the offsets of its title and first sentences."""
+
+    document: str
+    text: str
+    title: tuple[int, int] | None
+    sentences: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLine:
+    """A headline or sentence of a story's summary: the document's words and where they stand."""
+
+    document: str
+    start: int
+    end: int
+    words: str

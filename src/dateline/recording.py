@@ -2,6 +2,7 @@
 
     reading -> assemble -> claims -> store;  claims -> assemble -> rows of the views
     rows -> resolve -> links -> store;  links -> resolve -> canonical ids
+    texts -> resolve -> outlines -> store;  outlines -> resolve -> stories
 
 The store calls these steps through `Rules` and knows nothing of what they do.
 """
@@ -14,6 +15,7 @@ from dateline.assemble.claims import make_claims
 from dateline.assemble.dossier import make_dossier
 from dateline.assemble.rows import make_rows
 from dateline.assemble.sentences import find_sentence
+from dateline.assemble.story_texts import make_story_text
 from dateline.assemble.timeline import make_agenda, make_timeline
 from dateline.knowledge import Knowledge, load_knowledge
 from dateline.resolve.actors import link_actors
@@ -21,8 +23,11 @@ from dateline.resolve.copies import BANDS_SHARED, find_band_keys, link_copies
 from dateline.resolve.dating import bound_by_others, find_copy_keys
 from dateline.resolve.events import find_blocks, link_events
 from dateline.resolve.groups import group
+from dateline.resolve.outlines import make_outline, pick_keys
 from dateline.resolve.sources import make_sources
-from dateline.rules import Rules
+from dateline.resolve.stories import compare, find_nearest, split_stories
+from dateline.resolve.summaries import sum_up
+from dateline.rules import Rules, StoryRules
 from dateline.store import Record
 
 
@@ -56,6 +61,15 @@ def make_rules(knowledge: Knowledge | None, *, version: str = __version__) -> Ru
         link_copies=partial(link_copies, version=version),
         make_sources=make_sources,
         bound_by_others=bound_by_others,
+        stories=StoryRules(
+            make_outline=make_outline,
+            pick_keys=pick_keys,
+            find_nearest=find_nearest,
+            compare=compare,
+            split=split_stories,
+            read_text=make_story_text,
+            sum_up=sum_up,
+        ),
         make_timeline=make_timeline,
         make_agenda=make_agenda,
         make_dossier=make_dossier,

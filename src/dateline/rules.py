@@ -12,12 +12,32 @@ from dateline.record import (
     Claim,
     EventRow,
     Link,
+    Near,
+    Outline,
     Printing,
     Rows,
     Source,
     StateRow,
+    StoryLine,
+    StoryText,
     Telling,
 )
+
+Terms = tuple[tuple[str, int], ...]
+"""The words of an outline and their weights."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRules:
+    """The functions by which a record puts reports together to stories."""
+
+    make_outline: Callable[[str, tuple[ActorRow, ...]], Terms]
+    pick_keys: Callable[[Terms], tuple[str, ...]]
+    find_nearest: Callable[[Outline, tuple[Outline, ...]], tuple[Near, ...]]
+    compare: Callable[[Outline, Outline], float]
+    split: Callable[[tuple[str, ...], tuple[Near, ...]], tuple[tuple[str, ...], ...]]
+    read_text: Callable[[str, str | None, str], StoryText]
+    sum_up: Callable[[tuple[StoryText, ...]], tuple[StoryLine, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +64,7 @@ class Rules:
         [Mapping[str, str], tuple[Printing, ...], tuple[Link, ...]], tuple[SourceRow, ...]
     ]
     bound_by_others: Callable[[Telling, tuple[Telling, ...]], Bounds | None]
+    stories: StoryRules
     make_timeline: Callable[[tuple[EventRow, ...]], tuple[TimelineRow, ...]]
     make_agenda: Callable[[tuple[EventRow, ...], tuple[StateRow, ...], date], tuple[AgendaRow, ...]]
     make_dossier: Callable[[DossierParts], Dossier]

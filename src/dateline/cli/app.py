@@ -33,6 +33,7 @@ COMMANDS = {
     "dossier": "Show one actor, place or operation over time.",
     "timeline": "Show events in order, one line each, with their sources.",
     "sources": "Show who reports a thing, and which of them are independent.",
+    "stories": "List the reports about one happening, with a summary.",
     "why": "Show the words, rules and reports behind one value.",
     "judge": "Say that two things are the same, or are not; or take it back.",
     "codebook": "Make, teach and check own event types and frames.",

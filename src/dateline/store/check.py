@@ -9,6 +9,7 @@ from dateline.rules import Rules
 from dateline.store.dating import read_keys
 from dateline.store.growing import read_claims
 from dateline.store.linking import in_force, read_links
+from dateline.store.story_check import check_stories
 from dateline.store.views import TABLES, Values
 from dateline.store.writing import list_documents, rows_of
 
@@ -28,6 +29,7 @@ def find_problems(connection: sqlite3.Connection, rules: Rules) -> tuple[Problem
         _check_rows(connection, rules),
         _check_keys(connection, rules),
         _check_groups(connection, rules),
+        check_stories(connection, rules),
     )
     return tuple(islice((problem for check in checks for problem in check), SHOWN))
 

@@ -46,10 +46,16 @@ def add_sources(connection: sqlite3.Connection) -> None:
             connection.execute(f"ALTER TABLE statement ADD COLUMN {name} {kind}")
 
 
+def make_stories(connection: sqlite3.Connection) -> None:
+    """Make the views of stories where a record lacks them; `dateline rebuild` fills them."""
+    run_script(connection, "stories.sql")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "reports, documents, claims, links", make_first),
     Migration(2, "what texts share, to date reports by others", make_shared),
     Migration(3, "what kind of source speaks, and why without a name", add_sources),
+    Migration(4, "stories: the reports about one happening", make_stories),
 )
 
 

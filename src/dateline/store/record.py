@@ -18,6 +18,7 @@ from dateline.answers import (
     Problem,
     SourceRow,
     SpeakerRow,
+    StoryRow,
     TimelineRow,
 )
 from dateline.errors import StoreError, UsageError
@@ -36,6 +37,7 @@ from dateline.store.linking import read_links
 from dateline.store.migrations import check_version, migrate
 from dateline.store.naming import find_actor, find_id
 from dateline.store.sources import find_sources
+from dateline.store.story_query import find_stories, find_story
 from dateline.text import Report
 
 EVERY = 200
@@ -279,6 +281,24 @@ class Record:
         rules = self._need_rules()
         with self._reading():
             return query.find_timeline(self._connection, wanted, rules)
+
+    def stories(self, wanted: Filter = ALL) -> tuple[StoryRow, ...]:
+        """Give stories by their first day; `actor`, `place`, `from_`, `to`, `as_of`, `limit` count.
+
+        A story is found by any of its reports, which must name the actor and the place.
+        """
+        rules = self._need_rules()
+        with self._reading():
+            return find_stories(self._connection, wanted, rules)
+
+    def story(self, start: str, *, as_of: date | None = None) -> StoryRow:
+        """Give one story by its id, the id of a report in it, or the start of either.
+
+        An id goes on leading to its story when an earlier report of it is read later.
+        """
+        rules = self._need_rules()
+        with self._reading():
+            return find_story(self._connection, start, as_of, rules)
 
     def dossier(
         self, name: str, *, as_of: date | None = None, today: date | None = None

@@ -32,6 +32,7 @@ from dateline.store.linking import (
 )
 from dateline.store.loading import load_events, pick_ids
 from dateline.store.migrations import run_script
+from dateline.store.stories import STORY_VIEWS, add_to_stories, fill_stories, write_outline
 from dateline.store.views import write_rows
 from dateline.text import Report
 
@@ -43,8 +44,9 @@ LAST_DAY = date.max - timedelta(days=1)
 VIEWS = (
     *("edition", "shared", "event", "figure", "statement", "state", "party", "actor", "appearance"),
     *("alias", "place", "same", "block", "document_text", "event_text", "statement_text"),
+    *STORY_VIEWS,
 )
-"""All tables of views.sql."""
+"""All tables of views.sql and stories.sql."""
 
 
 def add_reading_of(
@@ -66,6 +68,8 @@ def add_reading_of(
     write_edition(connection, document.id)
     follow_links(connection, add_copy_links(connection, document.id, rules), rules)
     _link_rows(connection, rows, document.id, recorded, rules)
+    write_outline(connection, document.id, rules.stories.make_outline(document.text, rows.actors))
+    add_to_stories(connection, document.id, rules)
     return True
 
 
@@ -106,9 +110,12 @@ def rebuild_views(connection: sqlite3.Connection, rules: Rules) -> None:
         (json.dumps(VIEWS),),
     ).fetchall():
         connection.execute(f"DROP {kind.upper()} {name}")
-    run_script(connection, "views.sql")
+    for script in ("views.sql", "stories.sql"):
+        run_script(connection, script)
     for document, text, source in list_documents(connection):
-        write_rows(connection, rows_of(connection, document, text, source, rules), document)
+        rows = rows_of(connection, document, text, source, rules)
+        write_rows(connection, rows, document)
+        write_outline(connection, document, rules.stories.make_outline(text, rows.actors))
         _write_keys(connection, document, text, rules)
         write_edition(connection, document)
         add_copy_links(connection, document, rules)
@@ -116,6 +123,7 @@ def rebuild_views(connection: sqlite3.Connection, rules: Rules) -> None:
     set_canonical(connection, dict(rules.group((), links)))
     for document, _, _ in list_documents(connection):
         _write_blocks(connection, _events_of(connection, document), rules)
+    fill_stories(connection, rules)
 
 
 def _write_keys(connection: sqlite3.Connection, document: str, text: str, rules: Rules) -> None:

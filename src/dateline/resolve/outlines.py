@@ -1,0 +1,90 @@
+"""What a report is about in few words: its outline, by which it is compared with others.
+
+An outline is the report's most telling words with what each is worth: more for words that few
+reports hold, for names that are not known beforehand, and for words at the head. Weights
+are whole thousandths, so that every machine adds them up alike.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from snowballstemmer import stemmer
+
+from dateline.record import ActorRow
+from dateline.resolve.actors import ENTITY
+from dateline.resolve.story_weights import load_weights, load_words
+
+THOUSANDTHS = 1000
+
+_WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*|\d[\d,.]*\d|\d")
+_DROPPED = re.compile(r"[.,]|(?<=\w)['’]s$")
+_stem = stemmer("english").stemWord
+
+
+def make_outline(text: str, actors: Iterable[ActorRow]) -> tuple[tuple[str, int], ...]:
+    """Give the outline of a text in which `actors` are named: stems and weights, by weight.
+
+    The squares of all weights add up to about a million. A text without words has none.
+    """
+    weights = load_weights()
+    names = _weigh_names(actors)
+    stems = read_stems(text)
+    counts = Counter(stems)
+    counts.update(stems[: int(weights.lead)])
+    worth = {
+        one: _weigh(one) * (1 + math.log(count)) * names.get(one, 1.0)
+        for one, count in counts.items()
+    }
+    best = sorted(worth, key=lambda one: (-round(worth[one], 6), one))[: int(weights.words)]
+    length = math.sqrt(math.fsum(worth[one] ** 2 for one in best))
+    scaled = ((one, round(THOUSANDTHS * worth[one] / length)) for one in best if length)
+    return tuple((one, value) for one, value in scaled if value)
+
+
+def _weigh_names(actors: Iterable[ActorRow]) -> dict[str, float]:
+    """Give what a stem counts more, or less, as part of a name; known names go first."""
+    weights = load_weights()
+    found: dict[str, float] = {}
+    for actor in sorted(actors, key=lambda one: (one.id.startswith(ENTITY), one.id)):
+        factor = weights.names if actor.id.startswith(ENTITY) else weights.known
+        for name in actor.names:
+            for stem in read_stems(name):
+                found.setdefault(stem, factor)
+    return found
+
+
+def pick_keys(terms: Iterable[tuple[str, int]]) -> tuple[str, ...]:
+    """Give the words of an outline under which its report is looked up."""
+    return tuple(one for one, _ in terms)[: int(load_weights().keys)]
+
+
+def make_vector(text: str) -> dict[str, float]:
+    """Give the worth of each stem of a sentence, scaled to length 1; nothing of no words."""
+    worth = {one: _weigh(one) for one in sorted(set(read_stems(text)))}
+    length = math.sqrt(math.fsum(value**2 for value in worth.values()))
+    return {one: value / length for one, value in worth.items()} if length else {}
+
+
+def multiply(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+    """Give what two vectors share: the cosine, where both have length 1."""
+    if len(left) > len(right):
+        left, right = right, left
+    return math.fsum(value * right[one] for one, value in left.items() if one in right)
+
+
+def read_stems(text: str) -> list[str]:
+    """Give the stems of a text's words and numbers, in order."""
+    return [_find_stem(word) for word in _WORD.findall(text)]
+
+
+@lru_cache(maxsize=65536)
+def _find_stem(word: str) -> str:
+    return str(_stem(_DROPPED.sub("", word.lower().replace("’", "'"))))
+
+
+@lru_cache(maxsize=65536)
+def _weigh(stem: str) -> float:
+    return float(load_words()[stem] ** load_weights().power)

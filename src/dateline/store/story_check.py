@@ -1,0 +1,38 @@
+"""Whether the views of stories are what their documents make."""
+
+import sqlite3
+from collections.abc import Iterator
+
+from dateline.answers import Problem
+from dateline.rules import Rules
+from dateline.store.stories import (
+    find_near,
+    list_outlined,
+    make_story_id,
+    read_near,
+    read_outline,
+    sort_documents,
+)
+from dateline.store.writing import list_documents, rows_of
+
+_REBUILD = "run `dateline rebuild`"
+
+
+def check_stories(connection: sqlite3.Connection, rules: Rules) -> Iterator[Problem]:
+    """Check outlines, what documents hold to, and the stories that follow."""
+    outlined = list_outlined(connection)
+    for document, text, source in list_documents(connection):
+        rows = rows_of(connection, document, text, source, rules)
+        fresh = rules.stories.make_outline(text, rows.actors)
+        if document not in outlined or read_outline(connection, document).terms != fresh:
+            yield Problem(f"view outline, {document}", f"differs from its text: {_REBUILD}")
+        elif find_near(connection, read_outline(connection, document), rules) != read_near(
+            connection, (document,)
+        ):
+            yield Problem(f"view near, {document}", f"differs from a fresh making: {_REBUILD}")
+    documents = sort_documents(connection, outlined)
+    split = rules.stories.split(documents, read_near(connection, documents))
+    fresh_ids = {one: make_story_id(story[0]) for story in split for one in story}
+    found = dict(connection.execute("SELECT document, story FROM story_report").fetchall())
+    if found != fresh_ids:
+        yield Problem("view story_report", f"differs from what documents hold to: {_REBUILD}")

@@ -1,0 +1,109 @@
+"""Which reports belong together, and what a story says, on made-up reports."""
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.record import ActorRow, Near, Outline
+from dateline.resolve.outlines import THOUSANDTHS, make_outline, pick_keys
+from dateline.resolve.stories import NEAREST, compare, find_nearest, split_stories
+from dateline.resolve.story_weights import load_weights, load_words
+
+FIRE = "Fire destroys the Torvik cannery; two workers are hurt, the mayor of Torvik says."
+BLAZE = "Two hurt as blaze destroys cannery in Torvik, its mayor Ada Moen said on Monday."
+VOTE = "Parliament voted for a new budget after a night of talks between the coalition parties."
+DAY = date(2020, 2, 13)
+
+
+def outline(text: str, document: str = "a", *, day: date = DAY) -> Outline:
+    return Outline(document, day, make_outline(text, ()))
+
+
+def test_an_outline_holds_telling_words_and_is_of_one_length() -> None:
+    terms = dict(make_outline(FIRE, ()))
+    assert terms["canneri"] > terms["say"] > 0
+    length = sum(value * value for value in terms.values()) ** 0.5
+    assert abs(length - THOUSANDTHS) < 10
+    assert pick_keys(make_outline(FIRE, ()))[0] in ("torvik", "canneri")
+    assert make_outline("…", ()) == ()
+
+
+def test_a_new_name_counts_more_and_a_known_one_less() -> None:
+    plain = dict(make_outline(FIRE, ()))["torvik"]
+    new = ActorRow("entity-1", "place", "Torvik", ("Torvik",))
+    known = ActorRow("place/torvik", "place", "Torvik", ("Torvik",))
+    assert dict(make_outline(FIRE, (new,)))["torvik"] > plain
+    assert dict(make_outline(FIRE, (known,)))["torvik"] < plain
+
+
+def test_reports_of_one_happening_are_alike_and_others_are_not() -> None:
+    assert compare(outline(FIRE), outline(BLAZE)) >= load_weights().joins
+    assert compare(outline(FIRE), outline(VOTE)) < load_weights().joins
+
+
+def test_likeness_fades_with_the_days_between() -> None:
+    scores = [
+        compare(outline(FIRE), outline(BLAZE, day=DAY + timedelta(days=gap)))
+        for gap in (0, 10, 100, 1000)
+    ]
+    assert scores == sorted(scores, reverse=True)
+    assert scores[3] > 0
+
+
+def test_what_a_report_holds_to_is_before_it() -> None:
+    late = outline(FIRE, "b", day=DAY + timedelta(days=1))
+    assert [one.other for one in find_nearest(late, (outline(BLAZE, "c"),))] == ["c"]
+    assert find_nearest(outline(BLAZE, "c"), (late,)) == ()
+    many = [outline(FIRE, f"a{number}") for number in range(9)]
+    assert [one.other for one in find_nearest(late, many)] == ["a0", "a1", "a2"][:NEAREST]
+
+
+def test_only_the_nearest_joins_unless_others_are_very_like() -> None:
+    low, high = load_weights().joins, load_weights().merges
+    second = [Near("c", "a", 0.9), Near("c", "b", (low + high) / 2)]
+    assert split_stories(("a", "b", "c"), second) == (("a", "c"), ("b",))
+    third = [Near("c", "a", 0.9), Near("c", "b", high)]
+    assert split_stories(("a", "b", "c"), third) == (("a", "b", "c"),)
+
+
+def test_what_is_not_known_joins_nothing() -> None:
+    near = [Near("b", "a", 0.9), Near("c", "b", 0.9)]
+    assert split_stories(("a", "c"), near) == (("a",), ("c",))
+
+
+WORDS = st.lists(st.sampled_from(FIRE.split() + VOTE.split()), max_size=20).map(" ".join)
+
+
+@given(left=WORDS, right=WORDS, gap=st.integers(0, 900))
+def test_likeness_has_no_side(left: str, right: str, gap: int) -> None:
+    one, other = outline(left), outline(right, "b", day=DAY + timedelta(days=gap))
+    assert compare(one, other) == compare(other, one)
+    assert 0 <= compare(one, other) <= 1 + load_weights().short
+
+
+EDGES = st.lists(
+    st.builds(
+        Near, st.sampled_from("bcdef"), st.sampled_from("abcde"), st.sampled_from([0.3, 0.9])
+    ),
+    max_size=10,
+).map(lambda found: [one for one in found if one.other < one.document])
+
+
+@given(edges=EDGES, known=st.integers(0, 6))
+def test_stories_share_out_all_reports_and_later_ones_change_no_day_before(
+    edges: list[Near], known: int
+) -> None:
+    documents = tuple("abcdef")
+    edges.sort(key=lambda one: (one.document, -one.score, one.other))
+    split = split_stories(documents, edges)
+    assert sorted(one for story in split for one in story) == sorted(documents)
+    before = split_stories(documents[:known], edges)
+    later = {one: story[0] for story in split for one in story}
+    for story in before:
+        assert len({later[one] for one in story}) == 1
+
+
+def test_the_words_that_ship_are_weighed() -> None:
+    words = load_words()
+    assert words["the"] < words["minist"] < words["canneri"] <= words.rare
