@@ -32,7 +32,13 @@ from dateline.store.linking import (
 )
 from dateline.store.loading import load_events, pick_ids
 from dateline.store.migrations import run_script
-from dateline.store.stories import STORY_VIEWS, add_to_stories, fill_stories, write_outline
+from dateline.store.stories import (
+    STORY_VIEWS,
+    add_to_stories,
+    fill_stories,
+    read_outline,
+    write_outline,
+)
 from dateline.store.views import write_rows
 from dateline.text import Report
 
@@ -67,8 +73,8 @@ def add_reading_of(
     _write_keys(connection, document.id, document.text, rules)
     write_edition(connection, document.id)
     follow_links(connection, add_copy_links(connection, document.id, rules), rules)
-    _link_rows(connection, rows, document.id, recorded, rules)
     write_outline(connection, document.id, rules.stories.make_outline(document.text, rows.actors))
+    _link_rows(connection, rows, document.id, recorded, rules)
     add_to_stories(connection, document.id, rules)
     return True
 
@@ -211,7 +217,9 @@ def _link_rows(
         if ids
         else ()
     )
-    links = rules.link_events(fresh, others)
+    documents = {document, *(row.source.document for row in others)}
+    outlines = tuple(read_outline(connection, one) for one in sorted(documents))
+    links = rules.link_events(fresh, others, outlines)
     follow_links(connection, [one for one in links if add_link(connection, one, recorded)], rules)
 
 
