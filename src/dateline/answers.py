@@ -96,13 +96,37 @@ class AgendaRow:
     independent: int = 0
 
 
+CertaintyLevel = Literal[
+    "established",
+    "reported",
+    "attributed",
+    "claimed",
+    "unnamed",
+    "possible",
+    "expected",
+    "disputed",
+    "denied",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Certainty:
+    """How sure a happening is: a level in a word, and the reasons, in words, that lead to it.
+
+    The reasons count independent reports by what they say and through whom.
+    """
+
+    level: CertaintyLevel
+    reasons: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
     """One happening: the events judged to be the same, and the reports that tell it.
 
     `earliest` and `latest` are the days on which all events agree, or else those of the event
     with the narrowest date. `sentence` is that event's. `sources` holds each report once,
-    `independent` counts those that do not copy each other.
+    `independent` counts those that do not copy each other. `certainty` says how sure it is.
     """
 
     id: str
@@ -117,6 +141,7 @@ class TimelineRow:
     events: tuple[EventRow, ...]
     sources: tuple[Source, ...]
     independent: int = 0
+    certainty: Certainty | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +247,7 @@ class Explanation:
     """Why the record holds a thing: its claims with their words, the coder's reasons, the links.
 
     `supersedes` is the version of the report that this one's document took the place of, and
-    `superseded_by` the one that took its.
+    `superseded_by` the one that took its. Of an event, `certainty` is that of its happening.
     """
 
     id: str
@@ -233,6 +258,7 @@ class Explanation:
     links: tuple[LinkRow, ...]
     supersedes: Source | None = None
     superseded_by: Source | None = None
+    certainty: Certainty | None = None
 
 
 @dataclass(frozen=True, slots=True)
