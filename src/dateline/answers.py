@@ -101,13 +101,37 @@ class AgendaRow:
     independent: int = 0
 
 
+CertaintyLevel = Literal[
+    "established",
+    "reported",
+    "attributed",
+    "claimed",
+    "unnamed",
+    "possible",
+    "expected",
+    "disputed",
+    "denied",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Certainty:
+    """How sure a happening is: a level in a word, and the reasons, in words, that lead to it.
+
+    The reasons count independent reports by what they say and through whom.
+    """
+
+    level: CertaintyLevel
+    reasons: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
     """One happening: the events judged to be the same, and the reports that tell it.
 
     `earliest` and `latest` are the days on which all events agree, or else those of the event
     with the narrowest date. `sentence` is that event's. `sources` holds each report once,
-    `independent` counts those that do not copy each other.
+    `independent` counts those that do not copy each other. `certainty` says how sure it is.
     """
 
     id: str
@@ -122,6 +146,7 @@ class TimelineRow:
     events: tuple[EventRow, ...]
     sources: tuple[Source, ...]
     independent: int = 0
+    certainty: Certainty | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +255,8 @@ class Explanation:
 
     `supersedes` is the version of the report that this one's document took the place of, and
     `superseded_by` the one that took its. `changes` are what versions of the report changed in an
-    event, statement or state. `withdrawn` is true when the report does not stand any more.
+    event, statement or state. `withdrawn` is true when the report does not stand any more. Of an
+    event, `certainty` is that of its happening.
     """
 
     id: str
@@ -243,6 +269,7 @@ class Explanation:
     superseded_by: Source | None = None
     changes: tuple[ValueChange, ...] = ()
     withdrawn: bool = False
+    certainty: Certainty | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from dateline.resolve.copies import BANDS_SHARED, find_band_keys, find_near_keys
 from dateline.resolve.dating import bound_by_others, find_copy_keys
 from dateline.resolve.events import find_blocks, link_events
 from dateline.resolve.groups import group
+from dateline.resolve.kinship import make_kin
 from dateline.resolve.notes import read_notes
 from dateline.resolve.outlines import make_outline, pick_keys
 from dateline.resolve.sources import make_sources
@@ -57,14 +58,15 @@ def open_record(
 
 def make_rules(knowledge: Knowledge | None, *, version: str = __version__) -> Rules:
     """Give the steps of recording, each named once."""
+    kin = make_kin(knowledge)
     return Rules(
         version=version,
         make_claims=partial(make_claims, version=version),
         make_rows=partial(make_rows, knowledge=knowledge),
         find_sentence=find_sentence,
         link_actors=partial(link_actors, version=version),
-        link_events=partial(link_events, version=version),
-        find_blocks=find_blocks,
+        link_events=partial(link_events, kin=kin, version=version),
+        find_blocks=partial(find_blocks, kin=kin),
         group=group,
         find_copy_keys=find_copy_keys,
         find_band_keys=find_band_keys,

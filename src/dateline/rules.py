@@ -62,7 +62,9 @@ class Rules:
     make_rows: Callable[[str, Source, tuple[Claim, ...]], Rows]
     find_sentence: Callable[[str, int, int], str]
     link_actors: Callable[[tuple[ActorRow, ...]], tuple[Link, ...]]
-    link_events: Callable[[tuple[EventRow, ...], tuple[EventRow, ...]], tuple[Link, ...]]
+    link_events: Callable[
+        [tuple[EventRow, ...], tuple[EventRow, ...], tuple[Outline, ...]], tuple[Link, ...]
+    ]
     find_blocks: Callable[[EventRow], tuple[str, ...]]
     group: Callable[[tuple[str, ...], tuple[Link, ...]], tuple[tuple[str, str], ...]]
     find_copy_keys: Callable[[str], tuple[str, ...]]

@@ -9,8 +9,36 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.datafiles import load_yaml
-from dateline.record import EventRow, Party, Source
-from dateline.resolve.events import FEATURES, VETOES, find_blocks, link_events
+from dateline.knowledge import Entry, Knowledge
+from dateline.knowledge.compiled import compile_parts
+from dateline.record import EventRow, Figure, Link, Party, Source
+from dateline.resolve.coded import CODED
+from dateline.resolve.events import compare, find_blocks, weigh
+from dateline.resolve.events import link_events as link
+from dateline.resolve.features import CROSSED, FEATURES, NAMES, Pair, prepare
+from dateline.resolve.kinship import make_kin
+from dateline.resolve.vetoes import VETOES
+from dateline.resolve.weights import load_by_hand, load_learned
+
+_ENTRIES = (
+    Entry("organisation/league", "organisation", "League", "test", members=("country/NOR",)),
+    Entry(
+        "group/league-ministers", "group", "League ministers", "test", part_of="organisation/league"
+    ),
+    Entry("country/NOR", "country", "Norway", "test", country="NOR"),
+    Entry("organisation/NOR-army", "organisation", "Norwegian army", "test", part_of="country/NOR"),
+    Entry(
+        "place/camp", "place", "Camp Elm", "test", country="NOR", lat=60.0, lon=10.0, precision=5
+    ),
+    Entry("place/oslo", "place", "Oslo", "test", country="NOR", lat=59.9, lon=10.7, precision=4),
+    Entry("place/bergen", "place", "Bergen", "test", country="NOR", lat=60.4, lon=5.3, precision=4),
+)
+KIN = make_kin(Knowledge(compile_parts(_ENTRIES, (), ())))
+
+
+def link_events(rows: Any, others: Any = (), *, version: str) -> tuple[Link, ...]:
+    return link(rows, others, kin=KIN, version=version)
+
 
 CASES: Any = load_yaml(Path(__file__).parent / "cases" / "events.yaml")
 
@@ -44,10 +72,12 @@ def make_row(number: int, told: dict[str, Any]) -> EventRow:
         said_by=(),
         trigger=told.get("trigger", "did"),
         sentence=told.get("sentence", ""),
-        start=number,
-        end=number + 1,
-        source=Source(document, "report", None, None, None, "file", published),
+        start=told.get("start", 100 * number),
+        end=told.get("start", 100 * number) + 1,
+        source=Source(document, "report", told.get("title"), None, None, "file", published),
         country=told.get("country"),
+        named=parties(told.get("named", "")),
+        quantities=tuple(Figure(w, n, n, f"{n} {w}") for w, n in told.get("counts", {}).items()),
     )
 
 
@@ -60,10 +90,29 @@ def test_a_pair(case: dict[str, Any], request: pytest.FixtureRequest) -> None:
     assert bool(link_events(rows, version="1")) is case["same"]
 
 
-def test_each_rule_says_what_it_means() -> None:
-    assert all(feature.compare.__doc__ for feature in FEATURES)
+def test_each_rule_says_what_it_means_and_has_its_weight() -> None:
+    assert all(feature.about for feature in (*FEATURES, *CODED))
     assert all(veto.__doc__ for veto in VETOES)
-    assert sum(feature.weight for feature in FEATURES) == pytest.approx(1.0)
+    assert set(load_learned()) == {"bias", *NAMES}
+    assert set(load_by_hand()) == {feature.name for feature in CODED}
+    assert {name for pair in CROSSED for name in pair} <= {feature.name for feature in FEATURES}
+
+
+def test_a_reason_shows_what_each_feature_adds() -> None:
+    told = {
+        "actor": "a/1 a/2",
+        "day": "2020-01-01",
+        "trigger": "signed",
+        "sentence": "A and B signed",
+    }
+    left, right = (prepare(make_row(number, told)) for number in (1, 2))
+    pair = Pair(left, right, 0.0, KIN)
+    found = compare(pair, version="1")
+    assert found is not None
+    assert found.reason.startswith("CONSULT on 2020-01-01: bias -")
+    assert "parties +4.0" in found.reason
+    assert "day apart" not in found.reason
+    assert weigh(pair)["parties"] == load_by_hand()["parties"]
 
 
 ROWS = st.lists(
@@ -95,4 +144,7 @@ def test_adding_bit_by_bit_links_the_same_as_all_at_once(
 def test_a_day_of_many_events_is_quick() -> None:
     rows = [make_row(n, {"actor": f"a/{n}", "day": "2020-01-01"}) for n in range(20_000)]
     assert link_events(rows, version="1") == ()
-    assert find_blocks(rows[0]) == ("CONSULT 2020-01-01 a/0",)
+    assert find_blocks(rows[0], kin=KIN) == (
+        "CONSULT 2020-01-01 a/0",
+        "CONSULT 2020-01-01 doc-0",
+    )

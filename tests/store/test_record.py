@@ -322,6 +322,25 @@ def test_a_person_can_say_who_someone_is(two: Record) -> None:
         two.withdraw_link("link-0", author="Ann", recorded=NOW)
 
 
+@pytest.mark.parametrize("when", [1, 2], ids=["in between", "at the end"])
+def test_which_events_are_linked_does_not_depend_on_when_actors_were_judged(
+    when: int, tmp_path: Path
+) -> None:
+    same = Link("name/person/ann-lee", "name/person/anne-lee", "same", 1.0, "one person", "Ann")
+    with open_test_record(tmp_path / "judged.db") as record:
+        for number, name in enumerate(("Ann Lee", "Anne Lee", "Anne Lee")):
+            told = Told(f"{name} met Iraq on Monday, number {number}.", url=f"https://{number}")
+            sides = (told.who(name, kind="person"), told.who("Iraq", actor="country/IRQ"))
+            told.does("CONSULT", "met", actor=sides, on="2020-02-12")
+            record.add(*told.pair, recorded=NOW)
+            if number == when:
+                record.add_link(same, recorded=NOW)
+        assert [len(row.events) for row in record.timeline()] == [1, 2]
+        before = list(record.dump())
+        record.rebuild()
+        assert list(record.dump()) == before
+
+
 def test_withdrawing_the_link_of_a_name_sets_a_stranger_apart(two: Record) -> None:
     stranger = two.links()[0].link
     two.withdraw_link(stranger.id, author="Ann", recorded=NOW)

@@ -119,8 +119,12 @@ def test_an_id_lasts_when_an_earlier_report_comes_late(tmp_path: Path) -> None:
 
 def test_a_version_that_was_corrected_counts_no_more(tmp_path: Path) -> None:
     with open_test_record(tmp_path / "a.db") as opened:
-        opened.add(*fire(0, published="2020-02-13", url="https://x.example/fire").pair, recorded=NOW)
-        opened.add(*fire(1, published="2020-02-14", url="https://x.example/fire").pair, recorded=NOW)
+        opened.add(
+            *fire(0, published="2020-02-13", url="https://x.example/fire").pair, recorded=NOW
+        )
+        opened.add(
+            *fire(1, published="2020-02-14", url="https://x.example/fire").pair, recorded=NOW
+        )
         assert sizes(opened.stories()) == [1]
         assert sizes(opened.stories(Filter(as_of=date(2020, 2, 13)))) == [1]
         (then,) = opened.stories(Filter(as_of=date(2020, 2, 13)))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dateline.answers import AgendaRow, TimelineRow
+from dateline.assemble.certainty import find_certainty
 from dateline.record import EventRow, Party, Source, StateRow
 
 _STANDING = (
@@ -109,6 +110,7 @@ def _make_happening(happening: str, rows: list[EventRow]) -> TimelineRow:
         events=tuple(rows),
         sources=sources,
         independent=count_texts(sources),
+        certainty=find_certainty(rows),
     )
 
 

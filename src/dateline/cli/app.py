@@ -37,6 +37,7 @@ COMMANDS = {
     "changes": "Show what was known on one day and not on an earlier one.",
     "versions": "Show what later versions of a report changed.",
     "why": "Show the words, rules and reports behind one value.",
+    "judge": "Say that two things are the same, or are not; or take it back.",
     "codebook": "Make, teach and check own event types and frames.",
     "knowledge": "Look up, add to and check what is known beforehand.",
     "rebuild": "Make the views of the record anew from its claims.",

@@ -8,7 +8,7 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from dateline.answers import ClaimRow, Explanation, LinkRow
+from dateline.answers import Certainty, ClaimRow, Explanation, LinkRow
 from dateline.cli.days import say_days
 from dateline.cli.marks import one_line
 from dateline.cli.options import json_option, open_record, record_option, settings_with
@@ -62,9 +62,7 @@ def print_explanation(console: Console, found: Explanation) -> None:
         parts = (source.title, source.publisher, day, source.url or source.found_at)
         for line in _wrapped(console, " · ".join(one_line(part) for part in parts if part)):
             print_line(console, line)
-    for said in say_versions(found):
-        for line in _wrapped(console, said):
-            print_line(console, line, style="yellow")
+    _print_standing(console, found)
     for sentence, claims in groupby(found.claims, key=lambda row: row.sentence):
         print_line(console)
         for line in _wrapped(console, quote(sentence, 2_000)):
@@ -75,6 +73,16 @@ def print_explanation(console: Console, found: Explanation) -> None:
         print_line(console)
     for said in lines:
         for line in _wrapped(console, said):
+            print_line(console, line)
+
+
+def _print_standing(console: Console, found: Explanation) -> None:
+    """Print which version of the report this is from, and how sure a happening is."""
+    for said in say_versions(found):
+        for line in _wrapped(console, said):
+            print_line(console, line, style="yellow")
+    if found.certainty is not None:
+        for line in _wrapped(console, say_certainty(found.certainty)):
             print_line(console, line)
 
 
@@ -91,6 +99,11 @@ def say_versions(found: Explanation) -> Iterator[str]:
         yield "its report says that it does not stand any more: nothing that it tells counts"
     for change in found.changes:
         yield f"{say_how(change)}: {say_change(change)}"
+
+
+def say_certainty(certainty: Certainty) -> str:
+    """Say how sure the happening of an event is, and why."""
+    return f"{certainty.level}: {'; '.join(certainty.reasons)}"
 
 
 def say_link(row: LinkRow) -> str:

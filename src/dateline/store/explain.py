@@ -3,15 +3,16 @@
 import sqlite3
 from collections.abc import Iterable
 
-from dateline.answers import ClaimRow, Explanation, LinkRow
+from dateline.answers import Certainty, ClaimRow, Explanation, Filter, LinkRow
 from dateline.findings import Reading
 from dateline.record import Party, Source
 from dateline.rules import Rules
 from dateline.store.dating import read_bounded
 from dateline.store.growing import SOURCE_COLUMNS, read_claims, read_source
 from dateline.store.linking import read_links
-from dateline.store.loading import load_casts
+from dateline.store.loading import load_casts, load_events, pick_ids
 from dateline.store.naming import find_id
+from dateline.store.query import with_others
 from dateline.store.versions import THINGS, trace_versions
 from dateline.text import Reason
 from dateline.versions import ValueChange
@@ -37,6 +38,7 @@ def explain(connection: sqlite3.Connection, start: str, rules: Rules) -> Explana
         superseded_by=after,
         changes=_find_changes(connection, kind, one, rules),
         withdrawn=source is not None and _is_withdrawn(connection, source.document),
+        certainty=_find_certainty(connection, one, rules) if kind == "event" else None,
     )
 
 
@@ -55,6 +57,13 @@ def _is_withdrawn(connection: sqlite3.Connection, document: str) -> bool:
         "SELECT withdrawn OR ended IS 'withdrawn' FROM edition WHERE document = ?", (document,)
     ).fetchone()
     return row is not None and bool(row[0])
+
+
+def _find_certainty(connection: sqlite3.Connection, event: str, rules: Rules) -> Certainty | None:
+    """Give how sure the happening of an event is; None when its report was corrected since."""
+    rows = load_events(connection, pick_ids("event", (event,)))
+    found = rules.make_timeline(with_others(connection, rows, Filter(), rules))
+    return next((row.certainty for row in found), None)
 
 
 def _documents(kind: str, one: str) -> set[str]:

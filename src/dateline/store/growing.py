@@ -31,6 +31,12 @@ _INSERT_CLAIM = (
     "by, earliest, latest, published, status, certainty, recorded) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+_IN_FORCE = (
+    "SELECT 1 FROM link WHERE id = ? AND n NOT IN (SELECT link FROM withdrawal) "
+    "AND (author LIKE 'dateline %' OR NOT EXISTS (SELECT 1 FROM link AS later "
+    'WHERE later."left" = link."left" AND later."right" = link."right" AND later.n > link.n '
+    "AND later.author NOT LIKE 'dateline %' AND later.n NOT IN (SELECT link FROM withdrawal)))"
+)
 
 
 def write_time(recorded: datetime) -> str:
@@ -160,10 +166,11 @@ def make_source(document: Document, report: str) -> Source:
 
 
 def add_link(connection: sqlite3.Connection, link: Link, recorded: str) -> bool:
-    """Add a link, unless it is there and in force; tell whether it was added."""
-    known = connection.execute(
-        "SELECT 1 FROM link WHERE id = ? AND n NOT IN (SELECT link FROM withdrawal)", (link.id,)
-    ).fetchone()
+    """Add a link, unless it is there and in force; tell whether it was added.
+
+    What a person judged, judged otherwise and judges again as at first is added again.
+    """
+    known = connection.execute(_IN_FORCE, (link.id,)).fetchone()
     if known is not None:
         return False
     values = (link.left, link.right, link.judgement, link.score, link.reason, link.author)

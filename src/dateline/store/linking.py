@@ -12,7 +12,8 @@ from dateline.record import Link
 from dateline.rules import Rules
 
 LINK_COLUMNS = 'n, id, "left", "right", judgement, score, reason, author, recorded'
-_MACHINE = "dateline "
+MACHINE = "dateline "
+"""How the author of a link begins that is no person's judgement."""
 
 
 def read_links(
@@ -40,9 +41,9 @@ def in_force(rows: Iterable[LinkRow]) -> tuple[Link, ...]:
         link = row.link
         pair = (min(link.left, link.right), max(link.left, link.right))
         before = found.get(pair)
-        by_person = not link.author.startswith(_MACHINE)
+        by_person = not link.author.startswith(MACHINE)
         if row.withdrawn is None and (
-            before is None or by_person or before.author.startswith(_MACHINE)
+            before is None or by_person or before.author.startswith(MACHINE)
         ):
             found[pair] = link
     return tuple(found.values())
@@ -65,7 +66,7 @@ def follow_links(connection: sqlite3.Connection, links: Sequence[Link], rules: R
     """
     if not links:
         return set()
-    if any(not link.author.startswith(_MACHINE) for link in links) or _is_judged(connection):
+    if any(not link.author.startswith(MACHINE) for link in links) or _is_judged(connection):
         return regroup(connection, [end for one in links for end in (one.left, one.right)], rules)
     changed: set[str] = set()
     for link in links:
@@ -112,7 +113,7 @@ def split_groups(
 def _is_judged(connection: sqlite3.Connection) -> bool:
     """Tell whether a person ever judged or withdrew a link."""
     (found,) = connection.execute(
-        f"SELECT EXISTS (SELECT 1 FROM link WHERE author NOT LIKE '{_MACHINE}%') "  # noqa: S608
+        f"SELECT EXISTS (SELECT 1 FROM link WHERE author NOT LIKE '{MACHINE}%') "  # noqa: S608
         "OR EXISTS (SELECT 1 FROM withdrawal)"
     ).fetchone()
     return bool(found)

@@ -8,6 +8,7 @@ from typing import Any
 from dateline.record import EventRow, Figure, Party, Source, StatementRow, StateRow
 from dateline.store.asking import Conditions
 from dateline.store.growing import SOURCE_COLUMNS, SOURCE_WIDTH, read_day, read_source
+from dateline.store.linking import MACHINE
 from dateline.store.views import LIST
 
 Casts = dict[tuple[str, str], tuple[Party, ...]]
@@ -45,12 +46,20 @@ def write_select(table: str, columns: str, found: Conditions, limit: int | None)
 
 
 def load_events(
-    connection: sqlite3.Connection, found: Conditions, limit: int | None = None
+    connection: sqlite3.Connection,
+    found: Conditions,
+    limit: int | None = None,
+    *,
+    judged: bool = True,
 ) -> tuple[EventRow, ...]:
-    """Give the events that the conditions pick, by day and id, parties by canonical id."""
+    """Give the events that the conditions pick, by day and id, parties by canonical id.
+
+    Without `judged` parties bear the ids that they have while no person has judged any actor, so
+    that what is made of them depends on the reports alone.
+    """
     rows = connection.execute(write_select("event", _EVENT, found, limit), found.values).fetchall()
     ids = [row[SOURCE_WIDTH] for row in rows]
-    casts = load_casts(connection, ids)
+    casts = load_casts(connection, ids) if judged else _load_unjudged(connection, ids)
     figures = _load_figures(connection, ids)
     sources: dict[str, Source] = {}
     return tuple(_make_event(row, casts, figures, sources) for row in rows)
@@ -87,6 +96,22 @@ def load_casts(connection: sqlite3.Connection, subjects: Sequence[str]) -> Casts
         "WHERE subject IN (SELECT value FROM json_each(?)) ORDER BY subject, role, position",
         (json.dumps(list(subjects)),),
     )
+    return _collect(rows)
+
+
+def _load_unjudged(connection: sqlite3.Connection, subjects: Sequence[str]) -> Casts:
+    """Give who takes part by the ids of the knowledge base, or of names, whatever was judged."""
+    rows = connection.execute(
+        'SELECT subject, role, coalesce((SELECT "right" FROM link WHERE "left" = party.actor '  # noqa: S608 (our own words)
+        f"AND author LIKE '{MACHINE}%' AND judgement = 'same' ORDER BY n DESC LIMIT 1), "
+        "party.actor), name, words FROM party "
+        "WHERE subject IN (SELECT value FROM json_each(?)) ORDER BY subject, role, position",
+        (json.dumps(list(subjects)),),
+    )
+    return _collect(rows)
+
+
+def _collect(rows: Iterable[tuple[str, ...]]) -> Casts:
     found: dict[tuple[str, str], list[Party]] = {}
     for subject, role, *values in rows:
         found.setdefault((subject, role), []).append(Party(*values))

@@ -33,6 +33,7 @@ from dateline.store.dating import read_bounded
 from dateline.store.dump import dump_tables
 from dateline.store.explain import explain
 from dateline.store.growing import write_time
+from dateline.store.judging import find_pair, judge, withdraw_judgement
 from dateline.store.linking import read_links
 from dateline.store.migrations import check_version, migrate
 from dateline.store.naming import find_actor, find_id
@@ -181,6 +182,34 @@ class Record:
                 )
             when = write_time(recorded)
             return writing.withdraw(self._connection, link, author, when, rules)
+
+    def find_pair(self, one: str, other: str) -> tuple[str, str]:
+        """Give the ids of two events, actors or documents by the starts of their ids, or names.
+
+        UsageError when they are no such things, not of one kind, or one and the same.
+        """
+        with self._reading():
+            return find_pair(self._connection, one, other)
+
+    def judge(self, link: Link, *, recorded: datetime) -> LinkRow:
+        """Add a person's judgement and give it as recorded; nothing changes when it counts already.
+
+        As add_link, but what a later judgement overruled is judged again.
+        """
+        rules = self._need_rules()
+        with self._writing():
+            for end in (link.left, link.right):
+                self._check_linkable(end)
+            return judge(self._connection, link, write_time(recorded), rules)
+
+    def withdraw_judgement(
+        self, left: str, right: str, *, author: str, recorded: datetime
+    ) -> LinkRow:
+        """Take back the latest judgement of a person on a pair; UsageError when there is none."""
+        rules = self._need_rules()
+        with self._writing():
+            when = write_time(recorded)
+            return withdraw_judgement(self._connection, (left, right), author, when, rules)
 
     def rebuild(self) -> None:
         """Drop the views and make them again from documents, claims and links."""

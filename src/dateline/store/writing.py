@@ -33,7 +33,7 @@ from dateline.store.linking import (
 )
 from dateline.store.loading import load_events, pick_ids
 from dateline.store.migrations import run_script
-from dateline.store.outlines import write_outline
+from dateline.store.outlines import read_outline, write_outline
 from dateline.store.stories import STORY_VIEWS, add_to_stories, fill_stories
 from dateline.store.views import write_rows
 from dateline.text import Report
@@ -76,8 +76,8 @@ def add_reading_of(
     write_keys(connection, document.id, keys)
     placed = write_edition(connection, document.id, rules)
     follow_links(connection, add_copy_links(connection, document.id, rules), rules)
-    _link_rows(connection, rows, document.id, recorded, rules)
     write_outline(connection, document.id, rules.stories.make_outline(document.text, rows.actors))
+    _link_rows(connection, rows, document.id, recorded, rules)
     add_to_stories(connection, document.id, placed, rules)
     return True
 
@@ -86,7 +86,7 @@ def add_judgement(connection: sqlite3.Connection, link: Link, recorded: str, rul
     """Add a link and all that follows from it; False when it is there and in force."""
     if not add_link(connection, link, recorded):
         return False
-    _refresh_blocks(connection, follow_links(connection, (link,), rules), rules)
+    follow_links(connection, (link,), rules)
     return True
 
 
@@ -104,7 +104,7 @@ def withdraw(
             "INSERT INTO withdrawal (link, author, recorded) VALUES (?, ?, ?)",
             (n, author, recorded),
         )
-        _refresh_blocks(connection, regroup(connection, (left, right), rules), rules)
+        regroup(connection, (left, right), rules)
     return bool(rows)
 
 
@@ -162,7 +162,11 @@ def rows_of(
 def _link_rows(
     connection: sqlite3.Connection, rows: Rows, document: str, recorded: str, rules: Rules
 ) -> None:
-    """Link a new document's actors, then its events, which are compared by canonical actors."""
+    """Link a new document's actors, then its events, whose actors bear the ids that these give.
+
+    Judgements of persons on actors do not count here: which events are compared, and with what
+    result, would depend on whether they were judged before a report was read or after.
+    """
     links = rules.link_actors(rows.actors)
     follow_links(connection, [one for one in links if add_link(connection, one, recorded)], rules)
     fresh = _events_of(connection, document)
@@ -172,15 +176,21 @@ def _link_rows(
         "(SELECT key FROM block WHERE document = ?) AND document != ?",
         (document, document),
     ).fetchall()
-    others = load_events(connection, pick_ids("event", (row[0] for row in ids))) if ids else ()
-    links = rules.link_events(fresh, others)
+    others = (
+        load_events(connection, pick_ids("event", (row[0] for row in ids)), judged=False)
+        if ids
+        else ()
+    )
+    documents = {document, *(row.source.document for row in others)}
+    outlines = tuple(read_outline(connection, one) for one in sorted(documents))
+    links = rules.link_events(fresh, others, outlines)
     follow_links(connection, [one for one in links if add_link(connection, one, recorded)], rules)
 
 
 def _events_of(connection: sqlite3.Connection, document: str) -> tuple[EventRow, ...]:
     found = Conditions()
     found.add("event.document = ?", document)
-    return load_events(connection, found)
+    return load_events(connection, found, judged=False)
 
 
 def _write_blocks(
@@ -190,18 +200,3 @@ def _write_blocks(
         "INSERT OR IGNORE INTO block (key, event, document) VALUES (?, ?, ?)",
         [(key, row.id, row.source.document) for row in events for key in rules.find_blocks(row)],
     )
-
-
-def _refresh_blocks(connection: sqlite3.Connection, changed: set[str], rules: Rules) -> None:
-    """Make the blocks of events anew in which actors with a new canonical id take part."""
-    actors = json.dumps(sorted(changed))
-    ids = connection.execute(
-        "SELECT DISTINCT subject FROM party WHERE actor IN (SELECT value FROM json_each(?)) "
-        "AND role IN ('actor', 'recipient')",
-        (actors,),
-    ).fetchall()
-    events = load_events(connection, pick_ids("event", (row[0] for row in ids)))
-    documents = {row.source.document for row in events}
-    for document in sorted(documents):
-        connection.execute("DELETE FROM block WHERE document = ?", (document,))
-        _write_blocks(connection, _events_of(connection, document), rules)
