@@ -46,6 +46,7 @@ class _Search:
     before: date
     after: date
     actor: str | None
+    touched: frozenset[str] = frozenset()
     happenings: set[str] = field(default_factory=set)
     subjects: set[tuple[str, str]] = field(default_factory=set)
     documents: set[str] = field(default_factory=set)
@@ -69,10 +70,12 @@ def find_changes(
     actor = find_actor(connection, name, after) if name is not None else None
     search = _Search(connection, rules, before, after, actor)
     rows: list[ChangeRow] = []
+    touched = _find_touched(search)
+    search.touched = frozenset(touched)
     for happenings in _parcels(_find_due(search)):
         rows += _look_at(search, happenings, (), ())
     due = len(rows)
-    for documents in _parcels(_find_touched(search)):
+    for documents in _parcels(touched):
         happenings = _find_happenings(search, documents)
         subjects = _find_subjects(search, documents)
         rows += _look_at(search, happenings, subjects, documents)
@@ -213,16 +216,39 @@ def _load_both(
         shared.setdefault(row.happening, []).append(row.id)
     several = {one: sorted(ids) for one, ids in shared.items() if len(ids) > 1}
     heads = split_groups(search.connection, several, search.rules)
+    meant = {heads.get(row.id, row.id) for side in sides for row in side if _is_meant(search, row)}
     before, after = (
         mark_copies(
             search.connection,
-            tuple(replace(row, happening=heads.get(row.id, row.id)) for row in side),
+            tuple(
+                replace(row, happening=head)
+                for row in side
+                if (head := heads.get(row.id, row.id)) in meant
+            ),
             Filter(as_of=day),
             search.rules,
         )
         for side, day in zip(sides, (search.before, search.after), strict=True)
     )
     return before, after
+
+
+def _is_meant(search: _Search, row: EventRow) -> bool:
+    """Tell whether an event is why its happening is looked at.
+
+    What is one happening now may have been several then, of which not all concern the name.
+    """
+    actor = search.actor
+    if actor is None:
+        return True
+    places = (row.place,) if row.place is not None else ()
+    parties = (*row.actor, *row.recipient, *places, *row.said_by, *row.named)
+    country = actor.startswith("country/") and row.country == actor.removeprefix("country/")
+    if not country and all(one.id != actor for one in parties):
+        return False
+    last = row.latest or date.max
+    due = row.status in TO_COME and search.before <= last < search.after
+    return due or row.source.document in search.touched
 
 
 def _pick_states(
