@@ -23,6 +23,7 @@ from dateline.extract.mentions.roles import find_titles, learn_roles, resolve_ti
 from dateline.extract.mentions.scene import Item, Scene
 from dateline.extract.mentions.sectors import learn_sides
 from dateline.extract.mentions.transcripts import find_first_person, find_turns
+from dateline.extract.mentions.undertakings import find_undertakings
 from dateline.extract.quotes import find_quotes
 from dateline.findings import Mention
 from dateline.identity import make_id
@@ -62,6 +63,8 @@ def _enter(scenes: list[Scene], cast: Cast) -> None:
     """Enter what its own words describe: operations first, since bodies can belong to them."""
     for scene in scenes:
         for item in find_operations(scene, cast):
+            scene.add_nominal(item)
+        for item in find_undertakings(scene, cast):
             scene.add_nominal(item)
         for item in find_happenings(scene, cast):
             scene.add_nominal(item)

@@ -29,6 +29,7 @@ from dateline.extract.mentions.kinds import (
 from dateline.extract.mentions.linking import Acronyms
 from dateline.extract.mentions.repeats import add_repeats, agree_on_kinds, find_surnames
 from dateline.extract.mentions.transcripts import find_label_names, make_speakers
+from dateline.extract.mentions.undertakings import add_undertakings
 from dateline.extract.mentions.where import fit_place, settle_places
 from dateline.extract.mentions.words import load_words
 from dateline.findings import MentionKind
@@ -102,6 +103,7 @@ class _Finder:
         )
         drafts = self._add_united(number, sentence, drafts)
         drafts = join_bodies(number, sentence, drafts, self._knowledge, self._words)
+        drafts = add_undertakings(number, sentence, drafts, self._words)
         drafts.extend(self._find_acronyms(number, sentence, drafts))
         drafts.extend(self._find_unmarked(number, sentence, drafts))
         drafts.sort(key=lambda draft: draft.first)
@@ -133,7 +135,7 @@ class _Finder:
             and tokens[i + 2].text == ")"
             and is_short_form(tokens[i + 1].text)
             and i + 1 not in covered
-            and draft.kind in ("organisation", "group")
+            and draft.kind in ("organisation", "group", "operation")
         ]
 
     def _find_unmarked(self, number: int, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:

@@ -25,6 +25,12 @@ class Words:
     short_titles: dict[str, str]
     also_called: dict[str, str]
     operation_heads: frozenset[str]
+    operation_starts: frozenset[str]
+    operation_ends: frozenset[str]
+    operation_work: frozenset[str]
+    operation_calls: frozenset[str]
+    rounds: frozenset[str]
+    regimes: frozenset[str]
     person: frozenset[str]
     people: frozenset[str]
     not_names: frozenset[str]
@@ -79,6 +85,12 @@ def load_words() -> Words:
         short_titles=_pairs(titles, "short"),
         also_called=_pairs(titles, "also"),
         operation_heads=nominal.words("operation_heads"),
+        operation_starts=nominal.words("operation_starts"),
+        operation_ends=nominal.words("operation_ends"),
+        operation_work=nominal.words("operation_work"),
+        operation_calls=nominal.words("operation_calls"),
+        rounds=nominal.words("rounds"),
+        regimes=nominal.words("regimes"),
         person=nominal.words("person"),
         people=nominal.words("people"),
         not_names=nominal.words("not_names"),
