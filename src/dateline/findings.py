@@ -55,6 +55,7 @@ StateField = Literal[
     "task",
     "consent",
     "member",
+    "former_member",
     "partner",
     "part_of",
     "located_in",
