@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from dateline.findings import StateField, Status
+from dateline.lives import Level, Life, Spell, Tie, Whole
 from dateline.record import (
     ActorRow,
     Claim,
@@ -160,7 +161,11 @@ class Dossier:
     about it by day. `named_in` are events that others take part in and whose telling sentence
     names it. `next` is its part of the agenda, `sources` every report used; `copies` are those of
     them that print one text, and `independent` counts each text once. `corrected` are states that
-    a report gave and its corrected version does not give any more.
+    a report gave and its corrected version does not give any more. `life` is that of an operation,
+    or of what else is told to have been suspended and the like; `strength` its levels by day;
+    `spells` are leads, members and offices by stretch, `ties` those with whom it acts, of a place
+    those who act there. `whole` says of which rows there are more than were looked at, which are
+    then the newest.
     """
 
     actor: ActorRow
@@ -176,6 +181,11 @@ class Dossier:
     corrected: tuple[StateRow, ...] = ()
     copies: tuple[tuple[Source, ...], ...] = ()
     independent: int = 0
+    life: Life | None = None
+    strength: tuple[Level, ...] = ()
+    spells: tuple[Spell, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    whole: tuple[Whole, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +272,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class DossierParts:
-    """All that a dossier is made of, as the record's queries gave it."""
+    """All that a dossier is made of, as the record's queries gave it.
+
+    `holders` are states of others that tell of the same offices, or of offices in the actor.
+    """
 
     actor: ActorRow
     as_of: date | None
@@ -273,3 +286,5 @@ class DossierParts:
     next: tuple[AgendaRow, ...]
     named_in: tuple[EventRow, ...] = ()
     corrected: tuple[StateRow, ...] = ()
+    holders: tuple[StateRow, ...] = ()
+    whole: tuple[Whole, ...] = ()
