@@ -56,6 +56,8 @@ StateField = Literal[
     "consent",
     "member",
     "former_member",
+    "later_name",
+    "earlier_name",
     "partner",
     "part_of",
     "located_in",

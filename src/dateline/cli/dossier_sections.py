@@ -36,6 +36,8 @@ SECTIONS: tuple[tuple[StateField, str], ...] = (
     ("office", "offices"),
     ("member", "members"),
     ("partner", "partners"),
+    ("earlier_name", "formerly"),
+    ("later_name", "renamed"),
     ("part_of", "part of"),
     ("located_in", "located in"),
 )

@@ -9,6 +9,7 @@ from dateline.extract.states.members import find_members
 from dateline.extract.states.offices import find_offices
 from dateline.extract.states.purpose import find_consent, find_task
 from dateline.extract.states.relations import find_lead, find_ties
+from dateline.extract.states.renames import find_renames
 from dateline.extract.states.scope import Scope
 from dateline.extract.states.status import find_status
 from dateline.extract.states.strength import find_strength
@@ -50,6 +51,7 @@ def _find_at(scope: Scope, sentence: Sentence, i: int) -> Iterator[State]:
     yield from find_handing(scope, sentence, i)
     yield from find_host_acts(scope, sentence, i)
     yield from find_members(scope, sentence, i)
+    yield from find_renames(scope, sentence, i)
     for state in (find_strength(scope, sentence, i), find_consent(scope, sentence, i)):
         if state is not None:
             yield state

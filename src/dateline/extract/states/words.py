@@ -60,6 +60,7 @@ class StateWords:
     lead: frozenset[str]
     member: frozenset[str]
     join: frozenset[str]
+    rename: frozenset[str]
     partner: frozenset[str]
     carriers: frozenset[str]
     light: frozenset[str]
@@ -86,6 +87,7 @@ def load_state_words() -> StateWords:
         "lead",
         "member",
         "join",
+        "rename",
         "partner",
         "carriers",
         "light",
