@@ -19,11 +19,11 @@ from dateline.extract.mentions.nominals import (
 )
 from dateline.extract.mentions.operations import find_operations
 from dateline.extract.mentions.pronouns import find_pronouns
+from dateline.extract.mentions.regimes import find_regimes
 from dateline.extract.mentions.roles import find_titles, learn_roles, resolve_titles
 from dateline.extract.mentions.scene import Item, Scene
 from dateline.extract.mentions.sectors import learn_sides
 from dateline.extract.mentions.transcripts import find_first_person, find_turns
-from dateline.extract.mentions.undertakings import find_undertakings
 from dateline.extract.quotes import find_quotes
 from dateline.findings import Mention
 from dateline.identity import make_id
@@ -64,7 +64,7 @@ def _enter(scenes: list[Scene], cast: Cast) -> None:
     for scene in scenes:
         for item in find_operations(scene, cast):
             scene.add_nominal(item)
-        for item in find_undertakings(scene, cast):
+        for item in find_regimes(scene, cast):
             scene.add_nominal(item)
         for item in find_happenings(scene, cast):
             scene.add_nominal(item)

@@ -1,21 +1,16 @@
-"""Operations that no knowledge file holds: "Operation Blue Shield", "the Vienna talks".
+"""Operations that have a name which no knowledge file holds: "Operation Blue Shield".
 
-The tagger takes names of operations for bodies, cuts them or misses them; the words at their ends
-tell. Rounds of talks are named by their place, regimes by whom they are on.
+The tagger takes such names for bodies, cuts them or misses them; the words at their ends tell.
 """
 
 from collections.abc import Iterator
 
-from dateline.extract.mentions.cast import Cast
-from dateline.extract.mentions.drafts import Draft, join_words, make_name
-from dateline.extract.mentions.scene import Item, Scene
-from dateline.extract.mentions.words import Words, load_words
+from dateline.extract.mentions.drafts import Draft, make_name
+from dateline.extract.mentions.words import Words
 from dateline.text import Sentence
 
 _PROPER = ("NNP", "NNPS")
 _LONGEST = 6
-_HELD = ("place", "country")
-_ON = ("on", "against")
 
 
 def add_undertakings(
@@ -69,53 +64,3 @@ def _inside(sentence: Sentence, first: int, last: int, words: Words) -> Iterator
 def _is_part(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
     return token.tag in _PROPER and token.text[0].isupper()
-
-
-def find_undertakings(scene: Scene, cast: Cast) -> Iterator[Item]:
-    """Give the rounds of talks and the regimes of a sentence that its words tell apart."""
-    words = load_words()
-    for token in scene.nouns:
-        lower = scene.lower[token.i]
-        if scene.at(token.i) is not None:
-            continue
-        if lower in words.rounds:
-            first, last = _held_at(scene, token.i), token.i + 1
-        elif lower in words.regimes:
-            first, last = token.i, _end_on(scene, token.i)
-        else:
-            continue
-        if last - first < 2:
-            continue
-        name = join_words(scene.sentence, first, last)
-        draft = Draft(scene.number, first, last, token.i, "operation", "name", name)
-        found = cast.get(f"operation:{name.lower()}", name, "operation")
-        found.nominals = frozenset((lower,))
-        known = cast.nouns.setdefault(lower, [])
-        if found not in known:
-            known.append(found)
-        yield Item(
-            draft, found, why="named by its place" if first < token.i else "named by its aim"
-        )
-
-
-def _held_at(scene: Scene, head: int) -> int:
-    """Give where the place of talks begins that stands before them, or `head`."""
-    i = head - 1
-    while i >= 0 and i not in scene.names and scene.sentence.tokens[i].dep in ("compound", "amod"):
-        i -= 1
-    item = scene.names.get(i)
-    if item is None or item.draft.adjective or item.character.kind not in _HELD:
-        return head
-    return item.draft.first
-
-
-def _end_on(scene: Scene, head: int) -> int:
-    """Give where the name ends of whom a regime is on, behind it, or the end of `head`."""
-    i = head + 1
-    if i >= len(scene.lower) or scene.lower[i] not in _ON:
-        return i
-    i += 1
-    while i < len(scene.lower) and scene.lower[i] == "the":
-        i += 1
-    item = scene.names.get(i)
-    return item.draft.last if item is not None else head + 1
