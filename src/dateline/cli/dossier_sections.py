@@ -24,7 +24,14 @@ from dateline.cli.rows import say_names, say_source, say_sources
 from dateline.findings import StateField
 from dateline.record import EventRow, Source, StatementRow, StateRow
 
-SHOWN: Mapping[str, int] = {"facts": 8, "events": 6, "statements": 3, "next": 5, "ties": 3}
+SHOWN: Mapping[str, int] = {
+    "facts": 8,
+    "events": 6,
+    "statements": 3,
+    "next": 5,
+    "ties": 3,
+    "named": 3,
+}
 """Lines of each section, unless all are asked for."""
 
 SECTIONS: tuple[tuple[StateField, str], ...] = (
@@ -127,8 +134,10 @@ def _section_of_events(
     for event in events:
         happenings.setdefault(event.happening, []).append(event)
     entries = tuple(_entry_of_happening(tuple(rows)) for rows in happenings.values())
-    where = f'dateline timeline --about "{about}"' if name == "events" else "--all"
-    return _cut(name, entries, "events", where, show_all=show_all, last=True)
+    if name == "events":
+        where = f'dateline timeline --about "{about}"'
+        return _cut(name, entries, "events", where, show_all=show_all, last=True)
+    return _cut(name, entries, "named", "--all", show_all=show_all, last=True)
 
 
 def _section_of_statements(

@@ -45,7 +45,7 @@ def find_regimes(scene: Scene, cast: Cast) -> Iterator[Item]:
 def _held_at(scene: Scene, head: int) -> int:
     """Give where the place of talks begins that stands before them, or `head`."""
     i = head - 1
-    while i >= 0 and i not in scene.names and scene.sentence.tokens[i].dep in ("compound", "amod"):
+    while i >= 0 and scene.lower[i] in load_words().round_sorts:
         i -= 1
     item = scene.names.get(i)
     if item is None or item.draft.adjective or item.character.kind not in _HELD:

@@ -30,6 +30,7 @@ class Words:
     operation_work: frozenset[str]
     operation_calls: frozenset[str]
     rounds: frozenset[str]
+    round_sorts: frozenset[str]
     regimes: frozenset[str]
     person: frozenset[str]
     people: frozenset[str]
@@ -90,6 +91,7 @@ def load_words() -> Words:
         operation_work=nominal.words("operation_work"),
         operation_calls=nominal.words("operation_calls"),
         rounds=nominal.words("rounds"),
+        round_sorts=nominal.words("round_sorts"),
         regimes=nominal.words("regimes"),
         person=nominal.words("person"),
         people=nominal.words("people"),
