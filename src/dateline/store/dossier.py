@@ -32,7 +32,7 @@ NEWEST_STATES = 400
 FEW = 3_000
 """Rows up to which all are looked up and ordered; who has more is met soon by walking days."""
 
-COUNTED = 10_000
+COUNTED = 5_000
 """Rows up to which they are counted; there are more where this is reached."""
 
 _IDS = "(SELECT ? UNION ALL SELECT id FROM actor WHERE canonical = ?)"
