@@ -32,7 +32,7 @@ from dateline.findings import Reading
 from dateline.read import read_sources
 from dateline.record import Link, Printing, Source
 from dateline.recording import open_record
-from dateline.resolve.copies import BANDS_SHARED, find_band_keys, link_copies
+from dateline.resolve.copies import BANDS_SHARED, find_band_keys, find_near_keys, link_copies
 from dateline.text import Document, Published, Report
 
 GENERATED = 10_000
@@ -77,7 +77,7 @@ def read_texts(path: Path) -> list[str]:
 def score_edits(texts: Sequence[str]) -> tuple[Mapping[str, float], tuple[str, ...]]:
     """Link texts, their edited copies and texts with parts of others; compare with the truth."""
     made = make_copies(texts)
-    printings = [_make_printing(at, one.text) for at, one in enumerate(made)]
+    printings = [make_printing(at, one.text) for at, one in enumerate(made)]
     links = find_links(printings)
     judged = {frozenset((_at(one.left), _at(one.right))): one.judgement for one in links}
     alike = [sorted(pair) for pair in judged if max(pair) < len(texts)]
@@ -124,20 +124,21 @@ def make_copies(texts: Sequence[str]) -> list[Made]:
 def find_links(printings: Sequence[Printing]) -> list[Link]:
     """Give all links among texts, looking for each among those before it, as a record does."""
     links: list[Link] = []
-    for one, near in zip(printings, find_near([one.text for one in printings]), strict=True):
+    for one, near in zip(printings, find_near(printings), strict=True):
         others = [printings[at] for at in near]
         links.extend(link_copies(one, others, version="benchmark"))
     return links
 
 
-def find_near(texts: Sequence[str]) -> Iterator[list[int]]:
+def find_near(printings: Sequence[Printing]) -> Iterator[list[int]]:
     """Give for each text the numbers of those before it that it would be compared with."""
     index: dict[str, list[int]] = {}
-    for at, text in enumerate(texts):
-        keys = find_band_keys(text)
-        shared = Counter(other for key in keys for other in index.get(key, ()))
+    for at, one in enumerate(printings):
+        shared = Counter[int]()
+        for key, weight in find_near_keys(one.text, one.source.published):
+            shared.update(dict.fromkeys(index.get(key, ()), weight))
         yield [other for other, count in shared.items() if count >= BANDS_SHARED]
-        for key in keys:
+        for key in find_band_keys(one.text, one.source.published):
             index.setdefault(key, []).append(at)
 
 
@@ -152,7 +153,7 @@ def time_adding(texts: Sequence[str]) -> tuple[Mapping[str, float], tuple[str, .
                 pass
             spent.append(time.process_time() - began)
         linked = len(record.links())
-    compared = [len(near) for near in find_near(texts)]
+    compared = [len(near) for near in find_near([make_printing(*one) for one in enumerate(texts)])]
     lines = tuple(
         f"{(number + 1) * STEP:6} generated reports: {seconds:5.2f} s for the last {STEP}, "
         f"{sum(compared[number * STEP :][:STEP]) / STEP:.2f} texts compared for each"
@@ -168,7 +169,8 @@ def time_adding(texts: Sequence[str]) -> tuple[Mapping[str, float], tuple[str, .
     return figures, lines
 
 
-def _make_printing(at: int, text: str) -> Printing:
+def make_printing(at: int, text: str) -> Printing:
+    """Give a text as one paper prints it, all on one day; `at` numbers it."""
     source = Source(f"doc-{at}", f"report-{at}", None, None, None, f"{at}.txt", date(2024, 1, 1))
     return Printing(source, None, text)
 

@@ -1,7 +1,8 @@
 """How a record behaves as it grows: made-up readings (scale_readings.py) until it has many claims.
 
 PATH is a folder for the records, made if need be; they are removed in the end. At each size the
-time to add a report is the mean over the last part of the growing; questions are asked a hundred
+time to add a report is the mean over the last part of the growing, in batches of the size that
+`dateline read` writes in one go; questions are asked a hundred
 times of actors, places and days taken at random, each by a record opened for reading. `add_ratio`
 is the time of adding at the largest size over that at the smallest, `query_p95_ms` the 95th
 percentile of the slowest sort of question at the largest. SCALE_SIZES in the environment, numbers
@@ -27,12 +28,11 @@ from dateline.findings import Reading
 from dateline.knowledge import load_knowledge
 from dateline.recording import open_record
 from dateline.store import Record
+from dateline.store.record import EVERY
 from dateline.text import Report
 
 SIZES = (10_000, 100_000, 1_000_000)
-_BATCH = 50
-"""Reports that are added in one go."""
-_LAST = 8
+_LAST = 2
 """Batches over which the time to add a report is taken."""
 _ASKED = 100
 NOW = datetime(2030, 1, 1, tzinfo=UTC)
@@ -84,7 +84,7 @@ def _grow(file: Path, made: Iterator[tuple[Report, Reading]], wanted: int) -> tu
     added, times = 0, list[float]()
     with open_record(file) as record:
         while not times or _count(file) < wanted:
-            batch = [next(made) for _ in range(_BATCH)]
+            batch = [next(made) for _ in range(EVERY)]
             began = time.perf_counter()
             for _ in record.add_all(batch, clock=lambda: NOW):
                 pass

@@ -17,7 +17,7 @@ from dateline.assemble.sentences import find_sentence
 from dateline.assemble.timeline import make_agenda, make_timeline
 from dateline.knowledge import Knowledge, load_knowledge
 from dateline.resolve.actors import link_actors
-from dateline.resolve.copies import BANDS_SHARED, find_band_keys, link_copies
+from dateline.resolve.copies import BANDS_SHARED, find_band_keys, find_near_keys, link_copies
 from dateline.resolve.dating import bound_by_others, find_copy_keys
 from dateline.resolve.events import find_blocks, link_events
 from dateline.resolve.groups import group
@@ -52,6 +52,7 @@ def make_rules(knowledge: Knowledge | None, *, version: str = __version__) -> Ru
         group=group,
         find_copy_keys=find_copy_keys,
         find_band_keys=find_band_keys,
+        find_near_keys=find_near_keys,
         bands_shared=BANDS_SHARED,
         link_copies=partial(link_copies, version=version),
         make_sources=make_sources,

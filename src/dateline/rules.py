@@ -37,7 +37,8 @@ class Rules:
     find_blocks: Callable[[EventRow], tuple[str, ...]]
     group: Callable[[tuple[str, ...], tuple[Link, ...]], tuple[tuple[str, str], ...]]
     find_copy_keys: Callable[[str], tuple[str, ...]]
-    find_band_keys: Callable[[str], tuple[str, ...]]
+    find_band_keys: Callable[[str, date | None], tuple[str, ...]]
+    find_near_keys: Callable[[str, date | None], tuple[tuple[str, int], ...]]
     bands_shared: int
     link_copies: Callable[[Printing, tuple[Printing, ...]], tuple[Link, ...]]
     make_sources: Callable[

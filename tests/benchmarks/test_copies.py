@@ -2,7 +2,7 @@
 
 import pytest
 
-from benchmarks.copies import find_near, make_copies, score_edits
+from benchmarks.copies import find_near, make_copies, make_printing, score_edits
 from benchmarks.copies_edits import EDITS, generate_texts, put_inside
 from tests.resolve.test_copies import write
 
@@ -31,6 +31,6 @@ def test_what_is_found_is_counted() -> None:
 
 
 def test_made_up_texts_meet_their_copies_alone() -> None:
-    near = list(find_near(generate_texts(20)))
+    near = list(find_near([make_printing(*one) for one in enumerate(generate_texts(20))]))
     assert [at for at, others in enumerate(near) if others] == [4, 9, 14, 19]
     assert near[4] == [3]

@@ -1,20 +1,25 @@
 """Near-copies of a text: wire copy, syndication, a text under a new head, one printed in another.
 
 Candidates are found in linear time: MinHash signatures of the texts' shingles of words (rensa) are
-cut into bands, and texts that share BANDS_SHARED bands are compared. The comparison is exact: it
-counts the sentences of each text whose words, numbers among them, stand in the other in the same
-order, whatever stands around them. Quotations do not count, since all who heard them print them.
+cut into bands. Texts of about one time that share BANDS_SHARED bands are compared, as are texts of
+any times that share one long band; a text without a day is compared with all that share sentences
+with it. The comparison is exact: it counts the sentences of each text whose words, numbers among
+them, stand in the other in the same order, whatever stands around them. Quotations do not count,
+since all who heard them print them.
 MinHash and banding: Leskovec, Rajaraman, Ullman, Mining of Massive Datasets, chapter 3.
 """
 
+import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import lru_cache
 
 from rensa import RMinHash
 
 from dateline.record import Link, Overlap, Printing
 from dateline.resolve.credits import is_own_wire, leave_dateline, load_furniture
+from dateline.resolve.dating import find_sentence_keys
 from dateline.resolve.wire import split_words
 
 SHINGLE = 4
@@ -23,11 +28,21 @@ SHINGLE = 4
 BANDS, ROWS, SEED = 128, 2, 1
 """Bands of a signature, its rows in each, and where chance starts: always at the same place."""
 
-PREFIX = "c"
-"""How the keys of bands begin: no key of a sentence or quotation does."""
+SHORT, LONG, UNDATED = "c", "l", "u"
+"""How the keys of bands begin, and those of the sentences of a text without a day: no other key
+of a sentence or quotation does."""
+
+SPAN = 8
+"""Days of a stretch of time: keys of bands hold in one, so that a record of years is looked through
+no longer than one of weeks. Texts of one stretch and of the next are compared: papers print the
+text of a wire within days."""
+
+LONG_BANDS, LONG_ROWS = 16, 12
+"""Bands by which a text is found whenever it is printed again, and the rows of each: of pairs that
+share nine tenths of their shingles 99 of 100 do, of those that share half 4 of 1,000."""
 
 _MIX = 2_654_435_761
-"""A factor that spreads the first row of a band over the digits of the second (Knuth's)."""
+"""A factor that spreads the rows of a band over the digits of its key (Knuth's)."""
 
 BANDS_SHARED = 2
 """Bands that two texts share to be compared. Of pairs that share a fifth of their shingles 96 of
@@ -45,6 +60,9 @@ COVERED = 0.7
 SENTENCES, WORDS = 3, 25
 """Sentences that copies share at least, or all that one of them has; and words in them."""
 
+COMMON = math.ceil(COVERED * WORDS / SHINGLE)
+"""Shingles that copies have in common at least, if so many words stand in both."""
+
 COPY = 0.5
 """Share of its sentences above which a text is a copy of another."""
 
@@ -58,23 +76,59 @@ _QUOTED = re.compile(r"“[^“”\n]+”|\"[^\"\n]+\"")
 _ENDS = re.compile(r"(?<!\b[A-Z])[.!?]+[\"”’')]*\s+(?![a-z\d])|\n+")
 
 
-def find_band_keys(text: str) -> tuple[str, ...]:
-    """Give the keys that a text shares with near-copies: one for each band of its signature.
+def find_band_keys(text: str, day: date | None) -> tuple[str, ...]:
+    """Give the keys that a text published on a day shares with near-copies.
 
-    None for a text without a shingle. The keys depend on the version of rensa's algorithm.
+    One for each band of its signature, which hold for the stretch of time around the day, and the
+    long ones, which hold for ever; a text without a day has those of its sentences. None for a
+    text without a shingle. The keys depend on the version of rensa's algorithm.
     """
+    rows = _sign(text)
+    long = (f"{LONG}{one}" for one in _cut_bands(rows, LONG_BANDS, LONG_ROWS))
+    if day is None:
+        return (*(UNDATED + key for key in find_sentence_keys(text)), *long)
+    stretch = f"{SHORT}{day.toordinal() // SPAN:06d}"
+    return (*(stretch + one for one in _cut_bands(rows, BANDS, ROWS)), *long)
+
+
+def find_near_keys(text: str, day: date | None) -> tuple[tuple[str, int], ...]:
+    """Give the keys of texts with which a text published on a day is to be compared.
+
+    They are those of its bands in the stretch of time of the day and beside it, the long ones, and
+    those of its sentences, in texts without a day; a text without a day is looked for by its
+    sentences everywhere. With each stands how many bands it counts for: a long one is enough by
+    itself.
+    """
+    sentences = find_sentence_keys(text)
+    days = (None,) if day is None else tuple(_shift(day, by) for by in (-SPAN, 0, SPAN))
+    bands = dict.fromkeys(key for one in days for key in find_band_keys(text, one))
+    keys = (*bands, *(sentences if day is None else (UNDATED + one for one in sentences)))
+    return tuple((key, BANDS_SHARED if key.startswith(LONG) else 1) for key in keys)
+
+
+def _shift(day: date, by: int) -> date:
+    return date.fromordinal(min(max(1, day.toordinal() + by), date.max.toordinal()))
+
+
+@lru_cache(maxsize=16)
+def _sign(text: str) -> tuple[int, ...]:
+    """Give the rows of a text's signature, none for a text without a shingle."""
     words = split_words(text)
     shingles = [" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)]
     if not shingles:
         return ()
     signer = RMinHash(num_perm=BANDS * ROWS, seed=SEED)
     signer.update(shingles)
-    rows = signer.digest()
-    bands = (rows[at : at + ROWS] for at in range(0, BANDS * ROWS, ROWS))
-    return tuple(
-        f"{PREFIX}{number:02x}{(first * _MIX + second) % 2**32:08x}"
-        for number, (first, second) in enumerate(bands)
-    )
+    return tuple(signer.digest())
+
+
+def _cut_bands(signature: Sequence[int], count: int, rows: int) -> Iterator[str]:
+    """Give each band as its number and its rows in one."""
+    for number in range(count if signature else 0):
+        mixed = 0
+        for row in signature[number * rows : (number + 1) * rows]:
+            mixed = (mixed * _MIX + row) % 2**32
+        yield f"{number:02x}{mixed:08x}"
 
 
 def link_copies(fresh: Printing, others: Iterable[Printing], *, version: str) -> tuple[Link, ...]:
@@ -89,6 +143,8 @@ def link_copies(fresh: Printing, others: Iterable[Printing], *, version: str) ->
     for other in others:
         ours, theirs = fresh.source, other.source
         if ours.document == theirs.document or (ours.url is not None and ours.url == theirs.url):
+            continue
+        if not _may_be_copies(fresh.text, other.text):
             continue
         link = _compare(*sorted((fresh, other), key=rank_original), version=version)
         if link is not None:
@@ -116,6 +172,19 @@ def find_changed(copy: str, original: str) -> float:
     """Give the share of a copy's sentences that do not stand in the original."""
     found = find_overlap(copy, original)
     return round(1 - found.shared / found.sentences, 4) if found.sentences else 0.0
+
+
+def _may_be_copies(text: str, other: str) -> bool:
+    """Tell whether enough of a text stands in another, without asking which is the original.
+
+    Most texts that share bands are strangers of one beat, and are told apart here.
+    """
+    if len(_grams(text) & _grams(other)) < COMMON:
+        return False
+    found = find_overlap(text, other)
+    if found.shared >= min(SENTENCES, found.sentences):
+        return found.shared > 0
+    return 0 < len(_sentences(other)) <= found.shared
 
 
 def _compare(original: Printing, copy: Printing, *, version: str) -> Link | None:

@@ -28,9 +28,13 @@ _QUOTED = re.compile(r"“([^“”\n]+)”|\"([^\"\n]+)\"")
 
 def find_copy_keys(text: str) -> tuple[str, ...]:
     """Give the keys that a text shares with its copies and with those that quote the same words."""
-    sentences = sorted(make_id("s", *words) for words in _sentences(text))[:KEYS]
     quotes = sorted(make_id("q", *words) for words in _quotes(text))[:KEYS]
-    return (*sentences, *quotes)
+    return (*find_sentence_keys(text), *quotes)
+
+
+def find_sentence_keys(text: str) -> tuple[str, ...]:
+    """Give those of them that stand for a text's sentences."""
+    return tuple(sorted(make_id("s", *words) for words in _sentences(text))[:KEYS])
 
 
 def bound_by_others(telling: Telling, others: Iterable[Telling]) -> Bounds | None:

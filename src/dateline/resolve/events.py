@@ -16,7 +16,7 @@ from itertools import combinations
 from dateline.record import EventRow, Link, Party
 from dateline.resolve.actors import ENTITY, fold_name
 from dateline.resolve.deaths import find_death_blocks, is_one_death
-from dateline.resolve.wire import find_copy_block, is_copy
+from dateline.resolve.wire import find_copy_blocks, is_copy
 
 THRESHOLD = 0.6
 """Pairs that score at least this are linked."""
@@ -79,8 +79,7 @@ def find_blocks(row: EventRow) -> tuple[str, ...]:
     from others ("two men"). More keys stand for the words of a sentence that is long enough, and
     for named persons who are killed.
     """
-    copies = find_copy_block(row)
-    alike = (*find_death_blocks(row), *(() if copies is None else (copies,)))
+    alike = (*find_death_blocks(row), *find_copy_blocks(row))
     first, last, _ = find_days(row)
     if first is None or last is None:
         return alike

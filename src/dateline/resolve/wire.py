@@ -23,17 +23,36 @@ ALIKE = 0.85
 PRINTED = timedelta(days=7)
 """How far apart two papers print one agency's text, at most."""
 
+MOST = timedelta(days=31)
+"""Days before its last in which a report that names no day is taken to be printed, at most."""
+
 _DROPPED = re.compile(r"[.'’]")
 _WORD = re.compile(r"\w+")
 
 
-def find_copy_block(row: EventRow) -> str | None:
-    """Give the key that copies of the telling sentence share, or None when it is too short."""
+def find_copy_blocks(row: EventRow) -> tuple[str, ...]:
+    """Give the keys that copies of the telling sentence share, none when it is too short.
+
+    One key stands for each stretch of time in which the report can have been printed, and for the
+    one after: reports that are PRINTED apart at most share one, and a sentence that is printed year
+    after year is not compared with all before it.
+    """
+    key = _make_key(row)
+    if key is None:
+        return ()
+    last = row.source.published
+    if last is None:
+        return (f"{row.type} {key} undated",)
+    first = max(row.source.earliest or last, last - MOST)
+    stretches = range(first.toordinal() // PRINTED.days, last.toordinal() // PRINTED.days + 2)
+    return tuple(f"{row.type} {key} {one}" for one in stretches)
+
+
+def _make_key(row: EventRow) -> str | None:
     words = read_words(row.sentence)
     if len(words) < LEAST or row.sentence.count(row.trigger) != 1:
         return None
-    key = make_id("copy", row.type, row.trigger.casefold(), *words[-TAIL:])
-    return f"{row.type} {key}"
+    return make_id("copy", row.type, row.trigger.casefold(), *words[-TAIL:])
 
 
 def is_copy(left: EventRow, right: EventRow) -> bool:
@@ -46,8 +65,8 @@ def is_copy(left: EventRow, right: EventRow) -> bool:
         return False
     if (left.type, left.status) != (right.type, right.status):
         return False
-    key = find_copy_block(left)
-    if key is None or key != find_copy_block(right):
+    key = _make_key(left)
+    if key is None or key != _make_key(right):
         return False
     ours, theirs = frozenset(read_words(left.sentence)), frozenset(read_words(right.sentence))
     alike = len(ours & theirs) / len(ours | theirs) >= ALIKE or _ends_in(left, right)

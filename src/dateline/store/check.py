@@ -1,16 +1,16 @@
 """Whether a record is whole: the file, its claims, and its views against a fresh making."""
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from itertools import islice
 
 from dateline.answers import Problem
 from dateline.rules import Rules
-from dateline.store.dating import read_keys
 from dateline.store.growing import read_claims
 from dateline.store.linking import in_force, read_links
 from dateline.store.views import TABLES, Values
-from dateline.store.writing import list_documents, rows_of
+from dateline.store.writing import find_keys, list_documents, rows_of
 
 SHOWN = 100
 """How many problems are listed at most."""
@@ -64,12 +64,20 @@ def _check_rows(connection: sqlite3.Connection, rules: Rules) -> Iterator[Proble
 
 
 def _check_keys(connection: sqlite3.Connection, rules: Rules) -> Iterator[Problem]:
-    for document, text, _ in list_documents(connection):
-        fresh = frozenset((*rules.find_copy_keys(text), *rules.find_band_keys(text)))
-        if read_keys(connection, document) != fresh:
-            yield Problem(
-                f"view shared, {document}", f"differs from what its text says: {_REBUILD}"
-            )
+    wanted = 0
+    for document, text, source in list_documents(connection):
+        fresh = frozenset(find_keys(text, source.published, rules))
+        wanted += len(fresh)
+        (there,) = connection.execute(
+            "SELECT count(*) FROM shared WHERE document = ? "
+            "AND key IN (SELECT value FROM json_each(?))",
+            (document, json.dumps(sorted(fresh))),
+        ).fetchone()
+        if there != len(fresh):
+            yield Problem(f"view shared, {document}", f"lacks keys that its text has: {_REBUILD}")
+    (held,) = connection.execute("SELECT count(*) FROM shared").fetchone()
+    if held > wanted:
+        yield Problem("view shared", f"holds {held - wanted} keys that no text has: {_REBUILD}")
 
 
 def _check_groups(connection: sqlite3.Connection, rules: Rules) -> Iterator[Problem]:

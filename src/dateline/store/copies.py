@@ -20,12 +20,9 @@ from dateline.store.linking import split_groups
 T = TypeVar("T", EventRow, StatementRow, StateRow, DocumentRow)
 
 _NEAR = (
-    "SELECT document.id, document.recorded FROM ("
-    "SELECT other.document AS near FROM shared JOIN shared AS other ON other.key = shared.key "
-    "WHERE shared.document = ? AND other.document != shared.document "
-    "AND shared.key IN (SELECT value FROM json_each(?)) "
-    "GROUP BY other.document HAVING count(*) >= ?) "
-    "JOIN document ON document.id = near ORDER BY document.id"
+    "SELECT shared.document FROM json_each(?) AS wanted "
+    "CROSS JOIN shared ON shared.key = wanted.value ->> 0 WHERE shared.document != ? "
+    "GROUP BY shared.document HAVING sum(wanted.value ->> 1) >= ? ORDER BY shared.document"
 )
 _KNOWN = (
     'SELECT 1 FROM link WHERE author LIKE \'dateline %\' AND (("left" = ? AND "right" = ?) '
@@ -39,16 +36,17 @@ def add_copy_links(connection: sqlite3.Connection, document: str, rules: Rules) 
     A pair that any version of Dateline linked before is left alone, so that a link which a person
     withdrew is not made again. A link was recorded when the later of its texts was.
     """
-    one, recorded = _read_printing(connection, document)
-    keys = json.dumps(rules.find_band_keys(one.text))
-    near = dict(connection.execute(_NEAR, (document, keys, rules.bands_shared)).fetchall())
-    others = tuple(_read_printing(connection, other)[0] for other in near)
+    ((one, recorded),) = _read_printings(connection, (document,))
+    keys = json.dumps(rules.find_near_keys(one.text, one.source.published))
+    near = connection.execute(_NEAR, (keys, document, rules.bands_shared)).fetchall()
+    others = _read_printings(connection, (other for (other,) in near))
+    times = {other.source.document: when for other, when in others}
     found = []
-    for link in rules.link_copies(one, others):
+    for link in rules.link_copies(one, tuple(other for other, _ in others)):
         pair = (link.left, link.right)
         if connection.execute(_KNOWN, (*pair, *pair[::-1])).fetchone() is None:
             other = link.right if link.left == document else link.left
-            add_link(connection, link, max(recorded, near[other]))
+            add_link(connection, link, max(recorded, times[other]))
             found.append(link)
     return found
 
@@ -108,18 +106,24 @@ def read_printings(
     connection: sqlite3.Connection, documents: Iterable[str], texts: Mapping[str, str]
 ) -> tuple[Printing, ...]:
     """Give documents as they print their texts, with the ids of those."""
-    found = (_read_printing(connection, one)[0] for one in sorted(set(documents)))
+    found = (one for one, _ in _read_printings(connection, documents))
     return tuple(
         replace(one, source=replace(one.source, same_text=texts.get(one.source.document)))
         for one in found
     )
 
 
-def _read_printing(connection: sqlite3.Connection, document: str) -> tuple[Printing, str]:
-    """Give a document as it prints its text, and when it was recorded."""
-    row = connection.execute(
-        f"SELECT {SOURCE_COLUMNS}, author, text, recorded FROM document WHERE id = ?",  # noqa: S608
-        (document,),
-    ).fetchone()
-    author, text, recorded = row[SOURCE_WIDTH:]
-    return Printing(read_source(row[:SOURCE_WIDTH]), author, text), recorded
+def _read_printings(
+    connection: sqlite3.Connection, documents: Iterable[str]
+) -> list[tuple[Printing, str]]:
+    """Give documents as they print their texts, by id, and when each was recorded."""
+    rows = connection.execute(
+        f"SELECT {SOURCE_COLUMNS}, author, text, recorded FROM document "  # noqa: S608
+        "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+        (json.dumps(sorted(set(documents))),),
+    )
+    found = []
+    for row in rows:
+        author, text, recorded = row[SOURCE_WIDTH:]
+        found.append((Printing(read_source(row[:SOURCE_WIDTH]), author, text), recorded))
+    return found

@@ -3,6 +3,7 @@
 So the order in which reports were read does not matter, and a day found later counts at once.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
@@ -18,12 +19,12 @@ _MOST = 50
 """Documents that are compared with one, those that share most keys with it."""
 
 _NEAR = (
-    "SELECT other.document FROM shared JOIN shared AS other ON other.key = shared.key "
-    "JOIN document ON document.id = other.document "
-    "WHERE shared.document = ? AND other.document != shared.document "
-    "AND shared.key GLOB '[qs]-*' "  # sentences and quotations; the bands of a text are for copies
+    "SELECT shared.document FROM json_each(?) AS wanted "
+    "CROSS JOIN shared ON shared.key = wanted.value "
+    "JOIN document ON document.id = shared.document "
+    "WHERE shared.document != ? "
     "AND document.earliest IS NOT NULL AND document.latest IS NOT NULL "
-    "GROUP BY other.document ORDER BY count(*) DESC, other.document LIMIT ?"
+    "GROUP BY shared.document ORDER BY count(*) DESC, shared.document LIMIT ?"
 )
 
 
@@ -33,12 +34,6 @@ def write_keys(connection: sqlite3.Connection, document: str, keys: Iterable[str
         "INSERT OR IGNORE INTO shared (key, document) VALUES (?, ?)",
         [(key, document) for key in keys],
     )
-
-
-def read_keys(connection: sqlite3.Connection, document: str) -> frozenset[str]:
-    """Give the keys of a document."""
-    rows = connection.execute("SELECT key FROM shared WHERE document = ?", (document,))
-    return frozenset(key for (key,) in rows)
 
 
 def read_bounded(connection: sqlite3.Connection, document: str, rules: Rules | None) -> Reading:
@@ -56,11 +51,13 @@ def read_bounded(connection: sqlite3.Connection, document: str, rules: Rules | N
 
 def find_bounds(connection: sqlite3.Connection, document: str, rules: Rules) -> Bounds | None:
     """Give the days that the other documents leave a document."""
-    near = [one for (one,) in connection.execute(_NEAR, (document, _MOST))]
+    telling = _read_telling(connection, document)
+    keys = json.dumps(rules.find_copy_keys(telling.text))
+    near = [one for (one,) in connection.execute(_NEAR, (keys, document, _MOST))]
     if not near:
         return None
     others = tuple(_read_telling(connection, one) for one in near)
-    return rules.bound_by_others(_read_telling(connection, document), others)
+    return rules.bound_by_others(telling, others)
 
 
 def _cut(known: Published, bounds: Bounds) -> Published:

@@ -35,7 +35,6 @@ def make_shared(connection: sqlite3.Connection) -> None:
         "CREATE TABLE IF NOT EXISTS shared (key TEXT NOT NULL, document TEXT NOT NULL, "
         "PRIMARY KEY (key, document)) STRICT, WITHOUT ROWID"
     )
-    connection.execute("CREATE INDEX IF NOT EXISTS shared_document ON shared (document)")
 
 
 def add_sources(connection: sqlite3.Connection) -> None:
@@ -46,10 +45,16 @@ def add_sources(connection: sqlite3.Connection) -> None:
             connection.execute(f"ALTER TABLE statement ADD COLUMN {name} {kind}")
 
 
+def find_by_key(connection: sqlite3.Connection) -> None:
+    """Drop an index that nothing asks: what texts share is looked up by its keys."""
+    connection.execute("DROP INDEX IF EXISTS shared_document")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "reports, documents, claims, links", make_first),
     Migration(2, "what texts share, to date reports by others", make_shared),
     Migration(3, "what kind of source speaks, and why without a name", add_sources),
+    Migration(4, "what texts share is looked up by key alone", find_by_key),
 )
 
 

@@ -20,8 +20,6 @@ CREATE TABLE shared (
   PRIMARY KEY (key, document)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX shared_document ON shared (document);
-
 -- One event as one report tells it; `day` orders events, `last_day` is open as 9999-12-31.
 CREATE TABLE event (
   n INTEGER PRIMARY KEY,

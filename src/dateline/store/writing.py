@@ -62,7 +62,8 @@ def add_reading_of(
     add_claims(connection, claims, recorded)
     rows = rules.make_rows(document.text, make_source(document, report.id), claims)
     write_rows(connection, rows, document.id)
-    _write_keys(connection, document.id, document.text, rules)
+    keys = find_keys(document.text, document.published.latest, rules)
+    write_keys(connection, document.id, keys)
     write_edition(connection, document.id)
     follow_links(connection, add_copy_links(connection, document.id, rules), rules)
     _link_rows(connection, rows, document.id, recorded, rules)
@@ -109,7 +110,7 @@ def rebuild_views(connection: sqlite3.Connection, rules: Rules) -> None:
     run_script(connection, "views.sql")
     for document, text, source in list_documents(connection):
         write_rows(connection, rows_of(connection, document, text, source, rules), document)
-        _write_keys(connection, document, text, rules)
+        write_keys(connection, document, find_keys(text, source.published, rules))
         write_edition(connection, document)
         add_copy_links(connection, document, rules)
     links = in_force(read_links(connection))
@@ -118,9 +119,9 @@ def rebuild_views(connection: sqlite3.Connection, rules: Rules) -> None:
         _write_blocks(connection, _events_of(connection, document), rules)
 
 
-def _write_keys(connection: sqlite3.Connection, document: str, text: str, rules: Rules) -> None:
-    keys = (*rules.find_copy_keys(text), *rules.find_band_keys(text))
-    write_keys(connection, document, keys)
+def find_keys(text: str, day: date | None, rules: Rules) -> tuple[str, ...]:
+    """Give all keys by which copies of a text published on a day are found."""
+    return (*rules.find_copy_keys(text), *rules.find_band_keys(text, day))
 
 
 def list_documents(connection: sqlite3.Connection) -> Iterable[tuple[str, str, Source]]:

@@ -20,6 +20,7 @@ from dateline.extract.mentions.characters import (
 from dateline.extract.mentions.drafts import Draft, is_short_of
 from dateline.extract.mentions.linking import Context
 from dateline.extract.mentions.titles import is_title, plain_title
+from dateline.extract.mentions.undertakings import find_fullest
 from dateline.extract.mentions.words import Words, load_words
 from dateline.findings import MentionKind
 from dateline.knowledge import Body, Entry, Knowledge, body_id, body_name
@@ -55,11 +56,13 @@ class Cast:
         self._by_middle: dict[str, list[Character]] = {}
         self._context = Context(knowledge, day, ())
         self._strangers: Mapping[str, tuple[int, int]] = {}
+        self._fullest: Mapping[str, str] = {}
 
     def add_names(self, drafts: Sequence[Draft]) -> list[tuple[Character, str]]:
         """Give each name its character and why, full names before last names."""
         self._context = Context(self.knowledge, self.day, drafts)
         self._strangers = _last_names_of_strangers(drafts)
+        self._fullest = find_fullest(drafts)
         found = [self._place_full(draft) for draft in drafts]
         self._index_people()
         placed = []
@@ -145,7 +148,8 @@ class Cast:
             return None
         if draft.kind == "person":
             return self._place_person(draft), _UNKNOWN
-        return self.get(f"{draft.kind}:{draft.words.lower()}", draft.words, draft.kind), _UNKNOWN
+        name = self._fullest.get(draft.words, draft.words)
+        return self.get(f"{draft.kind}:{name.lower()}", name, draft.kind), _UNKNOWN
 
     def _place_known(self, draft: Draft) -> tuple[Character, str] | None:
         choice = self._context.choose(draft)

@@ -57,12 +57,16 @@ def find_nominals(entry: Entry | None, name: str, kind: MentionKind) -> frozense
     """Give the nouns that can stand for a thing: those of its entry, and its name's head.
 
     That is the last word, or the one before "of": "the union", "the federation". "A spokesman for
-    the alliance" is no name, and no alliance.
+    the alliance" is no name, and no alliance. Of an undertaking it is any word that says what it
+    is: "Operation Northern Gate", "Monitoring Mission in Georgia".
     """
     own = set(entry.nominals) if entry is not None else set()
     last = name.rsplit(" ", 1)[-1]
     named = kind != "person" and name[0].isupper() and last[0].isupper()
-    if named and " " in name:
+    if kind == "operation" and entry is None:
+        heads = {one.lower() for one in name.split(" ") if one[:1].isupper()}
+        own.update(one for one in heads if load_words().back.get(one) == "operation")
+    elif named and " " in name:
         heads = {last.lower(), name.partition(" of ")[0].rsplit(" ", 1)[-1].lower()}
         own.update(heads & (load_words().back.keys() | load_words().named_heads))
     if kind == "operation" and entry is None:

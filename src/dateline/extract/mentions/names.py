@@ -29,7 +29,7 @@ from dateline.extract.mentions.kinds import (
 from dateline.extract.mentions.linking import Acronyms
 from dateline.extract.mentions.repeats import add_repeats, agree_on_kinds, find_surnames
 from dateline.extract.mentions.transcripts import find_label_names, make_speakers
-from dateline.extract.mentions.undertakings import add_undertakings
+from dateline.extract.mentions.undertakings import find_undertakings
 from dateline.extract.mentions.where import fit_place, settle_places
 from dateline.extract.mentions.words import load_words
 from dateline.findings import MentionKind
@@ -89,11 +89,13 @@ class _Finder:
             if self._accepts(sentence, match, labels)
         ]
         taken = {i: match for match in known for i in range(match.first, match.last)}
+        undertakings = [*find_undertakings(number, sentence, known, self._knowledge)]
+        held = {i for one in undertakings for i in range(one.first, one.last)}
         drafts: list[Draft] = []
-        dropped: set[int] = set()
+        dropped = set(held)
         for entity in sentence.entities:
             draft = self._read_entity(number, sentence, entity, taken)
-            if draft is not None:
+            if draft is not None and held.isdisjoint(range(draft.first, draft.last)):
                 drafts.append(draft)
                 dropped.update(range(draft.first, draft.last))
         drafts.extend(
@@ -103,7 +105,8 @@ class _Finder:
         )
         drafts = self._add_united(number, sentence, drafts)
         drafts = join_bodies(number, sentence, drafts, self._knowledge, self._words)
-        drafts = add_undertakings(number, sentence, drafts, self._words)
+        drafts = [one for one in drafts if held.isdisjoint(range(one.first, one.last))]
+        drafts.extend(undertakings)
         drafts.extend(self._find_acronyms(number, sentence, drafts))
         drafts.extend(self._find_unmarked(number, sentence, drafts))
         drafts.sort(key=lambda draft: draft.first)

@@ -25,9 +25,6 @@ class Words:
     short_titles: dict[str, str]
     also_called: dict[str, str]
     operation_heads: frozenset[str]
-    operation_starts: frozenset[str]
-    operation_ends: frozenset[str]
-    operation_work: frozenset[str]
     operation_calls: frozenset[str]
     rounds: frozenset[str]
     round_sorts: frozenset[str]
@@ -86,9 +83,6 @@ def load_words() -> Words:
         short_titles=_pairs(titles, "short"),
         also_called=_pairs(titles, "also"),
         operation_heads=nominal.words("operation_heads"),
-        operation_starts=nominal.words("operation_starts"),
-        operation_ends=nominal.words("operation_ends"),
-        operation_work=nominal.words("operation_work"),
         operation_calls=nominal.words("operation_calls"),
         rounds=nominal.words("rounds"),
         round_sorts=nominal.words("round_sorts"),
