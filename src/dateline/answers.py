@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from dateline.findings import StateField, Status
+from dateline.lives import Level, Life, Spell, Tie, Whole
 from dateline.record import (
     ActorRow,
     Claim,
@@ -211,7 +212,11 @@ class Dossier:
     names it. `next` is its part of the agenda, `sources` every report used; `copies` are those of
     them that print one text, and `independent` counts each text once. `corrected` are states that
     a report gave and its corrected version does not give any more, `withdrawn` the reports that
-    named it and do not stand any more: nothing that they told counts.
+    named it and do not stand any more: nothing that they told counts. `life` is that of an
+    operation, or of what else is told to have been suspended and the like; `strength` its levels by
+    day; `spells` are leads, members and offices by stretch, `ties` those with whom it acts, of a
+    place those who act there. `whole` says of which rows there are more than were looked at, which
+    are then the newest.
     """
 
     actor: ActorRow
@@ -228,6 +233,11 @@ class Dossier:
     copies: tuple[tuple[Source, ...], ...] = ()
     independent: int = 0
     withdrawn: tuple[Source, ...] = ()
+    life: Life | None = None
+    strength: tuple[Level, ...] = ()
+    spells: tuple[Spell, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    whole: tuple[Whole, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,7 +329,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class DossierParts:
-    """All that a dossier is made of, as the record's queries gave it."""
+    """All that a dossier is made of, as the record's queries gave it.
+
+    `holders` are states of others that tell of the same offices, or of offices in the actor.
+    """
 
     actor: ActorRow
     as_of: date | None
@@ -331,3 +344,5 @@ class DossierParts:
     named_in: tuple[EventRow, ...] = ()
     corrected: tuple[StateRow, ...] = ()
     withdrawn: tuple[Source, ...] = ()
+    holders: tuple[StateRow, ...] = ()
+    whole: tuple[Whole, ...] = ()

@@ -3,12 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
+from dateline.answers import DossierParts
 from dateline.assemble.bystanders import Bystanders
 from dateline.assemble.copies import group_copies
-from dateline.assemble.dossier import make_facts
+from dateline.assemble.dossier import make_dossier, make_facts
 from dateline.assemble.timeline import count_texts
 from dateline.findings import Status
-from dateline.record import Party, Source, StateRow
+from dateline.record import ActorRow, Party, Source, StateRow
 from tests.store.builders import Told
 
 MISSION = Party("operation/nmi", "NATO Mission Iraq", "the mission")
@@ -54,6 +55,30 @@ def test_a_plan_parts_nothing_and_standings_that_hold_are_one() -> None:
     )
     told = [(fact.value, len(fact.states)) for fact in make_facts(states)]
     assert told == [("suspended", 2), ("resumed", 1)]
+
+
+def test_what_a_host_does_one_after_the_other_is_no_dispute() -> None:
+    acts = (
+        make_state(1, "asked to leave", "2020-06-01", "happened"),
+        make_state(2, "withdrawn", "2020-06-01", "happened"),
+        make_state(3, "confirmed", "2020-06-01", "happened"),
+        make_state(4, "confirmed", "2020-06-01", "denied"),
+    )
+    states = tuple(replace(one, field="consent") for one in acts)
+    actor = ActorRow(MISSION.id, "operation", MISSION.name, ())
+    found = make_dossier(DossierParts(actor, None, states, (), (), (), ()))
+    (dispute,) = found.disputes
+    assert {side.value for side in dispute.sides} == {"confirmed", "not confirmed"}
+
+
+def test_only_what_has_the_status_of_an_operation_has_a_life() -> None:
+    person = ActorRow("person/ann", "person", "Ann Lee", ())
+    assert make_dossier(DossierParts(person, None, (), (), (), (), ())).life is None
+    states = (make_state(1, "suspended", "2020-01-04"),)
+    body = ActorRow(MISSION.id, "organisation", MISSION.name, ())
+    life = make_dossier(DossierParts(body, None, states, (), (), (), ())).life
+    assert life is not None
+    assert [one.kind for one in life.phases] == ["suspended"]
 
 
 def test_reports_that_print_one_text_are_a_group_and_count_once() -> None:

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from dateline.answers import Dossier, Fact
-from dateline.cli.dossier_sections import Entry, Section, make_sections
+from dateline.cli.dossier_entries import Entry, Section
+from dateline.cli.dossier_sections import make_sections
 from tests.cli.sample_rows import ECHO, EVENT, MOEN, POST, STATE, STATEMENT, make_dossier
 
 

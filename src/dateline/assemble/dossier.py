@@ -1,12 +1,17 @@
 """From rows to the dossier of one actor, place or operation."""
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from dateline.answers import Dossier, DossierParts, Fact
+from dateline.answers import Dispute, Dossier, DossierParts, Fact
 from dateline.assemble.copies import group_copies
 from dateline.assemble.disputes import find_disputes
+from dateline.assemble.life import make_life
+from dateline.assemble.series import make_levels, make_spells
+from dateline.assemble.ties import make_ties
 from dateline.assemble.timeline import count_texts, each_once
+from dateline.lives import Life, Spell
 from dateline.record import EventRow, StatementRow, StateRow
 
 HOLDS = frozenset(("happened", "ongoing"))
@@ -23,6 +28,8 @@ def make_dossier(parts: DossierParts) -> Dossier:
     named_in = tuple(row for row in parts.named_in if row.happening not in happenings)
     rows = (*parts.states, *parts.events, *named_in, *parts.statements, *parts.mentioned_in)
     sources = each_once(row.source for row in rows)
+    corrected = _taken_back(parts.corrected, parts.states)
+    place = parts.actor.kind in ("place", "country")
     return Dossier(
         actor=parts.actor,
         as_of=parts.as_of,
@@ -30,15 +37,46 @@ def make_dossier(parts: DossierParts) -> Dossier:
         events=parts.events,
         statements=_by_day(parts.statements),
         mentioned_in=_by_day(parts.mentioned_in),
-        disputes=find_disputes(parts.states, parts.events),
+        disputes=_find_disputes(parts),
         next=parts.next,
         sources=sources,
         named_in=named_in,
-        corrected=_taken_back(parts.corrected, parts.states),
+        corrected=corrected,
         copies=group_copies(sources),
         independent=count_texts(sources),
         withdrawn=each_once(parts.withdrawn),
+        life=_make_life(parts),
+        strength=make_levels(parts.states, corrected),
+        spells=_make_spells(parts),
+        ties=make_ties(parts.actor.id, parts.events, place=place),
+        whole=parts.whole,
     )
+
+
+def _find_disputes(parts: DossierParts) -> tuple[Dispute, ...]:
+    """Give the disputes; what a host does one after the other about its consent is none."""
+    plain = [row for row in parts.states if row.field != "consent"]
+    consent: dict[str, list[StateRow]] = {}
+    for row in parts.states:
+        if row.field == "consent":
+            consent.setdefault(row.value, []).append(row)
+    found = [one for rows in consent.values() for one in find_disputes(rows)]
+    return (*find_disputes(plain, parts.events), *found)
+
+
+def _make_life(parts: DossierParts) -> Life | None:
+    """Give the life of an operation, or of what else has the status of one."""
+    told = any(row.field == "status" for row in parts.states)
+    if not told and parts.actor.kind != "operation":
+        return None
+    return make_life(parts.actor.id, parts.states, parts.events)
+
+
+def _make_spells(parts: DossierParts) -> tuple[Spell, ...]:
+    """Give leads and members of an operation, and offices with those before and after."""
+    offices = (*parts.states, *parts.holders)
+    own = make_spells(parts.states, ("lead", "member", "former_member"))
+    return (*own, *make_spells(offices, ("office",), by_holder=True))
 
 
 def _taken_back(corrected: Iterable[StateRow], states: Iterable[StateRow]) -> tuple[StateRow, ...]:
@@ -62,11 +100,13 @@ def make_facts(states: Iterable[StateRow]) -> tuple[Fact, ...]:
     parts those before it from those after. "happened" and "ongoing" are one standing: it is so.
     """
     states = sorted(states, key=_held_since)
-    turns = [
-        (state.earliest, _fold(state.value))
-        for state in states
-        if state.field == "status" and state.status in HOLDS and state.earliest is not None
-    ]
+    turns = sorted(
+        {
+            (state.earliest, _fold(state.value))
+            for state in states
+            if state.field == "status" and state.status in HOLDS and state.earliest is not None
+        }
+    )
     groups: dict[tuple[str, str, str], list[list[StateRow]]] = {}
     for state in states:
         standing = "happened" if state.status in HOLDS else state.status
@@ -84,12 +124,20 @@ def _held_since(state: StateRow) -> tuple[date, date, str]:
     return (state.earliest or state.latest or told, told, state.id)
 
 
-def _is_parted(before: StateRow, after: StateRow, turns: Iterable[tuple[date, str]]) -> bool:
-    """Tell whether another status began after `before` did and before `after` did."""
+def _is_parted(before: StateRow, after: StateRow, turns: Sequence[tuple[date, str]]) -> bool:
+    """Tell whether another status began after `before` did and before `after` did.
+
+    `turns` are the first days of statuses with their values, in order.
+    """
     first, last, value = _held_since(before)[0], after.earliest, _fold(after.value)
-    return last is not None and any(
-        other != value and first < since < last for since, other in turns
-    )
+    if last is None:
+        return False
+    between = turns[bisect_right(turns, first, key=_day) : bisect_left(turns, last, key=_day)]
+    return any(other != value for _, other in between)
+
+
+def _day(turn: tuple[date, str]) -> date:
+    return turn[0]
 
 
 def _make_fact(rows: list[StateRow]) -> Fact:

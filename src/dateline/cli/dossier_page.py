@@ -9,7 +9,8 @@ from rich.text import Text
 
 from dateline.answers import Dossier
 from dateline.cli.days import say_days
-from dateline.cli.dossier_sections import Entry, Section, make_sections
+from dateline.cli.dossier_entries import Entry, Section
+from dateline.cli.dossier_sections import make_sections
 from dateline.cli.marks import one_line
 from dateline.cli.output import GAP, cut, print_line
 from dateline.cli.render import wrap_lines

@@ -6,18 +6,32 @@ disagree, both sides are given. What is one thing in several reports is one line
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from dateline.answers import AgendaRow, Dispute, Dossier, Fact, Side
 from dateline.cli.days import say_days
+from dateline.cli.dossier_entries import Entry, Section, quote, say_told
+from dateline.cli.dossier_life import (
+    show_life,
+    show_spells,
+    show_strength,
+    show_ties,
+    show_whole,
+)
 from dateline.cli.marks import one_line
 from dateline.cli.output import start_near
 from dateline.cli.rows import say_names, say_published, say_publisher, say_source, say_sources
 from dateline.findings import StateField
-from dateline.record import EventRow, Party, Source, StatementRow, StateRow
+from dateline.record import EventRow, Source, StatementRow, StateRow
 
-SHOWN: Mapping[str, int] = {"facts": 8, "events": 6, "statements": 3, "next": 5}
+SHOWN: Mapping[str, int] = {
+    "facts": 8,
+    "events": 6,
+    "statements": 3,
+    "next": 5,
+    "ties": 3,
+    "named": 3,
+}
 """Lines of each section, unless all are asked for."""
 
 SECTIONS: tuple[tuple[StateField, str], ...] = (
@@ -29,6 +43,8 @@ SECTIONS: tuple[tuple[StateField, str], ...] = (
     ("office", "offices"),
     ("member", "members"),
     ("partner", "partners"),
+    ("earlier_name", "formerly"),
+    ("later_name", "renamed"),
     ("part_of", "part of"),
     ("located_in", "located in"),
 )
@@ -42,35 +58,17 @@ _HOLDS = ("happened", "ongoing")
 _NOT_SO = {"did_not_happen": "not so"}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of the page: when, what, the words it rests on, and where these stand."""
-
-    when: str
-    what: str
-    words: str = ""
-    where: str = ""
-    style: str = ""
-
-    def __post_init__(self) -> None:
-        for name in ("when", "what", "words", "where"):
-            object.__setattr__(self, name, one_line(getattr(self, name)))
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Entries under one name; `more` says how many were left out and how to see them."""
-
-    name: str
-    entries: tuple[Entry, ...]
-    more: str = ""
-
-
 def make_sections(dossier: Dossier, *, show_all: bool = False) -> Iterator[Section]:
     """Give the sections of a dossier in the order of the page; some are empty."""
     for field, name in SECTIONS:
         facts = [fact for fact in dossier.facts if fact.field == field]
+        over_time = _show_over_time(dossier, field, show_all=show_all)
         disputes = [one for one in dossier.disputes if one.about == field]
+        if over_time:
+            shown = _cut(name, over_time, "facts", "--all", show_all=show_all)
+            against = tuple(_entry_of_dispute(one) for one in disputes)
+            yield Section(name, (*shown.entries, *against), shown.more)
+            continue
         gone = {source.document for source in dossier.withdrawn}
         corrected = [
             one
@@ -83,6 +81,14 @@ def make_sections(dossier: Dossier, *, show_all: bool = False) -> Iterator[Secti
     about = dossier.actor.name
     yield _section_of_events("events", dossier.events, about, show_all=show_all)
     yield _section_of_events("named in", dossier.named_in, about, show_all=show_all)
+    place = dossier.actor.kind in ("place", "country")
+    yield _cut(
+        "who acts there" if place else "with",
+        show_ties(dossier.ties),
+        "ties",
+        "--all",
+        show_all=show_all,
+    )
     person = dossier.actor.kind == "person"
     yield _section_of_statements(
         "says" if person else "it says", dossier.statements, show_speaker=False, show_all=show_all
@@ -101,6 +107,18 @@ def make_sections(dossier: Dossier, *, show_all: bool = False) -> Iterator[Secti
         for one in dossier.withdrawn
     )
     yield Section("withdrawn reports", withdrawn)
+    yield Section("note", show_whole(dossier.whole))
+
+
+def _show_over_time(dossier: Dossier, field: StateField, *, show_all: bool) -> tuple[Entry, ...]:
+    """Give the lines of a field that the dossier follows over time; none of others."""
+    if field == "status" and dossier.life is not None:
+        return show_life(dossier.life, show_all=show_all)
+    if field == "strength":
+        return show_strength(dossier.strength)
+    fields = (field, "former_member") if field == "member" else (field,)
+    spells = [one for one in dossier.spells if one.field in fields]
+    return show_spells(spells, about=dossier.actor.id, show_all=show_all)
 
 
 def _section_of_facts(
@@ -126,8 +144,10 @@ def _section_of_events(
     for event in events:
         happenings.setdefault(event.happening, []).append(event)
     entries = tuple(_entry_of_happening(tuple(rows)) for rows in happenings.values())
-    where = f'dateline timeline --about "{about}"' if name == "events" else "--all"
-    return _cut(name, entries, "events", where, show_all=show_all, last=True)
+    if name == "events":
+        where = f'dateline timeline --about "{about}"'
+        return _cut(name, entries, "events", where, show_all=show_all, last=True)
+    return _cut(name, entries, "named", "--all", show_all=show_all, last=True)
 
 
 def _section_of_statements(
@@ -142,7 +162,7 @@ def _section_of_statements(
         Entry(
             say_days(rows[0].earliest, rows[0].latest),
             speaker if show_speaker else "",
-            _quoted(content),
+            quote(content),
             say_sources(_sources(rows)),
         )
         for (speaker, content), rows in same.items()
@@ -191,7 +211,7 @@ def _cut(
 def _entry_of_fact(fact: Fact) -> Entry:
     first = min(fact.states, key=lambda state: bool(state.said_by))
     status = "" if fact.status in _HOLDS else f" ({_NOT_SO.get(fact.status, _words(fact.status))})"
-    where = _told(first.said_by, _sources((first, *fact.states)))
+    where = say_told(first.said_by, _sources((first, *fact.states)))
     when = say_days(fact.earliest, fact.latest)
     return Entry(when, fact.value + status, _words_of(first), where, "bold")
 
@@ -199,15 +219,15 @@ def _entry_of_fact(fact: Fact) -> Entry:
 def _entry_of_correction(state: StateRow) -> Entry:
     """Give what a report said until it was corrected."""
     when = say_days(state.earliest, state.latest)
-    where = _told(state.said_by, (state.source,))
+    where = say_told(state.said_by, (state.source,))
     return Entry(when, f"{state.value} (corrected since)", _words_of(state), where, "dim")
 
 
 def _words_of(state: StateRow) -> str:
     """Give the words of a state; a word or two ("set up") say little without their sentence."""
     if len(state.words.split()) > WORDS_ENOUGH:
-        return _quoted(state.words)
-    return _quoted(start_near(state.sentence, state.words))
+        return quote(state.words)
+    return quote(start_near(state.sentence, state.words))
 
 
 def _entry_of_dispute(dispute: Dispute) -> Entry:
@@ -215,7 +235,7 @@ def _entry_of_dispute(dispute: Dispute) -> Entry:
     for side in dispute.sides:
         values.setdefault(side.value, []).append(side)
     sides = " ≠ ".join(
-        f"{value} ({_told(told[0].said_by, _once(side.source for side in told))})"
+        f"{value} ({say_told(told[0].said_by, _once(side.source for side in told))})"
         for value, told in values.items()
     )
     about = "" if dispute.about in dict(SECTIONS) else f"{_words(dispute.about)}: "
@@ -229,11 +249,11 @@ def _entry_of_happening(rows: tuple[EventRow, ...]) -> Entry:
     place = f" in {best.place.name}" if best.place else ""
     status = "" if best.status == "happened" else f" ({_words(best.status)})"
     what = f"{best.type}{status} {say_names(best.actor) or '?'}{whom}{place}"
-    where = _told(best.said_by, _sources((best, *rows)))
+    where = say_told(best.said_by, _sources((best, *rows)))
     return Entry(
         say_days(best.earliest, best.latest),
         what,
-        _quoted(start_near(best.sentence, best.trigger)),
+        quote(start_near(best.sentence, best.trigger)),
         where,
     )
 
@@ -243,7 +263,7 @@ def _entry_of_agenda(row: AgendaRow) -> Entry:
     place = f" in {row.place.name}" if row.place else ""
     what = f"{row.what} ({_words(row.status)}) {say_names(row.actor) or ''}{whom}{place}"
     when = say_days(row.earliest, row.latest) or "no day given"
-    return Entry(when, what, _quoted(row.sentence), _told(row.said_by, row.sources))
+    return Entry(when, what, quote(row.sentence), say_told(row.said_by, row.sources))
 
 
 def _sources(rows: Iterable[EventRow | StateRow | StatementRow]) -> tuple[Source, ...]:
@@ -255,19 +275,5 @@ def _once(sources: Iterable[Source]) -> tuple[Source, ...]:
     return tuple({one.document: one for one in sources}.values())
 
 
-def _told(said_by: tuple[Party, ...], sources: Sequence[Source]) -> str:
-    """Say through whom and in which report: "Ann Lee in Harbour Wire +2, 2020-02-13".
-
-    The speakers are those of the first report.
-    """
-    speakers = say_names(said_by)
-    return f"{speakers} in {say_sources(sources)}" if speakers else say_sources(sources)
-
-
 def _words(name: str) -> str:
     return name.replace("_", " ")
-
-
-def _quoted(words: str) -> str:
-    text = words.strip()
-    return text if text.startswith(("“", '"', "…")) else f"“{text}”"

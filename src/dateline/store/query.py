@@ -10,14 +10,11 @@ from typing import Any
 from dateline.answers import (
     AgendaRow,
     DocumentRow,
-    Dossier,
-    DossierParts,
     Filter,
     SpeakerRow,
     TimelineRow,
 )
-from dateline.errors import UsageError
-from dateline.record import EventRow, Party, PlaceRow, Source, StatementRow, StateRow
+from dateline.record import EventRow, Party, PlaceRow, StatementRow, StateRow
 from dateline.rules import Rules
 from dateline.store.asking import (
     Conditions,
@@ -31,15 +28,10 @@ from dateline.store.copies import find_texts, mark_copies
 from dateline.store.growing import SOURCE_COLUMNS, SOURCE_WIDTH, read_day, read_source
 from dateline.store.linking import split_groups
 from dateline.store.loading import load_events, load_statements, load_states
-from dateline.store.naming import RecordNames, find_actor, load_actor
+from dateline.store.naming import RecordNames
 from dateline.store.views import OPEN
 
 TO_COME = ("planned", "called_for")
-
-NAMED = (
-    "{table}.id IN (SELECT subject FROM party WHERE role = 'named' AND actor IN "
-    "(SELECT ? UNION ALL SELECT id FROM actor WHERE canonical = ?))"
-)
 
 
 def find_events(
@@ -49,7 +41,7 @@ def find_events(
     conditions = ask_events(wanted, RecordNames(connection, wanted.as_of))
     rows = load_events(connection, conditions, wanted.limit)
     if wanted.as_of is not None:
-        rows = _split_happenings(connection, rows, wanted, rules)
+        rows = split_happenings(connection, rows, wanted, rules)
     return mark_copies(connection, rows, wanted, rules)
 
 
@@ -93,39 +85,12 @@ def find_agenda(
     _add_to_come(asked, "event", today)
     events = load_events(connection, asked)
     if wanted.as_of is not None:
-        events = _split_happenings(connection, events, wanted, rules)
+        events = split_happenings(connection, events, wanted, rules)
     events = with_others(connection, events, wanted, rules)
     states = mark_copies(connection, _states_to_come(connection, plain, today), wanted, rules)
     rows = rules.make_agenda(events, states, today)
     kept = (row for row in rows if wanted.status in (None, row.status))
     return tuple(kept)[: wanted.limit]
-
-
-def find_dossier(
-    connection: sqlite3.Connection, name: str, as_of: date | None, rules: Rules, today: date | None
-) -> Dossier:
-    """Give all that is known of one actor; UsageError when `name` is nobody or several."""
-    one = find_actor(connection, name, as_of)
-    actor = load_actor(connection, one, as_of)
-    if actor is None:
-        then = f" by {as_of}" if as_of is not None else ""
-        raise UsageError(f"no report names {one}{then}: give another name, or a later day")
-    about = Filter(subject=one, as_of=as_of)
-    day = as_of or today or _last_day(connection)
-    states = find_states(connection, about, rules)
-    parts = DossierParts(
-        actor=replace(actor, documents=_count_naming(connection, one, about, rules)),
-        as_of=as_of,
-        states=states,
-        events=find_events(connection, about, rules),
-        statements=find_statements(connection, about, rules),
-        mentioned_in=_find_mentioning(connection, (*actor.names, actor.name), about, rules),
-        next=find_agenda(connection, about, rules, day) if day is not None else (),
-        named_in=_find_naming(connection, about, rules),
-        corrected=_find_corrected(connection, about, rules),
-        withdrawn=find_withdrawn(connection, one, as_of),
-    )
-    return rules.make_dossier(parts)
 
 
 def find_documents(
@@ -210,7 +175,7 @@ def find_places(connection: sqlite3.Connection, wanted: Filter) -> tuple[PlaceRo
     return tuple(PlaceRow(*row) for row in rows)
 
 
-def _split_happenings(
+def split_happenings(
     connection: sqlite3.Connection, rows: tuple[EventRow, ...], wanted: Filter, rules: Rules
 ) -> tuple[EventRow, ...]:
     """Group events by what is visible only, so that no later report joins what was apart."""
@@ -234,7 +199,7 @@ def with_others(
     shared = _find_shared(connection, (row[0] for row in stored.fetchall()))
     others = _events_of_happenings(connection, shared, wanted)
     if wanted.as_of is not None:
-        split = _split_happenings(connection, others, wanted, rules)
+        split = split_happenings(connection, others, wanted, rules)
         heads = {row.id: row.happening for row in split}
         rows = tuple(_under(row, heads, shared) for row in rows)
         happenings = {row.happening for row in rows}
@@ -293,48 +258,6 @@ def _add_to_come(found: Conditions, table: str, today: date) -> None:
     found.add(f"{table}.last_day >= ?", today.isoformat())
 
 
-def _find_mentioning(
-    connection: sqlite3.Connection, names: tuple[str, ...], about: Filter, rules: Rules
-) -> tuple[StatementRow, ...]:
-    """Give the statements that name or mean somebody else than their speaker."""
-    phrases = [f'"{name}"' for name in (one.replace('"', " ") for one in names) if name.strip()]
-    phrases = [one for one in phrases if any(sign.isalnum() for sign in one)]
-    if about.subject is None:
-        return ()
-    found = Conditions()
-    inside = "SELECT rowid FROM statement_text WHERE statement_text MATCH ?"
-    named = NAMED.format(table="statement")
-    if phrases:
-        match = " OR ".join(phrases)
-        found.add(f"(statement.n IN ({inside}) OR {named})", match, about.subject, about.subject)
-    else:
-        found.add(named, about.subject, about.subject)
-    ask_visible(found, Filter(as_of=about.as_of))
-    rows = load_statements(connection, found)
-    kept = (row for row in rows if row.speaker is None or row.speaker.id != about.subject)
-    return mark_copies(connection, tuple(kept), about, rules)
-
-
-def _find_naming(
-    connection: sqlite3.Connection, about: Filter, rules: Rules
-) -> tuple[EventRow, ...]:
-    """Give the events whose sentence names somebody who takes no part in them."""
-    found = Conditions()
-    found.add(NAMED.format(table="event"), about.subject or "", about.subject or "")
-    ask_visible(found, about)
-    rows = load_events(connection, found)
-    if about.as_of is not None:
-        rows = _split_happenings(connection, rows, about, rules)
-    return mark_copies(connection, rows, about, rules)
-
-
-def _count_naming(connection: sqlite3.Connection, actor: str, about: Filter, rules: Rules) -> int:
-    """Give how many independent reports name an actor."""
-    documents = find_naming(connection, actor, about)
-    texts = find_texts(connection, documents, about, rules)
-    return len({texts.get(one, one) for one in documents})
-
-
 def find_naming(connection: sqlite3.Connection, actor: str, about: Filter) -> tuple[str, ...]:
     """Give the ids of the documents that name an actor."""
     found = Conditions()
@@ -346,43 +269,6 @@ def find_naming(connection: sqlite3.Connection, actor: str, about: Filter) -> tu
         found.values,
     )
     return tuple(one for (one,) in rows)
-
-
-def _find_corrected(
-    connection: sqlite3.Connection, about: Filter, rules: Rules
-) -> tuple[StateRow, ...]:
-    """Give the states of versions that were corrected since, up to `as_of`."""
-    every = find_states(connection, replace(about, superseded=True), rules)
-    documents = _as_json({row.source.document for row in every})
-    day = about.as_of.isoformat() if about.as_of is not None else OPEN
-    rows = connection.execute(
-        "SELECT document FROM edition WHERE superseded_by IS NOT NULL AND known_until <= ? "
-        "AND document IN (SELECT value FROM json_each(?))",
-        (day, documents),
-    )
-    old = {row[0] for row in rows}
-    return tuple(row for row in every if row.source.document in old)
-
-
-def find_withdrawn(
-    connection: sqlite3.Connection, actor: str, as_of: date | None
-) -> tuple[Source, ...]:
-    """Give the reports that named an actor and were withdrawn by a day."""
-    day = as_of.isoformat() if as_of is not None else OPEN
-    rows = connection.execute(
-        f"SELECT DISTINCT {SOURCE_COLUMNS} FROM appearance "  # noqa: S608 (our own words)
-        "JOIN edition USING (document) JOIN document ON document.id = appearance.document "
-        "WHERE appearance.actor IN (SELECT id FROM actor WHERE canonical = ?) "
-        "AND ended = 'withdrawn' AND known_until <= ? ORDER BY document.id",
-        (actor, day),
-    )
-    return tuple(read_source(row) for row in rows.fetchall())
-
-
-def _last_day(connection: sqlite3.Connection) -> date | None:
-    """Give the last day on which anything in the record was published, the record's own today."""
-    (day,) = connection.execute("SELECT max(known_from) FROM edition").fetchone()
-    return read_day(day)
 
 
 def _as_json(values: Iterable[str]) -> str:

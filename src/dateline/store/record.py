@@ -30,6 +30,7 @@ from dateline.store.changes import find_changes
 from dateline.store.check import find_problems
 from dateline.store.connection import WAIT, connect, explain_errors, transaction
 from dateline.store.dating import read_bounded
+from dateline.store.dossier import find_dossier
 from dateline.store.dump import dump_tables
 from dateline.store.explain import explain
 from dateline.store.growing import write_time
@@ -316,7 +317,7 @@ class Record:
         """
         rules = self._need_rules()
         with self._reading():
-            return query.find_dossier(self._connection, name, as_of, rules, today)
+            return find_dossier(self._connection, name, as_of, rules, today)
 
     def sources(self, what: str, *, as_of: date | None = None) -> tuple[SourceRow, ...]:
         """Give every report that tells a thing, each independent one followed by its copies.

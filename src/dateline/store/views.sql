@@ -130,6 +130,9 @@ CREATE INDEX state_day ON state (day, id);
 CREATE INDEX state_field ON state (field, day, id);
 CREATE INDEX state_status ON state (status, last_day);
 CREATE INDEX state_document ON state (document);
+CREATE INDEX state_office ON state (value) WHERE field = 'office';
+CREATE INDEX state_office_of ON state (substr(value, instr(value, ' of ') + 4))
+  WHERE field = 'office';
 
 -- Who takes part in an event, statement or state, in which role: actor, recipient, place,
 -- said_by, speaker, audience, speaks_for or subject.

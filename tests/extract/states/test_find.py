@@ -30,6 +30,8 @@ def test_states_of_a_sentence(case: dict[str, Any], parse: Parse, request: Any) 
     if case.get("none"):
         assert found == ()
     assert not {state.field for state in found} & set(case.get("none_of", ()))
+    known = {state.field for state in found if state.subject.actor is not None}
+    assert not known & set(case.get("of_nobody_known", ()))
     for wanted in case.get("states", ()):
         assert any(fits(wanted, state) for state in found), [describe(one) for one in found]
 

@@ -69,4 +69,6 @@ def find_nominals(entry: Entry | None, name: str, kind: MentionKind) -> frozense
     elif named and " " in name:
         heads = {last.lower(), name.partition(" of ")[0].rsplit(" ", 1)[-1].lower()}
         own.update(heads & (load_words().back.keys() | load_words().named_heads))
+    if kind == "operation" and entry is None:
+        own.update(load_words().operation_calls if named else ())
     return frozenset(own)

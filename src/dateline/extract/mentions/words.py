@@ -25,6 +25,10 @@ class Words:
     short_titles: dict[str, str]
     also_called: dict[str, str]
     operation_heads: frozenset[str]
+    operation_calls: frozenset[str]
+    rounds: frozenset[str]
+    round_sorts: frozenset[str]
+    regimes: frozenset[str]
     person: frozenset[str]
     people: frozenset[str]
     not_names: frozenset[str]
@@ -79,6 +83,10 @@ def load_words() -> Words:
         short_titles=_pairs(titles, "short"),
         also_called=_pairs(titles, "also"),
         operation_heads=nominal.words("operation_heads"),
+        operation_calls=nominal.words("operation_calls"),
+        rounds=nominal.words("rounds"),
+        round_sorts=nominal.words("round_sorts"),
+        regimes=nominal.words("regimes"),
         person=nominal.words("person"),
         people=nominal.words("people"),
         not_names=nominal.words("not_names"),

@@ -104,11 +104,35 @@ def _find_told(
     told = [one for one in scope.reading.mentions if one.kind == "operation" and one.actor]
     here = [one for one in told if sentence.start <= one.span.start < sentence.end]
     entries = [e for e in _entries(scope, here) if not actors or _is_in(e, actors)]
-    if not entries:
+    if not entries and not _is_taken_up(scope, sentence, i):
         word = sentence.tokens[i].lemma
         known = [e for e in _entries(scope, told) if not actors or _is_in(e, actors)]
         entries = [e for e in known if any(word in name.split() for name in e.nominals)]
     return entries[0].id if len(entries) == 1 else None
+
+
+def _is_taken_up(scope: Scope, sentence: Sentence, i: int) -> bool:
+    """Whether the noun takes up activities that the report has described before as others.
+
+    "They paused joint operations with the army. The operations have resumed": those operations,
+    not that of an alliance which the report names too. Nor does a plural take up one operation.
+    """
+    token = sentence.tokens[i]
+    if token.tag in ("NNS", "NNPS") and token.lemma in scope.words.operations:
+        return True
+    return any(
+        earlier.lemma == token.lemma and _is_described(before, earlier.i)
+        for before in scope.sentences
+        if before.start <= sentence.start
+        for earlier in before.tokens
+        if earlier.start < token.start and earlier.pos == token.pos
+    )
+
+
+def _is_described(sentence: Sentence, i: int) -> bool:
+    """Whether a noun says whose or which activity it is: "joint operations with the army"."""
+    beside = children(sentence, i, "amod", "nmod", "prep")
+    return any(one.dep != "prep" or one.lemma in ("with", "by", "of") for one in beside)
 
 
 def _entries(scope: Scope, mentions: list[Mention]) -> list[Entry]:

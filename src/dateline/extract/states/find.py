@@ -3,9 +3,13 @@
 from collections.abc import Iterator
 
 from dateline.extract.participants import MentionIndex
+from dateline.extract.states.handing import find_handing
+from dateline.extract.states.host import find_host_acts
+from dateline.extract.states.members import find_members
 from dateline.extract.states.offices import find_offices
 from dateline.extract.states.purpose import find_consent, find_task
 from dateline.extract.states.relations import find_lead, find_ties
+from dateline.extract.states.renames import find_renames
 from dateline.extract.states.scope import Scope
 from dateline.extract.states.status import find_status
 from dateline.extract.states.strength import find_strength
@@ -26,7 +30,8 @@ def find_states(
     `reading` holds the document's mentions, times and statements.
     """
     mentions = MentionIndex(reading.mentions)
-    scope = Scope(reading, knowledge, mentions, Calendar(reading, sentences), load_state_words())
+    calendar = Calendar(reading, sentences)
+    scope = Scope(reading, knowledge, mentions, calendar, load_state_words(), sentences)
     found = list(find_offices(scope, sentences))
     for sentence in sentences:
         for token in sentence.tokens:
@@ -43,6 +48,10 @@ def _find_at(scope: Scope, sentence: Sentence, i: int) -> Iterator[State]:
     yield from find_task(scope, sentence, i)
     yield from find_lead(scope, sentence, i)
     yield from find_ties(scope, sentence, i)
+    yield from find_handing(scope, sentence, i)
+    yield from find_host_acts(scope, sentence, i)
+    yield from find_members(scope, sentence, i)
+    yield from find_renames(scope, sentence, i)
     for state in (find_strength(scope, sentence, i), find_consent(scope, sentence, i)):
         if state is not None:
             yield state

@@ -26,6 +26,7 @@ class Scope:
     mentions: MentionIndex
     calendar: Calendar
     words: StateWords
+    sentences: tuple[Sentence, ...] = ()
 
     def make_state(
         self,

@@ -77,6 +77,10 @@ def _find_whose(scope: Scope, sentence: Sentence, people: int) -> tuple[Particip
         operation = find_operation(scope, sentence, head.head)
         if operation is not None and head.head != head.i:
             return operation, people
+    if token.dep == "pobj" and head.lemma == "to":
+        changed = _find_changed(scope, sentence, head.i)
+        if changed is not None:
+            return changed
     if token.dep in ("nsubj", "nsubjpass") and head.lemma in scope.words.serving:
         return _first_operation(scope, sentence, head.i)
     if token.dep in ("dobj", "attr", "pobj"):
@@ -84,6 +88,20 @@ def _find_whose(scope: Scope, sentence: Sentence, people: int) -> tuple[Particip
         if verb.lemma in scope.words.numbering:
             return _find_having(scope, sentence, verb.i)
     return None
+
+
+def _find_changed(scope: Scope, sentence: Sentence, to: int) -> tuple[Participant, int] | None:
+    """The operation that a verb brings to a number: "reduced the mission to 9,000 troops"."""
+    verb = next((one for one in ancestors(sentence, to) if one.pos == "VERB"), None)
+    if verb is None or verb.lemma not in scope.words.status:
+        return None
+    things = list(children(sentence, verb.i, "dobj"))
+    undergoer = subject(sentence, verb.i)
+    if not things and undergoer is not None:
+        things = [undergoer]
+    found = (find_operation(scope, sentence, one.i) for one in things)
+    operation = next((one for one in found if one is not None), None)
+    return (operation, verb.i) if operation is not None else None
 
 
 def _counts_all(scope: Scope, sentence: Sentence, people: int) -> bool:

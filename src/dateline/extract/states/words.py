@@ -10,10 +10,33 @@ from dateline.datafiles import data_folder, load_yaml
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a verb makes of an operation; `own`: also when the operation is its subject."""
+    """What a verb makes of an operation; `own`: also when the operation is its subject.
+
+    `after` are the prepositions behind which it stands where it is no object ("walk out of").
+    """
 
     value: str
     own: bool
+    after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Handing:
+    """Verbs by which a lead passes on, and the nouns that name it ("command")."""
+
+    takes: frozenset[str]
+    gives: frozenset[str]
+    replaces: frozenset[str]
+    nouns: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a host wants an operation to do: verbs of wanting, verbs of what, the consent it is."""
+
+    value: str
+    verbs: frozenset[str]
+    to: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +60,17 @@ class StateWords:
     lead: frozenset[str]
     member: frozenset[str]
     join: frozenset[str]
+    rename: frozenset[str]
     partner: frozenset[str]
+    carriers: frozenset[str]
+    light: frozenset[str]
+    hindering: frozenset[str]
+    consent_nouns: frozenset[str]
+    consent_verbs: Mapping[str, str]
+    wishes: tuple[Wish, ...]
+    handing: Handing
+    leave: frozenset[str]
+    leave_from: frozenset[str]
 
 
 @cache
@@ -54,13 +87,18 @@ def load_state_words() -> StateWords:
         "lead",
         "member",
         "join",
+        "rename",
         "partner",
+        "carriers",
+        "light",
+        "hindering",
+        "consent_nouns",
     ]
     task = plain["task"]
     return StateWords(
         **{name: frozenset(plain[name]) for name in lists},
         status={
-            verb: Change(row["value"], bool(row.get("own")))
+            verb: Change(row["value"], bool(row.get("own")), tuple(row.get("after", ())))
             for row in plain["status"]
             for verb in row["verbs"]
         },
@@ -73,4 +111,14 @@ def load_state_words() -> StateWords:
         task_verbs=frozenset(task["verbs"]),
         task_nouns=frozenset(task["nouns"]),
         task_doing=frozenset(task["doing"]),
+        consent_verbs={
+            verb: row["value"] for row in plain["consent_verbs"] for verb in row["verbs"]
+        },
+        wishes=tuple(
+            Wish(row["value"], frozenset(row["verbs"]), frozenset(row["to"]))
+            for row in (plain["demands"], plain["wishes"])
+        ),
+        handing=Handing(**{name: frozenset(verbs) for name, verbs in plain["handing"].items()}),
+        leave=frozenset(plain["leave"]["straight"]),
+        leave_from=frozenset(plain["leave"]["from"]),
     )

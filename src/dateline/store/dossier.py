@@ -1,0 +1,252 @@
+"""What a dossier is made of, bounded: of who has tens of thousands of rows, the newest are loaded.
+
+Whoever has few rows is looked up by the index of who takes part; who has many is met soon when the
+rows are walked by day from the newest on. Which of the two is decided by counting, up to a bound.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal, cast
+
+from dateline.answers import Dossier, DossierParts, Filter
+from dateline.errors import UsageError
+from dateline.lives import Whole
+from dateline.record import ActorRow, EventRow, Source, StatementRow, StateRow
+from dateline.rules import Rules
+from dateline.store.asking import Conditions, ask_visible
+from dateline.store.copies import find_texts, mark_copies
+from dateline.store.growing import SOURCE_COLUMNS, read_day, read_source
+from dateline.store.loading import load_events, load_statements, load_states, pick_ids
+from dateline.store.naming import find_actor, load_actor
+from dateline.store.query import find_agenda, find_naming, split_happenings
+from dateline.store.views import OPEN
+
+NEWEST = 300
+"""Events and statements of each kind that are loaded at most."""
+
+NEWEST_STATES = 400
+"""States that are loaded at most: more of them, since they tell a whole life."""
+
+FEW = 3_000
+"""Rows up to which all are looked up and ordered; who has more is met soon by walking days."""
+
+COUNTED = 5_000
+"""Rows up to which they are counted; there are more where this is reached."""
+
+_IDS = "(SELECT ? UNION ALL SELECT id FROM actor WHERE canonical = ?)"
+_OFFICES = 20
+
+Table = Literal["event", "statement", "state"]
+What = Literal["events", "statements", "statements of it", "events naming it", "states"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pick:
+    """Which rows of a view are wanted: a SELECT of few ids, and the same as a test of one row."""
+
+    table: Table
+    ids: str
+    test: str
+    values: tuple[str, ...]
+
+
+def find_dossier(
+    connection: sqlite3.Connection, name: str, as_of: date | None, rules: Rules, today: date | None
+) -> Dossier:
+    """Give all that is known of one actor; UsageError when `name` is nobody or several."""
+    one = find_actor(connection, name, as_of)
+    actor = load_actor(connection, one, as_of)
+    if actor is None:
+        then = f" by {as_of}" if as_of is not None else ""
+        raise UsageError(f"no report names {one}{then}: give another name, or a later day")
+    about = Filter(subject=one, as_of=as_of)
+    day = as_of or today or _last_day(connection)
+    desk = _Desk(connection, about, rules)
+    states = desk.states(_by_party("state", one, "subject"))
+    parts = DossierParts(
+        actor=replace(actor, documents=_count_naming(connection, actor, about, rules)),
+        as_of=as_of,
+        states=states,
+        events=desk.events("events", _by_party("event", one, "actor", "recipient", "place")),
+        statements=desk.statements("statements", _by_party("statement", one, "speaker")),
+        mentioned_in=desk.mentioning(actor),
+        next=find_agenda(connection, about, rules, day) if day is not None else (),
+        named_in=desk.events("events naming it", _by_party("event", one, "named")),
+        corrected=desk.corrected(one),
+        withdrawn=_find_withdrawn(connection, one, as_of),
+        holders=desk.holders(actor, states),
+        whole=tuple(desk.whole),
+    )
+    return rules.make_dossier(parts)
+
+
+def _by_party(table: Table, actor: str, *roles: str) -> _Pick:
+    wanted = ", ".join(f"'{role}'" for role in roles)
+    inside = f"SELECT subject FROM party WHERE role IN ({wanted}) AND actor IN {_IDS}"  # noqa: S608
+    test = (
+        f"EXISTS (SELECT 1 FROM party WHERE party.subject = {table}.id "  # noqa: S608
+        f"AND role IN ({wanted}) AND actor IN {_IDS})"
+    )
+    return _Pick(table, inside, test, (actor, actor))
+
+
+class _Desk:
+    """Loads rows about one actor, and notes of which there are more."""
+
+    def __init__(self, connection: sqlite3.Connection, about: Filter, rules: Rules) -> None:
+        self._connection = connection
+        self._about = about
+        self._rules = rules
+        self.whole: list[Whole] = []
+
+    def events(self, what: What, pick: _Pick) -> tuple[EventRow, ...]:
+        """Give events by day and id; happenings are those that can be seen."""
+        rows = load_events(self._connection, pick_ids("event", self._newest(what, pick, NEWEST)))
+        if self._about.as_of is not None:
+            rows = split_happenings(self._connection, rows, self._about, self._rules)
+        return mark_copies(self._connection, rows, self._about, self._rules)
+
+    def statements(self, what: What, pick: _Pick) -> tuple[StatementRow, ...]:
+        """Give statements by day."""
+        ids = self._newest(what, pick, NEWEST)
+        rows = load_statements(self._connection, pick_ids("statement", ids))
+        return mark_copies(self._connection, rows, self._about, self._rules)
+
+    def states(self, pick: _Pick) -> tuple[StateRow, ...]:
+        """Give states by day and id."""
+        ids = self._newest("states", pick, NEWEST_STATES)
+        rows = load_states(self._connection, pick_ids("state", ids))
+        return mark_copies(self._connection, rows, self._about, self._rules)
+
+    def mentioning(self, actor: ActorRow) -> tuple[StatementRow, ...]:
+        """Give the statements that name or mean the actor and are of somebody else."""
+        names = (one.replace('"', " ") for one in (*actor.names, actor.name))
+        phrases = [f'"{one}"' for one in names if any(sign.isalnum() for sign in one)]
+        pick = _by_party("statement", actor.id, "named")
+        if phrases:
+            match = " OR ".join(dict.fromkeys(phrases))
+            full = "SELECT rowid FROM statement_text WHERE statement_text MATCH ?"
+            pick = _Pick(
+                "statement",
+                f"SELECT id FROM statement WHERE n IN ({full}) UNION {pick.ids}",  # noqa: S608
+                f"(statement.n IN ({full}) OR {pick.test})",
+                (match, *pick.values),
+            )
+        rows = self.statements("statements of it", pick)
+        return tuple(row for row in rows if row.speaker is None or row.speaker.id != actor.id)
+
+    def corrected(self, actor: str) -> tuple[StateRow, ...]:
+        """Give the states of versions that were corrected since, up to the day of the question."""
+        pick = _by_party("state", actor, "subject")
+        day = self._about.as_of.isoformat() if self._about.as_of is not None else OPEN
+        if not self._is_few(pick):
+            return ()
+        rows = self._connection.execute(
+            f"SELECT state.id FROM state JOIN edition USING (document) "  # noqa: S608
+            f"WHERE state.id IN ({pick.ids}) AND superseded_by IS NOT NULL AND known_until <= ?",
+            (*pick.values, day),
+        )
+        found = load_states(self._connection, pick_ids("state", [one for (one,) in rows]))
+        seen = replace(self._about, superseded=True)
+        return mark_copies(self._connection, found, seen, self._rules)
+
+    def holders(self, actor: ActorRow, states: Sequence[StateRow]) -> tuple[StateRow, ...]:
+        """Give the states that tell who held the same offices, or offices in the actor."""
+        offices = list(dict.fromkeys(one.value for one in states if one.field == "office"))
+        found: list[str] = []
+        for column, values in (
+            ("value", offices[:_OFFICES]),
+            ("substr(value, instr(value, ' of ') + 4)", [actor.name, f"the {actor.name}"]),
+        ):
+            for value in values:
+                seen = Conditions()
+                seen.add(f"field = 'office' AND {column} = ?", value)
+                ask_visible(seen, Filter(as_of=self._about.as_of))
+                rows = self._connection.execute(
+                    "SELECT state.id FROM state JOIN edition USING (document) "  # noqa: S608
+                    f"WHERE {seen.where} ORDER BY day DESC, state.id DESC LIMIT {NEWEST:d}",
+                    seen.values,
+                )
+                found += [one for (one,) in rows]
+        rows_found = load_states(self._connection, pick_ids("state", dict.fromkeys(found)))
+        known = {one.id for one in states}
+        others = tuple(one for one in rows_found if one.id not in known)
+        return mark_copies(self._connection, others, self._about, self._rules)
+
+    def _newest(self, what: What, pick: _Pick, most: int) -> tuple[str, ...]:
+        """Give the ids of the newest rows, those without a day last, and note if there are more."""
+        few = self._is_few(pick)
+        found = Conditions()
+        table = pick.table
+        found.add(f"{table}.id IN ({pick.ids})" if few else pick.test, *pick.values)
+        if not few:
+            found.add(f"{table}.day < ?", OPEN)
+        if not few and self._about.as_of is not None:
+            # What was to come then stands under what is next; the walk begins on the day.
+            found.add(f"{table}.day <= ?", self._about.as_of.isoformat())
+        ask_visible(found, Filter(as_of=self._about.as_of))
+        order = f"{table}.day = '{OPEN}', {table}.day DESC" if few else f"{table}.day DESC"
+        then = "document DESC, {0}.start DESC" if table == "statement" else "id DESC"
+        rows = self._connection.execute(
+            f"SELECT {table}.id FROM {table} CROSS JOIN edition "  # noqa: S608 (values are bound)
+            f"ON edition.document = {table}.document WHERE {found.where} "
+            f"ORDER BY {order}, {table}.{then.format(table)} LIMIT {most + 1:d}",
+            found.values,
+        ).fetchall()
+        if len(rows) > most:
+            self.whole.append(Whole(what, most, self._count(pick)))
+        return tuple(one for (one,) in rows[:most])
+
+    def _is_few(self, pick: _Pick) -> bool:
+        (count,) = self._connection.execute(
+            f"SELECT count(*) FROM (SELECT 1 FROM ({pick.ids}) LIMIT {FEW + 1:d})",  # noqa: S608
+            pick.values,
+        ).fetchone()
+        return cast("int", count) <= FEW
+
+    def _count(self, pick: _Pick) -> int | None:
+        """Count the rows that can be seen, None from a bound on."""
+        found = Conditions()
+        found.add(f"{pick.table}.id IN ({pick.ids})", *pick.values)
+        ask_visible(found, Filter(as_of=self._about.as_of))
+        (count,) = self._connection.execute(
+            f"SELECT count(*) FROM (SELECT 1 FROM {pick.table} "  # noqa: S608
+            f"JOIN edition ON edition.document = {pick.table}.document "
+            f"WHERE {found.where} LIMIT {COUNTED + 1:d})",
+            found.values,
+        ).fetchone()
+        return cast("int", count) if count <= COUNTED else None
+
+
+def _count_naming(
+    connection: sqlite3.Connection, actor: ActorRow, about: Filter, rules: Rules
+) -> int:
+    """Give how many independent reports name an actor; of very many, how many reports."""
+    if actor.documents > FEW:
+        return actor.documents
+    documents = find_naming(connection, actor.id, about)
+    texts = find_texts(connection, documents, about, rules)
+    return len({texts.get(one, one) for one in documents})
+
+
+def _find_withdrawn(
+    connection: sqlite3.Connection, actor: str, as_of: date | None
+) -> tuple[Source, ...]:
+    """Give the reports that named an actor and were withdrawn by a day."""
+    day = as_of.isoformat() if as_of is not None else OPEN
+    rows = connection.execute(
+        f"SELECT DISTINCT {SOURCE_COLUMNS} FROM appearance "  # noqa: S608 (our own words)
+        "JOIN edition USING (document) JOIN document ON document.id = appearance.document "
+        "WHERE appearance.actor IN (SELECT id FROM actor WHERE canonical = ?) "
+        "AND ended = 'withdrawn' AND known_until <= ? ORDER BY document.id",
+        (actor, day),
+    )
+    return tuple(read_source(row) for row in rows.fetchall())
+
+
+def _last_day(connection: sqlite3.Connection) -> date | None:
+    """Give the last day on which anything in the record was published, the record's own today."""
+    (day,) = connection.execute("SELECT max(known_from) FROM edition").fetchone()
+    return read_day(day)
