@@ -120,6 +120,8 @@ def _measure(file: Path, reports: int, add_ms: float) -> Size:
             "events by type": lambda: record.events(Filter(type="ASSAULT", limit=100)),
             "statements of an actor": lambda: record.statements(Filter(speaker=some(), limit=100)),
             "dossier": lambda: record.dossier(some()),
+            "disputes": lambda: record.disputes(Filter(limit=20)),
+            "disputes of an actor": lambda: record.disputes(Filter(subject=some(), limit=20)),
         }
         queries = {name: [_time(ask) for _ in range(_ASKED)] for name, ask in asked.items()}
     return Size(_count(file), reports, file.stat().st_size / 1e6, add_ms, queries)

@@ -12,7 +12,7 @@ from typing import Literal
 from dateline.findings import MentionKind, SpeakerKind, StateField, StatementKind, Status
 from dateline.identity import make_id
 
-SubjectKind = Literal["document", "mention", "statement", "event", "state", "place"]
+SubjectKind = Literal["document", "mention", "statement", "event", "state", "place", "tally"]
 Judgement = Literal["same", "different", "unsure"]
 
 
@@ -285,6 +285,41 @@ class PlaceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TallyRow:
+    """How many there were, as one report counts them; open bounds are None.
+
+    `what` is the kind (killed, rockets, crowd), `of` narrows who is counted (findings.Tally).
+    `occasion` is shared by the tallies of one report that are of one happening, `sort` is its
+    class; `happening` that of its coded event, empty without one. `earliest` and `latest` are its
+    days, `scene` the sentence that tells it. `as_of` is the day that the words give the number.
+    `said_by` are those who count, outermost first.
+    """
+
+    id: str
+    what: str
+    low: int | None
+    high: int | None
+    words: str
+    of: tuple[str, ...]
+    occasion: str
+    sort: str
+    trigger: str
+    event: str | None
+    happening: str
+    places: tuple[Party, ...]
+    countries: tuple[str, ...]
+    earliest: date | None
+    latest: date | None
+    as_of: date | None
+    said_by: tuple[Party, ...]
+    sentence: str
+    scene: str
+    start: int
+    end: int
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Rows:
     """All rows of the views that one document's claims give."""
 
@@ -293,3 +328,4 @@ class Rows:
     states: tuple[StateRow, ...]
     actors: tuple[ActorRow, ...]
     places: tuple[PlaceRow, ...]
+    tallies: tuple[TallyRow, ...] = ()

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from dateline import __version__
 from dateline.assemble.claims import make_claims
+from dateline.assemble.disputes import find_disputes
 from dateline.assemble.dossier import make_dossier
 from dateline.assemble.rows import make_rows
 from dateline.assemble.sentences import find_sentence
@@ -58,5 +59,6 @@ def make_rules(knowledge: Knowledge | None, *, version: str = __version__) -> Ru
         bound_by_others=bound_by_others,
         make_timeline=make_timeline,
         make_agenda=make_agenda,
+        make_disputes=find_disputes,
         make_dossier=make_dossier,
     )

@@ -30,7 +30,7 @@ def make_dossier(parts: DossierParts) -> Dossier:
         events=parts.events,
         statements=_by_day(parts.statements),
         mentioned_in=_by_day(parts.mentioned_in),
-        disputes=find_disputes(parts.states, parts.events),
+        disputes=tuple(one for one in find_disputes(parts.disputed) if one.standing != "range"),
         next=parts.next,
         sources=sources,
         named_in=named_in,

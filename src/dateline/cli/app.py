@@ -33,6 +33,7 @@ COMMANDS = {
     "dossier": "Show one actor, place or operation over time.",
     "timeline": "Show events in order, one line each, with their sources.",
     "sources": "Show who reports a thing, and which of them are independent.",
+    "disputes": "List what reports disagree on, with who claims what.",
     "why": "Show the words, rules and reports behind one value.",
     "codebook": "Make, teach and check own event types and frames.",
     "knowledge": "Look up, add to and check what is known beforehand.",

@@ -209,7 +209,8 @@ def _entry_of_dispute(dispute: Dispute) -> Entry:
         for value, told in values.items()
     )
     about = "" if dispute.about in dict(SECTIONS) else f"{_words(dispute.about)}: "
-    return Entry("disputed", f"{about}{sides}", style="yellow")
+    settled = f", settled {dispute.settled.on}" if dispute.settled is not None else ""
+    return Entry("disputed", f"{about}{sides}{settled}", style="yellow")
 
 
 def _entry_of_happening(rows: tuple[EventRow, ...]) -> Entry:

@@ -11,6 +11,7 @@ content is in other columns (a report's body counts into its id)."""
 _TABLES = (
     *("report", "document", "reading", "claim", "link", "edition", "shared", "event", "figure"),
     *("statement", "state", "party", "actor", "appearance", "alias", "place", "same", "block"),
+    "tally",
 )
 
 

@@ -46,10 +46,16 @@ def add_sources(connection: sqlite3.Connection) -> None:
             connection.execute(f"ALTER TABLE statement ADD COLUMN {name} {kind}")
 
 
+def add_tallies(connection: sqlite3.Connection) -> None:
+    """Make the view of what reports count where a record lacks it; `dateline rebuild` fills it."""
+    run_script(connection, "tallies.sql")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "reports, documents, claims, links", make_first),
     Migration(2, "what texts share, to date reports by others", make_shared),
     Migration(3, "what kind of source speaks, and why without a name", add_sources),
+    Migration(4, "how many there were, as each report counts them", add_tallies),
 )
 
 

@@ -27,6 +27,7 @@ from dateline.store.asking import (
     write_match,
 )
 from dateline.store.copies import find_texts, mark_copies
+from dateline.store.disputes import load_parts
 from dateline.store.growing import SOURCE_COLUMNS, SOURCE_WIDTH, read_day, read_source
 from dateline.store.linking import split_groups
 from dateline.store.loading import load_events, load_statements, load_states
@@ -111,16 +112,19 @@ def find_dossier(
     about = Filter(subject=one, as_of=as_of)
     day = as_of or today or _last_day(connection)
     states = find_states(connection, about, rules)
+    events = find_events(connection, about, rules)
+    corrected = _find_corrected(connection, about, rules)
     parts = DossierParts(
         actor=replace(actor, documents=_count_naming(connection, one, about, rules)),
         as_of=as_of,
         states=states,
-        events=find_events(connection, about, rules),
+        events=events,
         statements=find_statements(connection, about, rules),
         mentioned_in=_find_mentioning(connection, (*actor.names, actor.name), about, rules),
         next=find_agenda(connection, about, rules, day) if day is not None else (),
         named_in=_find_naming(connection, about, rules),
-        corrected=_find_corrected(connection, about, rules),
+        corrected=corrected,
+        disputed=load_parts(connection, (*states, *corrected), events, about, rules),
     )
     return rules.make_dossier(parts)
 

@@ -42,7 +42,7 @@ LAST_DAY = date.max - timedelta(days=1)
 
 VIEWS = (
     *("edition", "shared", "event", "figure", "statement", "state", "party", "actor", "appearance"),
-    *("alias", "place", "same", "block", "document_text", "event_text", "statement_text"),
+    *("alias", "place", "same", "block", "document_text", "event_text", "statement_text", "tally"),
 )
 """All tables of views.sql."""
 
@@ -107,6 +107,7 @@ def rebuild_views(connection: sqlite3.Connection, rules: Rules) -> None:
     ).fetchall():
         connection.execute(f"DROP {kind.upper()} {name}")
     run_script(connection, "views.sql")
+    run_script(connection, "tallies.sql")
     for document, text, source in list_documents(connection):
         write_rows(connection, rows_of(connection, document, text, source, rules), document)
         _write_keys(connection, document, text, rules)
