@@ -287,7 +287,7 @@ class Explanation:
     """
 
     id: str
-    kind: Literal["event", "statement", "state", "actor", "document", "claim", "link"]
+    kind: Literal["event", "statement", "state", "actor", "document", "claim", "link", "tally"]
     source: Source | None
     claims: tuple[ClaimRow, ...]
     reasons: tuple[Reason, ...]

@@ -21,13 +21,13 @@ PLANTED = (
     ("killed", ("7", "10")),
     ("killed", ("at least 40", "56")),
     ("killed", ("80 (USA)", "none (USA)")),
-    ("missiles", ("at least 13", "22")),
+    ("missiles", ("more than 12", "22")),
     ("wounded", ("none (USA)", "11 (USA soldier)", "34 (USA soldier)", "109 (USA soldier)")),
     ("wounded", ("none (USA)", "64 (USA soldier)")),
-    ("wounded", ("11 to 13 (global coalition)", "14 (global coalition)")),
+    ("wounded", ("about 12 (global coalition)", "14 (global coalition)")),
     ("rockets", ("10", "at least 15", "18")),
     ("rockets", ("at least 25", "33")),
-    ("crowd", ("20,000 to 100,000", "200,000 to 1,000,000", "at least 1,000,001")),
+    ("crowd", ("tens of thousands", "hundreds of thousands", "more than 1,000,000")),
 )
 """The disagreements that the README of the examples lists, by field and values."""
 

@@ -5,6 +5,7 @@ days later, where what is counted can grow. Different counts at one time exclude
 number lies within both. The whole series is kept beside the sides that exclude each other.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -80,7 +81,7 @@ def _gather(matter: Matter) -> tuple[Number, ...]:
         for one in event.quantities:
             name = _NAMES.get(one.what, one.what)
             told = (event.source.document, name, one.words) in quoted
-            if not told and (event.id, name) not in counted and one.what != "troops":
+            if not told and (event.id, name) not in counted:
                 kinds.setdefault(one.what, []).append(one)
         found.extend(_of_event(event, what, figures) for what, figures in kinds.items())
     return tuple(sorted(found, key=_order))
@@ -89,7 +90,7 @@ def _gather(matter: Matter) -> tuple[Number, ...]:
 def _of_tally(row: TallyRow) -> Number:
     voice = Voice(row.id, row.words, row.start, row.end, row.sentence, row.said_by, row.source)
     as_of = row.as_of or row.source.published
-    value = _say(row.low, row.high, row.of)
+    value = _say(row.low, row.high, row.of, row.words)
     return Number(row.what, row.of, row.low, row.high, Claimed(value, voice, row, as_of))
 
 
@@ -100,7 +101,7 @@ def _of_event(row: EventRow, what: str, figures: Sequence[Figure]) -> Number:
     words = " … ".join(one.words for one in figures)
     voice = Voice(row.id, words, row.start, row.end, row.sentence, row.said_by, row.source)
     name = _NAMES.get(what, what)
-    claimed = Claimed(_say(low, high, ()), voice, row, row.source.published)
+    claimed = Claimed(_say(low, high, (), words), voice, row, row.source.published)
     return Number(name, (), low, high, claimed)
 
 
@@ -209,20 +210,37 @@ def _count(one: Number) -> Count:
     return Count(one.what, one.low, one.high, one.of, one.claimed.as_of, one.claimed.voice)
 
 
-def say_number(low: int | None, high: int | None) -> str:
-    """Say a number with its bounds: "10", "at least 7", "11 to 13"."""
+def say_number(low: int | None, high: int | None, words: str = "") -> str:
+    """Say a number with its bounds as news does: "10", "at least 7", "about 12", "dozens".
+
+    `words` are those of the report, which tell "about 12" from "11 to 13".
+    """
+    said = " ".join(words.casefold().split())
     if high == 0:
         return "none"
-    if low is None or (low == 0 and high is not None and high > 0):
+    if _PLURAL.fullmatch(said) or said.endswith(("%", "percent", "per cent")):
+        return said
+    if low is None:
         return f"at most {high:,}" if high is not None else "some"
     if high is None:
-        return f"at least {low:,}"
-    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+        more = _MORE.match(said) is not None
+        return f"more than {low - 1:,}" if more else f"at least {low:,}"
+    if low == high:
+        return f"{low:,}"
+    return f"about {round((low + high) / 2):,}" if _NEARLY.match(said) else f"{low:,} to {high:,}"
 
 
-def _say(low: int | None, high: int | None, of: Sequence[str]) -> str:
+_PLURAL = re.compile(
+    r"(?:dozens|scores|(?:tens |hundreds )?(?:of )?(?:hundreds|thousands|millions))"
+)
+_MORE = re.compile(r"(?:more than|over|above)\b")
+_NEARLY = re.compile(r"(?:about|around|some|roughly|approximately|close to|(?:an )?estimated)\b")
+
+
+def _say(low: int | None, high: int | None, of: Sequence[str], words: str) -> str:
     who = " ".join(one.rpartition("/")[2].replace("-", " ") for one in of)
-    return f"{say_number(low, high)} ({who})" if who else say_number(low, high)
+    number = say_number(low, high, words)
+    return f"{number} ({who})" if who else number
 
 
 def say_matter(matter: Matter) -> str:
@@ -232,11 +250,16 @@ def say_matter(matter: Matter) -> str:
     sorts = [row.sort for row in matter.tallies if row.sort]
     if matter.events:
         row = min(matter.events, key=_vague)
-        who = ", ".join(one.name for one in row.actor)
-        whom = ", ".join(one.name for one in row.recipient)
-        sides = f"{f' {who}' if who else ''}{f' → {whom}' if whom else ''}"
-        return f"{row.type}{sides}{where}"
+        who, whom = (_say_named(side) for side in (row.actor, row.recipient))
+        if who or whom or not sorts:
+            sides = f"{f' {who}' if who else ''}{f' → {whom}' if whom else ''}"
+            return f"{row.type}{sides}{where}"
     return f"{sorts[0] if sorts else 'count'}{where}"
+
+
+def _say_named(parties: Sequence[Party]) -> str:
+    """Name those who are more than words ("13 people")."""
+    return ", ".join(one.name for one in parties if "/" in one.id)
 
 
 def _vague(row: EventRow) -> tuple[int, int, date, str]:

@@ -7,14 +7,14 @@ compared, states by subject and field.
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from dateline.answers import Filter
-from dateline.record import EventRow, StateRow
-from dateline.store.asking import ask_visible
+from dateline.record import StateRow
+from dateline.store.asking import Conditions, ask_visible
 from dateline.store.growing import read_day
-from dateline.store.loading import load_events, load_states, pick_ids
+from dateline.store.loading import load_states, pick_ids
 from dateline.store.views import OPEN
 
 EVENTS, TALLIES, DENIED, STATES = 1500, 150, 100, 400
@@ -47,7 +47,8 @@ _SIDES = (
 
 _NOT = "IN ('denied', 'did_not_happen')"
 _DENIALS = (
-    "SELECT one.id, two.id FROM event AS one CROSS JOIN event AS two ON two.type = one.type "  # noqa: S608 (our own words)
+    "SELECT one.happening, two.happening FROM event AS one "  # noqa: S608 (our own words)
+    "CROSS JOIN event AS two ON two.type = one.type "
     "AND two.day BETWEEN date(one.day, '-3 days') AND date(one.day, '+3 days') "
     f"WHERE one.id IN {_IN} AND one.day < '9999' AND (one.status {_NOT}) != (two.status {_NOT}) "
     "AND EXISTS (SELECT 1 FROM party AS ours JOIN party AS theirs ON theirs.actor = ours.actor "
@@ -55,7 +56,8 @@ _DENIALS = (
     "AND theirs.role = 'actor') LIMIT ?"
 )
 _CULPRITS = (
-    "SELECT one.id, two.id FROM event AS one CROSS JOIN block AS ours ON ours.event = one.id "  # noqa: S608 (our own words)
+    "SELECT one.happening, two.happening FROM event AS one "  # noqa: S608 (our own words)
+    "CROSS JOIN block AS ours ON ours.event = one.id "
     "CROSS JOIN block AS theirs ON theirs.key = ours.key "
     "CROSS JOIN event AS two ON two.id = theirs.event "
     f"WHERE one.id IN {_IN} AND two.happening != one.happening "
@@ -122,23 +124,29 @@ def find_denied(
     return tuple(dict.fromkeys(ids))
 
 
-def load_counterparts(
-    connection: sqlite3.Connection, ids: Sequence[str], about: Filter
-) -> tuple[EventRow, ...]:
-    """Give those of the events that are denied or attributed, with others that they contradict.
+def find_counterparts(connection: sqlite3.Connection, ids: Iterable[str]) -> set[str]:
+    """Give the happenings of those events that are denied or attributed, and what they contradict.
 
     A denial is looked for by type, days and doer, another culprit by the blocks of its victim.
     """
     wanted = json.dumps(sorted(set(ids)))
-    pairs = {
+    return {
         one
         for select in (_DENIALS, _CULPRITS)
         for pair in connection.execute(select, (wanted, ABOUT))
         for one in pair
     }
-    found = pick_ids("event", sorted(pairs))
-    ask_visible(found, about)
-    return load_events(connection, found) if pairs else ()
+
+
+def find_last(connection: sqlite3.Connection, table: str, found: Conditions) -> tuple[str, ...]:
+    """Give the ids of the last rows of a view (event or state) that the conditions pick."""
+    rows = connection.execute(
+        f"SELECT {table}.id FROM {table} "  # noqa: S608 (values are bound)
+        f"CROSS JOIN edition ON edition.document = {table}.document "
+        f"WHERE {found.where} ORDER BY {table}.day DESC, {table}.id DESC LIMIT {ABOUT:d}",
+        found.values,
+    )
+    return tuple(one for (one,) in rows)
 
 
 def find_shared(connection: sqlite3.Connection, ids: Iterable[str]) -> set[str]:

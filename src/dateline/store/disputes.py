@@ -24,9 +24,10 @@ from dateline.store.dispute_search import (
     TALLIES,
     events_before,
     find_candidates,
+    find_counterparts,
     find_denied,
+    find_last,
     find_shared,
-    load_counterparts,
     load_disputed_states,
 )
 from dateline.store.linking import split_groups
@@ -110,17 +111,29 @@ def find_dispute(
 
 def load_parts(
     connection: sqlite3.Connection,
+    one: str,
     states: Sequence[StateRow],
-    events: Sequence[EventRow],
+    events: Iterable[str],
     about: Filter,
     rules: Rules,
 ) -> DisputeParts:
-    """Give what the disputes of these states and events need; events that agree are left out."""
-    happenings = find_shared(connection, (row.id for row in events))
-    every = find_candidates(connection, happenings)
-    told = _load_happenings(connection, every, about, rules)
-    told = (*told, *load_counterparts(connection, [row.id for row in events], about))
-    tallies = _tallies_of(connection, [row.id for row in (*events, *told)], about)
+    """Give what the disputes of an actor or place need: of these states and events (ids) of it, and
+    of what was counted there. Happenings whose tellings agree are left out."""
+    ids = tuple(events)
+    told = _load_differing(connection, ids, about, rules)
+    found = Conditions()
+    # Subjects are ordered by their kind, so that only tallies are looked through.
+    found.add(
+        "tally.id IN (SELECT subject FROM party WHERE role = 'place' AND subject >= 'tally-' "
+        "AND subject < 'tally.' AND actor IN "
+        "(SELECT ? UNION ALL SELECT id FROM actor WHERE canonical = ?))",
+        one,
+        one,
+    )
+    ask_visible(found, Filter(as_of=about.as_of, superseded=True))
+    there = load_tallies(connection, found, TALLIES)
+    tallies = (*there, *_tallies_of(connection, (*ids, *(row.id for row in told)), about))
+    tallies = _with_mates(connection, tallies, about)
     counted = _load_happenings(connection, (row.happening for row in tallies), about, rules)
     return _put_together(connection, states, (*told, *counted), tallies, about, rules)
 
@@ -133,20 +146,23 @@ def _load_about(
 ) -> DisputeParts:
     about = Filter(subject=one, as_of=wanted.as_of, superseded=True)
     names = RecordNames(connection)
-    events = load_events(connection, ask_events(about, names), ABOUT)
-    states = load_states(connection, ask_states(about, names), ABOUT)
-    parts = load_parts(connection, states, events, about, rules)
-    found = Conditions()
-    found.add(
-        "tally.id IN (SELECT subject FROM party WHERE role IN ('place', 'said_by') AND actor IN "
-        "(SELECT ? UNION ALL SELECT id FROM actor WHERE canonical = ?))",
-        one,
-        one,
-    )
-    ask_visible(found, about)
-    more = load_tallies(connection, found, TALLIES)
-    tallies = _with_mates(connection, (*parts.tallies, *more), about)
-    return _put_together(connection, states, parts.events, tallies, about, rules)
+    events = find_last(connection, "event", ask_events(about, names))
+    if one.startswith("country/"):
+        inside = replace(about, subject=None, place=one)
+        events = (*events, *find_last(connection, "event", ask_events(inside, names)))
+    last = find_last(connection, "state", ask_states(about, names))
+    states = load_states(connection, pick_ids("state", last))
+    return load_parts(connection, one, states, events, about, rules)
+
+
+def _load_differing(
+    connection: sqlite3.Connection, events: Iterable[str], about: Filter, rules: Rules
+) -> tuple[EventRow, ...]:
+    """Give the tellings of the happenings of these events that can be in dispute."""
+    ids = tuple(events)
+    candidates = find_candidates(connection, find_shared(connection, ids))
+    against = find_counterparts(connection, ids)
+    return _load_happenings(connection, {*candidates, *against}, about, rules)
 
 
 def _load_around(
@@ -155,9 +171,11 @@ def _load_around(
     about = replace(about, superseded=True)
     if kind == "event":
         events = load_events(connection, pick_ids("event", (one,)))
-        parts = load_parts(connection, (), events, about, rules)
-        tallies = _with_mates(connection, parts.tallies, about)
-        return _put_together(connection, (), parts.events, tallies, about, rules)
+        whole = _load_happenings(connection, (row.happening for row in events), about, rules)
+        told = (*whole, *_load_differing(connection, [row.id for row in whole], about, rules))
+        tallies = _tallies_of(connection, [row.id for row in told], about)
+        tallies = _with_mates(connection, tallies, about)
+        return _put_together(connection, (), told, tallies, about, rules)
     (state,) = load_states(connection, pick_ids("state", (one,)))
     asked = replace(about, subject=state.subject.id, field=state.field)
     states = load_states(connection, ask_states(asked, RecordNames(connection)))
@@ -191,7 +209,8 @@ def _walk(connection: sqlite3.Connection, wanted: Filter, rules: Rules) -> Itera
         states: tuple[StateRow, ...] = ()
         if first:
             denied = find_denied(connection, about, DENIED if only else None)
-            events = (*events, *load_counterparts(connection, denied, about))
+            against = find_counterparts(connection, denied)
+            events = (*events, *_load_happenings(connection, against, about, rules))
             states = load_disputed_states(connection, about, STATES if only else None)
         first = False
         tallies = (*tallies, *_tallies_of(connection, [row.id for row in events], about))

@@ -124,7 +124,9 @@ def find_dossier(
         next=find_agenda(connection, about, rules, day) if day is not None else (),
         named_in=_find_naming(connection, about, rules),
         corrected=corrected,
-        disputed=load_parts(connection, (*states, *corrected), events, about, rules),
+        disputed=load_parts(
+            connection, one, (*states, *corrected), (row.id for row in events), about, rules
+        ),
     )
     return rules.make_dossier(parts)
 

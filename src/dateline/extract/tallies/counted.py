@@ -13,8 +13,8 @@ from dateline.extract.syntax import ancestors, child, children, object_of, subtr
 from dateline.extract.tallies.words import load_words
 from dateline.text import Sentence, Token
 
-_BEHIND = 3
-"""Words behind a number among which "dead" stands: "12 people were left dead" has a verb there."""
+_BEHIND = 4
+"""Words behind a number among which "dead" or "wounded" stands: "12 people were wounded"."""
 
 _MOST = 40
 """Numbers of a sentence that are looked at; more only a table has."""
@@ -48,14 +48,20 @@ class Counted:
 def find_counted(text: str, sentence: Sentence) -> Iterator[Counted]:
     """Give the numbers of a sentence that count something, in order; `text` is the document's."""
     words = text[sentence.start : sentence.end]
-    shares = {one.start(): one for one in _SHARE.finditer(words[:2000])}
+    shares = list(_SHARE.finditer(words[:2000]))[:_MOST]
+    within: dict[int, Amount] = {}
     for amount in find_amounts(words)[:_MOST]:
-        if amount.start not in shares:
-            found = _read(words, sentence, amount)
-            if found is not None:
-                yield found
-    for share in list(shares.values())[:_MOST]:
-        found = _read_share(sentence, share)
+        of = next(
+            (one for one in shares if amount.end > one.start() and amount.start < one.end()), None
+        )
+        if of is not None:
+            within[of.start()] = amount
+            continue
+        found = _read(words, sentence, amount)
+        if found is not None:
+            yield found
+    for share in shares:
+        found = _read_share(sentence, share, within.get(share.start()))
         if found is not None:
             yield found
     yield from _find_none(sentence)
@@ -106,15 +112,18 @@ def _noun_of(sentence: Sentence, root: int) -> tuple[int | None, int]:
 
 def _told_behind(sentence: Sentence, amount: Amount, noun: int | None) -> str | None:
     """For "dead" in "12 dead", "12 people dead", "56 deaths"."""
-    told, people = load_counts().told_as, load_words().people
-    end = sentence.start + amount.end
+    counts, people = load_counts(), load_words().people
+    told, end = counts.told_as, sentence.start + amount.end
     for token in [t for t in sentence.tokens if t.start >= end][:_BEHIND]:
+        if token.tag == "VBN" and token.lemma.lower() in counts.done_to:
+            return counts.done_to[token.lemma.lower()]
         for word in (token.text.lower(), token.lemma.lower()):
             if word in told and word != "casualty":
                 return told[word]
         if token.lemma.lower() == "casualty":
             return "casualties"
-        if token.i != noun and token.lemma.lower() not in people and token.pos != "ADJ":
+        plain = token.lemma.lower() in people or token.pos in ("ADJ", "AUX")
+        if token.i != noun and not plain:
             return None
     return None
 
@@ -151,7 +160,7 @@ def _by_deed(sentence: Sentence, verb: Token) -> str | None:
         after = sentence.tokens[verb.i + 1 : verb.i + 3]
         told = (counts.told_as.get(one.text.lower()) for one in after)
         return next((one for one in told if one is not None), None)
-    if load_words().done.get(lemma) == "protest" or lemma == "attend":
+    if load_words().done.get(lemma) == "protest" or lemma in load_words().coming:
         return "crowd"
     if verb.tag == "VBN" and lemma in counts.done_to and child(sentence, verb.i, "dobj") is None:
         return counts.done_to[lemma]  # a headline: "12 killed in a raid"
@@ -197,11 +206,11 @@ def _read_bare(sentence: Sentence, amount: Amount, found: Counted) -> Counted | 
     if _goes_on(sentence, amount) or _is_of_other(sentence, found):
         return None
     before = [t.text.lower() for t in sentence.tokens if t.end <= sentence.start + amount.start]
-    if before[-2:] in (["up", "from"], ["down", "from"]):
+    if before[-1:] == ["from"] and (
+        before[-2:-1] in (["up"], ["down"]) or _is_giving(sentence, found)
+    ):
         return Counted(amount, None, found.root, found.noun, found.verb, before=True)
-    giving = found.verb is not None and (
-        sentence.tokens[found.verb].lemma.lower() in load_words().giving
-    )
+    giving = _is_giving(sentence, found)
     joined = bool(before) and root.dep in ("appos", "conj", "dep", "npadvmod", "nummod", "dobj")
     gapped = joined and root.pos == "NUM" and found.noun is None
     fired = found.verb is not None and (
@@ -209,6 +218,11 @@ def _read_bare(sentence: Sentence, amount: Amount, found: Counted) -> Counted | 
     )
     direct = root.dep in ("dobj", "pobj", "attr", "conj", "oprd", "ccomp", "appos", "nsubjpass")
     return found if (giving and direct) or gapped or fired else None
+
+
+def _is_giving(sentence: Sentence, found: Counted) -> bool:
+    verb = found.verb
+    return verb is not None and sentence.tokens[verb].lemma.lower() in load_words().giving
 
 
 def _goes_on(sentence: Sentence, amount: Amount) -> bool:
@@ -237,10 +251,17 @@ def _is_of_other(sentence: Sentence, found: Counted) -> bool:
     return any(one.lemma.lower() not in known for one in others)
 
 
-def _read_share(sentence: Sentence, share: "re.Match[str]") -> Counted | None:
-    """A turnout: "turnout was 42 percent"."""
+def _read_share(
+    sentence: Sentence, share: "re.Match[str]", bounded: Amount | None
+) -> Counted | None:
+    """A turnout: "turnout was 42 percent", "below 42 percent"."""
     value = float(share.group(1))
-    amount = Amount(int(value), int(value) if value.is_integer() else int(value) + 1, *share.span())
+    low: int | None = int(value)
+    high: int | None = int(value) if value.is_integer() else int(value) + 1
+    start = share.start()
+    if bounded is not None and bounded.start < start:
+        low, high, start = bounded.low, bounded.high, bounded.start
+    amount = Amount(low, high, start, share.end())
     root = _root(sentence, amount)
     if root is None:
         return None

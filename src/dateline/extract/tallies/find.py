@@ -1,7 +1,7 @@
 """The tallies of a document: each number that counts something, of whom, for which occasion."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.extract.events.agents import Agents
@@ -43,7 +43,7 @@ class _Last:
     what: str
     of: tuple[str, ...]
     sentence: int
-    occasion: Occasion | None
+    tally: Tally
 
 
 class _Desk:
@@ -68,26 +68,25 @@ class _Desk:
             things = self._things(number)
             for counted in find_counted(self._document.text, sentence):
                 span = self._span(sentence, counted)
-                if self._is_time(span) or not self._is_told(sentence, counted):
+                if self._is_time(span):
                     continue
                 what, of = counted.what, self._of(sentence, counted)
                 of = () if what in ("crowd", "turnout", "votes") else of
                 recent = last is not None and number - last.sentence <= 2
                 others = self._says_others(sentence, counted)
-                if last is not None and recent and (what is None or others):
+                bare = counted.noun is None and last is not None and last.what == what
+                if last is not None and recent and (what is None or others or bare):
                     what, of = what or last.what, of or last.of
                 what = what or things
                 if what is None:
                     continue
-                occasion = self._occasion(number, counted, what)
-                if occasion is None and counted.what is None and last is not None:
-                    occasion = last.occasion
-                tally = self._make(sentence, counted, span, what, of, occasion)
+                tally = self._make(number, counted, what, of, last)
                 if tally is None:
                     continue
                 if last is None or (last.sentence, last.what) != (number, what):
-                    last = _Last(what, of, number, occasion)
-                yield tally
+                    last = _Last(what, of, number, tally)
+                if self._is_told(sentence, counted):
+                    yield tally
 
     def _things(self, number: int) -> str | None:
         """What the sentences before tell of without a number: "the missiles struck"."""
@@ -207,16 +206,15 @@ class _Desk:
         return any(one.sentence == number for one in occasion.told)
 
     def _make(
-        self,
-        sentence: Sentence,
-        counted: Counted,
-        span: Span,
-        what: str,
-        of: tuple[str, ...],
-        occasion: Occasion | None,
+        self, number: int, counted: Counted, what: str, of: tuple[str, ...], last: _Last | None
     ) -> Tally | None:
+        sentence = self._sentences[number]
+        span = self._span(sentence, counted)
+        occasion = self._occasion(number, counted, what)
         told = occasion.best if occasion is not None else None
         own = self._own_event(span)
+        if told is None and own is None and counted.what is None and last is not None:
+            return self._go_on(sentence, counted, of, last.tally)
         if told is None and own is None and what not in _HARM | {"crowd"}:
             return None
         trigger = told.trigger if told is not None else self._trigger(sentence, counted)
@@ -236,6 +234,24 @@ class _Desk:
             event=event,
             when=when,
             places=occasion.places[:6] if occasion is not None else (),
+            said_by=said_by,
+            by=None if said_by else self._giver(sentence, counted),
+            as_of=self._as_of(sentence, counted, span),
+        )
+
+    def _go_on(
+        self, sentence: Sentence, counted: Counted, of: tuple[str, ...], last: Tally
+    ) -> Tally:
+        """A number for what was counted before: "the Pentagon put the number at 70,000"."""
+        span = self._span(sentence, counted)
+        said_by = self._calendar.told_in(span.start, span.end)
+        return replace(
+            last,
+            id=make_id("tally", self._document.id, span.start, span.end, last.what),
+            low=counted.amount.low,
+            high=counted.amount.high,
+            span=span,
+            of=of,
             said_by=said_by,
             by=None if said_by else self._giver(sentence, counted),
             as_of=self._as_of(sentence, counted, span),

@@ -102,6 +102,12 @@ class Occasions:
             key=lambda one: one.span.start,
         )
         kinds = {one.id: one.kind for one in reading.mentions}
+        # "The Middle East" is no spot; countries are told apart by their kind.
+        self._wide = {
+            one.mention
+            for one in reading.places
+            if one.precision <= 1 and kinds.get(one.mention) != "country"
+        }
         agents = Agents(reading.document, self._mentions, kinds)
         self._places = Places(reading.document, agents, knowledge)
         self._calendar = Calendar(reading, sentences)
@@ -161,7 +167,8 @@ class Occasions:
         if not found and not inside and sort != "attack":
             inside = self._named(sentence.start, sentence.end, kind="country")
         known = {one.mention for one in found}
-        return (*found, *(one for one in inside if one.mention not in known))[:6]
+        every = (*found, *(one for one in inside if one.mention not in known))
+        return tuple(one for one in every if one.mention not in self._wide)[:6]
 
     def _named(self, start: int, end: int, kind: str = "place") -> list[Participant]:
         inside = (

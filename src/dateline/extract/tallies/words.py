@@ -16,6 +16,7 @@ class Words:
     measures: Mapping[str, str]
     giving: frozenset[str]
     suffering: frozenset[str]
+    coming: frozenset[str]
     injuries: frozenset[str]
     harm_verbs: frozenset[str]
     harm_nouns: frozenset[str]
@@ -36,6 +37,7 @@ def load_words() -> Words:
         measures=_invert(plain["measures"]),
         giving=frozenset(plain["giving"]),
         suffering=frozenset(plain["suffering"]),
+        coming=frozenset(plain["coming"]),
         injuries=frozenset(plain["injuries"]),
         harm_verbs=frozenset(plain["harm"]["verbs"]),
         harm_nouns=frozenset(plain["harm"]["nouns"]),
