@@ -17,11 +17,11 @@ from dateline.store.growing import read_day
 from dateline.store.loading import load_states, pick_ids
 from dateline.store.views import OPEN
 
-EVENTS, TALLIES, DENIED, STATES = 1500, 150, 100, 400
+EVENTS, TALLIES, DENIED, STATES = 800, 150, 50, 300
 """Rows that one step back in time looks at: events of shared happenings, tallies, denials, states
 of each field."""
 
-ABOUT = 2000
+ABOUT = 400
 """Events, the last ones, of one actor or place that are looked at."""
 
 _IN = "(SELECT value FROM json_each(?))"
@@ -46,18 +46,28 @@ _SIDES = (
 
 
 _NOT = "IN ('denied', 'did_not_happen')"
-_DENIALS = (
+_DOERS = (
+    "EXISTS (SELECT 1 FROM party AS ours JOIN party AS theirs ON theirs.actor = ours.actor "
+    "WHERE ours.subject = one.id AND ours.role = 'actor' AND theirs.subject = two.id "
+    "AND theirs.role = 'actor')"
+)
+_DENIED_BY = (
     "SELECT one.happening, two.happening FROM event AS one "  # noqa: S608 (our own words)
     "CROSS JOIN event AS two ON two.type = one.type "
     "AND two.day BETWEEN date(one.day, '-3 days') AND date(one.day, '+3 days') "
-    f"WHERE one.id IN {_IN} AND one.day < '9999' AND (one.status {_NOT}) != (two.status {_NOT}) "
-    "AND EXISTS (SELECT 1 FROM party AS ours JOIN party AS theirs ON theirs.actor = ours.actor "
-    "WHERE ours.subject = one.id AND ours.role = 'actor' AND theirs.subject = two.id "
-    "AND theirs.role = 'actor') LIMIT ?"
+    f"WHERE one.id IN {_IN} AND one.day < '9999' AND one.status {_NOT} AND NOT two.status {_NOT} "
+    f"AND {_DOERS} LIMIT ?"
+)
+_DENIES = (
+    "SELECT one.happening, two.happening FROM event AS one "  # noqa: S608 (our own words)
+    f"CROSS JOIN event AS two ON two.status {_NOT} "
+    "AND two.last_day BETWEEN date(one.day, '-3 days') AND date(one.day, '+3 days') "
+    f"WHERE one.id IN {_IN} AND one.day < '9999' AND NOT one.status {_NOT} "
+    f"AND two.type = one.type AND {_DOERS} LIMIT ?"
 )
 _CULPRITS = (
     "SELECT one.happening, two.happening FROM event AS one "  # noqa: S608 (our own words)
-    "CROSS JOIN block AS ours ON ours.event = one.id "
+    "CROSS JOIN block AS ours ON ours.document = one.document AND ours.event = one.id "
     "CROSS JOIN block AS theirs ON theirs.key = ours.key "
     "CROSS JOIN event AS two ON two.id = theirs.event "
     f"WHERE one.id IN {_IN} AND two.happening != one.happening "
@@ -132,7 +142,7 @@ def find_counterparts(connection: sqlite3.Connection, ids: Iterable[str]) -> set
     wanted = json.dumps(sorted(set(ids)))
     return {
         one
-        for select in (_DENIALS, _CULPRITS)
+        for select in (_DENIED_BY, _DENIES, _CULPRITS)
         for pair in connection.execute(select, (wanted, ABOUT))
         for one in pair
     }

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 
 from dateline.answers import Dispute, DisputeParts, Filter
 from dateline.errors import UsageError
@@ -36,7 +37,7 @@ from dateline.store.naming import RecordNames, find_id
 from dateline.store.tallies import load_tallies
 from dateline.store.views import OPEN
 
-STEPS = 4
+STEPS = 3
 """Steps back in time that a question with a limit takes at most."""
 
 PLANS = timedelta(days=90)
@@ -117,9 +118,12 @@ def load_parts(
     about: Filter,
     rules: Rules,
 ) -> DisputeParts:
-    """Give what the disputes of an actor or place need: of these states and events (ids) of it, and
-    of what was counted there. Happenings whose tellings agree are left out."""
-    ids = tuple(events)
+    """Give what the disputes of an actor or place need: of its states and of what was counted there.
+
+    `events` are ids of its events, the last ones first, of which as many are looked at as a quick
+    answer allows. Happenings whose tellings agree are left out.
+    """
+    ids = tuple(islice(events, ABOUT))
     told = _load_differing(connection, ids, about, rules)
     found = Conditions()
     # Subjects are ordered by their kind, so that only tallies are looked through.

@@ -125,7 +125,12 @@ def find_dossier(
         named_in=_find_naming(connection, about, rules),
         corrected=corrected,
         disputed=load_parts(
-            connection, one, (*states, *corrected), (row.id for row in events), about, rules
+            connection,
+            one,
+            (*states, *corrected),
+            (row.id for row in reversed(events)),
+            about,
+            rules,
         ),
     )
     return rules.make_dossier(parts)
