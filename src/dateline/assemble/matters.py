@@ -7,7 +7,8 @@ linking keeps apart.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache, cached_property, lru_cache
@@ -40,11 +41,15 @@ DEEDS = frozenset(("ASSAULT", "COERCE"))
 _KILLING = ("kill", "assassinat", "murder", "execut", "behead", "slain", "slay")
 
 _WORD = re.compile(r"[^\W\d_]{5,}")
+_EARLY = date.min + timedelta(days=30)
+_SPOTS = 60
+"""Spots of one class that are measured against each other."""
+
 _SHARED = 2
 """Longer words that two scenes must share where no place says that they are one."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Occasion:
     """The tallies that one document gives for one occasion."""
 
@@ -56,6 +61,7 @@ class Occasion:
         """The tally that speaks for it."""
         return self.tallies[0]
 
+    @cached_property
     def days(self) -> tuple[date, date, bool] | None:
         """Give the days it can be of, and whether words give one; None when they are too many."""
         row = self.first
@@ -67,6 +73,7 @@ class Occasion:
             return (published - timedelta(days=NEWS_DAYS), published, False)
         return None
 
+    @cached_property
     def spots(self) -> frozenset[str]:
         """Give its places below countries: ids, and names for what only its report knows."""
         found = set[str]()
@@ -126,7 +133,7 @@ def group_happenings(events: Sequence[EventRow]) -> tuple[tuple[EventRow, ...], 
         for day in _days_of(row):
             blocks.setdefault((row.type, day), []).append(row)
     for inside in blocks.values():
-        for one, other in combinations(inside, 2):
+        for one, other in _contradicting(inside):
             if one.happening != other.happening and is_counterpart(one, other):
                 groups.join(one.happening, other.happening)
     found: dict[str, list[EventRow]] = {}
@@ -173,12 +180,12 @@ def same_occasion(one: Occasion, other: Occasion, places: Mapping[str, PlaceRow]
     Where a place is missing, the class must be rare or the words that tell them alike, in one
     country where both name one.
     """
-    ours, theirs = one.days(), other.days()
+    ours, theirs = one.days, other.days
     if one.first.sort != other.first.sort or ours is None or theirs is None:
         return False
     if ours[0] > theirs[1] or theirs[0] > ours[1]:
         return False
-    here, there = one.spots(), other.spots()
+    here, there = one.spots, other.spots
     if here & there:
         return True
     if here and there:
@@ -215,25 +222,70 @@ class _Groups:
         self._above[last] = first
 
 
+def _contradicting(rows: Sequence[EventRow]) -> Iterator[tuple[EventRow, EventRow]]:
+    """Give the pairs of which one can contradict the other: denials, and deeds to one victim."""
+    denials = [row for row in rows if row.status in DENIED]
+    for one in denials:
+        yield from ((one, other) for other in rows if other.status not in DENIED)
+    victims: dict[str, list[EventRow]] = {}
+    for row in rows:
+        for whom in _ids(row.recipient) if row.type in DEEDS else ():
+            victims.setdefault(whom, []).append(row)
+    for inside in victims.values():
+        yield from combinations(inside, 2)
+
+
 def _pairs(
     occasions: Iterable[Occasion], places: Mapping[str, PlaceRow]
 ) -> Iterator[tuple[str, str]]:
-    """Give the pairs of one class and nearby days that are one occasion; one document is done."""
+    """Give the pairs of one class and nearby days that are one occasion; one document is done.
+
+    Those that share a spot, or name spots close together, lie in one bucket; those without a spot
+    are compared with all of their class.
+    """
     by_sort: dict[str, list[tuple[date, date, Occasion]]] = {}
     for one in occasions:
-        days = one.days()
+        days = one.days
         if days is not None and one.first.sort:
             by_sort.setdefault(one.first.sort, []).append((days[0], days[1], one))
     for inside in by_sort.values():
         inside.sort(key=lambda found: (found[0], found[1], found[2].id))
-        for at, (_, last, one) in enumerate(inside):
-            for first, _, other in inside[at + 1 :]:
-                if first > last:
-                    break
-                if one.first.source.document != other.first.source.document and same_occasion(
-                    one, other, places
-                ):
-                    yield one.id, other.id
+        buckets: dict[str, list[tuple[date, date, Occasion]]] = {}
+        bare = [found for found in inside if not found[2].spots]
+        near = _find_near({spot for found in inside for spot in found[2].spots}, places)
+        for found in inside:
+            for spot in {near.get(spot, spot) for spot in found[2].spots}:
+                buckets.setdefault(spot, []).append(found)
+        for bucket in buckets.values():
+            yield from ((one.id, other.id) for one, other in _overlapping(bucket, bucket))
+        for one, other in _overlapping(bare, inside):
+            if same_occasion(one, other, places):
+                yield one.id, other.id
+
+
+def _overlapping(
+    some: Sequence[tuple[date, date, Occasion]],
+    others: Sequence[tuple[date, date, Occasion]],
+) -> Iterator[tuple[Occasion, Occasion]]:
+    """Give the pairs of two documents whose days overlap; `others` come by their first day."""
+    starts = [first for first, _, _ in others]
+    for first, last, one in some:
+        low = bisect_left(starts, max(first, _EARLY) - timedelta(days=WINDOW))
+        for at in range(low, bisect_right(starts, last)):
+            other = others[at][2]
+            apart = one.first.source.document != other.first.source.document
+            if apart and others[at][1] >= first:
+                yield one, other
+
+
+def _find_near(spots: Collection[str], places: Mapping[str, PlaceRow]) -> dict[str, str]:
+    """Give, for spots close to another, the one that stands for both; too many are left apart."""
+    known = sorted(spot for spot in spots if spot in places)
+    found: dict[str, str] = {}
+    for one, other in combinations(known[:_SPOTS], 2):
+        if is_near(places[one], places[other]):
+            found[other] = found.setdefault(one, one)
+    return found
 
 
 def _days_of(row: EventRow) -> Iterator[date]:

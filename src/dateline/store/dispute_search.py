@@ -17,7 +17,7 @@ from dateline.store.growing import read_day
 from dateline.store.loading import load_states, pick_ids
 from dateline.store.views import OPEN
 
-EVENTS, TALLIES, DENIED, STATES = 800, 150, 50, 300
+EVENTS, TALLIES, DENIED, STATES = 800, 60, 50, 300
 """Rows that one step back in time looks at: events of shared happenings, tallies, denials, states
 of each field."""
 

@@ -47,6 +47,7 @@ WINDOW = timedelta(days=3)
 """Days around a tally in which others can be of the same occasion."""
 
 _IN = "(SELECT value FROM json_each(?))"
+_AT = "EXISTS (SELECT 1 FROM party WHERE subject = tally.id AND role = 'place' AND {there})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def load_parts(
     about: Filter,
     rules: Rules,
 ) -> DisputeParts:
-    """Give what the disputes of an actor or place need: of its states and of what was counted there.
+    """Give what the disputes of an actor or place need: its states, and of what was counted there.
 
     `events` are ids of its events, the last ones first, of which as many are looked at as a quick
     answer allows. Happenings whose tellings agree are left out.
@@ -284,21 +285,25 @@ def _tallies_of(
 def _with_mates(
     connection: sqlite3.Connection, tallies: Sequence[TallyRow], about: Filter
 ) -> tuple[TallyRow, ...]:
-    """Add the tallies that can be of the same occasions: of the class within a few days."""
+    """Add the tallies that can be of the same occasions: of the class, at a place, within days."""
     found = {row.id: row for row in tallies}
-    spans: dict[str, set[date]] = {}
+    spans: dict[str, tuple[set[date], set[str]]] = {}
     for row in tallies:
         day = _day_of(row)
-        if row.sort and day < date.max - WINDOW:
-            spans.setdefault(row.sort, set()).add(day)
-    for sort, days in sorted(spans.items()):
+        if row.sort and row.places and day < date.max - WINDOW:
+            days, places = spans.setdefault(row.sort, (set(), set()))
+            days.add(day)
+            places.update(place.id for place in row.places)
+    for sort, (days, places) in sorted(spans.items()):
         for first, last in _stretches(days):
             asked = Conditions()
             asked.add("sort = ?", sort)
             asked.add("tally.day >= ?", (first - WINDOW).isoformat())
             asked.add("tally.day <= ?", (last + WINDOW).isoformat())
+            there = f"actor IN {_IN}"
+            asked.add(_AT.format(there=there), json.dumps(sorted(places)))
             ask_visible(asked, about)
-            for row in load_tallies(connection, asked, 4 * TALLIES):
+            for row in load_tallies(connection, asked, TALLIES):
                 found.setdefault(row.id, row)
     return tuple(found[one] for one in sorted(found))
 
