@@ -175,3 +175,11 @@ def test_days_of_one_happening_that_a_person_joins_are_disputed(record: Record) 
     (dispute,) = record.disputes(Filter(field="day"))
     assert values(dispute) == {"2020-02-11", "2020-02-12"}
     assert dispute in record.dossier("NATO").disputes
+
+
+def test_a_rebuild_makes_the_same_tallies(examples: Record) -> None:
+    before, found = list(examples.dump()), examples.disputes()
+    examples.rebuild()
+    assert list(examples.dump()) == before
+    assert examples.disputes() == found
+    assert examples.check() == ()
