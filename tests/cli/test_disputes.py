@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dateline.answers import Count, Dispute, Filter, Settlement, Side, Voice
-from dateline.cli import disputes
+from dateline.cli import disputes, why
 from dateline.cli.app import app
 from dateline.settings import Settings
 from tests.cli.sample_rows import ECHO, MOEN, POST
@@ -51,7 +51,7 @@ class FakeRecord:
         self.asked += [asked, only_open]
         return (TOLL, SETTLED) if asked.subject != "nobody" else ()
 
-    def dispute(self, start: str, *, as_of: date | None) -> tuple[Dispute, ...]:
+    def dispute(self, start: str, *, as_of: date | None = None) -> tuple[Dispute, ...]:
         self.asked += [start, as_of]
         return (TOLL, SETTLED)
 
@@ -65,6 +65,7 @@ def record(monkeypatch: pytest.MonkeyPatch) -> FakeRecord:
         yield fake
 
     monkeypatch.setattr(disputes, "open_record", open_fake)
+    monkeypatch.setattr(why, "open_record", open_fake)
     return fake
 
 
@@ -120,3 +121,10 @@ def test_nothing_in_dispute_is_said_on_stderr(record: FakeRecord) -> None:
     found = run("nobody", "--table")
     assert (found.exit_code, found.stdout) == (0, "")
     assert "nothing is in dispute" in found.stderr
+
+
+def test_why_shows_a_dispute_whole(record: FakeRecord) -> None:
+    out = CliRunner().invoke(app, ["why", TOLL.id], env={"NO_COLOR": "1"}).stdout
+    assert "killed: flood in Torvik, 2021-03-08" in out
+    lines = CliRunner().invoke(app, ["why", TOLL.id, "--json"]).stdout.splitlines()
+    assert [json.loads(line)["about"] for line in lines] == ["killed", "strength"]

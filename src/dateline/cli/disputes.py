@@ -71,7 +71,7 @@ def command(
         if name is not None and _is_id(name):
             found = opened.dispute(name, as_of=wanted.as_of)
             if not as_json:
-                _print_whole(make_console(), found)
+                print_whole(make_console(), found)
                 return
         else:
             wanted = replace(wanted, subject=name or wanted.subject)
@@ -124,7 +124,8 @@ def say_claimants(side: Side) -> str:
     return f"{say_names(side.said_by) or say_publisher(side.source)}{more}"
 
 
-def _print_whole(console: Console, found: Sequence[Dispute]) -> None:
+def print_whole(console: Console, found: Sequence[Dispute]) -> None:
+    """Print disputes with every side, all words, and the series of numbers."""
     for number, dispute in enumerate(found):
         if number:
             print_line(console)
