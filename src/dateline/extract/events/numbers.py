@@ -77,12 +77,16 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number with its bounds, and where in the words it stands; None is an open bound."""
+    """A number with its bounds, and where in the words it stands; None is an open bound.
+
+    `share` tells that it is a percentage.
+    """
 
     low: int | None
     high: int | None
     start: int
     end: int
+    share: bool = False
 
 
 def find_amount(text: str) -> Amount | None:

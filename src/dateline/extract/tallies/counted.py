@@ -25,6 +25,9 @@ _NEAR = 8
 _COUNTED = frozenset(("nummod", "amod", "quantmod", "det", "compound", "nmod", "advmod"))
 _NOUNS = frozenset(("NOUN", "PROPN", "ADJ", "PRON"))
 _NOBODY = frozenset(("none", "nobody", "no-one"))
+_CHANGE = re.compile(r"\b(?:up|down|by|rose|fell|rise|fall|increase[ds]?) *$", re.IGNORECASE)
+"""Words before a percentage that tells how much something changed."""
+
 _SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent\b)")
 
 
@@ -261,7 +264,9 @@ def _read_share(
     start = share.start()
     if bounded is not None and bounded.start < start:
         low, high, start = bounded.low, bounded.high, bounded.start
-    amount = Amount(low, high, start, share.end())
+    amount = Amount(low, high, start, share.end(), share=True)
+    if _CHANGE.search(share.string[:start]):
+        return None
     root = _root(sentence, amount)
     if root is None:
         return None
@@ -305,7 +310,7 @@ def _is_no(sentence: Sentence, i: int) -> bool:
 def _currency(words: str, amount: Amount) -> str | None:
     counts = load_counts()
     for sign, code in counts.signs.items():
-        at = words[max(0, amount.start - len(sign)) : amount.start + len(sign)]
+        at = words[max(0, amount.start - len(sign)) : amount.end]
         if sign in at:
             return code
     behind = words[amount.end : amount.end + 30].split()

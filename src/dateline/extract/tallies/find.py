@@ -21,6 +21,9 @@ _BACK = 6
 """Sentences back in which the occasion of a number is looked for."""
 
 _HARM = frozenset(("killed", "wounded", "missing", "casualties", "displaced"))
+_CROWD = 10
+"""People from which on they are a crowd."""
+
 _REAL = frozenset(("happened", "ongoing"))
 _OTHERS = frozenset(("other", "others", "more", "another", "further"))
 _FIELD = frozenset(("country", "organisation", "group", "operation"))
@@ -78,7 +81,7 @@ class _Desk:
                 if last is not None and recent and (what is None or others or bare):
                     what, of = what or last.what, of or last.of
                 what = what or things
-                if what is None:
+                if what is None or not self._is_fit(counted, what, sentence):
                     continue
                 tally = self._make(number, counted, what, of, last)
                 if tally is None:
@@ -94,7 +97,7 @@ class _Desk:
         for sentence in reversed(self._sentences[max(0, number - 2) : number]):
             for token in reversed(sentence.tokens[:400]):
                 what = words.get(token.lemma.lower()) if token.tag == "NNS" else None
-                if what is not None and what in load_words().belongs:
+                if what is not None and load_words().belongs.get(what) == ("attack",):
                     return what
         return None
 
@@ -118,6 +121,20 @@ class _Desk:
         if counted.verb is None or counted.amount.high == 0:
             return True
         return read_standing(sentence, counted.verb).status in _REAL
+
+    def _is_fit(self, counted: Counted, what: str, sentence: Sentence) -> bool:
+        """Whether such a number can count this: shares are of voters, a crowd is not few."""
+        is_share = counted.amount.share
+        if is_share or what == "turnout":
+            return is_share and what == "turnout"
+        if what == "crowd":
+            return (counted.amount.high or _CROWD) >= _CROWD
+        if what != "released" or counted.noun is None:
+            return True
+        noun = sentence.tokens[counted.noun].lemma.lower()
+        return (
+            noun in load_words().people | load_words().classes.keys() | load_words().things.keys()
+        )
 
     def _says_others(self, sentence: Sentence, counted: Counted) -> bool:
         if counted.noun is None:
@@ -215,7 +232,8 @@ class _Desk:
         own = self._own_event(span)
         if told is None and own is None and counted.what is None and last is not None:
             return self._go_on(sentence, counted, of, last.tally)
-        if told is None and own is None and what not in _HARM | {"crowd"}:
+        bare = told is None and what not in _HARM | {"crowd"}
+        if own is None and (bare or what.startswith("money")):
             return None
         trigger = told.trigger if told is not None else self._trigger(sentence, counted)
         event = self._event(occasion, own)
