@@ -28,6 +28,8 @@ _NOBODY = frozenset(("none", "nobody", "no-one"))
 _CHANGE = re.compile(r"\b(?:up|down|by|rose|fell|rise|fall|increase[ds]?) *$", re.IGNORECASE)
 """Words before a percentage that tells how much something changed."""
 
+_OF_VOTE = re.compile(r"\s+of (?:the )?(?:votes?|ballots?)\b", re.IGNORECASE)
+
 _SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent\b)")
 
 
@@ -265,7 +267,7 @@ def _read_share(
     if bounded is not None and bounded.start < start:
         low, high, start = bounded.low, bounded.high, bounded.start
     amount = Amount(low, high, start, share.end(), share=True)
-    if _CHANGE.search(share.string[:start]):
+    if _CHANGE.search(share.string[:start]) or _OF_VOTE.match(share.string[share.end() :]):
         return None
     root = _root(sentence, amount)
     if root is None:
