@@ -126,6 +126,8 @@ def _measure(file: Path, reports: int, add_ms: float) -> Size:
             "dossier": lambda: record.dossier(some()),
             "changes of a day": lambda: record.changes(*day(1), limit=100),
             "changes of an actor": lambda: record.changes(*day(30), some(), limit=100),
+            "disputes": lambda: record.disputes(Filter(limit=20)),
+            "disputes of an actor": lambda: record.disputes(Filter(subject=some(), limit=20)),
         }
         queries = {name: [_time(ask) for _ in range(_ASKED)] for name, ask in asked.items()}
     return Size(_count(file), reports, file.stat().st_size / 1e6, add_ms, queries)

@@ -273,6 +273,35 @@ class MainEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How many of what a report says there were: of the dead, of rockets, of a crowd.
+
+    `what` is the kind (killed is not wounded; casualties are both), `of` narrows it to some: ISO
+    codes, ids of actors and classes such as "civilian"; empty means all. `occasion` is shared by
+    the tallies that a report gives for one happening, `sort` its class ("attack", "flood"), empty
+    where only the deed itself is told; `trigger` are the words that tell it, `event` the coded
+    event, if there is one. `by` is who counts where no statement says so, `as_of` the day that the
+    words give; without one it stands as of the day of the report.
+    """
+
+    id: str
+    what: str
+    low: int | None
+    high: int | None
+    span: Span
+    of: tuple[str, ...]
+    occasion: str
+    sort: str
+    trigger: Span
+    event: str | None
+    when: EventDate
+    places: tuple[Participant, ...]
+    said_by: tuple[str, ...]
+    by: Participant | None = None
+    as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Skipped:
     """Words that look like a finding and were left out, with the reason."""
 
@@ -293,6 +322,7 @@ class Reading:
     places: tuple[Place, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     main: MainEvent | None = None
+    tallies: tuple[Tally, ...] = ()
 
     def __post_init__(self) -> None:
         source = self.document.text

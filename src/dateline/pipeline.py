@@ -25,6 +25,7 @@ from dateline.extract.places import find_places, settle_homonyms
 from dateline.extract.statements.find import find_statements
 from dateline.extract.statements.lexicon import THRESHOLD as CUE_THRESHOLD
 from dateline.extract.states import find_states
+from dateline.extract.tallies import find_tallies
 from dateline.extract.times import anchor_quoted, find_phrases, resolve_times
 from dateline.findings import Reading
 from dateline.knowledge import Knowledge, load_knowledge
@@ -102,7 +103,8 @@ def extract(
     )
     states = find_states(reading, sentences, knowledge)
     main = find_main_event(reading, events, sentences)
-    return replace(reading, events=events, states=states, skipped=skipped, main=main)
+    reading = replace(reading, events=events, states=states, skipped=skipped, main=main)
+    return replace(reading, tallies=find_tallies(reading, sentences, knowledge))
 
 
 def make_pipeline(settings: Settings) -> Pipeline:

@@ -13,7 +13,7 @@ from dateline.findings import MentionKind, SpeakerKind, StateField, StatementKin
 from dateline.identity import make_id
 from dateline.text import Span
 
-SubjectKind = Literal["document", "mention", "statement", "event", "state", "place"]
+SubjectKind = Literal["document", "mention", "statement", "event", "state", "place", "tally"]
 Judgement = Literal["same", "different", "unsure"]
 
 
@@ -300,6 +300,41 @@ class PlaceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TallyRow:
+    """How many there were, as one report counts them; open bounds are None.
+
+    `what` is the kind (killed, rockets, crowd), `of` narrows who is counted (findings.Tally).
+    `occasion` is shared by the tallies of one report that are of one happening, `sort` is its
+    class; `happening` that of its coded event, empty without one. `earliest` and `latest` are its
+    days, `scene` the sentence that tells it. `as_of` is the day that the words give the number.
+    `said_by` are those who count, outermost first.
+    """
+
+    id: str
+    what: str
+    low: int | None
+    high: int | None
+    words: str
+    of: tuple[str, ...]
+    occasion: str
+    sort: str
+    trigger: str
+    event: str | None
+    happening: str
+    places: tuple[Party, ...]
+    countries: tuple[str, ...]
+    earliest: date | None
+    latest: date | None
+    as_of: date | None
+    said_by: tuple[Party, ...]
+    sentence: str
+    scene: str
+    start: int
+    end: int
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Rows:
     """All rows of the views that one document's claims give."""
 
@@ -308,6 +343,7 @@ class Rows:
     states: tuple[StateRow, ...]
     actors: tuple[ActorRow, ...]
     places: tuple[PlaceRow, ...]
+    tallies: tuple[TallyRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

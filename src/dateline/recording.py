@@ -13,6 +13,7 @@ from pathlib import Path
 from dateline import __version__
 from dateline.assemble.changes import make_changes
 from dateline.assemble.claims import make_claims
+from dateline.assemble.disputes import find_disputes
 from dateline.assemble.dossier import make_dossier
 from dateline.assemble.rows import make_rows
 from dateline.assemble.sentences import find_sentence
@@ -94,5 +95,6 @@ def make_rules(knowledge: Knowledge | None, *, version: str = __version__) -> Ru
         make_changes=make_changes,
         make_timeline=make_timeline,
         make_agenda=make_agenda,
+        make_disputes=find_disputes,
         make_dossier=make_dossier,
     )

@@ -4,7 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.answers import AgendaRow, Dossier, DossierParts, SourceRow, TimelineRow
+from dateline.answers import (
+    AgendaRow,
+    Dispute,
+    DisputeParts,
+    Dossier,
+    DossierParts,
+    SourceRow,
+    TimelineRow,
+)
 from dateline.findings import Reading
 from dateline.record import (
     ActorRow,
@@ -86,4 +94,5 @@ class Rules:
     make_changes: Callable[[ChangeParts], tuple[ChangeRow, ...]]
     make_timeline: Callable[[tuple[EventRow, ...]], tuple[TimelineRow, ...]]
     make_agenda: Callable[[tuple[EventRow, ...], tuple[StateRow, ...], date], tuple[AgendaRow, ...]]
+    make_disputes: Callable[[DisputeParts], tuple[Dispute, ...]]
     make_dossier: Callable[[DossierParts], Dossier]

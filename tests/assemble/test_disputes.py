@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from dateline.answers import Dispute, DisputeParts
 from dateline.assemble.disputes import find_disputes, read_bounds
 from dateline.findings import StateField, Status
 from dateline.record import Party, Source, StateRow
@@ -38,6 +39,12 @@ def make_state(
     )
 
 
+def opposed(rows: tuple[StateRow, ...]) -> tuple[Dispute, ...]:
+    """The disputes whose sides exclude each other."""
+    found = find_disputes(DisputeParts(states=rows))
+    return tuple(one for one in found if one.standing != "range")
+
+
 @pytest.mark.parametrize(("field", "one", "other", "disputed"), CASES)
 def test_values_that_exclude_each_other(
     field: StateField,
@@ -46,7 +53,7 @@ def test_values_that_exclude_each_other(
     disputed: bool,  # noqa: FBT001 (a column of CASES)
 ) -> None:
     rows = (make_state(field, one, number=1), make_state(field, other, number=2))
-    assert bool(find_disputes(rows)) is disputed
+    assert bool(opposed(rows)) is disputed
 
 
 def test_what_differs_a_year_apart_is_a_change() -> None:
@@ -54,7 +61,7 @@ def test_what_differs_a_year_apart_is_a_change() -> None:
         make_state("strength", "500", number=1),
         make_state("strength", "900", number=2, published="2021-02-13"),
     )
-    assert not find_disputes(rows)
+    assert not opposed(rows)
 
 
 def test_one_affirms_what_another_denies() -> None:
@@ -62,7 +69,7 @@ def test_one_affirms_what_another_denies() -> None:
         make_state("member", "Jordan", number=1),
         make_state("member", "Jordan", number=2, status="denied"),
     )
-    (dispute,) = find_disputes(rows)
+    (dispute,) = opposed(rows)
     assert [side.value for side in dispute.sides] == ["Jordan", "not Jordan"]
 
 
@@ -71,13 +78,22 @@ def test_a_plan_does_not_dispute_what_is() -> None:
         make_state("status", "suspended", number=1),
         make_state("status", "resumed", number=2, status="planned"),
     )
-    assert not find_disputes(rows)
+    assert not opposed(rows)
 
 
 def test_only_those_who_differ_are_sides() -> None:
     rows = tuple(make_state("strength", value, number=n) for n, value in enumerate(("9", "9", "x")))
-    assert not find_disputes(rows)
-    assert len(find_disputes((*rows, make_state("strength", "12", number=9)))[0].sides) == 3
+    assert not opposed(rows)
+    (dispute,) = opposed((*rows, make_state("strength", "12", number=9)))
+    assert [(side.value, side.independent) for side in dispute.sides] == [("9", 2), ("12", 1)]
+
+
+def test_numbers_that_leave_room_for_each_other_are_a_range() -> None:
+    rows = tuple(
+        make_state("strength", value, number=n) for n, value in enumerate(("500", "about 520"))
+    )
+    (dispute,) = find_disputes(DisputeParts(states=rows))
+    assert (dispute.standing, len(dispute.counts)) == ("range", 2)
 
 
 @pytest.mark.parametrize("value", ["", "none", "9" * 10_000, "over " * 10_000])

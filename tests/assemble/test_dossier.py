@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from dateline.answers import DossierParts
+from dateline.answers import DisputeParts, DossierParts
 from dateline.assemble.bystanders import Bystanders
 from dateline.assemble.copies import group_copies
 from dateline.assemble.dossier import make_dossier, make_facts
@@ -65,8 +65,9 @@ def test_what_a_host_does_one_after_the_other_is_no_dispute() -> None:
         make_state(4, "confirmed", "2020-06-01", "denied"),
     )
     states = tuple(replace(one, field="consent") for one in acts)
+    disputed = DisputeParts(states=states)
     actor = ActorRow(MISSION.id, "operation", MISSION.name, ())
-    found = make_dossier(DossierParts(actor, None, states, (), (), (), ()))
+    found = make_dossier(DossierParts(actor, None, states, (), (), (), (), disputed=disputed))
     (dispute,) = found.disputes
     assert {side.value for side in dispute.sides} == {"confirmed", "not confirmed"}
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.assemble.change_events import is_between
-from dateline.assemble.disputes import ONE_VALUE
 from dateline.assemble.timeline import TO_COME
+from dateline.assemble.version_values import ONE_VALUE
 from dateline.record import StateRow
 from dateline.versions import ChangeKind, ChangeParts, ChangeRow, Known
 

@@ -8,13 +8,11 @@ not know.
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from dateline.answers import Dispute
+from dateline.answers import Dispute, DisputeParts
 from dateline.assemble.change_events import (
     compare_happenings,
     is_between,
     join_versions,
-    lay_out,
-    name_happening,
 )
 from dateline.assemble.change_states import compare_states
 from dateline.assemble.disputes import find_disputes
@@ -47,13 +45,11 @@ def make_changes(parts: ChangeParts) -> tuple[ChangeRow, ...]:
 def _compare_disputes(parts: ChangeParts) -> Iterator[ChangeRow]:
     """Give each dispute that has a side now which it had not before."""
     heads = join_versions(parts)
-    happenings = lay_out(parts.after.events, heads)
-    names = {one: name_happening(row) for one, row in happenings.items()}
-    known: dict[tuple[str, str], set[str]] = {}
-    for one in _find_disputes(parts.before, heads):
-        known[(one.about, one.subject)] = {side.value for side in one.sides}
+    known = {
+        one.id: {side.value for side in one.sides} for one in _find_disputes(parts.before, heads)
+    }
     for one in _find_disputes(parts.after, heads):
-        before = known.get((one.about, one.subject), set())
+        before = known.get(one.id, set())
         sides = tuple(dict.fromkeys(side.value for side in one.sides))
         if set(sides) - before:
             fresh = [
@@ -61,15 +57,16 @@ def _compare_disputes(parts: ChangeParts) -> Iterator[ChangeRow]:
             ]
             told = (fresh or one.sides)[0]
             day = parts.since[told.source.document] if fresh else parts.after.day
-            what = f"{one.about} of {names.get(one.subject, one.subject)}"
+            what = f"{one.about} of {one.subject}"
             values = (" / ".join(sorted(before)) or None, " / ".join(sides))
             where = (told.words, told.source)
-            yield ChangeRow("dispute", day, one.subject, what, *values, *where)
+            yield ChangeRow("dispute", day, one.id, what, *values, *where)
 
 
 def _find_disputes(known: Known, heads: Mapping[str, str]) -> tuple[Dispute, ...]:
-    events = (replace(one, happening=heads[one.happening]) for one in known.events)
-    return find_disputes(known.states, events)
+    events = tuple(replace(one, happening=heads[one.happening]) for one in known.events)
+    found = find_disputes(DisputeParts(states=known.states, events=events))
+    return tuple(one for one in found if one.standing != "range")
 
 
 def _tell_versions(parts: ChangeParts) -> Iterator[ChangeRow]:

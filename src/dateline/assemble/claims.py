@@ -10,6 +10,7 @@ Fields by kind of subject (docs/data-model.md has an example of each):
                quantity · because_of · background · confidence · named
     state      subject · and the state's own field: office, strength, status, ...
     place      place · geonames · country · admin1 · coordinates · precision
+    tally      count · of · occasion · event · place · by · as_of
 
 A value that no words of the text support (the publisher, say) is no claim; the document holds it.
 """
@@ -20,6 +21,7 @@ from dateline.assemble.actors import claim_actors
 from dateline.assemble.bystanders import Bystanders
 from dateline.assemble.forms import format_days, format_figure, format_point
 from dateline.assemble.parties import Cast
+from dateline.assemble.tallies import claim_tallies
 from dateline.assemble.writing import Subject, Writer
 from dateline.findings import Event, Mention, Participant, Place, Reading, State, Statement
 from dateline.record import Claim
@@ -49,6 +51,7 @@ def _claim_all(reading: Reading, writer: Writer) -> Iterator[Claim]:
         yield from _claim_event(event, cast, bystanders, writer)
     for state in reading.states:
         yield from _claim_state(state, cast, writer)
+    yield from claim_tallies(reading.tallies, cast, writer)
     for subject, place in _first_places(reading, cast):
         yield from _claim_place(subject, place, writer)
 

@@ -1,79 +1,213 @@
-"""Values that exclude each other: the same field of the same thing at the same time.
+"""Values that exclude each other: of a state, of a happening, of what was counted.
 
-Nothing is overruled: each side is kept, with who says so. Fields that can have several values at
-once (members, partners, tasks) are no dispute, unless one report affirms what another denies.
+Nothing is overruled: each side is kept, with who says so, since when and on which words; what was
+corrected or taken back stays, and the dispute is then settled. Fields that can have several values
+at once (members, partners, tasks) are no dispute, unless one report affirms what another denies.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import combinations, islice
 
-from dateline.answers import Dispute, Side
-from dateline.record import EventRow, StateRow
+from dateline.answers import Count, Dispute, DisputeParts, Settlement, Side
+from dateline.assemble.contradictions import find_contradictions
+from dateline.assemble.exclusion import DENIED, exclude_states, find_seat, read_bounds
+from dateline.assemble.matters import group_happenings, make_matters
+from dateline.assemble.tolls import find_toll_disputes
+from dateline.assemble.voices import (
+    Claimed,
+    end_corrected,
+    end_updated,
+    later,
+    make_sides,
+    settle,
+    voice_of,
+)
+from dateline.identity import make_id
+from dateline.record import Party, StateRow
 
-ONE_VALUE = frozenset(("strength", "status", "lead", "consent"))
-"""Fields that have one value at a time."""
+NEAR = 7
+"""Days: reports of undated states that are further apart may tell of a change, not a dispute."""
 
-OFF = frozenset(("suspended", "ended", "planned"))
-"""Values of a status under which a thing is not at work; all others can hold at once."""
-
-NEAR = timedelta(days=7)
-"""Reports of undated states that are further apart may tell of a change, not a dispute."""
-
-TOLERANCE = 0.1
-"""How far "about 500" may be off."""
-
-_AFFIRMED = frozenset(("happened", "ongoing"))
-_DENIED = frozenset(("denied", "did_not_happen"))
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_ABOUT = re.compile(r"\b(?:about|around|some|roughly|nearly|almost|approximately|close to)\b")
-_OVER = re.compile(r"\b(?:over|above|more than|at least|exceeding)\b")
-_UNDER = re.compile(r"\b(?:under|below|up to|less than|fewer than|at most)\b")
+MOST = 150
+"""States of one field and subject that are compared, the last of them."""
 
 
-def find_disputes(
-    states: Iterable[StateRow], events: Iterable[EventRow] = ()
-) -> tuple[Dispute, ...]:
-    """Give the disputes among the states of one subject and the figures of its happenings."""
+def find_disputes(parts: DisputeParts) -> tuple[Dispute, ...]:
+    """Give the disputes among these rows: of states, then of happenings, then of numbers."""
+    corrected = dict(parts.corrected)
+    places = {row.actor: row for row in parts.places}
+    matters = make_matters(parts.events, parts.tallies, places)
+    return (
+        *_dispute_states(parts.states, corrected),
+        *_dispute_seats(parts.states, corrected),
+        *find_contradictions(group_happenings(parts.events), places, corrected),
+        *find_toll_disputes(matters, corrected),
+    )
+
+
+def newest_first(dispute: Dispute) -> tuple[int, str]:
+    """Give what orders disputes: those of the last days first, those without a day last."""
+    return (-(dispute.day or date.min).toordinal(), dispute.id)
+
+
+# --- states of one subject
+
+
+def _dispute_states(states: Iterable[StateRow], corrected: Mapping[str, date]) -> Iterator[Dispute]:
     fields: dict[tuple[str, str], list[StateRow]] = {}
     for state in states:
-        fields.setdefault((state.field, state.subject.id), []).append(state)
-    found = [_dispute_states(field, rows) for (field, _), rows in sorted(fields.items())]
-    return (*(one for one in found if one is not None), *_dispute_figures(events))
+        if state.field != "office":
+            fields.setdefault((state.field, state.subject.id), []).append(state)
+    for (field, subject), rows in sorted(fields.items()):
+        found = _dispute_field(field, subject, sorted(rows, key=_told)[-MOST:], corrected)
+        if found is not None:
+            yield found
 
 
-@lru_cache(maxsize=4096)
-def read_bounds(value: str) -> tuple[float, float] | None:
-    """Give the least and the greatest number that words such as "more than 40" allow.
+def _dispute_field(
+    field: str, subject: str, rows: Sequence[StateRow], corrected: Mapping[str, date]
+) -> Dispute | None:
+    at = {row.id: row for row in rows}
 
-    None when they hold no number. "about" allows TOLERANCE either way.
+    def excludes(one: Claimed, other: Claimed) -> bool:
+        return _exclude(field, at[one.voice.id], at[other.voice.id])
+
+    near = {frozenset((one.id, other.id)) for one, other in _pairs_at_one_time(rows)}
+    claims = [_claim(row) for row in rows]
+    claims = list(end_updated(end_corrected(claims, corrected), excludes))
+    pairs = [
+        (one, other)
+        for one, other in combinations(claims, 2)
+        if frozenset((one.voice.id, other.voice.id)) in near and excludes(one, other)
+    ]
+    if not pairs and not (field == "strength" and _vary(rows)):
+        return None
+    against = {one.voice.id for pair in pairs for one in pair} or set(at)
+    settled = settle(claims, pairs)
+    return _make_dispute(
+        field,
+        rows[0].subject,
+        [at[one] for one in sorted(against)],
+        make_sides(one for one in claims if one.voice.id in against),
+        settled,
+        tuple(_counts(claims, at)) if field == "strength" else (),
+        make_id("dispute", subject, field),
+        is_range=not pairs,
+    )
+
+
+def _vary(rows: Sequence[StateRow]) -> bool:
+    """Tell whether numbers of one time differ, though they leave room for each other."""
+    return any(
+        None not in (ours := read_bounds(one.value), theirs := read_bounds(other.value))
+        and ours != theirs
+        for one, other in _pairs_at_one_time(rows)
+    )
+
+
+def _counts(claims: Iterable[Claimed], at: Mapping[str, StateRow]) -> Iterator[Count]:
+    """Give all numbers of a strength, in order of publication."""
+    for one in claims:
+        bounds = read_bounds(at[one.voice.id].value)
+        if bounds is not None:
+            low, high = round(bounds[0]), None if bounds[1] == float("inf") else round(bounds[1])
+            yield Count("strength", low, high, (), one.as_of, one.voice)
+
+
+def _claim(row: StateRow) -> Claimed:
+    return Claimed(_say(row), voice_of(row, row.words), row, row.source.published)
+
+
+def _make_dispute(  # noqa: PLR0913 (each names a field of what it makes)
+    about: str,
+    subject: Party,
+    rows: Sequence[StateRow],
+    sides: tuple[Side, ...],
+    settled: Settlement | None,
+    counts: tuple[Count, ...],
+    one: str,
+    *,
+    is_range: bool = False,
+) -> Dispute:
+    held = [days for row in rows if (days := _held(row)) is not None]
+    return Dispute(
+        about=about,
+        subject=subject.name,
+        sides=sides,
+        id=one,
+        what=subject.id,
+        kind="state",
+        earliest=min((first for first, _ in held), default=None),
+        latest=max((last for _, last in held), default=None),
+        standing="range" if is_range else "open" if settled is None else "settled",
+        settled=settled,
+        counts=counts,
+    )
+
+
+# --- offices
+
+
+def _dispute_seats(states: Iterable[StateRow], corrected: Mapping[str, date]) -> Iterator[Dispute]:
+    """Give the offices that two people are said to hold at one time.
+
+    Who follows another is told of after him: a dispute has each told of while the other is.
     """
-    found = _NUMBER.search(value[:100])
-    if found is None:
-        return None
-    number = float(found.group().replace(",", ""))
-    words = value[:100].casefold()
-    if _OVER.search(words):
-        return (number, float("inf"))
-    if _UNDER.search(words):
-        return (0.0, number)
-    slack = number * TOLERANCE if _ABOUT.search(words) else 0.0
-    return (number - slack, number + slack)
+    seats: dict[str, list[StateRow]] = {}
+    for row in states:
+        seat = find_seat(row.value) if row.field == "office" and row.status in _HOLDS else None
+        if seat is not None and "/" in row.subject.id:
+            seats.setdefault(seat, []).append(row)
+    for seat, rows in sorted(seats.items()):
+        holders: dict[str, list[StateRow]] = {}
+        for row in sorted(rows, key=_told)[-MOST:]:
+            holders.setdefault(row.subject.id, []).append(row)
+        against = [pair for pair in combinations(sorted(holders), 2) if _at_once(*pair, holders)]
+        if against:
+            yield _dispute_seat(seat, holders, against, corrected)
 
 
-def _dispute_states(field: str, rows: list[StateRow]) -> Dispute | None:
-    against: set[str] = set()
-    for one, other in _pairs_at_one_time(rows):
-        if _exclude(field, one, other):
-            against.update((one.id, other.id))
-    if not against:
-        return None
-    told = [row for row in rows if row.id in against]
-    told.sort(key=lambda row: (row.source.published or date.max, row.id))
-    sides = tuple(Side(_say(row), row.sentence, row.said_by, row.source) for row in told)
-    return Dispute(field, rows[0].subject.name, sides)
+def _dispute_seat(
+    seat: str,
+    holders: Mapping[str, Sequence[StateRow]],
+    against: Sequence[tuple[str, str]],
+    corrected: Mapping[str, date],
+) -> Dispute:
+    names = sorted({one for pair in against for one in pair})
+    rows = [row for name in names for row in holders[name]]
+    claims = [
+        Claimed(row.subject.name, voice_of(row, row.words), row, row.source.published)
+        for row in rows
+    ]
+    claims = list(end_corrected(claims, corrected))
+    at = {one.voice.id: one for one in claims}
+    pairs = [
+        (at[one.id], at[other.id])
+        for first, last in against
+        for one in holders[first]
+        for other in holders[last]
+    ]
+    office = next((row.value for row in rows if row.value.casefold() == seat), seat)
+    subject = Party(f"office/{seat.replace(' ', '-')}", office, office)
+    one = make_id("dispute", "office", seat)
+    return _make_dispute(
+        "office", subject, rows, make_sides(claims), settle(claims, pairs), (), one
+    )
+
+
+def _at_once(one: str, other: str, holders: Mapping[str, Sequence[StateRow]]) -> bool:
+    """Tell whether each is told of as holder before the other's last day of being told so."""
+    ours = [days for row in holders[one] if (days := _held(row)) is not None]
+    theirs = [days for row in holders[other] if (days := _held(row)) is not None]
+    if not ours or not theirs:
+        return False
+    first = max(min(days[0] for days in ours), min(days[0] for days in theirs))
+    last = min(max(days[1] for days in ours), max(days[1] for days in theirs))
+    return first <= last
+
+
+_HOLDS = frozenset(("happened", "ongoing"))
 
 
 def _pairs_at_one_time(rows: Iterable[StateRow]) -> Iterator[tuple[StateRow, StateRow]]:
@@ -86,7 +220,7 @@ def _pairs_at_one_time(rows: Iterable[StateRow]) -> Iterator[tuple[StateRow, Sta
     dated.sort(key=lambda one: (one[0], one[1].id))
     for place, ((_, last), row) in enumerate(dated):
         for (first, _), other in islice(dated, place + 1, None):
-            if first > _later(last):
+            if first > later(last, NEAR):
                 break
             yield row, other
     undated: dict[str, list[StateRow]] = {}
@@ -98,36 +232,20 @@ def _pairs_at_one_time(rows: Iterable[StateRow]) -> Iterator[tuple[StateRow, Sta
 
 
 def _say(row: StateRow) -> str:
-    return f"not {row.value}" if row.status in _DENIED else row.value
+    return f"not {row.value}" if row.status in DENIED else row.value
 
 
 def _exclude(field: str, one: StateRow, other: StateRow) -> bool:
     """Tell whether two states of one field and time cannot both be true."""
-    statuses = {one.status, other.status}
-    if one.value.casefold() == other.value.casefold():
-        return bool(statuses & _AFFIRMED and statuses & _DENIED)
-    if field not in ONE_VALUE or not statuses <= _AFFIRMED:
+    if field == "status" and one.value != other.value and not _same_days(one, other):
         return False
-    ours, theirs = read_bounds(one.value), read_bounds(other.value)
-    if field == "strength":
-        return ours is not None and theirs is not None and not _overlap(ours, theirs)
-    if field == "status":
-        return _is_on(one.value) != _is_on(other.value) and _same_days(one, other)
-    return True
-
-
-def _is_on(value: str) -> bool:
-    return value.casefold() not in OFF
+    return exclude_states(field, (one.value, one.status), (other.value, other.status))
 
 
 def _same_days(one: StateRow, other: StateRow) -> bool:
     """Tell whether two states hold on one day: what comes after the other is a change."""
     ours, theirs = _held(one), _held(other)
     return bool(ours and theirs and ours[0] <= theirs[1] and theirs[0] <= ours[1])
-
-
-def _later(last: date) -> date:
-    return last + NEAR if last < date.max - NEAR else date.max
 
 
 def _held(row: StateRow) -> tuple[date, date] | None:
@@ -138,27 +256,8 @@ def _held(row: StateRow) -> tuple[date, date] | None:
     return None if first is None or last is None else (first, last)
 
 
-def _dispute_figures(events: Iterable[EventRow]) -> tuple[Dispute, ...]:
-    """Give the counts that differ between the tellings of one happening."""
-    counts: dict[tuple[str, str], list[tuple[tuple[float, float], str, EventRow]]] = {}
-    for row in events:
-        for one in row.quantities:
-            low = float(one.low) if one.low is not None else 0.0
-            high = float(one.high) if one.high is not None else float("inf")
-            counts.setdefault((row.happening, one.what), []).append(((low, high), one.words, row))
-    found = []
-    for (happening, what), told in sorted(counts.items(), key=lambda item: item[0]):
-        if max(low for (low, _), _, _ in told) > min(high for (_, high), _, _ in told):
-            sides = tuple(_figure_side(bounds, words, row) for bounds, words, row in told)
-            found.append(Dispute(what, happening, sides))
-    return tuple(found)
+def _told(row: StateRow) -> tuple[date, str, int, str]:
+    return (row.source.published or date.max, row.source.document, row.start, row.id)
 
 
-def _figure_side(bounds: Sequence[float], words: str, row: EventRow) -> Side:
-    low, high = bounds
-    value = f"{low:g}" if low == high else f"{low:g}..{'' if high == float('inf') else f'{high:g}'}"
-    return Side(value, words, row.said_by, row.source)
-
-
-def _overlap(ours: tuple[float, float], theirs: tuple[float, float]) -> bool:
-    return ours[0] <= theirs[1] and theirs[0] <= ours[1]
+__all__ = ["find_disputes", "newest_first", "read_bounds"]

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from dateline.answers import Dispute, Dossier, DossierParts, Fact
+from dateline.answers import Dossier, DossierParts, Fact
 from dateline.assemble.copies import group_copies
 from dateline.assemble.disputes import find_disputes
 from dateline.assemble.life import make_life
@@ -37,7 +37,7 @@ def make_dossier(parts: DossierParts) -> Dossier:
         events=parts.events,
         statements=_by_day(parts.statements),
         mentioned_in=_by_day(parts.mentioned_in),
-        disputes=_find_disputes(parts),
+        disputes=tuple(one for one in find_disputes(parts.disputed) if one.standing != "range"),
         next=parts.next,
         sources=sources,
         named_in=named_in,
@@ -51,17 +51,6 @@ def make_dossier(parts: DossierParts) -> Dossier:
         ties=make_ties(parts.actor.id, parts.events, place=place),
         whole=parts.whole,
     )
-
-
-def _find_disputes(parts: DossierParts) -> tuple[Dispute, ...]:
-    """Give the disputes; what a host does one after the other about its consent is none."""
-    plain = [row for row in parts.states if row.field != "consent"]
-    consent: dict[str, list[StateRow]] = {}
-    for row in parts.states:
-        if row.field == "consent":
-            consent.setdefault(row.value, []).append(row)
-    found = [one for rows in consent.values() for one in find_disputes(rows)]
-    return (*find_disputes(plain, parts.events), *found)
 
 
 def _make_life(parts: DossierParts) -> Life | None:

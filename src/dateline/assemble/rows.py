@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 
 from dateline.assemble.forms import parse_figure, parse_point
 from dateline.assemble.sentences import find_sentence
+from dateline.assemble.tallies import read_as_of
 from dateline.findings import MentionKind, SpeakerKind, StateField, StatementKind
 from dateline.knowledge import Entry, Knowledge
 from dateline.record import (
@@ -20,6 +21,7 @@ from dateline.record import (
     Source,
     StatementRow,
     StateRow,
+    TallyRow,
 )
 
 Row = TypeVar("Row")
@@ -45,6 +47,7 @@ def make_rows(
         states=desk.each("state", desk.make_state),
         actors=desk.each("mention", desk.make_actor),
         places=desk.each("place", desk.make_place),
+        tallies=desk.each("tally", desk.make_tally),
     )
 
 
@@ -193,6 +196,47 @@ class _Desk:
             lon=lon,
             precision=int(fields["precision"][0].value),
             document=self._source.document,
+        )
+
+    def make_tally(self, subject: str, fields: Fields) -> TallyRow | None:
+        """Make the row of one tally."""
+        if "count" not in fields or "occasion" not in fields:
+            return None
+        main, told = fields["count"][0], fields["occasion"][0]
+        words, trigger = main.evidence, told.evidence
+        figure = parse_figure(main.value, words.quote)
+        occasion, _, sort = told.value.partition(" ")
+        places = self._parties(fields, "place")
+        known = self._subjects.get("place", {})
+        countries = {
+            one.id.removeprefix("country/")
+            if one.id.startswith("country/")
+            else _first(known.get(one.id, {}), "country")
+            for one in places
+        }
+        return TallyRow(
+            id=subject,
+            what=figure.what,
+            low=figure.low,
+            high=figure.high,
+            words=words.quote,
+            of=_values(fields, "of"),
+            occasion=occasion,
+            sort=sort,
+            trigger=trigger.quote,
+            event=_first(fields, "event"),
+            happening="",
+            places=places,
+            countries=tuple(sorted(one for one in countries if one is not None)),
+            earliest=main.earliest,
+            latest=main.latest,
+            as_of=read_as_of(_first(fields, "as_of")),
+            said_by=(*self._speakers(words.said_by), *self._parties(fields, "by")),
+            sentence=find_sentence(self._text, words.start, words.end),
+            scene=find_sentence(self._text, trigger.start, trigger.end),
+            start=words.start,
+            end=words.end,
+            source=self._source,
         )
 
     def _describe(self, actor: str) -> Entry | None:

@@ -36,6 +36,7 @@ COMMANDS = {
     "stories": "List the reports about one happening, with a summary.",
     "changes": "Show what was known on one day and not on an earlier one.",
     "versions": "Show what later versions of a report changed.",
+    "disputes": "List what reports disagree on, with who claims what.",
     "why": "Show the words, rules and reports behind one value.",
     "judge": "Say that two things are the same, or are not; or take it back.",
     "codebook": "Make, teach and check own event types and frames.",

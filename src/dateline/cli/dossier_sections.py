@@ -6,6 +6,7 @@ disagree, both sides are given. What is one thing in several reports is one line
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from dateline.answers import AgendaRow, Dispute, Dossier, Fact, Side
@@ -77,7 +78,7 @@ def make_sections(dossier: Dossier, *, show_all: bool = False) -> Iterator[Secti
         ]
         yield _section_of_facts(name, facts, disputes, corrected, show_all=show_all)
     others = [one for one in dossier.disputes if one.about not in {field for field, _ in SECTIONS}]
-    yield Section("disputed", tuple(_entry_of_dispute(one) for one in others))
+    yield Section("disputed", tuple(replace(_entry_of_dispute(one), when="") for one in others))
     about = dossier.actor.name
     yield _section_of_events("events", dossier.events, about, show_all=show_all)
     yield _section_of_events("named in", dossier.named_in, about, show_all=show_all)
@@ -235,11 +236,18 @@ def _entry_of_dispute(dispute: Dispute) -> Entry:
     for side in dispute.sides:
         values.setdefault(side.value, []).append(side)
     sides = " ≠ ".join(
-        f"{value} ({say_told(told[0].said_by, _once(side.source for side in told))})"
+        f"{value} ({say_told(told[0].said_by, _once(_sources_of(told)))})"
         for value, told in values.items()
     )
     about = "" if dispute.about in dict(SECTIONS) else f"{_words(dispute.about)}: "
-    return Entry("disputed", f"{about}{sides}", style="yellow")
+    settled = f", settled {dispute.settled.on}" if dispute.settled is not None else ""
+    return Entry("disputed", f"{about}{sides}{settled}", style="yellow")
+
+
+def _sources_of(sides: Iterable[Side]) -> Iterator[Source]:
+    for side in sides:
+        yield side.source
+        yield from (voice.source for voice in side.voices)
 
 
 def _entry_of_happening(rows: tuple[EventRow, ...]) -> Entry:

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from dateline.answers import Certainty, ClaimRow, Explanation, LinkRow
 from dateline.cli.days import say_days
+from dateline.cli.disputes import print_whole
 from dateline.cli.marks import one_line
 from dateline.cli.options import json_option, open_record, record_option, settings_with
 from dateline.cli.output import Column, make_console, print_line, print_rows, print_table
@@ -42,10 +43,14 @@ Examples:
 def command(*, id_: str, as_json: bool, record: Path | None) -> None:
     """Show the words, rules, reports and decisions behind one value.
 
-    ID is the id of an event, statement, state, actor, document, claim or link, or its start, as
-    the other commands print it.
+    ID is the id of an event, statement, state, tally, actor, document, claim, link or dispute, or
+    its start, as the other commands print it.
     """
     with open_record(settings_with(record=record)) as opened:
+        if id_.startswith("dispute-"):
+            disputes = opened.dispute(id_)
+            print_rows(disputes) if as_json else print_whole(make_console(), disputes)
+            return
         found = opened.why(id_)
     if as_json:
         print_rows((found,))

@@ -11,13 +11,13 @@ from dataclasses import replace
 from typing import TypeVar
 
 from dateline.answers import DocumentRow, Filter
-from dateline.record import EventRow, Link, Printing, Source, StatementRow, StateRow
+from dateline.record import EventRow, Link, Printing, Source, StatementRow, StateRow, TallyRow
 from dateline.rules import Rules
 from dateline.store.asking import Conditions, ask_visible
 from dateline.store.growing import SOURCE_COLUMNS, SOURCE_WIDTH, add_link, read_source
 from dateline.store.linking import split_groups
 
-T = TypeVar("T", EventRow, StatementRow, StateRow, DocumentRow)
+T = TypeVar("T", EventRow, StatementRow, StateRow, TallyRow, DocumentRow)
 
 _NEAR = (
     "SELECT shared.document FROM json_each(?) AS wanted "

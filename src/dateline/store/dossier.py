@@ -17,6 +17,7 @@ from dateline.record import ActorRow, EventRow, Source, StatementRow, StateRow
 from dateline.rules import Rules
 from dateline.store.asking import Conditions, ask_visible
 from dateline.store.copies import find_texts, mark_copies
+from dateline.store.disputes import load_parts
 from dateline.store.growing import SOURCE_COLUMNS, read_day, read_source
 from dateline.store.loading import load_events, load_statements, load_states, pick_ids
 from dateline.store.naming import find_actor, load_actor
@@ -65,16 +66,20 @@ def find_dossier(
     day = as_of or today or _last_day(connection)
     desk = _Desk(connection, about, rules)
     states = desk.states(_by_party("state", one, "subject"))
+    events = desk.events("events", _by_party("event", one, "actor", "recipient", "place"))
+    corrected = desk.corrected(one)
+    told = (row.id for row in reversed(events))
     parts = DossierParts(
         actor=replace(actor, documents=_count_naming(connection, actor, about, rules)),
         as_of=as_of,
         states=states,
-        events=desk.events("events", _by_party("event", one, "actor", "recipient", "place")),
+        events=events,
         statements=desk.statements("statements", _by_party("statement", one, "speaker")),
         mentioned_in=desk.mentioning(actor),
         next=find_agenda(connection, about, rules, day) if day is not None else (),
         named_in=desk.events("events naming it", _by_party("event", one, "named")),
-        corrected=desk.corrected(one),
+        corrected=corrected,
+        disputed=load_parts(connection, one, (*states, *corrected), told, about, rules),
         withdrawn=_find_withdrawn(connection, one, as_of),
         holders=desk.holders(actor, states),
         whole=tuple(desk.whole),

@@ -23,6 +23,7 @@ _TABLES = (
     ),
     *("statement", "state", "party", "actor", "appearance", "alias", "place", "same", "block"),
     *("outline", "keyword", "near", "story_report", "bridge", "story", "story_line"),
+    "tally",
 )
 
 

@@ -79,6 +79,11 @@ def add_editions(connection: sqlite3.Connection) -> None:
         connection.execute(made)
 
 
+def add_tallies(connection: sqlite3.Connection) -> None:
+    """Make the view of what reports count where a record lacks it; `dateline rebuild` fills it."""
+    run_script(connection, "tallies.sql")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "reports, documents, claims, links", make_first),
     Migration(2, "what texts share, to date reports by others", make_shared),
@@ -86,6 +91,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(4, "what texts share is looked up by key alone", find_by_key),
     Migration(5, "stories: the reports about one happening", make_stories),
     Migration(6, "which versions of reports say they are corrected or withdrawn", add_editions),
+    Migration(7, "how many there were, as each report counts them", add_tallies),
 )
 
 

@@ -21,6 +21,7 @@ _ID_TABLES = (
     ("document", "document"),
     ("claim", "claim"),
     ("link", "link"),
+    ("tally", "tally"),
     ("actor", "actor"),
 )
 """Kinds of things that have an id, with the table that holds them."""

@@ -10,6 +10,7 @@ from types import TracebackType
 from dateline.answers import (
     Added,
     AgendaRow,
+    Dispute,
     DocumentRow,
     Dossier,
     Explanation,
@@ -30,6 +31,7 @@ from dateline.store.changes import find_changes
 from dateline.store.check import find_problems
 from dateline.store.connection import WAIT, connect, explain_errors, transaction
 from dateline.store.dating import read_bounded
+from dateline.store.disputes import find_dispute, find_disputes
 from dateline.store.dossier import find_dossier
 from dateline.store.dump import dump_tables
 from dateline.store.explain import explain
@@ -351,6 +353,24 @@ class Record:
         rules = self._need_rules()
         with self._reading():
             return find_changes(self._connection, (before, after), name, limit, rules)
+
+    def disputes(self, wanted: Filter = ALL, *, only_open: bool = False) -> tuple[Dispute, ...]:
+        """Give what reports disagree on, of the last days first; see store.disputes.
+
+        `subject`, `type`, `field` (also what is counted, such as "killed"), `from_`, `to`, `as_of`
+        and `limit` count. Numbers that differ without excluding each other are given as a range,
+        and with `only_open` left out, as is what was settled. With a limit, only as many of the
+        last days are looked at as a quick answer allows.
+        """
+        rules = self._need_rules()
+        with self._reading():
+            return find_disputes(self._connection, wanted, rules, only_open=only_open)
+
+    def dispute(self, start: str, *, as_of: date | None = None) -> tuple[Dispute, ...]:
+        """Give the disputes whose id begins so, or that an event or state of that id is part of."""
+        rules = self._need_rules()
+        with self._reading():
+            return find_dispute(self._connection, start, as_of, rules)
 
     def why(self, start: str) -> Explanation:
         """Explain an event, statement, state, actor, document, claim or link by its id's start."""

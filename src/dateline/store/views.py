@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from dateline.record import ActorRow, EventRow, Party, Rows, StatementRow, StateRow
+from dateline.record import ActorRow, EventRow, Party, Rows, StatementRow, StateRow, TallyRow
 from dateline.store.growing import iso_day
 
 Values = tuple[str | int | float | None, ...]
@@ -161,6 +161,9 @@ def _casts(rows: Rows) -> Iterator[tuple[str, str, tuple[Party, ...]]]:
     for state in rows.states:
         yield state.id, "subject", (state.subject,)
         yield state.id, "said_by", state.said_by
+    for tally in rows.tallies:
+        yield tally.id, "place", tally.places
+        yield tally.id, "said_by", tally.said_by
 
 
 def _make_appearances(rows: Rows, document: str) -> Iterator[Values]:
@@ -187,6 +190,30 @@ def _make_places(rows: Rows, document: str) -> Iterator[Values]:
             row.lat,
             row.lon,
             row.precision,
+        )
+
+
+def _make_tallies(rows: Rows, document: str) -> Iterator[Values]:
+    for row in rows.tallies:
+        yield (
+            row.id,
+            document,
+            row.what,
+            row.low,
+            row.high,
+            row.words,
+            LIST.join(row.of),
+            row.occasion,
+            row.sort,
+            row.trigger,
+            row.event,
+            LIST.join(row.countries),
+            *_days(row),
+            iso_day(row.as_of),
+            row.start,
+            row.end,
+            row.sentence,
+            row.scene,
         )
 
 
@@ -218,11 +245,19 @@ TABLES = (
         "actor, document, name, words, geonames, country, admin1, lat, lon, precision",
         _make_places,
     ),
+    Table(
+        "tally",
+        "id, document, what, low, high, words, of, occasion, sort, trigger, event, countries, "
+        'earliest, latest, day, last_day, as_of, start, "end", sentence, scene',
+        _make_tallies,
+    ),
 )
 """The tables that each document fills by itself, in the order in which they are filled."""
 
 
-def _days(row: EventRow | StatementRow | StateRow) -> tuple[str | None, str | None, str, str]:
+def _days(
+    row: EventRow | StatementRow | StateRow | TallyRow,
+) -> tuple[str | None, str | None, str, str]:
     """Give earliest and latest, and the day that orders the row and the last it may concern.
 
     A statement without a day was made by the day of its report.

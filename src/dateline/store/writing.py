@@ -53,6 +53,7 @@ VIEWS = (
     ),
     *("alias", "place", "same", "block", "document_text", "event_text", "statement_text"),
     *STORY_VIEWS,
+    "tally",
 )
 """All tables of views.sql and stories.sql."""
 
@@ -119,7 +120,7 @@ def rebuild_views(connection: sqlite3.Connection, rules: Rules) -> None:
         (json.dumps(VIEWS),),
     ).fetchall():
         connection.execute(f"DROP {kind.upper()} {name}")
-    for script in ("views.sql", "stories.sql"):
+    for script in ("views.sql", "stories.sql", "tallies.sql"):
         run_script(connection, script)
     for document, text, source in list_documents(connection):
         rows = rows_of(connection, document, text, source, rules)

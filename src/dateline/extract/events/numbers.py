@@ -77,12 +77,16 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number with its bounds, and where in the words it stands; None is an open bound."""
+    """A number with its bounds, and where in the words it stands; None is an open bound.
+
+    `share` tells that it is a percentage.
+    """
 
     low: int | None
     high: int | None
     start: int
     end: int
+    share: bool = False
 
 
 def find_amount(text: str) -> Amount | None:
@@ -161,3 +165,43 @@ def _read_word(word: str) -> float | None:
 
 def _plain(words: str) -> str:
     return " ".join(words.lower().split())
+
+
+_LOOSE = re.compile(rf"(?:\b(?P<bound>{_either(_BOUNDS)})\s+)?\b(?P<many>{_either(_MANY)})\b", re.I)
+"""Plurals that stand for people by themselves: "spoke of hundreds of thousands"."""
+
+_MOST = 2000
+"""Signs of a sentence that are looked through for numbers."""
+
+
+_UP_TO = {
+    "scores": 200, "dozens": 200, "hundreds": 2000, "tens of thousands": 100_000,
+    "thousands": 100_000, "hundreds of thousands": 10**6, "tens of millions": 10**8,
+}  # fmt: skip
+"""What such a plural says at most: who speaks of hundreds of thousands does not mean millions."""
+
+
+def _bound_many(found: "re.Match[str]") -> tuple[int | None, int | None]:
+    words = _plain(found["many"])
+    bound = _BOUNDS.get(_plain(found["bound"] or ""), "")
+    low, high = _MANY[words], _UP_TO.get(words)
+    return (None, low) if bound in ("most", "fewer") else (low, None if bound == "more" else high)
+
+
+def find_amounts(text: str) -> tuple[Amount, ...]:
+    """Give all numbers in a sentence in order, none of which overlaps another."""
+    loose = [
+        Amount(*_bound_many(one), one.start(), one.end()) for one in _LOOSE.finditer(text[:_MOST])
+    ]
+    found: list[Amount] = []
+    for one in _PHRASE.finditer(text[:_MOST]):
+        bounds = _read(one)
+        longer = any(other.start <= one.start() and one.end() <= other.end for other in loose)
+        if bounds is not None and not longer:
+            found.append(Amount(*bounds, one.start(), one.end()))
+    kept = (
+        one
+        for one in loose
+        if not any(other.start < one.end and one.start < other.end for other in found)
+    )
+    return tuple(sorted((*found, *kept), key=lambda amount: amount.start))
