@@ -90,6 +90,27 @@ def test_threads_that_belong_to_one_another_are_one_story_while_it_lasts() -> No
     assert group("abcde", [*edges[:2], Near("b", "a", 0.9)], days) == {"ab", "cd", "e"}
 
 
+def test_in_a_campaign_a_report_must_be_more_like_one_story_than_like_those_of_days_ago() -> None:
+    days = dict(
+        zip("abc", (0, int(load_weights().ago) + 2, int(load_weights().ago) + 2), strict=True)
+    )
+    alike = [Near("c", "b", 0.2), Near("c", "a", 0.15)]
+    assert group("abc", alike, days) == {"a", "b", "c"}
+    assert group("abc", [Near("c", "b", 0.2), Near("c", "a", 0.05)], days) == {"a", "bc"}
+    assert group("abc", [Near("c", "b", 0.4), Near("c", "a", 0.35)], days) == {"a", "bc"}
+
+
+def test_a_story_of_months_ago_is_taken_up_where_nothing_of_late_is_like_a_report() -> None:
+    weights = load_weights()
+    later = int(weights.memory)
+    taken = Near("b", "a", weights.taken_up)
+    assert group("abc", [taken, Near("c", "b", 0.5)], {"b": later, "c": later}) == {"abc"}
+    assert group("ab", [taken], {"b": later + 1}) == {"a", "b"}
+    assert group("ab", [Near("b", "a", weights.taken_up - 0.01)], {"b": later}) == {"a", "b"}
+    lively = [Near("c", "b", weights.joins), Near("c", "a", weights.taken_up)]
+    assert group("abc", lively, {"b": later, "c": later}) == {"a", "b", "c"}
+
+
 def test_what_is_not_known_joins_nothing() -> None:
     near = [Near("b", "a", 0.9), Near("c", "b", 0.9)]
     assert group("ac", near) == {"a", "c"}

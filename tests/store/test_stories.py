@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from dateline.answers import Filter, StoryRow
 from dateline.errors import UsageError
+from dateline.resolve.story_weights import load_weights
 from dateline.store import Record, nearness
 from tests.store.builders import NOW, Told, open_test_record
 from tests.store.test_properties import QUICK, open_made_up
@@ -159,6 +161,39 @@ def test_order_and_rebuilding_do_not_matter_however_little_room(
         patch.setattr(nearness, "ROOM", {"by_day": room, "by_week": (room + 1) // 2, "by_month": 1})
         dumps = []
         for order in (kept, mixed):
+            with open_made_up() as record:
+                list(record.add_all([tell(one).pair for one in order], clock=lambda: NOW))
+                dumps.append(list(record.dump()))
+                assert record.check() == ()
+                record.rebuild()
+                dumps.append(list(record.dump()))
+        assert all(one == dumps[0] for one in dumps)
+
+
+WORDS = ("cannery", "torvik", "blaze", "mayor", "budget", "herring", "strike", "tunnel", "dam")
+SOUP = st.lists(
+    st.tuples(
+        st.lists(st.sampled_from(WORDS), min_size=4, max_size=7, unique=True).map(" ".join),
+        st.dates(date(2020, 1, 1), date(2020, 9, 1)).map(date.isoformat),
+        st.sampled_from("abcd"),
+    ),
+    min_size=6,
+    max_size=14,
+    unique_by=lambda one: (one[1], one[2]),
+)
+
+
+@QUICK
+@given(told=SOUP, joins=st.sampled_from([0.1, 0.3]), merges=st.sampled_from([0.1, 0.3, 0.5]))
+def test_order_does_not_matter_where_threads_are_bridged_and_taken_up(
+    told: list[tuple[str, str, str]], joins: float, merges: float
+) -> None:
+    weights = replace(load_weights(), short=0, joins=joins, merges=merges, taken_up=0.08, life=30)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("dateline.resolve.stories.load_weights", lambda: weights)
+        patch.setattr(nearness, "ROOM", {"by_day": 2, "by_week": 1, "by_month": 1})
+        dumps = []
+        for order in (told, told[::-1]):
             with open_made_up() as record:
                 list(record.add_all([tell(one).pair for one in order], clock=lambda: NOW))
                 dumps.append(list(record.dump()))

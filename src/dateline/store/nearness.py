@@ -17,7 +17,7 @@ from dateline.record import Near, Outline
 from dateline.rules import Rules
 from dateline.store.outlines import OUTLINE_COLUMNS, make_outline, read_outline
 
-ROOM = {"by_day": 3, "by_week": 2, "by_month": 1}
+ROOM = {"by_day": 2, "by_week": 1, "by_month": 1}
 """Documents of one day, week and month that a word leads to; no more of the longer time."""
 
 SHARED = 2
