@@ -12,9 +12,10 @@ from pathlib import Path
 from dateline import __version__
 from dateline.assemble.claims import make_claims
 from dateline.assemble.dossier import make_dossier
+from dateline.assemble.plans import ask_plan, make_plans
 from dateline.assemble.rows import make_rows
 from dateline.assemble.sentences import find_sentence
-from dateline.assemble.timeline import make_agenda, make_timeline
+from dateline.assemble.timeline import make_timeline
 from dateline.knowledge import Knowledge, load_knowledge
 from dateline.resolve.actors import link_actors
 from dateline.resolve.copies import BANDS_SHARED, find_band_keys, link_copies
@@ -57,6 +58,7 @@ def make_rules(knowledge: Knowledge | None, *, version: str = __version__) -> Ru
         make_sources=make_sources,
         bound_by_others=bound_by_others,
         make_timeline=make_timeline,
-        make_agenda=make_agenda,
+        ask_plan=ask_plan,
+        make_plans=make_plans,
         make_dossier=make_dossier,
     )

@@ -1,10 +1,18 @@
 """What the store calls and knows nothing of: the steps from readings to claims, rows and links."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.answers import AgendaRow, Dossier, DossierParts, SourceRow, TimelineRow
+from dateline.answers import (
+    AgendaRow,
+    Asked,
+    Dossier,
+    DossierParts,
+    SourceRow,
+    TimelineRow,
+    Told,
+)
 from dateline.findings import Reading
 from dateline.record import (
     ActorRow,
@@ -15,7 +23,6 @@ from dateline.record import (
     Printing,
     Rows,
     Source,
-    StateRow,
     Telling,
 )
 
@@ -45,5 +52,6 @@ class Rules:
     ]
     bound_by_others: Callable[[Telling, tuple[Telling, ...]], Bounds | None]
     make_timeline: Callable[[tuple[EventRow, ...]], tuple[TimelineRow, ...]]
-    make_agenda: Callable[[tuple[EventRow, ...], tuple[StateRow, ...], date], tuple[AgendaRow, ...]]
+    ask_plan: Callable[[Told, date], Asked | None]
+    make_plans: Callable[[tuple[Told, ...], Sequence[str], date], tuple[AgendaRow, ...]]
     make_dossier: Callable[[DossierParts], Dossier]

@@ -4,6 +4,7 @@ A later version adds a function to MIGRATIONS and never changes an earlier one. 
 migration: they are dropped and made again.
 """
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -46,10 +47,24 @@ def add_sources(connection: sqlite3.Connection) -> None:
             connection.execute(f"ALTER TABLE statement ADD COLUMN {name} {kind}")
 
 
+def add_plans(connection: sqlite3.Connection) -> None:
+    """Make the views of plans where a record lacks them; `dateline rebuild` fills them."""
+    known = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema")}
+    script = (files("dateline.store") / "views.sql").read_text(encoding="utf-8")
+    for statement in split_script(script):
+        name = _MADE.search(statement)
+        if name is not None and name[1].startswith(("plan", "trace")) and name[1] not in known:
+            connection.execute(statement)
+
+
+_MADE = re.compile(r"^CREATE (?:TABLE|INDEX) (\w+)", re.MULTILINE)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "reports, documents, claims, links", make_first),
     Migration(2, "what texts share, to date reports by others", make_shared),
     Migration(3, "what kind of source speaks, and why without a name", add_sources),
+    Migration(4, "what is to come, and where to look for what came of it", add_plans),
 )
 
 

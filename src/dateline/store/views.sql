@@ -201,6 +201,46 @@ CREATE TABLE block (
 
 CREATE INDEX block_document ON block (document);
 
+-- Which events, states and statements tell of something to come, or of what became of a plan: the
+-- days on which it is to come, the report's words of condition and deadline, and of a change.
+CREATE TABLE plan (
+  id TEXT PRIMARY KEY,
+  document TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  status TEXT NOT NULL,
+  announces INTEGER NOT NULL,
+  earliest TEXT,
+  latest TEXT,
+  day TEXT NOT NULL,
+  last_day TEXT NOT NULL,
+  condition TEXT,
+  condition_start INTEGER,
+  condition_end INTEGER,
+  deadline TEXT,
+  deadline_start INTEGER,
+  deadline_end INTEGER,
+  turn TEXT,
+  thing TEXT,
+  turned TEXT,
+  turned_start INTEGER,
+  turned_end INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX plan_last_day ON plan (kind, announces, last_day, id);
+CREATE INDEX plan_document ON plan (document);
+
+-- Under which party, type and day events and states are looked up to see what came of a plan.
+CREATE TABLE trace (
+  key TEXT NOT NULL,
+  type TEXT NOT NULL,
+  day TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  document TEXT NOT NULL,
+  PRIMARY KEY (key, type, day, subject)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX trace_document ON trace (document);
+
 -- Full text of documents, of the sentences of events and of the contents of statements.
 CREATE VIRTUAL TABLE document_text USING fts5 (
   title, text, content = 'document', content_rowid = 'n', tokenize = 'unicode61'

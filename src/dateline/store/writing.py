@@ -42,7 +42,17 @@ LAST_DAY = date.max - timedelta(days=1)
 
 VIEWS = (
     *("edition", "shared", "event", "figure", "statement", "state", "party", "actor", "appearance"),
-    *("alias", "place", "same", "block", "document_text", "event_text", "statement_text"),
+    *(
+        "alias",
+        "place",
+        "plan",
+        "trace",
+        "same",
+        "block",
+        "document_text",
+        "event_text",
+        "statement_text",
+    ),
 )
 """All tables of views.sql."""
 
