@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateline.answers import Told
+from dateline.assemble.plan_claims import PLAN
 from dateline.assemble.plan_matching import (
     ENOUGH,
     LONG,
@@ -193,13 +194,15 @@ def _may_turn(turn: Told, row: EventRow, group: Group) -> bool:
     other = group.first.row
     if not isinstance(other, EventRow) or published_key(group.first) > published_key(turn):
         return False
-    if turn.plan is not None and turn.plan.thing not in (*family_of(other.type), "plan"):
+    types = family_of(other.type)
+    thing = turn.plan.thing if turn.plan is not None else None
+    if thing not in types and (thing != PLAN or row.type not in (*types, "REJECT")):
         return False
-    parties = [*other.actor, *other.recipient]
+    ours = {one.id for one in (*other.actor, *other.recipient)}
     theirs = {one.id for one in (*row.actor, *row.recipient)}
-    ours = {one.id for one in parties}
-    named = {one.id for one in row.named}
-    return bool(ours & theirs) and (len(ours & (theirs | named)) > 1 or ours <= theirs | named)
+    every = theirs | {one.id for one in row.named}
+    alike = words_agree(group.first, turn) >= ENOUGH
+    return bool(ours & theirs) and (len(ours & every) > 1 or ours <= every or alike)
 
 
 def _overlap(ours: Days, theirs: Days) -> bool:

@@ -104,11 +104,18 @@ def parties_agree(plan: EventRow, other: EventRow) -> float:
 
 def places_agree(plan: EventRow, other: EventRow) -> bool | None:
     """Tell whether two events are at one place, None where one of them names none."""
-    if plan.place is None or other.place is None:
+    if plan.place is None or other.place is None or _is_party(plan) or _is_party(other):
         return None
     if plan.place.id == other.place.id:
         return True
     return _lies_in(plan, other) or _lies_in(other, plan)
+
+
+def _is_party(row: EventRow) -> bool:
+    """Tell whether the place is a party: "talks between Serbia and Kosovo" name none."""
+    return row.place is not None and row.place.id in {
+        one.id for one in (*row.actor, *row.recipient)
+    }
 
 
 def is_one_sentence(one: Told, other: Told) -> bool:

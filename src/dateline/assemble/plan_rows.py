@@ -63,7 +63,15 @@ def make_plan_rows(rows: Rows, subjects: Mapping[str, Mapping[str, Fields]]) -> 
         for one in rows.states
         if one.status in TO_COME or _is_announced(one, states.get(one.id, {}))
     ]
-    found = [one for one in found if not _is_told_twice(one, rows, found)]
+    inside = _conditions(subjects)
+    places = {one.id: one.start for one in rows.events}
+    places.update((one.id, one.start) for one in rows.states)
+    found = [
+        one
+        for one in found
+        if not _is_told_twice(one, rows, found)
+        and not any(first <= places[one.id] < last for first, last in inside)
+    ]
     starts = _starts(rows, found)
     for told in rows.statements:
         fields = subjects.get("statement", {}).get(told.id, {})
@@ -144,11 +152,15 @@ def _plan_of_event(row: EventRow, fields: Fields) -> PlanRow | None:
     turned = any(one in fields for one in TURNS)
     is_plan = row.status in TO_COME or _is_announced(row, fields)
     purpose = row.type in SPEAKING and row.certainty == BARE and not row.said_by
-    if row.background or (purpose and row.latest is None):
+    if row.background or (purpose and row.latest is None) or "called_off" in fields:
         is_plan = False
+    status = row.status
+    if "moved" in fields and "due" in fields and row.type == fields["moved"][0].value:
+        is_plan, status = True, "planned"  # "Friday's meeting was moved to Monday"
     if not (is_plan or turned):
         return None
-    return _make(row, "event", fields, (row.earliest, row.latest), row.status, announces=is_plan)
+    days = (row.earliest, row.latest) if is_plan else (None, None)
+    return _make(row, "event", fields, days, status, announces=is_plan)
 
 
 def _is_announced(row: EventRow | StateRow, fields: Fields) -> bool:
@@ -192,6 +204,17 @@ def _passage(fields: Fields, field: str) -> Passage | None:
         return None
     proof = found[0].evidence
     return Passage(proof.document, proof.start, proof.end, proof.quote)
+
+
+def _conditions(subjects: Mapping[str, Mapping[str, Fields]]) -> tuple[tuple[int, int], ...]:
+    """Give where conditions stand: what is only conditioned on ("if Iraq agrees") is no plan."""
+    claims = (
+        claim
+        for kind in ("event", "state", STATEMENT)
+        for fields in subjects.get(kind, {}).values()
+        for claim in fields.get("condition", ())
+    )
+    return tuple((one.evidence.start, one.evidence.end) for one in claims)
 
 
 def _is_told_twice(plan: PlanRow, rows: Rows, found: Iterable[PlanRow]) -> bool:

@@ -14,6 +14,10 @@ NEAR = 60
 _BREAKS = re.compile(
     r"[;:]\s|\s[—–-]\s|,\s|\s(?:said|says|told \w+) (?:that )?|\s(?:that|which|who|while|and|but)\s"
 )
+_APART = re.compile(r"[;:]\s|\s[—–-]\s|\s(?:said|says|told|that|which|who|while|but)\s")
+"""What stands between two who do not act together."""
+
+_LEADING = re.compile(r"^(?:(?:and|but|that|which|who|while|said|says)\s+)+", re.IGNORECASE)
 _SOFT = re.compile(r"\s(?:that|which|who|and)\s")
 
 
@@ -49,7 +53,7 @@ def _find_begin(sentence: str, starts: list[int], at: int) -> int:
     """Give where who is to act stands: the nearest before the plan, and others named with it."""
     begin = at
     for one in sorted(starts, reverse=True):
-        if begin < at and (begin - one > NEAR or _BREAKS.search(sentence[one:begin])):
+        if begin < at and (begin - one > NEAR or _APART.search(sentence[one:begin])):
             break
         begin = one
     return begin
@@ -71,7 +75,7 @@ def _find_end(sentence: str, least: int, told: Told) -> int:
 
 
 def _trim(words: str) -> str:
-    text = words.strip(" ,;:.—–-")
+    text = _LEADING.sub("", words.strip(" ,;:.—–-"))
     if len(text) <= MOST:
         return text
     return text[: text.rfind(" ", 0, MOST)] + " …"

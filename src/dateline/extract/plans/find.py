@@ -48,6 +48,8 @@ def _read(
     deadline = find_deadline(document, sentence, anchor, times, words) if is_open else None
     if deadline is None and condition is not None:
         deadline = find_ultimatum(document, condition, times, words)
+    if turn is not None:
+        deadline = None  # "delayed until May" sets none
     if turn is None and condition is None and deadline is None:
         return
     due = turn.due if turn is not None else deadline.due if deadline is not None else None
