@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from dateline.answers import Evidence, Told
 from dateline.assemble.plan_groups import Group, find_planned, published_key
 from dateline.assemble.plan_matching import (
+    ANSWER,
     ENOUGH,
     SURE,
     WINDOW,
@@ -19,6 +20,7 @@ from dateline.assemble.plan_matching import (
     load_families,
     parties_agree,
     places_agree,
+    window_of,
     words_agree,
 )
 from dateline.assemble.plan_rows import REAL
@@ -28,6 +30,9 @@ from dateline.record import EventRow, StatementRow, StateRow
 NOT = frozenset(("did_not_happen", "denied"))
 SAME = 0.8
 """How well parties must agree where a plan has no day."""
+
+UNNAMED = 0.5
+"""How well parties agree of which one names nobody: then place and day must be the same."""
 
 SHORT = 3
 """Days up to which a plan to meet is short enough for a body's deed to tell that it met."""
@@ -139,9 +144,15 @@ def _is_on_day(group: Group, plan: Told, one: Told) -> bool:
     if not isinstance(ours, EventRow) or not isinstance(row, EventRow):
         return False
     agree, alike = parties_agree(ours, row), words_agree(plan, one) >= ENOUGH
+    if agree <= UNNAMED:
+        return bool(places_agree(ours, row)) and _is_one_day(group.days)
     if agree < SURE and not (places_agree(ours, row) or alike):
         return False
     return group.days[1] is not None or alike or (agree >= SAME and ours.type == row.type)
+
+
+def _is_one_day(days: Days) -> bool:
+    return days[0] is not None and days[0] == days[1]
 
 
 def _is_off_day(group: Group, plan: Told, one: Told, groups: Groups) -> bool:
@@ -157,6 +168,17 @@ def _is_off_day(group: Group, plan: Told, one: Told, groups: Groups) -> bool:
     if agree < SURE or row.source.text_id in texts or not _is_alike(plan, one, agree):
         return False
     return not _is_of_another(one, find_days(one), group, groups)
+
+
+def _is_ultimatum(group: Group) -> bool:
+    """Tell whether a deadline stands in the condition: what is threatened comes after it."""
+    plans = [one.plan for one in group.announced if one.plan is not None]
+    return any(
+        one.condition is not None
+        and one.deadline is not None
+        and one.condition.start <= one.deadline.start < one.condition.end
+        for one in plans
+    )
 
 
 def _clip(days: Days, planned: Days) -> Days:
@@ -182,8 +204,11 @@ def _compare_days(group: Group, days: Days, row: EventRow) -> int | None:
     if planned[1] is None:
         return 0 if told is None or last >= told else None
     gap = _distance(planned, days)
-    before = gap > 0 and told is not None and (days[0] or last) <= told
-    return gap if gap <= WINDOW and not before else None
+    if gap > 0 and told is not None and (days[0] or last) <= told:
+        return None
+    if _is_ultimatum(group) and planned[1] < last:
+        gap = 0 if gap <= WINDOW else gap
+    return gap if gap <= window_of(planned) else None
 
 
 def _is_of_another(one: Told, days: Days, group: Group, groups: Groups) -> bool:
@@ -250,7 +275,7 @@ def _compare_refusal(group: Group, plan: Told, one: Told, row: EventRow) -> Evid
     if not whom and words_agree(plan, one) < ENOUGH:
         return None
     told, day = group.first.row.source.published, row.source.published
-    if told is None or day is None or day > told + timedelta(days=30):
+    if told is None or day is None or day > told + timedelta(days=ANSWER):
         return None
     return _make(one, "refused", f"who was asked says no: '{row.trigger}'", find_days(one))
 
@@ -276,7 +301,9 @@ def _lies_before(days: Days, group: Group) -> bool:
 def _say_parties(agree: float) -> str:
     if agree >= SAME:
         return "by the same parties"
-    return "by one that both name" if agree >= SURE else "by people called the same"
+    if agree >= SURE:
+        return "by one that both name"
+    return "by people whom one does not name" if agree <= UNNAMED else "by people called the same"
 
 
 def _make(one: Told, says: str, why: str, days: Days) -> Evidence:

@@ -20,6 +20,7 @@ from dateline.assemble.plan_matching import (
     speaks_of_another,
     words_agree,
 )
+from dateline.assemble.plan_rows import stand_for
 from dateline.record import EventRow, StatementRow, StateRow
 
 
@@ -173,11 +174,14 @@ def _says_moved(told: Told) -> bool:
 
 
 def _find_turned(turn: Told, groups: Sequence[Group]) -> int | None:
-    """Give the number of the plan that a row says was moved or called off: the next to come."""
+    """Give the number of the plan that a row says was moved or called off.
+
+    It is the next to come, or else the last that was.
+    """
     row, plan = turn.row, turn.plan
     if not isinstance(row, EventRow) or plan is None:
         return None
-    best: tuple[date, int] | None = None
+    best: tuple[bool, int, int] | None = None
     for at, group in enumerate(groups):
         if not _may_turn(turn, row, group):
             continue
@@ -185,9 +189,11 @@ def _find_turned(turn: Told, groups: Sequence[Group]) -> int | None:
         told = row.source.published
         if told is not None and last < told - timedelta(days=WINDOW):
             continue
-        if best is None or (last, at) < best:
-            best = (last, at)
-    return None if best is None else best[1]
+        past = told is not None and last < told
+        rank = (past, -last.toordinal() if past else last.toordinal(), at)
+        if best is None or rank < best:
+            best = rank
+    return None if best is None else best[2]
 
 
 def _may_turn(turn: Told, row: EventRow, group: Group) -> bool:
@@ -198,9 +204,9 @@ def _may_turn(turn: Told, row: EventRow, group: Group) -> bool:
     thing = turn.plan.thing if turn.plan is not None else None
     if thing not in types and (thing != PLAN or row.type not in (*types, "REJECT")):
         return False
-    ours = {one.id for one in (*other.actor, *other.recipient)}
-    theirs = {one.id for one in (*row.actor, *row.recipient)}
-    every = theirs | {one.id for one in row.named}
+    ours = {stand_for(one.id) for one in (*other.actor, *other.recipient)}
+    theirs = {stand_for(one.id) for one in (*row.actor, *row.recipient)}
+    every = theirs | {stand_for(one.id) for one in row.named}
     alike = words_agree(group.first, turn) >= ENOUGH
     return bool(ours & theirs) and (len(ours & every) > 1 or ours <= every or alike)
 

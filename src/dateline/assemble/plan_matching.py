@@ -11,12 +11,18 @@ from functools import cache
 from typing import cast
 
 from dateline.answers import Told
-from dateline.assemble.plan_rows import REAL, UNKNOWN, find_noun
+from dateline.assemble.plan_rows import REAL, UNKNOWN, find_noun, stand_for
 from dateline.datafiles import data_folder, load_yaml
 from dateline.record import EventRow, Party, StatementRow, StateRow
 
 WINDOW = 10
 """Days before and after the planned ones within which a thing still counts as the planned one."""
+
+ANSWER = 30
+"""Days after a demand within which a refusal answers it."""
+
+MOST_VAGUE = 60
+"""Days that a window grows by at most where the planned days are many."""
 
 NEWS_DAYS = 1
 """Days before its report in which news without a day is taken to have happened."""
@@ -78,28 +84,43 @@ def find_days(told: Told) -> Days:
     return row.earliest, row.latest
 
 
+def window_of(days: Days) -> int:
+    """Give the days around planned ones within which a thing counts: more for vague ones."""
+    if days[0] is None or days[1] is None:
+        return WINDOW
+    return WINDOW + min(MOST_VAGUE, (days[1] - days[0]).days // 3)
+
+
 def parties_agree(plan: EventRow, other: EventRow) -> float:
     """Give how well the parties of two events of one family agree, from 0 to 1.
 
     1: the same parties; 0.8: two of them or all of one side; 0.7: all that one of them names;
-    0.6: people called by one noun ("ambassadors"), or an act of which one names no target; 0: other
-    parties, or the same in other roles.
+    0.6: people called by one noun ("ambassadors"), or an act of which one names no target; 0.5: one
+    is told of people without a name ("the two sides"); 0: other parties, or the same in other
+    roles.
     """
     ours, theirs = _known(plan), _known(other)
     shared = ours & theirs
     if not shared:
-        both_known = _exact(plan) and _exact(other)
-        return 0.6 if _nouns(plan) & _nouns(other) and not both_known else 0.0
-    if plan.type not in TWO_WAY:
-        if not _roles_agree(plan, other):
-            return 0.0
-        if bool(plan.recipient) != bool(other.recipient):
-            return 0.6
+        return _unnamed_agree(plan, other)
+    if plan.type not in TWO_WAY and not _roles_agree(plan, other):
+        return 0.0
+    if plan.type not in TWO_WAY and bool(plan.recipient) != bool(other.recipient):
+        return 0.6
     if ours == theirs:
         return 1.0 if len(shared) > 1 else 0.8
     if len(shared) > 1:
         return 0.8
     return 0.7 if shared in (ours, theirs) else 0.0
+
+
+def _unnamed_agree(plan: EventRow, other: EventRow) -> float:
+    """Compare parties of which none is known to take part in both."""
+    if _exact(plan) and _exact(other):
+        return 0.0
+    if _nouns(plan) & _nouns(other):
+        return 0.6
+    return 0.0 if _known(plan) and _known(other) else 0.5
 
 
 def places_agree(plan: EventRow, other: EventRow) -> bool | None:
@@ -160,7 +181,7 @@ def known_ids(parties: Iterable[Party]) -> frozenset[str]:
 
 def _identify(party: Party) -> str | None:
     if not party.id.startswith(UNKNOWN):
-        return party.id
+        return stand_for(party.id)
     words = party.name.casefold().removeprefix("the ").split()
     return "called/" + " ".join(words) if len(words) > 2 else None
 

@@ -1,5 +1,6 @@
 """Which events, states and statements of a document tell of things to come, from its claims."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
@@ -46,6 +47,12 @@ GROUP = "group/"
 
 STATEMENT = "statement"
 """The type under which what is announced in words alone is looked up."""
+
+_AFTER = re.compile(r"\b(?:after|following|since|once|than)\s+(?:the\s+)?$", re.IGNORECASE)
+"""Words before a day after which, and not on which, something is to come."""
+
+_GOVERNMENT = re.compile(r"organisation/([A-Z]{3})-government")
+_FIGHTERS = re.compile(r"(?<=.)-(?:militants|fighters|rebels)$")
 
 Fields = Mapping[str, list[Claim]]
 
@@ -95,13 +102,22 @@ def find_keys(parties: Iterable[Party]) -> tuple[str, ...]:
     for one in parties:
         known = not one.id.startswith(UNKNOWN)
         if known:
-            found[one.id] = None
+            found.update(dict.fromkeys((one.id, stand_for(one.id))))
         elif len(one.name.split()) > 1:
             found[f"called/{fold_words(one.name)}"] = None
         noun = find_noun(one)
         if noun is not None and (not known or one.id.startswith(GROUP)):
             found[f"called/{noun}"] = None
     return tuple(found)
+
+
+def stand_for(party: str) -> str:
+    """Give the id of whom a party acts for: a government for its country, fighters for their group.
+
+    Reports say "Colombia" and "the government of Colombia", "the ELN" and "ELN rebels" of one.
+    """
+    government = _GOVERNMENT.fullmatch(party)
+    return f"country/{government[1]}" if government else _FIGHTERS.sub("", party)
 
 
 def fold_words(name: str) -> str:
@@ -183,6 +199,8 @@ def _make(
     turn = next((name for name in TURNS if name in fields), None)
     due = fields.get("due")
     earliest, latest = parse_days(due[0].value) if due else days
+    if _begins_on(fields, earliest, row) and latest is None:
+        latest = earliest  # "will resume talks on February 10"
     return PlanRow(
         id=row.id,
         kind=kind,  # type: ignore[arg-type]  # one of the three
@@ -196,6 +214,16 @@ def _make(
         turned=_passage(fields, turn) if turn else None,
         thing=fields[turn][0].value if turn else None,
     )
+
+
+def _begins_on(fields: Fields, first: date | None, row: EventRow | StateRow | StatementRow) -> bool:
+    """Tell whether the words give the day on which something to come begins."""
+    if first is None or isinstance(row, StatementRow) or "date" not in fields:
+        return False
+    told, proof = row.source.published, fields["date"][0].evidence
+    own = proof.start >= row.end or proof.end <= row.start
+    after = _AFTER.search(row.sentence[: max(0, row.sentence.find(proof.quote))])
+    return own and told is not None and first > told and after is None
 
 
 def _passage(fields: Fields, field: str) -> Passage | None:

@@ -4,7 +4,7 @@ Nothing is decided once and for all: what came of a plan is worked out from the 
 may see, so that on a day nothing counts that was published later.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from dateline.answers import (
@@ -18,12 +18,21 @@ from dateline.answers import (
 )
 from dateline.assemble.plan_evidence import find_evidence
 from dateline.assemble.plan_groups import Group, find_planned, group_plans
-from dateline.assemble.plan_matching import WINDOW, Days, family_of, find_days, load_families
+from dateline.assemble.plan_matching import (
+    ANSWER,
+    LONG,
+    WINDOW,
+    Days,
+    family_of,
+    find_days,
+    load_families,
+    window_of,
+)
 from dateline.assemble.plan_rows import STATEMENT, TURNS, find_keys
 from dateline.assemble.plan_words import say_plan
 from dateline.assemble.timeline import count_texts, each_once, unite
 from dateline.findings import Status
-from dateline.record import EventRow, Party, Source, StatementRow
+from dateline.record import EventRow, Party, Source, StatementRow, StateRow
 
 _CAME = {"as planned": "happened", "earlier": "earlier", "later": "later", "": "happened"}
 _STANDING: tuple[Status, ...] = ("planned", "called_for", "conditional", "possible")
@@ -31,26 +40,42 @@ AFTER = 45
 """Days after the announcement of a plan without a day in which what came of it is looked up."""
 
 
-def ask_plan(told: Told, today: date) -> Asked | None:
-    """Give what to look up to see what came of a plan, None where nothing can be compared."""
+def ask_plan(told: Told, today: date) -> tuple[Asked, ...]:
+    """Give what to look up to see what came of a plan; nothing where its report has no day."""
     row = told.row
     published = row.source.published
     if published is None:
-        return None
+        return ()
     first, last = find_days(told)
-    low = min(one for one in (first, last, published) if one is not None) - timedelta(days=WINDOW)
-    high = (last or published + timedelta(days=AFTER)) + timedelta(days=WINDOW)
-    span = (max(low, published - timedelta(days=WINDOW)), min(high, today + timedelta(days=60)))
+    high = (last or published + timedelta(days=AFTER)) + timedelta(days=window_of((first, last)))
+    low = min(first or published, published) - timedelta(days=WINDOW)
+    span = (max(low, published - timedelta(days=WINDOW)), min(high, today))
+    if isinstance(row, StateRow):
+        return (Asked(find_keys((row.subject,)), (row.field,), *span),)
+    answer = (published, min(published + timedelta(days=ANSWER), today))
     if isinstance(row, StatementRow):
         people = [one for one in (row.speaker, row.audience) if one is not None]
-        return Asked(find_keys(people), ("REJECT", STATEMENT), *span)
-    if not isinstance(row, EventRow):
-        return Asked(find_keys((row.subject,)), (row.field,), *span)
-    people = [*row.actor, *row.recipient]
-    types = {*family_of(row.type), "REJECT"}
+        keys = find_keys(people)
+        return (Asked(keys, (STATEMENT,), *span), Asked(keys, ("REJECT",), *answer))
+    return tuple(_ask_event(told, row, span, answer))
+
+
+def _ask_event(
+    told: Told, row: EventRow, span: tuple[date, date], answer: tuple[date, date]
+) -> Iterator[Asked]:
+    """Look for the planned type near the plan, for deeds and for others there on its very days."""
+    keys = find_keys((*row.actor, *row.recipient))
+    yield Asked(keys, (*family_of(row.type), *(("REJECT",) if row.type != "REJECT" else ())), *span)
+    if row.status == "called_for":
+        yield Asked(find_keys((*row.actor, *row.said_by)), ("REJECT",), *answer)
+    first, last = find_days(told)
+    if first is None or last is None or (last - first).days > LONG:
+        return
     if row.type == "CONSULT":
-        types |= load_families().deeds
-    return Asked(find_keys(people), tuple(sorted(types)), *span)
+        yield Asked(keys, tuple(sorted(load_families().deeds)), first, last)
+    if row.place is not None:
+        news = last + timedelta(days=1)  # news without a day stands under the day of its report
+        yield Asked(find_keys((row.place,)), family_of(row.type), first, news)
 
 
 def make_plans(items: Iterable[Told], wanted: Iterable[str], today: date) -> tuple[AgendaRow, ...]:
@@ -100,9 +125,13 @@ def _make_row(
 
 
 def _find_lead(group: Group) -> Told:
-    """Give the announcement that is shown: the last that gives the days planned last."""
-    dated = [one for one in group.announced if find_planned(one) == group.days]
-    return dated[0] if dated else group.announced[0]
+    """Give the announcement that is shown: the first that gives the days planned last.
+
+    Words that say that it was moved say less of what it is than those that announced it.
+    """
+    plain = [one for one in group.announced if one.plan is None or one.plan.turn is None]
+    dated = [one for one in plain if find_planned(one) == group.days]
+    return (*dated, *plain[-1:], group.announced[0])[0]
 
 
 def _identify(group: Group) -> str:
@@ -182,13 +211,13 @@ def _judge(group: Group, told: tuple[Evidence, ...], today: date) -> Outcome:
         )
     if came:
         return _judge_done(group, came, told)
+    refused = [one for one in told if one.says == "refused"]
+    if refused and not any(one.says == "called_off" for one in against):
+        return Outcome("refused", _say(refused[0]), told)
     if against:
         last = against[-1]
         kind: OutcomeKind = "denied" if last.says == "denied" else "called_off"
         return Outcome(kind, _say(last), told)
-    refused = [one for one in told if one.says == "refused"]
-    if refused:
-        return Outcome("refused", _say(refused[0]), told)
     return _judge_open(group, told, today)
 
 

@@ -180,7 +180,7 @@ def _make_plans(
     if not seeds:
         return ()
     known = _load(connection, seeds, wanted, rules)
-    asked = [one for one in (rules.ask_plan(told, today) for told in known) if one is not None]
+    asked = [one for told in known for one in rules.ask_plan(told, today)]
     spans: dict[tuple[str, str], tuple[date, date]] = {}
     for one in asked:
         for key in one.keys:
