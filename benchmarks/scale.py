@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from statistics import mean, quantiles
 
@@ -114,12 +114,22 @@ def _measure(file: Path, reports: int, add_ms: float) -> Size:
             first = FIRST + timedelta(days=chance.randrange(max(1, (last - FIRST).days)))
             return Filter(from_=first, to=first + timedelta(days=7), limit=100)
 
+        def some_day() -> date:
+            return FIRST + timedelta(days=chance.randrange(max(1, (last - FIRST).days)))
+
         asked: dict[str, Callable[[], object]] = {
             "events of an actor": lambda: record.events(Filter(actor=some(), limit=100)),
             "events of a week": lambda: record.events(week()),
             "events by type": lambda: record.events(Filter(type="ASSAULT", limit=100)),
             "statements of an actor": lambda: record.statements(Filter(speaker=some(), limit=100)),
             "dossier": lambda: record.dossier(some()),
+            "agenda": lambda: record.agenda(Filter(limit=100), today=some_day()),
+            "agenda of an actor": lambda: record.agenda(
+                Filter(actor=some(), limit=100), today=some_day()
+            ),
+            "agenda overdue": lambda: record.agenda(
+                Filter(limit=100), today=some_day(), part="overdue"
+            ),
         }
         queries = {name: [_time(ask) for _ in range(_ASKED)] for name, ask in asked.items()}
     return Size(_count(file), reports, file.stat().st_size / 1e6, add_ms, queries)

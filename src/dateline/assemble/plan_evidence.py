@@ -134,7 +134,9 @@ def _compare_like(group: Group, plan: Told, one: Told, groups: Groups) -> Eviden
         days = _clip(days, group.days)
     why = f"{row.type} like the plan, {_say_parties(agree)}"
     where = ", at the same place" if place else ""
-    when = ", on its day" if near == 0 else f", {near} days from its day"
+    when = (
+        ", on its day" if near == 0 else f", {near} {'day' if near == 1 else 'days'} from its day"
+    )
     return _make(one, row.status, why + where + when, days)
 
 
