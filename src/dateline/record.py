@@ -285,13 +285,14 @@ class Trace:
     """That a party, a place or people called by a noun stand in an event or state of a day.
 
     `key` is an id, or "called/ministers" of people without one; `type` the type of the event, or
-    the field of the state; `subject` its id.
+    the field and value of the state; `subject` its id; `parties` how many with an id take part.
     """
 
     key: str
     type: str
     day: date
     subject: str
+    parties: int
 
 
 @dataclass(frozen=True, slots=True)

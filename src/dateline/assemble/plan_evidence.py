@@ -16,14 +16,13 @@ from dateline.assemble.plan_matching import (
     is_body,
     is_one_sentence,
     is_real,
-    known_ids,
     load_families,
     parties_agree,
     places_agree,
     window_of,
     words_agree,
 )
-from dateline.assemble.plan_rows import REAL
+from dateline.assemble.plan_rows import REAL, known_ids
 from dateline.assemble.plan_words import say_plan
 from dateline.record import EventRow, StatementRow, StateRow
 

@@ -1,6 +1,6 @@
 """Which announcements tell of one plan: of one happening, or of one thing moved to another day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -20,6 +20,7 @@ from dateline.assemble.plan_matching import (
     speaks_of_another,
     words_agree,
 )
+from dateline.assemble.plan_nearby import Nearby
 from dateline.assemble.plan_rows import stand_for
 from dateline.record import EventRow, StatementRow, StateRow
 
@@ -28,30 +29,30 @@ from dateline.record import EventRow, StatementRow, StateRow
 class Group:
     """One plan: its announcements, first published first, and rows on how it was moved or dropped.
 
-    `days` are those planned last.
+    `days` are those planned last, `ids` the ids of all rows of it.
     """
 
     announced: tuple[Told, ...]
-    turns: tuple[Told, ...] = ()
+    turns: tuple[Told, ...]
+    days: Days
+    ids: frozenset[str]
 
     @property
     def first(self) -> Told:
         """The announcement that was published first."""
         return self.announced[0]
 
-    @property
-    def days(self) -> Days:
-        """The days on which it is to come, by the last report that gives any."""
-        given = [one for one in (*self.announced, *self.turns) if _is_dated(one)]
-        if not given:
-            known = [find_days(one) for one in self.announced]
-            return next((one for one in known if one != (None, None)), (None, None))
-        return find_planned(max(given, key=published_key))
 
-    @property
-    def ids(self) -> frozenset[str]:
-        """The ids of all rows of it."""
-        return frozenset(one.row.id for one in (*self.announced, *self.turns))
+def make_group(announced: Sequence[Told], turns: Sequence[Told] = ()) -> Group:
+    """Put a plan together; its days are those of the last report that gives any."""
+    rows = (*announced, *turns)
+    given = [one for one in rows if _is_dated(one)]
+    known = [find_days(one) for one in announced]
+    days = next((one for one in known if one != (None, None)), (None, None))
+    if given:
+        days = find_planned(max(given, key=published_key))
+    ids = frozenset(one.row.id for one in rows)
+    return Group(tuple(announced), tuple(turns), days, ids)
 
 
 def group_plans(items: Iterable[Told]) -> tuple[Group, ...]:
@@ -59,20 +60,26 @@ def group_plans(items: Iterable[Told]) -> tuple[Group, ...]:
 
     The result does not depend on the order of `items`.
     """
+    items = tuple(items)
     plans = sorted((one for one in items if _announces(one)), key=published_key)
     turns = sorted((one for one in items if _only_turns(one)), key=published_key)
     groups: list[list[Told]] = []
+    homes: dict[str, int] = {}
+    nearby = Nearby()
     for one in plans:
-        home = next((inside for inside in reversed(groups) if _belongs(one, inside)), None)
-        if home is None:
-            groups.append([one])
-        else:
-            home.append(one)
-    found = [Group(tuple(inside)) for inside in groups]
+        near = sorted({homes[other.row.id] for other in nearby.near((one,))}, reverse=True)
+        home = next((at for at in near if _belongs(one, groups[at])), len(groups))
+        if home == len(groups):
+            groups.append([])
+        groups[home].append(one)
+        homes[one.row.id] = home
+        nearby.add(one)
+    found = [make_group(inside) for inside in groups]
     for one in turns:
-        at = _find_turned(one, found)
+        near = sorted({homes[other.row.id] for other in nearby.near((one,))})
+        at = _find_turned(one, {at: found[at] for at in near})
         if at is not None:
-            found[at] = Group(found[at].announced, (*found[at].turns, one))
+            found[at] = make_group(found[at].announced, (*found[at].turns, one))
     return tuple(found)
 
 
@@ -173,7 +180,7 @@ def _says_moved(told: Told) -> bool:
     return told.plan is not None and told.plan.turn == "moved"
 
 
-def _find_turned(turn: Told, groups: Sequence[Group]) -> int | None:
+def _find_turned(turn: Told, groups: Mapping[int, Group]) -> int | None:
     """Give the number of the plan that a row says was moved or called off.
 
     It is the next to come, or else the last that was.
@@ -182,7 +189,7 @@ def _find_turned(turn: Told, groups: Sequence[Group]) -> int | None:
     if not isinstance(row, EventRow) or plan is None:
         return None
     best: tuple[bool, int, int] | None = None
-    for at, group in enumerate(groups):
+    for at, group in groups.items():
         if not _may_turn(turn, row, group):
             continue
         last = group.days[1] or date.max

@@ -4,14 +4,13 @@ Types of one family, parties, place and days are compared; every answer says in 
 those of the plan; news without a day is of its report's day or the day before.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from typing import cast
 
 from dateline.answers import Told
-from dateline.assemble.plan_rows import REAL, UNKNOWN, find_noun, stand_for
+from dateline.assemble.plan_rows import REAL, UNKNOWN, find_noun, known_ids
 from dateline.datafiles import data_folder, load_yaml
 from dateline.record import EventRow, Party, StatementRow, StateRow
 
@@ -172,18 +171,6 @@ def is_body(party: Party) -> bool:
 
 def _sentence(told: Told) -> str:
     return told.row.content if isinstance(told.row, StatementRow) else told.row.sentence
-
-
-def known_ids(parties: Iterable[Party]) -> frozenset[str]:
-    """Give what tells parties from others: ids, or the words of a name that is long enough."""
-    return frozenset(one for one in (_identify(party) for party in parties) if one is not None)
-
-
-def _identify(party: Party) -> str | None:
-    if not party.id.startswith(UNKNOWN):
-        return stand_for(party.id)
-    words = party.name.casefold().removeprefix("the ").split()
-    return "called/" + " ".join(words) if len(words) > 2 else None
 
 
 def _known(row: EventRow) -> frozenset[str]:

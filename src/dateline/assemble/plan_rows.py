@@ -1,7 +1,7 @@
 """Which events, states and statements of a document tell of things to come, from its claims."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 
 from dateline.assemble.forms import parse_days
@@ -44,6 +44,9 @@ UNKNOWN = ("words-", "entity-")
 
 GROUP = "group/"
 """How the ids of groups begin, which reports call by many names."""
+
+TURN = "turn"
+"""The type under which what tells that a plan was moved or called off is looked up."""
 
 STATEMENT = "statement"
 """The type under which what is announced in words alone is looked up."""
@@ -92,7 +95,12 @@ def make_traces(rows: Rows) -> tuple[Trace, ...]:
     """Give under which keys, types and days the events and states of a document are looked up."""
     plans = {one.id for one in rows.plans if one.kind == STATEMENT}
     spoken = (one for one in rows.statements if one.id in plans)
-    every = (*_trace_events(rows.events), *_trace_states(rows.states), *_trace_statements(spoken))
+    turns = {one.id for one in rows.plans if one.turn is not None}
+    every = (
+        *_trace_events(rows.events, turns),
+        *_trace_states(rows.states),
+        *_trace_statements(spoken),
+    )
     return tuple(dict.fromkeys(every))
 
 
@@ -109,6 +117,18 @@ def find_keys(parties: Iterable[Party]) -> tuple[str, ...]:
         if noun is not None and (not known or one.id.startswith(GROUP)):
             found[f"called/{noun}"] = None
     return tuple(found)
+
+
+def known_ids(parties: Iterable[Party]) -> frozenset[str]:
+    """Give what tells parties from others: ids, or the words of a name that is long enough."""
+    return frozenset(one for one in (_identify(party) for party in parties) if one is not None)
+
+
+def _identify(party: Party) -> str | None:
+    if not party.id.startswith(UNKNOWN):
+        return stand_for(party.id)
+    words = fold_words(party.name)
+    return f"called/{words}" if len(words.split()) > 2 else None
 
 
 def stand_for(party: str) -> str:
@@ -138,14 +158,17 @@ def day_of(row: EventRow | StateRow) -> date | None:
     return row.earliest or row.latest or row.source.published
 
 
-def _trace_events(events: Iterable[EventRow]) -> Iterator[Trace]:
+def _trace_events(events: Iterable[EventRow], turns: Container[str]) -> Iterator[Trace]:
     for row in events:
         day = day_of(row)
         people = (*row.actor, *row.recipient)
         place = () if row.place is None else (row.place,)
         if day is not None:
+            parties = len(known_ids(people))
             for key in (*find_keys(people), *find_keys(place)):
-                yield Trace(key, row.type, day, row.id)
+                yield Trace(key, row.type, day, row.id, parties)
+                if row.id in turns:
+                    yield Trace(key, TURN, day, row.id, parties)
 
 
 def _trace_states(states: Iterable[StateRow]) -> Iterator[Trace]:
@@ -153,7 +176,7 @@ def _trace_states(states: Iterable[StateRow]) -> Iterator[Trace]:
         day = day_of(row)
         if day is not None:
             for key in find_keys((row.subject,)):
-                yield Trace(key, row.field, day, row.id)
+                yield Trace(key, f"{row.field}: {row.value}", day, row.id, 1)
 
 
 def _trace_statements(statements: Iterable[StatementRow]) -> Iterator[Trace]:
@@ -161,7 +184,7 @@ def _trace_statements(statements: Iterable[StatementRow]) -> Iterator[Trace]:
         day = row.source.published
         if day is not None and row.speaker is not None:
             for key in find_keys((row.speaker,)):
-                yield Trace(key, STATEMENT, day, row.id)
+                yield Trace(key, STATEMENT, day, row.id, 1)
 
 
 def _plan_of_event(row: EventRow, fields: Fields) -> PlanRow | None:

@@ -16,19 +16,20 @@ from dateline.answers import (
     OutcomeKind,
     Told,
 )
-from dateline.assemble.plan_evidence import find_evidence
+from dateline.assemble.plan_evidence import SHORT, find_evidence
 from dateline.assemble.plan_groups import Group, find_planned, group_plans
 from dateline.assemble.plan_matching import (
     ANSWER,
-    LONG,
     WINDOW,
     Days,
     family_of,
     find_days,
+    is_body,
     load_families,
     window_of,
 )
-from dateline.assemble.plan_rows import STATEMENT, TURNS, find_keys
+from dateline.assemble.plan_nearby import Nearby
+from dateline.assemble.plan_rows import STATEMENT, TURN, TURNS, find_keys, known_ids
 from dateline.assemble.plan_words import say_plan
 from dateline.assemble.timeline import count_texts, each_once, unite
 from dateline.findings import Status
@@ -51,12 +52,16 @@ def ask_plan(told: Told, today: date) -> tuple[Asked, ...]:
     low = min(first or published, published) - timedelta(days=WINDOW)
     span = (max(low, published - timedelta(days=WINDOW)), min(high, today))
     if isinstance(row, StateRow):
-        return (Asked(find_keys((row.subject,)), (row.field,), *span),)
+        return (Asked(find_keys((row.subject,)), (f"{row.field}: {row.value}",), *span),)
     answer = (published, min(published + timedelta(days=ANSWER), today))
     if isinstance(row, StatementRow):
+        near = (published - timedelta(days=WINDOW), published + timedelta(days=WINDOW))
         people = [one for one in (row.speaker, row.audience) if one is not None]
         keys = find_keys(people)
-        return (Asked(keys, (STATEMENT,), *span), Asked(keys, ("REJECT",), *answer))
+        return (
+            Asked(keys[:1], (STATEMENT,), *near),
+            Asked(keys, ("REJECT",), *answer, need=2),
+        )
     return tuple(_ask_event(told, row, span, answer))
 
 
@@ -64,18 +69,24 @@ def _ask_event(
     told: Told, row: EventRow, span: tuple[date, date], answer: tuple[date, date]
 ) -> Iterator[Asked]:
     """Look for the planned type near the plan, for deeds and for others there on its very days."""
-    keys = find_keys((*row.actor, *row.recipient))
-    yield Asked(keys, (*family_of(row.type), *(("REJECT",) if row.type != "REJECT" else ())), *span)
+    people = (*row.actor, *row.recipient)
+    places = find_keys(() if row.place is None else (row.place,))
+    keys = (*find_keys(people), *places)
+    known = len(known_ids(people))
+    need = min(2, max(1, known))
+    yield Asked(keys, family_of(row.type), *span, need=need)
+    yield Asked(keys, (TURN,), *span, need=need)
     if row.status == "called_for":
-        yield Asked(find_keys((*row.actor, *row.said_by)), ("REJECT",), *answer)
+        yield Asked(find_keys((*row.actor, *row.said_by)), ("REJECT",), *answer, need=2)
     first, last = find_days(told)
-    if first is None or last is None or (last - first).days > LONG:
+    if first is None or last is None or (last - first).days > SHORT:
         return
-    if row.type == "CONSULT":
-        yield Asked(keys, tuple(sorted(load_families().deeds)), first, last)
+    if row.type == "CONSULT" and len(row.actor) == 1 and is_body(row.actor[0]):
+        yield Asked(find_keys(row.actor)[:1], tuple(sorted(load_families().deeds)), first, last)
     if row.place is not None:
         news = last + timedelta(days=1)  # news without a day stands under the day of its report
-        yield Asked(find_keys((row.place,)), family_of(row.type), first, news)
+        most = 0 if known else 1_000
+        yield Asked(places, family_of(row.type), first, news, most=most)
 
 
 def make_plans(items: Iterable[Told], wanted: Iterable[str], today: date) -> tuple[AgendaRow, ...]:
@@ -87,14 +98,21 @@ def make_plans(items: Iterable[Told], wanted: Iterable[str], today: date) -> tup
     every = tuple({one.row.id: one for one in items}.values())
     groups = group_plans(every)
     ids = frozenset(wanted)
-    rows = [_make_row(one, every, groups, today) for one in groups if one.ids & ids]
+    nearby = Nearby(every)
+    fitting = [one for one in groups if one.ids & ids]
+    others = Nearby([plan for one in groups for plan in one.announced])
+    homes = {plan.row.id: at for at, one in enumerate(groups) for plan in one.announced}
+    rows = []
+    for group in fitting:
+        around = [groups[at] for at in {homes[one.row.id] for one in others.near(group.announced)}]
+        rows.append(_make_row(group, nearby.near(group.announced), around, today))
     return tuple(sorted(rows, key=order_plans))
 
 
 def _make_row(
-    group: Group, every: Sequence[Told], groups: Sequence[Group], today: date
+    group: Group, nearby: Sequence[Told], groups: Sequence[Group], today: date
 ) -> AgendaRow:
-    told = find_evidence(group, every, groups)
+    told = find_evidence(group, nearby, groups)
     lead = _find_lead(group)
     row = lead.row
     earliest, latest = group.days

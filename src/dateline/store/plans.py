@@ -6,11 +6,11 @@ costs the same in a record of any size.
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from dateline.answers import AgendaPart, AgendaRow, Filter, Told
+from dateline.answers import AgendaPart, AgendaRow, Asked, Filter, Told
 from dateline.errors import UsageError
 from dateline.record import EventRow, Passage, PlanRow, StatementRow, StateRow
 from dateline.rules import Rules
@@ -42,11 +42,14 @@ _PLAN = (
     "turned_end"
 )
 _TRACES = (
-    "SELECT DISTINCT trace.subject FROM json_each(?) AS asked CROSS JOIN trace "
-    "ON trace.key = json_extract(asked.value, '$[0]') "
-    "AND trace.type = json_extract(asked.value, '$[1]') "
-    "AND trace.day BETWEEN json_extract(asked.value, '$[2]') AND json_extract(asked.value, '$[3]')"
+    "SELECT json_extract(asked.value, '$[0]'), trace.key, trace.subject, trace.parties "
+    "FROM json_each(?) AS asked CROSS JOIN trace ON trace.key = json_extract(asked.value, '$[1]') "
+    "AND trace.type = json_extract(asked.value, '$[2]') "
+    "AND trace.day BETWEEN json_extract(asked.value, '$[3]') AND json_extract(asked.value, '$[4]') "
+    "CROSS JOIN edition ON edition.document = trace.document WHERE "
 )
+MANY = 40
+"""Rows that share one party with a plan beyond which this alone says nothing."""
 
 
 def find_agenda(
@@ -64,7 +67,7 @@ def find_agenda(
     """
     found: dict[str, AgendaRow] = {}
     after: Seed | None = None
-    many = None if wanted.limit is None else 2 * wanted.limit + 20
+    many = None if wanted.limit is None else wanted.limit + wanted.limit // 4 + 10
     while wanted.limit is None or len(found) < wanted.limit:
         seeds = _find_seeds(connection, wanted, today, part, after, many)
         for row in _make_plans(connection, [one for _, one in seeds], wanted, rules, today):
@@ -181,17 +184,44 @@ def _make_plans(
         return ()
     known = _load(connection, seeds, wanted, rules)
     asked = [one for told in known for one in rules.ask_plan(told, today)]
-    spans: dict[tuple[str, str], tuple[date, date]] = {}
-    for one in asked:
-        for key in one.keys:
-            for kind in one.types:
-                low, high = spans.get((key, kind), (one.first, one.last))
-                spans[key, kind] = (min(low, one.first), max(high, one.last))
-    wants = [[*pair, low.isoformat(), high.isoformat()] for pair, (low, high) in spans.items()]
-    rows = connection.execute(_TRACES, (json.dumps(sorted(wants)),)).fetchall()
     seen = {told.row.id for told in known}
-    others = [one for (one,) in rows if one not in seen]
+    others = sorted(_find_traces(connection, asked, wanted) - seen)
     return rules.make_plans((*known, *_load(connection, others, wanted, rules)), seeds, today)
+
+
+def _find_traces(
+    connection: sqlite3.Connection, asked: Sequence[Asked], wanted: Filter
+) -> set[str]:
+    """Give the ids of what fits one of the things asked for and may be seen."""
+    wants = [
+        [at, key, kind, one.first.isoformat(), one.last.isoformat()]
+        for at, one in enumerate(asked)
+        for key in one.keys
+        for kind in one.types
+    ]
+    visible = Conditions()
+    ask_visible(visible, Filter(as_of=wanted.as_of, superseded=wanted.superseded))
+    values = (json.dumps(wants), *visible.values)
+    hits: list[dict[str, set[str]]] = [{} for _ in asked]
+    parties: dict[str, int] = {}
+    for at, key, subject, many in connection.execute(_TRACES + visible.where, values):
+        hits[at].setdefault(subject, set()).add(key)
+        parties[subject] = many
+    found: set[str] = set()
+    for one, inside in zip(asked, hits, strict=True):
+        found |= _pick_traces(one, inside, parties)
+    return found
+
+
+def _pick_traces(one: Asked, hits: Mapping[str, set[str]], parties: Mapping[str, int]) -> set[str]:
+    fitting = {
+        subject
+        for subject, keys in hits.items()
+        if parties[subject] <= one.most and (len(keys) >= one.need or parties[subject] < one.need)
+    }
+    if len(fitting) <= MANY:
+        return fitting
+    return {subject for subject in fitting if len(hits[subject]) > 1}
 
 
 def _load(

@@ -225,7 +225,7 @@ def _words(passage: Passage | None) -> tuple[str | None, int | None, int | None]
 
 def _make_traces(rows: Rows, document: str) -> Iterator[Values]:
     for row in rows.traces:
-        yield (row.key, row.type, row.day.isoformat(), row.subject, document)
+        yield (row.key, row.type, row.day.isoformat(), row.subject, row.parties, document)
 
 
 TABLES = (
@@ -263,7 +263,7 @@ TABLES = (
         "turned, turned_start, turned_end",
         _make_plans,
     ),
-    Table("trace", "key, type, day, subject, document", _make_traces),
+    Table("trace", "key, type, day, subject, parties, document", _make_traces),
 )
 """The tables that each document fills by itself, in the order in which they are filled."""
 

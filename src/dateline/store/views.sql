@@ -235,6 +235,7 @@ CREATE TABLE trace (
   type TEXT NOT NULL,
   day TEXT NOT NULL,
   subject TEXT NOT NULL,
+  parties INTEGER NOT NULL,
   document TEXT NOT NULL,
   PRIMARY KEY (key, type, day, subject)
 ) STRICT, WITHOUT ROWID;
