@@ -35,6 +35,8 @@ _BATCH = 50
 _LAST = 8
 """Batches over which the time to add a report is taken."""
 _ASKED = 100
+_PLANS = 30
+"""Plans that are asked for at once: a screen of them, each with what came of it."""
 NOW = datetime(2030, 1, 1, tzinfo=UTC)
 
 
@@ -123,12 +125,12 @@ def _measure(file: Path, reports: int, add_ms: float) -> Size:
             "events by type": lambda: record.events(Filter(type="ASSAULT", limit=100)),
             "statements of an actor": lambda: record.statements(Filter(speaker=some(), limit=100)),
             "dossier": lambda: record.dossier(some()),
-            "agenda": lambda: record.agenda(Filter(limit=100), today=some_day()),
+            "agenda": lambda: record.agenda(Filter(limit=_PLANS), today=some_day()),
             "agenda of an actor": lambda: record.agenda(
-                Filter(actor=some(), limit=100), today=some_day()
+                Filter(actor=some(), limit=_PLANS), today=some_day()
             ),
             "agenda overdue": lambda: record.agenda(
-                Filter(limit=100), today=some_day(), part="overdue"
+                Filter(limit=_PLANS), today=some_day(), part="overdue"
             ),
         }
         queries = {name: [_time(ask) for _ in range(_ASKED)] for name, ask in asked.items()}

@@ -86,8 +86,8 @@ class Told:
 class Asked:
     """What plans are looked up by: the keys of Trace, types and days of what may be told of one.
 
-    What is found bears `need` of the keys, or has fewer parties than that, and at most `most`. Where
-    that is too much to tell anything (one great power is in half the news), it bears two keys.
+    What is found bears `need` of the keys, or has fewer parties than that, and at most `most`.
+    Where that is too much to tell anything (one great power is in half the news), it bears two.
     """
 
     keys: tuple[str, ...]

@@ -48,7 +48,7 @@ _TRACES = (
     "AND trace.day BETWEEN json_extract(asked.value, '$[3]') AND json_extract(asked.value, '$[4]') "
     "CROSS JOIN edition ON edition.document = trace.document WHERE "
 )
-MANY = 40
+MANY = 12
 """Rows that share one party with a plan beyond which this alone says nothing."""
 
 
@@ -67,7 +67,7 @@ def find_agenda(
     """
     found: dict[str, AgendaRow] = {}
     after: Seed | None = None
-    many = None if wanted.limit is None else wanted.limit + wanted.limit // 4 + 10
+    many = None if wanted.limit is None else wanted.limit + wanted.limit // 2 + 10
     while wanted.limit is None or len(found) < wanted.limit:
         seeds = _find_seeds(connection, wanted, today, part, after, many)
         for row in _make_plans(connection, [one for _, one in seeds], wanted, rules, today):
