@@ -324,5 +324,6 @@ def _name_source(source: Source) -> str:
 
 
 def order_plans(row: AgendaRow) -> tuple[bool, date, date, str]:
-    """Give what orders plans: their last day, open ends last."""
-    return (row.latest is None, row.latest or date.max, row.earliest or date.max, row.id)
+    """Give what orders plans: their last day, then the first, of those without any the report's."""
+    first = row.earliest or row.sources[0].published
+    return (row.latest is None, row.latest or date.max, first or date.max, row.id)

@@ -13,11 +13,11 @@ from dateline.cli.render import wrap_lines
 from dateline.cli.rows import say_names, say_source, say_sources, shorten_id
 
 _WHEN = Column("when", 10, most=22)
-_PLAN = Column("what is to be done", 30)
+_PLAN = Column("what is to be done", 44)
 _STATUS = Column("status", 8, 3)
-_ON = Column("condition", 10, 4, most=24)
-_SAID_BY = Column("said by", 8, 2, most=14)
-_REPORTS = Column("report", 10, 2, most=18)
+_ON = Column("condition", 10, 4, most=18)
+_SAID_BY = Column("said by", 8, 2, most=12)
+_REPORTS = Column("report", 10, 2, most=14)
 _ID = Column("id", 12, 1, "dim")
 
 AGENDA_COLUMNS = (

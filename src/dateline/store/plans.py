@@ -107,7 +107,7 @@ def _is_in(row: AgendaRow, part: AgendaPart, today: date) -> bool:
 
 
 def _order(row: AgendaRow, part: AgendaPart) -> tuple[bool, int, int, str]:
-    last, first = row.latest or date.max, row.earliest or date.max
+    last, first = row.latest or date.max, row.earliest or row.sources[0].published or date.max
     turn = -1 if part == "overdue" else 1
     return (row.latest is None, turn * last.toordinal(), turn * first.toordinal(), row.id)
 

@@ -1,5 +1,7 @@
 """On what something depends: "if parliament agrees", "as soon as conditions allow"."""
 
+from collections.abc import Sequence
+
 from dateline.extract.plans.words import PlanWords
 from dateline.extract.syntax import ancestors, edges, find_token
 from dateline.findings import Time
@@ -27,7 +29,7 @@ def find_condition(
         token = find_token(sentence, sentence.start + found.start())
         if token is None:
             continue
-        top = _climb(sentence, token.i)
+        top = _climb(sentence, token.i, above)
         root = sentence.tokens[top]
         if root.dep not in _CLAUSES or root.head == root.i or root.head not in above:
             continue
@@ -49,11 +51,11 @@ def _is_timed(marker: str, words: PlanWords) -> bool:
     return marker.casefold() in words.timed
 
 
-def _climb(sentence: Sentence, i: int) -> int:
-    """Give the highest token whose words begin with token `i`."""
+def _climb(sentence: Sentence, i: int, above: Sequence[int]) -> int:
+    """Give the highest token, below `above`, whose words begin with token `i`."""
     start, top = sentence.tokens[i].start, i
     while True:
         head = sentence.tokens[top].head
-        if head == top or edges(sentence, head)[0] < start:
+        if head == top or head in above or edges(sentence, head)[0] < start:
             return top
         top = head
