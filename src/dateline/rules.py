@@ -52,6 +52,6 @@ class Rules:
     ]
     bound_by_others: Callable[[Telling, tuple[Telling, ...]], Bounds | None]
     make_timeline: Callable[[tuple[EventRow, ...]], tuple[TimelineRow, ...]]
-    ask_plan: Callable[[Told, date], tuple[Asked, ...]]
+    ask_plan: Callable[[Told], tuple[Asked, ...]]
     make_plans: Callable[[tuple[Told, ...], Sequence[str], date], tuple[AgendaRow, ...]]
     make_dossier: Callable[[DossierParts], Dossier]

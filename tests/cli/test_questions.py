@@ -48,7 +48,7 @@ class FakeRecord:
         self.part = part
         return (AGENDA,)
 
-    def plan(self, id_: str, *, today: date, as_of: date | None) -> AgendaRow:
+    def plan(self, id_: str, *, today: date, as_of: date | None = None) -> AgendaRow:
         self.asked += [id_, today, as_of]
         return AGENDA
 

@@ -41,7 +41,7 @@ AFTER = 45
 """Days after the announcement of a plan without a day in which what came of it is looked up."""
 
 
-def ask_plan(told: Told, today: date) -> tuple[Asked, ...]:
+def ask_plan(told: Told) -> tuple[Asked, ...]:
     """Give what to look up to see what came of a plan; nothing where its report has no day."""
     row = told.row
     published = row.source.published
@@ -50,10 +50,10 @@ def ask_plan(told: Told, today: date) -> tuple[Asked, ...]:
     first, last = find_days(told)
     high = (last or published + timedelta(days=AFTER)) + timedelta(days=window_of((first, last)))
     low = min(first or published, published) - timedelta(days=WINDOW)
-    span = (max(low, published - timedelta(days=WINDOW)), min(high, today))
+    span = (max(low, published - timedelta(days=WINDOW)), high)
     if isinstance(row, StateRow):
         return (Asked(find_keys((row.subject,)), (f"{row.field}: {row.value}",), *span),)
-    answer = (published, min(published + timedelta(days=ANSWER), today))
+    answer = (published, published + timedelta(days=ANSWER))
     if isinstance(row, StatementRow):
         near = (published - timedelta(days=WINDOW), published + timedelta(days=WINDOW))
         people = [one for one in (row.speaker, row.audience) if one is not None]

@@ -183,7 +183,7 @@ def _make_plans(
     if not seeds:
         return ()
     known = _load(connection, seeds, wanted, rules)
-    asked = [one for told in known for one in rules.ask_plan(told, today)]
+    asked = [one for told in known for one in rules.ask_plan(told)]
     seen = {told.row.id for told in known}
     others = sorted(_find_traces(connection, asked, wanted) - seen)
     return rules.make_plans((*known, *_load(connection, others, wanted, rules)), seeds, today)

@@ -253,17 +253,18 @@ CREATE VIRTUAL TABLE statement_text USING fts5 (
   content, content = 'statement', content_rowid = 'n', tokenize = 'unicode61'
 );
 
--- What is still to come, for those who open the file with another tool.
+-- What is announced, for those who open the file with another tool.
 CREATE VIEW agenda AS
-SELECT event.id, 'event' AS kind, type AS what, status, event.earliest, event.latest, sentence,
-       event.document
-FROM event JOIN edition USING (document)
-WHERE status IN ('planned', 'called_for') AND NOT background AND superseded_by IS NULL
-UNION ALL
-SELECT state.id, 'state', field || ': ' || value, status, state.earliest, state.latest, sentence,
-       state.document
-FROM state JOIN edition USING (document)
-WHERE status IN ('planned', 'called_for') AND superseded_by IS NULL;
+SELECT plan.id, plan.kind,
+       coalesce(event.type, state.field || ': ' || state.value, statement.cue) AS what,
+       plan.status, plan.earliest, plan.latest, plan.condition, plan.deadline,
+       coalesce(event.sentence, state.sentence, statement.content) AS sentence, plan.document
+FROM plan
+JOIN edition ON edition.document = plan.document
+LEFT JOIN event ON event.id = plan.id
+LEFT JOIN state ON state.id = plan.id
+LEFT JOIN statement ON statement.id = plan.id
+WHERE plan.announces = 1 AND edition.superseded_by IS NULL;
 
 -- What reports say of named undertakings: missions, coalitions, sanctions regimes.
 CREATE VIEW operation AS
