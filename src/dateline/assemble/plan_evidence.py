@@ -268,12 +268,13 @@ def _compare_deed(group: Group, ours: EventRow, one: Told, row: EventRow) -> Evi
 def _compare_refusal(group: Group, plan: Told, one: Told, row: EventRow) -> Evidence | None:
     """Who was asked, or is to act, refuses whoever asked."""
     askers, asked = _demand(plan)
-    if not askers or not asked or not asked & known_ids(row.actor):
+    if not asked & known_ids(row.actor) or (row.recipient and not askers):
         return None
     whom = known_ids(row.recipient)
     if whom and not whom & askers:
         return None
-    if not whom and words_agree(plan, one) < ENOUGH:
+    after = row.source.document == plan.row.source.document and row.start > plan.row.start
+    if not whom and not after and words_agree(plan, one) < ENOUGH:
         return None
     told, day = group.first.row.source.published, row.source.published
     if told is None or day is None or day > told + timedelta(days=ANSWER):

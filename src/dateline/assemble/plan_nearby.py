@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from dateline.answers import Told
 from dateline.assemble.plan_matching import family_of, is_body, load_families
-from dateline.assemble.plan_rows import STATEMENT, TURN, find_keys
+from dateline.assemble.plan_rows import STATEMENT, TURN, find_keys, known_ids
 from dateline.record import EventRow, StateRow
 
 NEED = 2
@@ -18,7 +18,7 @@ class Nearby:
 
     def __init__(self, rows: Iterable[Told] = ()) -> None:
         self._rows: dict[str, Told] = {}
-        self._many: dict[str, int] = {}
+        self._need: dict[str, int] = {}
         self._found: dict[str, dict[str, list[str]]] = {}
         self._same: dict[str, list[str]] = {}
         for one in rows:
@@ -31,7 +31,7 @@ class Nearby:
         if isinstance(row, EventRow):
             self._same.setdefault(row.happening, []).append(name)
         keys = keys_of(one)
-        self._many[name] = len(keys)
+        self._need[name] = _need_of(one)
         for kind in _types_of(one):
             inside = self._found.setdefault(kind, {})
             for key in keys:
@@ -44,7 +44,7 @@ class Nearby:
             if isinstance(row.row, EventRow):
                 found.update(self._same.get(row.row.happening, ()))
             keys = keys_of(row)
-            need = min(NEED, len(keys))
+            need = _need_of(row)
             for kind in _wanted_types(row):
                 found.update(self._near(kind, keys, need))
             for kind in _deeds_of(row):
@@ -57,7 +57,16 @@ class Nearby:
         for key in keys:
             for one in inside.get(key, ()):
                 hits[one] = hits.get(one, 0) + 1
-        return (one for one, many in hits.items() if many >= need or many >= self._many[one])
+        return (one for one, many in hits.items() if many >= min(need, self._need[one]))
+
+
+def _need_of(told: Told) -> int:
+    """Give how many keys must be shared: one where fewer are known of who takes part and where."""
+    row = told.row
+    if not isinstance(row, EventRow):
+        return 1
+    known = len(known_ids((*row.actor, *row.recipient)))
+    return NEED if known > 1 or (known and row.place is not None) else 1
 
 
 def keys_of(told: Told) -> frozenset[str]:

@@ -42,6 +42,9 @@ _STATUSES: dict[str, Status] = {"promises": "planned", "threatens": "planned"}
 UNKNOWN = ("words-", "entity-")
 """How the ids begin of those who are known in one document only."""
 
+NAMED = "name/"
+"""How the ids begin that links give people of one name, whom each report knows by the name only."""
+
 GROUP = "group/"
 """How the ids of groups begin, which reports call by many names."""
 
@@ -63,10 +66,15 @@ Fields = Mapping[str, list[Claim]]
 def make_plan_rows(rows: Rows, subjects: Mapping[str, Mapping[str, Fields]]) -> tuple[PlanRow, ...]:
     """Give the plans of a document's rows; `subjects` holds its claims by kind, id and field."""
     events, states = subjects.get("event", {}), subjects.get("state", {})
+    promised = frozenset(
+        one
+        for one, fields in subjects.get(STATEMENT, {}).items()
+        if any(claim.value == "promises" for claim in fields.get("cue_kind", ()))
+    )
     found = [
         row
         for one in rows.events
-        if (row := _plan_of_event(one, events.get(one.id, {}))) is not None
+        if (row := _plan_of_event(one, events.get(one.id, {}), promised)) is not None
     ]
     found += [
         _make(one, "state", states.get(one.id, {}), (one.earliest, one.latest), one.status)
@@ -111,7 +119,7 @@ def find_keys(parties: Iterable[Party]) -> tuple[str, ...]:
         known = not one.id.startswith(UNKNOWN)
         if known:
             found.update(dict.fromkeys((one.id, stand_for(one.id))))
-        elif len(one.name.split()) > 1:
+        if (not known or one.id.startswith(NAMED)) and len(one.name.split()) > 1:
             found[f"called/{fold_words(one.name)}"] = None
         noun = find_noun(one)
         if noun is not None and (not known or one.id.startswith(GROUP)):
@@ -187,7 +195,7 @@ def _trace_statements(statements: Iterable[StatementRow]) -> Iterator[Trace]:
                 yield Trace(key, STATEMENT, day, row.id, 1)
 
 
-def _plan_of_event(row: EventRow, fields: Fields) -> PlanRow | None:
+def _plan_of_event(row: EventRow, fields: Fields, promised: Container[str]) -> PlanRow | None:
     turned = any(one in fields for one in TURNS)
     is_plan = row.status in TO_COME or _is_announced(row, fields)
     purpose = row.type in SPEAKING and row.certainty == BARE and not row.said_by
@@ -199,6 +207,10 @@ def _plan_of_event(row: EventRow, fields: Fields) -> PlanRow | None:
     if not (is_plan or turned):
         return None
     days = (row.earliest, row.latest) if is_plan else (None, None)
+    chain, told = fields["type"][0].evidence.said_by, row.source.published
+    past = row.latest is not None and told is not None and row.latest <= told
+    if past and chain and chain[-1] in promised:
+        days = (None, None)  # "agreed to support them on Tuesday" is the day of agreeing
     return _make(row, "event", fields, days, status, announces=is_plan)
 
 

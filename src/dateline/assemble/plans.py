@@ -37,7 +37,7 @@ from dateline.record import EventRow, Party, Source, StatementRow, StateRow
 
 _CAME = {"as planned": "happened", "earlier": "earlier", "later": "later", "": "happened"}
 _STANDING: tuple[Status, ...] = ("planned", "called_for", "conditional", "possible")
-AFTER = 45
+AFTER = 75
 """Days after the announcement of a plan without a day in which what came of it is looked up."""
 
 
