@@ -87,13 +87,14 @@ class Asked:
     """What plans are looked up by: the keys of Trace, types and days of what may be told of one.
 
     What is found bears `need` of the keys, or has fewer parties than that, and at most `most`.
-    Where that is too much to tell anything (one great power is in half the news), it bears two.
+    Of what is too much (one great power is in half the news) that with most keys, nearest to `day`.
     """
 
     keys: tuple[str, ...]
     types: tuple[str, ...]
     first: date
     last: date
+    day: date
     need: int = 1
     most: int = 1_000
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 
 from dateline.assemble.forms import parse_days
 from dateline.findings import Status
@@ -129,6 +130,11 @@ def find_keys(parties: Iterable[Party]) -> tuple[str, ...]:
 
 def known_ids(parties: Iterable[Party]) -> frozenset[str]:
     """Give what tells parties from others: ids, or the words of a name that is long enough."""
+    return _known_ids(tuple(parties))
+
+
+@lru_cache(maxsize=8192)
+def _known_ids(parties: tuple[Party, ...]) -> frozenset[str]:
     return frozenset(one for one in (_identify(party) for party in parties) if one is not None)
 
 

@@ -50,12 +50,14 @@ def ask_plan(told: Told) -> tuple[Asked, ...]:
     first, last = find_days(told)
     high = (last or published + timedelta(days=AFTER)) + timedelta(days=window_of((first, last)))
     low = min(first or published, published) - timedelta(days=WINDOW)
-    span = (max(low, published - timedelta(days=WINDOW)), high)
+    day = last or published
+    span = (max(low, published - timedelta(days=WINDOW)), high, day)
     if isinstance(row, StateRow):
         return (Asked(find_keys((row.subject,)), (f"{row.field}: {row.value}",), *span),)
-    answer = (published, published + timedelta(days=ANSWER))
+    answer = (published, published + timedelta(days=ANSWER), published)
     if isinstance(row, StatementRow):
-        near = (published - timedelta(days=WINDOW), published + timedelta(days=WINDOW))
+        window = timedelta(days=WINDOW)
+        near = (published - window, published + window, published)
         people = [one for one in (row.speaker, row.audience) if one is not None]
         keys = find_keys(people)
         return (
@@ -66,7 +68,7 @@ def ask_plan(told: Told) -> tuple[Asked, ...]:
 
 
 def _ask_event(
-    told: Told, row: EventRow, span: tuple[date, date], answer: tuple[date, date]
+    told: Told, row: EventRow, span: tuple[date, date, date], answer: tuple[date, date, date]
 ) -> Iterator[Asked]:
     """Look for the planned type near the plan, for deeds and for others there on its very days."""
     people = (*row.actor, *row.recipient)
@@ -82,11 +84,13 @@ def _ask_event(
     if first is None or last is None or (last - first).days > SHORT:
         return
     if row.type == "CONSULT" and len(row.actor) == 1 and is_body(row.actor[0]):
-        yield Asked(find_keys(row.actor)[:1], tuple(sorted(load_families().deeds)), first, last)
+        yield Asked(
+            find_keys(row.actor)[:1], tuple(sorted(load_families().deeds)), first, last, last
+        )
     if row.place is not None:
         news = last + timedelta(days=1)  # news without a day stands under the day of its report
         most = 0 if known else 1_000
-        yield Asked(places, family_of(row.type), first, news, most=most)
+        yield Asked(places, family_of(row.type), first, news, last, most=most)
 
 
 def make_plans(items: Iterable[Told], wanted: Iterable[str], today: date) -> tuple[AgendaRow, ...]:

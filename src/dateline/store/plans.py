@@ -42,14 +42,14 @@ _PLAN = (
     "turned_end"
 )
 _TRACES = (
-    "SELECT json_extract(asked.value, '$[0]'), trace.key, trace.subject, trace.parties "
+    "SELECT json_extract(asked.value, '$[0]'), trace.key, trace.subject, trace.parties, trace.day "
     "FROM json_each(?) AS asked CROSS JOIN trace ON trace.key = json_extract(asked.value, '$[1]') "
     "AND trace.type = json_extract(asked.value, '$[2]') "
     "AND trace.day BETWEEN json_extract(asked.value, '$[3]') AND json_extract(asked.value, '$[4]') "
     "CROSS JOIN edition ON edition.document = trace.document WHERE "
 )
-MANY = 12
-"""Rows that share one party with a plan beyond which this alone says nothing."""
+MANY = 8
+"""Rows that are compared with one plan for one reason at most, those that share most first."""
 
 
 def find_agenda(
@@ -203,25 +203,29 @@ def _find_traces(
     ask_visible(visible, Filter(as_of=wanted.as_of, superseded=wanted.superseded))
     values = (json.dumps(wants), *visible.values)
     hits: list[dict[str, set[str]]] = [{} for _ in asked]
-    parties: dict[str, int] = {}
-    for at, key, subject, many in connection.execute(_TRACES + visible.where, values):
+    known: dict[str, tuple[int, date]] = {}
+    for at, key, subject, many, day in connection.execute(_TRACES + visible.where, values):
         hits[at].setdefault(subject, set()).add(key)
-        parties[subject] = many
+        if subject not in known:
+            known[subject] = (many, date.fromisoformat(day))
     found: set[str] = set()
     for one, inside in zip(asked, hits, strict=True):
-        found |= _pick_traces(one, inside, parties)
+        found.update(_pick_traces(one, inside, known))
     return found
 
 
-def _pick_traces(one: Asked, hits: Mapping[str, set[str]], parties: Mapping[str, int]) -> set[str]:
-    fitting = {
+def _pick_traces(
+    one: Asked, hits: Mapping[str, set[str]], known: Mapping[str, tuple[int, date]]
+) -> list[str]:
+    """Give what fits; of too much, what shares most keys, then what is nearest in time."""
+    fitting = [
         subject
         for subject, keys in hits.items()
-        if parties[subject] <= one.most and (len(keys) >= one.need or parties[subject] < one.need)
-    }
-    if len(fitting) <= MANY:
-        return fitting
-    return {subject for subject in fitting if len(hits[subject]) > 1}
+        if known[subject][0] <= one.most and (len(keys) >= one.need or known[subject][0] < one.need)
+    ]
+    if len(fitting) > MANY:
+        fitting.sort(key=lambda it: (-len(hits[it]), abs((known[it][1] - one.day).days), it))
+    return fitting[:MANY]
 
 
 def _load(
