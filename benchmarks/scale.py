@@ -21,7 +21,7 @@ from statistics import mean, quantiles
 
 from benchmarks.frame import Result
 from benchmarks.scale_readings import FIRST, PER_DAY, Maker
-from dateline.answers import Filter
+from dateline.answers import AgendaPart, AgendaRow, Filter
 from dateline.errors import UsageError
 from dateline.findings import Reading
 from dateline.knowledge import load_knowledge
@@ -125,16 +125,19 @@ def _measure(file: Path, reports: int, add_ms: float) -> Size:
             "events by type": lambda: record.events(Filter(type="ASSAULT", limit=100)),
             "statements of an actor": lambda: record.statements(Filter(speaker=some(), limit=100)),
             "dossier": lambda: record.dossier(some()),
-            "agenda": lambda: record.agenda(Filter(limit=_PLANS), today=some_day()),
-            "agenda of an actor": lambda: record.agenda(
-                Filter(actor=some(), limit=_PLANS), today=some_day()
-            ),
-            "agenda overdue": lambda: record.agenda(
-                Filter(limit=_PLANS), today=some_day(), part="overdue"
-            ),
+            "agenda": lambda: _ask_agenda(record, some_day(), "to_come"),
+            "agenda of an actor": lambda: _ask_agenda(record, some_day(), "all", actor=some()),
+            "agenda overdue": lambda: _ask_agenda(record, some_day(), "overdue"),
         }
         queries = {name: [_time(ask) for _ in range(_ASKED)] for name, ask in asked.items()}
     return Size(_count(file), reports, file.stat().st_size / 1e6, add_ms, queries)
+
+
+def _ask_agenda(
+    record: Record, day: date, part: AgendaPart, *, actor: str | None = None
+) -> tuple[AgendaRow, ...]:
+    asked = Filter(actor=actor, as_of=day, limit=_PLANS)
+    return record.agenda(asked, today=day, part=part)
 
 
 def _is_there(record: Record, actor: str) -> bool:

@@ -115,6 +115,11 @@ def make_traces(rows: Rows) -> tuple[Trace, ...]:
 
 def find_keys(parties: Iterable[Party]) -> tuple[str, ...]:
     """Give what parties are looked up by: ids, or nouns for people whom nothing else tells."""
+    return _find_keys(tuple(parties))
+
+
+@lru_cache(maxsize=8192)
+def _find_keys(parties: tuple[Party, ...]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for one in parties:
         known = not one.id.startswith(UNKNOWN)
