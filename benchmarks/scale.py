@@ -22,7 +22,7 @@ from statistics import mean, quantiles
 
 from benchmarks.frame import Result
 from benchmarks.scale_readings import FIRST, PER_DAY, Maker
-from dateline.answers import Filter
+from dateline.answers import AgendaPart, AgendaRow, Filter
 from dateline.errors import UsageError
 from dateline.findings import Reading
 from dateline.knowledge import load_knowledge
@@ -35,6 +35,8 @@ SIZES = (10_000, 100_000, 1_000_000)
 _LAST = 2
 """Batches over which the time to add a report is taken."""
 _ASKED = 100
+_PLANS = 30
+"""Plans that are asked for at once: a screen of them, each with what came of it."""
 NOW = datetime(2030, 1, 1, tzinfo=UTC)
 
 
@@ -118,6 +120,9 @@ def _measure(file: Path, reports: int, add_ms: float) -> Size:
             first = FIRST + timedelta(days=chance.randrange(max(1, (last - FIRST).days)))
             return first, first + timedelta(days=days)
 
+        def some_day() -> date:
+            return FIRST + timedelta(days=chance.randrange(max(1, (last - FIRST).days)))
+
         asked: dict[str, Callable[[], object]] = {
             "events of an actor": lambda: record.events(Filter(actor=some(), limit=100)),
             "events of a week": lambda: record.events(week()),
@@ -128,9 +133,19 @@ def _measure(file: Path, reports: int, add_ms: float) -> Size:
             "changes of an actor": lambda: record.changes(*day(30), some(), limit=100),
             "disputes": lambda: record.disputes(Filter(limit=20)),
             "disputes of an actor": lambda: record.disputes(Filter(subject=some(), limit=20)),
+            "agenda": lambda: _ask_agenda(record, some_day(), "to_come"),
+            "agenda of an actor": lambda: _ask_agenda(record, some_day(), "all", actor=some()),
+            "agenda overdue": lambda: _ask_agenda(record, some_day(), "overdue"),
         }
         queries = {name: [_time(ask) for _ in range(_ASKED)] for name, ask in asked.items()}
     return Size(_count(file), reports, file.stat().st_size / 1e6, add_ms, queries)
+
+
+def _ask_agenda(
+    record: Record, day: date, part: AgendaPart, *, actor: str | None = None
+) -> tuple[AgendaRow, ...]:
+    asked = Filter(actor=actor, as_of=day, limit=_PLANS)
+    return record.agenda(asked, today=day, part=part)
 
 
 def _is_there(record: Record, actor: str) -> bool:

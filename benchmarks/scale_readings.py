@@ -3,12 +3,13 @@
 A reading has a lead, events with actors, recipients, days and places, statements, states and some
 actors that no knowledge has. Who is told of follows a long tail, as in news: a few states and
 bodies stand in most readings, most people in few. Reports come in the order of their days, about
-a hundred a day, and one in five tells again what another told on the days before.
+a hundred a day, and one in five tells again what another told on the days before. Some of what is
+told is still to come; later reports tell that it came about, did not, or is to be on another day.
 """
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateline.findings import (
@@ -20,9 +21,12 @@ from dateline.findings import (
     Mention,
     MentionKind,
     Participant,
+    Plan,
+    Quantity,
     Reading,
     State,
     Statement,
+    Status,
 )
 from dateline.identity import make_id
 from dateline.knowledge import Entry, Knowledge
@@ -31,6 +35,11 @@ from dateline.text import Document, Published, Reason, Report, Span
 FIRST = date(2016, 1, 1)
 PER_DAY = 100
 _RETOLD = 0.2
+_PLANNED, _CAME = 0.15, 0.2
+"""Shares of what is told that is still to come, and that tells what came of a plan."""
+_BASES = {"met": "meet", "accused": "accuse", "attacked": "attack", "praised": "praise",
+          "warned": "warn", "arrested": "arrest", "aided": "aid", "joined": "join",
+          "rejected": "reject", "asked": "ask"}  # fmt: skip
 _VERBS: tuple[tuple[str, EventType], ...] = (
     ("met", "CONSULT"), ("accused", "ACCUSE"), ("attacked", "ASSAULT"), ("praised", "SUPPORT"),
     ("warned", "THREATEN"), ("arrested", "COERCE"), ("aided", "AID"), ("joined", "COOPERATE"),
@@ -83,6 +92,23 @@ class Happening:
     day: date
     speaker: str
     end: str
+    status: Status = "happened"
+    killed: int = 0
+
+    @property
+    def told(self) -> str:
+        """The words for what was done, is to be done, or was not done."""
+        base = _BASES[self.verb[0]]
+        if self.status == "planned":
+            return f"will {base}"
+        return f"did not {base}" if self.status == "did_not_happen" else self.verb[0]
+
+    @property
+    def when(self) -> str:
+        """The words at the end: a condition of some plans, the dead of attacks."""
+        if self.status == "planned" and self.end.startswith("with"):
+            return "if ministers agree"
+        return f"killing {self.killed} people {self.end}" if self.killed else self.end
 
 
 class Maker:
@@ -98,6 +124,7 @@ class Maker:
         self._places = {one.name: one for one in knowledge.of_kind("place")[:600]}
         self._towns = list(self._places)
         self._recent: list[Happening] = []
+        self._plans: list[Happening] = []
 
     def make(self, count: int) -> Iterator[tuple[Report, Reading]]:
         """Give this many reports with their readings, in order of publication."""
@@ -109,8 +136,11 @@ class Maker:
         return _Writer(self, number, day).write(told)
 
     def _happening(self, day: date) -> Happening:
-        if self._recent and self._random.random() < _RETOLD:
+        chance = self._random.random()
+        if self._recent and chance < _RETOLD:
             return self._random.choice(self._recent)
+        if self._plans and chance < _RETOLD + _CAME:
+            return self._what_came(day)
         made = Happening(
             self._who(),
             self._random.choice(_VERBS),
@@ -120,8 +150,25 @@ class Maker:
             self._who(),
             self._random.choice(_ENDS).format(*self._random.sample(_TOPICS, 2)),
         )
+        if self._random.random() < _PLANNED:
+            made = replace(made, day=day + timedelta(days=self._random.randint(1, 14)))
+            made = replace(made, status="planned")
+            self._plans = [*self._plans[-400:], made]
+        elif made.verb[1] == "ASSAULT":
+            made = replace(made, killed=self._random.randint(1, 60))
         self._recent = [*self._recent[-40:], made]
         return made
+
+    def _what_came(self, day: date) -> Happening:
+        """Tell of an earlier plan: held, late, not held; one that is still to come is moved."""
+        plan = self._plans.pop(self._random.randrange(len(self._plans)))
+        if plan.day > day:
+            moved = replace(plan, day=plan.day + timedelta(days=self._random.randint(1, 7)))
+            self._plans.append(moved)
+            return moved
+        late = timedelta(days=self._random.choice((0, 0, 0, 1)))
+        status: Status = "did_not_happen" if self._random.random() < _PLANNED else "happened"
+        return replace(plan, day=min(day, plan.day + late), status=status)
 
     def _who(self) -> str:
         if self._random.random() < _RETOLD:
@@ -147,11 +194,12 @@ class _Writer:
         self._events: list[Event] = []
         self._statements: list[Statement] = []
         self._states: list[State] = []
+        self._plans: list[Plan] = []
 
     def write(self, told: list[Happening]) -> tuple[Report, Reading]:
         """Give the report and its reading."""
         lines = [
-            f"{h.speaker} said {h.actor} {h.verb[0]} {h.recipient} in {h.place} {h.end}."
+            f"{h.speaker} said {h.actor} {h.told} {h.recipient} in {h.place} {h.when}."
             for h in told
         ]
         text = "\n\n".join((f"Report {self._number}", *lines))
@@ -173,7 +221,7 @@ class _Writer:
         ordered = sorted(self._mentions.values(), key=lambda one: one.span.start)
         reading = Reading(
             document, tuple(ordered), (), tuple(self._statements), tuple(self._events),
-            tuple(self._states),
+            tuple(self._states), plans=tuple(self._plans),
         )  # fmt: skip
         return report, reading
 
@@ -182,7 +230,7 @@ class _Writer:
         cue = (document.span(speaker.span.end + 1, speaker.span.end + 5),)
         actor = self._who(document, told.actor, cue[0].end + 1)
         start = actor.span.end + 1
-        trigger = document.span(start, start + len(told.verb[0]))
+        trigger = document.span(start, start + len(told.told))
         recipient = self._who(document, told.recipient, trigger.end + 1)
         town = self._who(document, told.place, recipient.span.end + 4)
         statement = make_id("statement", document.id, at)
@@ -191,13 +239,22 @@ class _Writer:
         self._statements.append(Statement(statement, "indirect", content, cue, speaker, said, None))
         entry = self._maker.entry(told.place)
         place = EventPlace(town.span, town.mention, town.actor, entry.country if entry else None)
+        event = make_id("event", document.id, told.verb[1], trigger.start)
+        behind = town.span.end + 1
+        if told.when.startswith("if"):
+            condition = document.span(behind, behind + len(told.when))
+            self._plans.append(Plan(event, condition=condition))
+        quantities: tuple[Quantity, ...] = ()
+        if told.killed and told.status == "happened":
+            dead = document.span(behind + 8, behind + 8 + len(str(told.killed)))
+            quantities = (Quantity("killed", told.killed, told.killed, dead),)
         self._events.append(
             Event(
-                id=make_id("event", document.id, told.verb[1], trigger.start),
+                id=event,
                 type=told.verb[1], mode=(), context=(), trigger=trigger, actor=(actor,),
                 recipient=(recipient,), date=EventDate(told.day, told.day, None, "made"),
-                place=place, status="happened", certainty=2, background=False,
-                said_by=(statement,), because_of=(), quantities=(), confidence=0.8,
+                place=place, status=told.status, certainty=2, background=False,
+                said_by=(statement,), because_of=(), quantities=quantities, confidence=0.8,
                 reasons=(Reason(trigger, "made"),),
             )
         )  # fmt: skip

@@ -302,6 +302,25 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Plan:
+    """What the words say of something to come beside the event, state or statement `of` itself.
+
+    `condition` are the words on which it depends, `deadline` those by when it is to be done. `due`
+    are the days of a deadline, of the content of a promise or demand, or those to which a plan is
+    moved; of a plan that is `moved` or `called_off` (`turn`, in the words `turned`) `thing` is the
+    type of event that the noun for it announces ("talks").
+    """
+
+    of: str
+    condition: Span | None = None
+    deadline: Span | None = None
+    due: EventDate | None = None
+    turn: Literal["moved", "called_off"] | None = None
+    turned: Span | None = None
+    thing: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Skipped:
     """Words that look like a finding and were left out, with the reason."""
 
@@ -323,6 +342,7 @@ class Reading:
     skipped: tuple[Skipped, ...] = ()
     main: MainEvent | None = None
     tallies: tuple[Tally, ...] = ()
+    plans: tuple[Plan, ...] = ()
 
     def __post_init__(self) -> None:
         source = self.document.text

@@ -22,6 +22,7 @@ from dateline.extract.events.unlisted import THRESHOLD as RELATION_THRESHOLD
 from dateline.extract.gist import find_main_event
 from dateline.extract.mentions import find_mentions, resolve_we
 from dateline.extract.places import find_places, settle_homonyms
+from dateline.extract.plans import find_plans
 from dateline.extract.statements.find import find_statements
 from dateline.extract.statements.lexicon import THRESHOLD as CUE_THRESHOLD
 from dateline.extract.states import find_states
@@ -104,7 +105,8 @@ def extract(
     states = find_states(reading, sentences, knowledge)
     main = find_main_event(reading, events, sentences)
     reading = replace(reading, events=events, states=states, skipped=skipped, main=main)
-    return replace(reading, tallies=find_tallies(reading, sentences, knowledge))
+    reading = replace(reading, tallies=find_tallies(reading, sentences, knowledge))
+    return replace(reading, plans=find_plans(reading, sentences))
 
 
 def make_pipeline(settings: Settings) -> Pipeline:

@@ -264,6 +264,53 @@ class StateRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of a document with their offsets."""
+
+    document: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """That an event, state or statement tells of something to come, or of what became of a plan.
+
+    `id` is the id of that event, state or statement. `announces` is False of what only tells that a
+    plan was `moved` or `called_off` (`turn`); `thing` is then the type of event that its words for
+    the plan mean, or "plan". `earliest` and `latest` are the days on which it is to come.
+    """
+
+    id: str
+    kind: Literal["event", "state", "statement"]
+    status: Status
+    announces: bool
+    earliest: date | None
+    latest: date | None
+    condition: Passage | None = None
+    deadline: Passage | None = None
+    turn: Literal["moved", "called_off"] | None = None
+    turned: Passage | None = None
+    thing: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """That a party, a place or people called by a noun stand in an event or state of a day.
+
+    `key` is an id, or "called/ministers" of people without one; `type` the type of the event, or
+    the field and value of the state; `subject` its id; `parties` how many with an id take part.
+    """
+
+    key: str
+    type: str
+    day: date
+    subject: str
+    parties: int
+
+
+@dataclass(frozen=True, slots=True)
 class ActorRow:
     """One actor, place or operation: what it is called, and the names that reports give it.
 
@@ -344,6 +391,8 @@ class Rows:
     actors: tuple[ActorRow, ...]
     places: tuple[PlaceRow, ...]
     tallies: tuple[TallyRow, ...] = ()
+    plans: tuple[PlanRow, ...] = ()
+    traces: tuple[Trace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,11 @@ from dateline.assemble.changes import make_changes
 from dateline.assemble.claims import make_claims
 from dateline.assemble.disputes import find_disputes
 from dateline.assemble.dossier import make_dossier
+from dateline.assemble.plans import ask_plan, make_plans
 from dateline.assemble.rows import make_rows
 from dateline.assemble.sentences import find_sentence
 from dateline.assemble.story_texts import make_story_text
-from dateline.assemble.timeline import make_agenda, make_timeline
+from dateline.assemble.timeline import make_timeline
 from dateline.assemble.versions import make_versions
 from dateline.knowledge import Knowledge, load_knowledge
 from dateline.resolve.actors import link_actors
@@ -94,7 +95,8 @@ def make_rules(knowledge: Knowledge | None, *, version: str = __version__) -> Ru
         make_versions=make_versions,
         make_changes=make_changes,
         make_timeline=make_timeline,
-        make_agenda=make_agenda,
         make_disputes=find_disputes,
+        ask_plan=ask_plan,
+        make_plans=make_plans,
         make_dossier=make_dossier,
     )

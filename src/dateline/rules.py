@@ -1,17 +1,19 @@
 """What the store calls and knows nothing of: the steps from readings to claims, rows and links."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dateline.answers import (
     AgendaRow,
+    Asked,
     Dispute,
     DisputeParts,
     Dossier,
     DossierParts,
     SourceRow,
     TimelineRow,
+    Told,
 )
 from dateline.findings import Reading
 from dateline.record import (
@@ -30,7 +32,6 @@ from dateline.record import (
     Rows,
     Source,
     Start,
-    StateRow,
     StoryLine,
     StoryText,
     Telling,
@@ -93,6 +94,7 @@ class Rules:
     ]
     make_changes: Callable[[ChangeParts], tuple[ChangeRow, ...]]
     make_timeline: Callable[[tuple[EventRow, ...]], tuple[TimelineRow, ...]]
-    make_agenda: Callable[[tuple[EventRow, ...], tuple[StateRow, ...], date], tuple[AgendaRow, ...]]
     make_disputes: Callable[[DisputeParts], tuple[Dispute, ...]]
+    ask_plan: Callable[[Told], tuple[Asked, ...]]
+    make_plans: Callable[[tuple[Told, ...], Sequence[str], date], tuple[AgendaRow, ...]]
     make_dossier: Callable[[DossierParts], Dossier]

@@ -8,6 +8,12 @@ from typing import Literal, get_args
 from dateline.record import EventRow, Notes, Source, StatementRow, StateRow
 from dateline.text import Span
 
+TO_COME = ("planned", "called_for")
+"""Statuses of what is announced, as changes count them."""
+
+DONE = ("happened", "ongoing", "did_not_happen")
+"""Statuses of what was announced and is to come no more."""
+
 Change = Literal["added", "withdrawn", "changed", "moved"]
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from dateline.answers import Dossier, Explanation, Filter, SourceRow
+from dateline.answers import AgendaRow, Dossier, Explanation, Filter, SourceRow
 from dateline.cli.app import app
 from dateline.settings import Settings
 from tests.cli.sample_rows import (
@@ -33,6 +33,7 @@ class FakeRecord:
 
     def __init__(self) -> None:
         self.asked: list[Any] = []
+        self.part = ""
 
     def events(self, asked: Filter) -> tuple[Any, ...]:
         self.asked.append(asked)
@@ -42,9 +43,14 @@ class FakeRecord:
         self.asked.append(asked)
         return (STATEMENT,)
 
-    def agenda(self, asked: Filter, *, today: date) -> tuple[Any, ...]:
+    def agenda(self, asked: Filter, *, today: date, part: str) -> tuple[Any, ...]:
         self.asked += [asked, today]
+        self.part = part
         return (AGENDA,)
+
+    def plan(self, id_: str, *, today: date, as_of: date | None = None) -> AgendaRow:
+        self.asked += [id_, today, as_of]
+        return AGENDA
 
     def timeline(self, asked: Filter) -> tuple[Any, ...]:
         self.asked.append(asked)
@@ -156,6 +162,24 @@ def test_the_agenda_looks_from_the_day_it_is_asked_for(record: FakeRecord) -> No
     assert record.asked[3] == date.today()
 
 
+@pytest.mark.parametrize(
+    ("flags", "part"), [((), "to_come"), (("--overdue",), "overdue"), (("--all",), "all")]
+)
+def test_the_agenda_has_three_parts(flags: tuple[str, ...], part: str, record: FakeRecord) -> None:
+    out = run("agenda", "--table", *flags, width=140).stdout
+    assert record.part == part
+    assert ("came of it" in out) == (part != "to_come")
+    assert CliRunner().invoke(app, ["agenda", "--overdue", "--all"]).exit_code == 2
+
+
+def test_one_plan_is_shown_whole(record: FakeRecord) -> None:
+    out = run("agenda", "happening-2", "--table", "--as-of", "2021-05-01").stdout
+    assert record.asked == ["happening-2", date(2021, 5, 1), date(2021, 5, 1)]
+    assert "what came of it: to come" in out
+    (row,) = (json.loads(line) for line in run("agenda", "happening-2").stdout.splitlines())
+    assert row["outcome"]["kind"] == "to_come"
+
+
 def test_a_timeline_takes_words(record: FakeRecord) -> None:
     out = run("timeline", "observers", width=120).stdout
     assert record.asked == [Filter(text="observers")]
@@ -193,7 +217,8 @@ def test_a_dossier_as_json(record: FakeRecord) -> None:
 
 def test_why_shows_sentence_words_rule_and_links(record: FakeRecord) -> None:
     out = run("why", EVENT.id[:12]).stdout
-    assert record.asked == [EVENT.id[:12]]
+    assert record.asked[0] == EVENT.id[:12]
+    assert "what came of it" in out
     for said in (f"event  {EVENT.id}", EVENT.sentence, "“met”", "events/1", "why: the verb meet",
                  "same: happening-1 and event-2, score 0.91"):  # fmt: skip
         assert said in out

@@ -1,100 +1,101 @@
-"""How questions are answered: by an index, never by looking at every row of a view."""
+"""The agenda of the examples: what could be known on each day, in any order, by pages."""
 
-import re
-import sqlite3
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from dateline.answers import Filter
-from dateline.store.asking import Conditions, ask_events, ask_statements, ask_states
-from dateline.store.loading import write_select
-from tests.store.builders import NOW, brussels, open_test_record
+from dateline.answers import AgendaRow, Filter
+from dateline.errors import UsageError
+from dateline.findings import Reading
+from dateline.recording import open_record
+from dateline.store import Record
+from dateline.text import Report
+
+NOW = datetime(2020, 4, 1, tzinfo=UTC)
+LAST = date(2020, 3, 31)
+Readings = tuple[tuple[Report, Reading], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """Takes every name for an id, and all for common or none."""
-
-    common: bool = False
-
-    def resolve(self, name: str) -> str:
-        return name
-
-    def is_common(self, actor: str) -> bool:  # noqa: ARG002
-        return self.common
+def fill(path: Path, readings: Readings) -> Record:
+    record = open_record(path)
+    for report, reading in readings:
+        record.add(report, reading, recorded=NOW)
+    return record
 
 
-EVENTS = (
-    Filter(actor="a/1"),
-    Filter(recipient="a/1", type="CONSULT"),
-    Filter(speaker="a/1"),
-    Filter(subject="a/1"),
-    Filter(place="place/x"),
-    Filter(place="country/IRQ"),
-    Filter(type="CONSULT", limit=10),
-    Filter(status="planned", from_=date(2020, 1, 1)),
-    Filter(to=date(2020, 1, 1)),
-    Filter(from_=date(2020, 1, 1), to=date(2020, 1, 2), type="AID"),
-    Filter(text="words"),
-    Filter(report="doc-1"),
-    Filter(as_of=date(2020, 1, 1), actor="a/1"),
-)
-SCAN = re.compile(r"^SCAN (event|statement|state|party|claim|document|edition)\b(?! USING INDEX)")
+def ask(record: Record, day: date, limit: int | None = None) -> tuple[AgendaRow, ...]:
+    return record.agenda(Filter(as_of=day, limit=limit), today=day, part="all")
 
 
-@pytest.fixture(scope="module")
-def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
-    path: Path = tmp_path_factory.mktemp("plans") / "a.db"
-    with open_test_record(path) as record:
-        record.add(*brussels().pair, recorded=NOW)
-        yield record._connection
+def days_of(readings: Readings) -> list[date]:
+    known = {reading.document.published.latest for _, reading in readings}
+    days = sorted(one for one in known if one is not None)
+    return sorted({*days, *(one + timedelta(days=1) for one in days), LAST})
 
 
-def check_plan(
-    connection: sqlite3.Connection, table: str, found: Conditions, limit: int | None
-) -> None:
-    select = write_select(table, f"{table}.id", found, limit)
-    plan = connection.execute(f"EXPLAIN QUERY PLAN {select}", found.values).fetchall()
-    steps = [row[3] for row in plan]
-    assert not [step for step in steps if SCAN.match(step)], steps
+def test_no_day_sees_what_was_published_later(example_readings: Readings, tmp_path: Path) -> None:
+    with fill(tmp_path / "all.db", example_readings) as whole:
+        for day in days_of(example_readings):
+            early = tuple(
+                pair
+                for pair in example_readings
+                if (pair[1].document.published.latest or date.max) <= day
+            )
+            with fill(tmp_path / f"{day}.db", early) as part:
+                assert ask(whole, day) == ask(part, day), day
+            for row in ask(whole, day):
+                told = [one.source.published for one in row.outcome.told]
+                assert all(one is not None and one <= day for one in told)
+                assert all((one.published or date.max) <= day for one in row.sources)
 
 
-@pytest.mark.parametrize("wanted", EVENTS, ids=str)
-def test_events_are_found_by_an_index(connection: sqlite3.Connection, wanted: Filter) -> None:
-    check_plan(connection, "event", ask_events(wanted, Typed()), wanted.limit)
+def test_the_order_of_reading_does_not_matter(example_readings: Readings, tmp_path: Path) -> None:
+    with fill(tmp_path / "a.db", example_readings) as one:
+        rows, dump = ask(one, LAST), list(one.dump())
+        assert one.check() == ()
+    with fill(tmp_path / "b.db", example_readings[::-1]) as other:
+        assert ask(other, LAST) == rows
+        assert list(other.dump()) == dump
+        other.rebuild()
+        assert list(other.dump()) == dump
 
 
 @pytest.mark.parametrize(
-    "wanted",
-    [Filter(speaker="a/1"), Filter(text="x"), Filter(to=date(2020, 1, 1)), Filter(report="r")],
-    ids=str,
+    ("words", "day", "came"),
+    [
+        ("parliament is due to meet", "2020-01-05", "happened"),
+        ("Allied ambassadors will hold", "2020-01-06", "happened"),
+        ("European foreign ministers will hold", "2020-01-10", "not_reported"),
+        ("defence ministers will discuss the mission", "2020-02-13", "happened"),
+        ("Stoltenberg is expected to discuss", "2020-02-14", "happened"),
+    ],
 )
-def test_statements_and_states_are_found_by_an_index(
-    connection: sqlite3.Connection, wanted: Filter
+def test_the_meetings_of_the_examples(
+    words: str, day: str, came: str, example_readings: Readings, tmp_path: Path
 ) -> None:
-    check_plan(connection, "statement", ask_statements(wanted, Typed()), None)
-    check_plan(connection, "state", ask_states(wanted, Typed()), None)
+    with fill(tmp_path / "a.db", example_readings) as record:
+        (row,) = [one for one in ask(record, LAST) if words in one.words]
+        assert (str(row.latest), row.outcome.kind) == (day, came)
+        assert record.plan(row.id, today=LAST) == row
+        overdue = record.agenda(Filter(as_of=LAST), today=LAST, part="overdue")
+        assert (row in overdue) == (came == "not_reported")
 
 
-def test_a_party_is_looked_up_and_not_searched_for(connection: sqlite3.Connection) -> None:
-    found = ask_events(Filter(actor="a/1"), Typed())
-    select = write_select("event", "event.id", found, None)
-    rows = connection.execute(f"EXPLAIN QUERY PLAN {select}", found.values).fetchall()
-    plan = [row[3] for row in rows]
-    assert any("party_actor" in step for step in plan), plan
-    assert any("SEARCH event USING INDEX sqlite_autoindex_event_1" in step for step in plan), plan
+def test_pages_are_the_beginning_of_the_whole(example_readings: Readings, tmp_path: Path) -> None:
+    with fill(tmp_path / "a.db", example_readings) as record:
+        whole = ask(record, LAST)
+        dated = [row for row in whole if row.latest is not None]
+        for limit in (1, 3, len(dated)):
+            assert ask(record, LAST, limit) == whole[:limit]
+        late = record.agenda(Filter(as_of=LAST), today=LAST, part="overdue")
+        assert [row.latest for row in late] == sorted((row.latest for row in late), reverse=True)  # type: ignore[type-var]  # all have one
 
 
-def test_the_first_events_of_a_common_actor_are_found_by_day(
-    connection: sqlite3.Connection,
-) -> None:
-    found = ask_events(Filter(actor="a/1", limit=5), Typed(common=True))
-    select = write_select("event", "event.id", found, 5)
-    rows = connection.execute(f"EXPLAIN QUERY PLAN {select}", found.values).fetchall()
-    plan = [row[3] for row in rows]
-    assert any("USING INDEX event_day" in step for step in plan), plan
-    assert not any("TEMP B-TREE" in step for step in plan), plan
+def test_what_announces_nothing_is_no_plan(example_readings: Readings, tmp_path: Path) -> None:
+    with fill(tmp_path / "a.db", example_readings) as record:
+        met = record.events(Filter(type="CONSULT", status="happened", limit=1))[0]
+        with pytest.raises(UsageError, match="announces nothing"):
+            record.plan(met.id, today=LAST)
+        with pytest.raises(UsageError):
+            record.plan("event-ffffffffffff", today=LAST)

@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from dateline.answers import TimelineRow
 from dateline.assemble.forms import format_days
-from dateline.assemble.timeline import DONE, TO_COME, make_timeline
+from dateline.assemble.timeline import make_timeline
 from dateline.assemble.version_text import align
 from dateline.assemble.version_values import match_values
 from dateline.record import EventRow, Figure, Party
-from dateline.versions import ChangeKind, ChangeParts, ChangeRow
+from dateline.versions import DONE, TO_COME, ChangeKind, ChangeParts, ChangeRow
 
 _ONE_DAY = timedelta(days=1)
 

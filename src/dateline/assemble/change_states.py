@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.assemble.change_events import is_between
-from dateline.assemble.timeline import TO_COME
 from dateline.assemble.version_values import ONE_VALUE
 from dateline.record import StateRow
-from dateline.versions import ChangeKind, ChangeParts, ChangeRow, Known
+from dateline.versions import TO_COME, ChangeKind, ChangeParts, ChangeRow, Known
 
 _Key = tuple[str, str, str, str]
 """Subject, field, value and standing of a state."""

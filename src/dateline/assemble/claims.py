@@ -8,6 +8,7 @@ Fields by kind of subject (docs/data-model.md has an example of each):
                anonymity · speaker_kind · number · within · named
     event      type · status · mode · context · actor · recipient · date · place · country ·
                quantity · because_of · background · confidence · named
+    (a plan)   condition · deadline · due · moved · called_off   of an event, state or statement
     state      subject · and the state's own field: office, strength, status, ...
     place      place · geonames · country · admin1 · coordinates · precision
     tally      count · of · occasion · event · place · by · as_of
@@ -21,6 +22,7 @@ from dateline.assemble.actors import claim_actors
 from dateline.assemble.bystanders import Bystanders
 from dateline.assemble.forms import format_days, format_figure, format_point
 from dateline.assemble.parties import Cast
+from dateline.assemble.plan_claims import claim_plans
 from dateline.assemble.tallies import claim_tallies
 from dateline.assemble.writing import Subject, Writer
 from dateline.findings import Event, Mention, Participant, Place, Reading, State, Statement
@@ -52,6 +54,7 @@ def _claim_all(reading: Reading, writer: Writer) -> Iterator[Claim]:
     for state in reading.states:
         yield from _claim_state(state, cast, writer)
     yield from claim_tallies(reading.tallies, cast, writer)
+    yield from claim_plans(reading, chains, writer)
     for subject, place in _first_places(reading, cast):
         yield from _claim_place(subject, place, writer)
 

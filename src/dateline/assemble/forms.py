@@ -15,6 +15,12 @@ def format_days(earliest: date | None, latest: date | None) -> str:
     return f"{_write_day(earliest)}/{_write_day(latest)}"
 
 
+def parse_days(value: str) -> tuple[date | None, date | None]:
+    """Read what format_days wrote."""
+    first, _, last = value.partition("/")
+    return _read_day(first), _read_day(last or first)
+
+
 def format_figure(what: str, low: int | None, high: int | None) -> str:
     """Write a number with its bounds: "40..40 killed", "500.. troops"."""
     return f"{'' if low is None else low}..{'' if high is None else high} {what}"
@@ -40,3 +46,7 @@ def parse_point(value: str) -> tuple[float, float]:
 
 def _write_day(day: date | None) -> str:
     return ".." if day is None else day.isoformat()
+
+
+def _read_day(value: str) -> date | None:
+    return None if value == ".." else date.fromisoformat(value)

@@ -4,9 +4,11 @@ A row can be thrown away and made again. Names of known actors are those of the 
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TypeVar, cast
 
 from dateline.assemble.forms import parse_figure, parse_point
+from dateline.assemble.plan_rows import PLAN_FIELDS, make_plan_rows, make_traces
 from dateline.assemble.sentences import find_sentence
 from dateline.assemble.tallies import read_as_of
 from dateline.findings import MentionKind, SpeakerKind, StateField, StatementKind
@@ -41,7 +43,7 @@ def make_rows(
     what its row needs (an event without type) makes no row.
     """
     desk = _Desk(text, source, claims, knowledge)
-    return Rows(
+    rows = Rows(
         events=desk.each("event", desk.make_event),
         statements=desk.each("statement", desk.make_statement),
         states=desk.each("state", desk.make_state),
@@ -49,6 +51,8 @@ def make_rows(
         places=desk.each("place", desk.make_place),
         tallies=desk.each("tally", desk.make_tally),
     )
+    rows = replace(rows, plans=make_plan_rows(rows, desk.subjects))
+    return replace(rows, traces=make_traces(rows))
 
 
 class _Desk:
@@ -61,14 +65,14 @@ class _Desk:
         self._source = source
         self._knowledge = knowledge
         self._entries: dict[str, Entry | None] = {}
-        self._subjects: dict[str, dict[str, Fields]] = {}
+        self.subjects: dict[str, dict[str, Fields]] = {}
         for claim in claims:
-            fields = self._subjects.setdefault(claim.kind, {}).setdefault(claim.subject, {})
+            fields = self.subjects.setdefault(claim.kind, {}).setdefault(claim.subject, {})
             fields.setdefault(claim.field, []).append(claim)
 
     def each(self, kind: str, make: Callable[[str, Fields], Row | None]) -> tuple[Row, ...]:
         """Give the rows of all subjects of one kind."""
-        subjects = self._subjects.get(kind, {})
+        subjects = self.subjects.get(kind, {})
         made = (make(subject, fields) for subject, fields in subjects.items())
         return tuple(row for row in made if row is not None)
 
@@ -139,7 +143,7 @@ class _Desk:
 
     def make_state(self, subject: str, fields: Fields) -> StateRow | None:
         """Make the row of one state."""
-        names = [name for name in fields if name != "subject"]
+        names = [name for name in fields if name != "subject" and name not in PLAN_FIELDS]
         whose = self._parties(fields, "subject")
         if not names or not whose:
             return None
@@ -207,7 +211,7 @@ class _Desk:
         figure = parse_figure(main.value, words.quote)
         occasion, _, sort = told.value.partition(" ")
         places = self._parties(fields, "place")
-        known = self._subjects.get("place", {})
+        known = self.subjects.get("place", {})
         countries = {
             one.id.removeprefix("country/")
             if one.id.startswith("country/")
@@ -257,13 +261,13 @@ class _Desk:
 
     def _party(self, claim: Claim) -> Party:
         entry = self._describe(claim.value)
-        named = self._subjects.get("mention", {}).get(claim.value, {})
+        named = self.subjects.get("mention", {}).get(claim.value, {})
         name = entry.name if entry else _first(named, "name") or _first(named, "called")
         words = claim.evidence.quote
         return Party(claim.value, name or " ".join(words.split()), words)
 
     def _speakers(self, chain: tuple[str, ...]) -> tuple[Party, ...]:
-        statements = self._subjects.get("statement", {})
+        statements = self.subjects.get("statement", {})
         return tuple(
             party
             for statement in chain

@@ -1,11 +1,11 @@
-"""From event rows to what is read as one list: happenings in order, and what is still to come."""
+"""From event rows to what is read as one list: happenings in order."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from dateline.answers import AgendaRow, TimelineRow
+from dateline.answers import TimelineRow
 from dateline.assemble.certainty import find_certainty
-from dateline.record import EventRow, Party, Source, StateRow
+from dateline.record import EventRow, Party, Source
 
 _STANDING = (
     "happened",
@@ -19,9 +19,6 @@ _STANDING = (
 )
 """Of several statuses told of one happening, the first of these is shown."""
 
-TO_COME = frozenset(("planned", "called_for"))
-DONE = frozenset(("happened", "ongoing", "did_not_happen"))
-
 
 def make_timeline(rows: Iterable[EventRow]) -> tuple[TimelineRow, ...]:
     """Give one row for each happening, by day; those without any day come last."""
@@ -30,26 +27,6 @@ def make_timeline(rows: Iterable[EventRow]) -> tuple[TimelineRow, ...]:
         groups.setdefault(row.happening, []).append(row)
     found = [_make_happening(one, inside) for one, inside in groups.items()]
     return tuple(sorted(found, key=lambda row: (*_day_key(row.earliest, row.latest), row.id)))
-
-
-def make_agenda(
-    events: Iterable[EventRow], states: Iterable[StateRow], today: date
-) -> tuple[AgendaRow, ...]:
-    """Give what is planned or called for and not before `today`, by day, open ends last.
-
-    `events` are all events of the happenings in question: one that a report says has happened,
-    goes on or was called off is no longer to come. The same holds for a state: of the same
-    subject, field and value.
-    """
-    happenings = [row for row in make_timeline(events) if row.status in TO_COME]
-    found = [_event_to_come(row) for row in happenings if not _is_past(row, today)]
-    groups: dict[tuple[str, str, str], list[StateRow]] = {}
-    for state in states:
-        groups.setdefault((state.subject.id, state.field, state.value), []).append(state)
-    for inside in groups.values():
-        if all(one.status in TO_COME for one in inside):
-            found.extend(_state_to_come(inside, today))
-    return tuple(sorted(found, key=_agenda_key))
 
 
 def narrow(days: Iterable[tuple[date | None, date | None]]) -> tuple[date | None, date | None]:
@@ -127,55 +104,3 @@ def _width(days: tuple[date | None, date | None]) -> int:
 
 def _day_key(earliest: date | None, latest: date | None) -> tuple[date, date]:
     return (earliest or latest or date.max, latest or date.max)
-
-
-def _is_past(row: TimelineRow, today: date) -> bool:
-    told_done = any(one.status in DONE for one in row.events)
-    return told_done or (row.latest is not None and row.latest < today)
-
-
-def _event_to_come(row: TimelineRow) -> AgendaRow:
-    return AgendaRow(
-        id=row.id,
-        kind="event",
-        what=row.type,
-        status=row.status,
-        earliest=row.earliest,
-        latest=row.latest,
-        actor=row.actor,
-        recipient=row.recipient,
-        place=row.place,
-        said_by=unite(one.said_by for one in row.events),
-        sentence=row.sentence,
-        sources=row.sources,
-        independent=row.independent,
-    )
-
-
-def _state_to_come(states: list[StateRow], today: date) -> list[AgendaRow]:
-    states = sorted(states, key=lambda row: (row.source.published or date.max, row.id))
-    earliest, latest = narrow((row.earliest, row.latest) for row in states)
-    if latest is not None and latest < today:
-        return []
-    first, sources = states[0], each_once(row.source for row in states)
-    return [
-        AgendaRow(
-            id=first.id,
-            kind="state",
-            what=f"{first.field}: {first.value}",
-            status=min((row.status for row in states), key=_STANDING.index),
-            earliest=earliest,
-            latest=latest,
-            actor=(first.subject,),
-            recipient=(),
-            place=None,
-            said_by=unite(row.said_by for row in states),
-            sentence=first.sentence,
-            sources=sources,
-            independent=count_texts(sources),
-        )
-    ]
-
-
-def _agenda_key(row: AgendaRow) -> tuple[bool, date, date, str]:
-    return (row.latest is None, row.earliest or date.max, row.latest or date.max, row.id)

@@ -267,10 +267,10 @@ def _entry_of_happening(rows: tuple[EventRow, ...]) -> Entry:
 
 
 def _entry_of_agenda(row: AgendaRow) -> Entry:
-    whom = f" → {say_names(row.recipient)}" if row.recipient else ""
-    place = f" in {row.place.name}" if row.place else ""
-    what = f"{row.what} ({_words(row.status)}) {say_names(row.actor) or ''}{whom}{place}"
     when = say_days(row.earliest, row.latest) or "no day given"
+    moved = ", moved" if row.outcome.kind == "moved" else ""
+    on = f", {row.condition.text}" if row.condition is not None else ""
+    what = f"{row.words} ({_words(row.status)}{moved}{on})"
     return Entry(when, what, quote(row.sentence), say_told(row.said_by, row.sources))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from dateline.answers import AgendaRow, TimelineRow
+from dateline.answers import TimelineRow
 from dateline.cli.days import say_days
 from dateline.cli.marks import one_line
 from dateline.cli.output import Column, make_console, print_rows, print_table, start_near
@@ -47,7 +47,6 @@ STATEMENT_COLUMNS = (
     Column("report", 10, 2),
     _STATEMENT_ID,
 )
-AGENDA_COLUMNS = (_WHEN, Column("what", 8, style="bold red"), *_TELLING)
 TIMELINE_COLUMNS = (
     _WHEN,
     Column("what", 12, style="bold red"),
@@ -116,22 +115,6 @@ def statement_cells(row: StatementRow) -> tuple[str, ...]:
 def _say_speaker(row: StatementRow) -> str:
     speaker = row.speaker.name if row.speaker else "?"
     return f"{speaker}, for {row.speaks_for.name}" if row.speaks_for else speaker
-
-
-def agenda_cells(row: AgendaRow) -> tuple[str, ...]:
-    """Give the cells of AGENDA_COLUMNS."""
-    return (
-        say_days(row.earliest, row.latest) or "no day given",
-        row.what,
-        row.status,
-        say_names(row.actor) or "?",
-        say_names(row.recipient),
-        row.place.name if row.place else "",
-        say_names(row.said_by),
-        say_sources(row.sources),
-        shorten_id(row.id),
-        row.sentence,
-    )
 
 
 def timeline_cells(row: TimelineRow) -> tuple[str, ...]:

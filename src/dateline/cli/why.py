@@ -1,23 +1,30 @@
 """`dateline why`: what one value in the record rests on."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
 from rich.text import Text
 
-from dateline.answers import Certainty, ClaimRow, Explanation, LinkRow
+from dateline.answers import AgendaRow, Certainty, ClaimRow, Explanation, LinkRow
 from dateline.cli.days import say_days
 from dateline.cli.disputes import print_whole
 from dateline.cli.marks import one_line
 from dateline.cli.options import json_option, open_record, record_option, settings_with
 from dateline.cli.output import Column, make_console, print_line, print_rows, print_table
+from dateline.cli.plan_page import print_plan
 from dateline.cli.render import wrap_lines
 from dateline.cli.rows import say_names
 from dateline.cli.values import quote, say_reasons
 from dateline.cli.versions import say_change, say_how
+from dateline.errors import UsageError
+
+if TYPE_CHECKING:
+    from dateline.store import Record
 
 _COLUMNS = (
     Column("field", 8),
@@ -52,10 +59,25 @@ def command(*, id_: str, as_json: bool, record: Path | None) -> None:
             print_rows(disputes) if as_json else print_whole(make_console(), disputes)
             return
         found = opened.why(id_)
+        plan = None if as_json else _find_plan(opened, found)
     if as_json:
         print_rows((found,))
-    else:
-        print_explanation(make_console(), found)
+        return
+    console = make_console()
+    print_explanation(console, found)
+    if plan is not None:
+        print_line(console)
+        print_plan(console, plan)
+
+
+def _find_plan(record: "Record", found: Explanation) -> AgendaRow | None:
+    """Give the plan that an event, state or statement announces, None where it announces none."""
+    if found.kind not in ("event", "state", "statement"):
+        return None
+    try:
+        return record.plan(found.id, today=date.today())
+    except UsageError:
+        return None
 
 
 def print_explanation(console: Console, found: Explanation) -> None:

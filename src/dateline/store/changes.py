@@ -20,9 +20,8 @@ from dateline.store.editions import find_group
 from dateline.store.linking import split_groups
 from dateline.store.loading import load_events, load_states, pick_ids
 from dateline.store.naming import find_actor
-from dateline.store.query import TO_COME
 from dateline.store.versions import read_parts
-from dateline.versions import ChangeParts, ChangeRow, Known, VersionParts, order_changes
+from dateline.versions import TO_COME, ChangeParts, ChangeRow, Known, VersionParts, order_changes
 
 PARCEL = 16
 """Documents, or plans that are due, that are looked at together."""

@@ -19,9 +19,11 @@ from dateline.store.asking import Conditions, ask_visible
 from dateline.store.copies import find_texts, mark_copies
 from dateline.store.disputes import load_parts
 from dateline.store.growing import SOURCE_COLUMNS, read_day, read_source
+from dateline.store.happenings import split_happenings
 from dateline.store.loading import load_events, load_statements, load_states, pick_ids
 from dateline.store.naming import find_actor, load_actor
-from dateline.store.query import find_agenda, find_naming, split_happenings
+from dateline.store.plans import find_agenda
+from dateline.store.query import find_naming
 from dateline.store.views import OPEN
 
 NEWEST = 300

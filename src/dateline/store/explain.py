@@ -9,10 +9,10 @@ from dateline.record import Party, Source
 from dateline.rules import Rules
 from dateline.store.dating import read_bounded
 from dateline.store.growing import SOURCE_COLUMNS, read_claims, read_source
+from dateline.store.happenings import with_others
 from dateline.store.linking import read_links
 from dateline.store.loading import load_casts, load_events, pick_ids
 from dateline.store.naming import find_id
-from dateline.store.query import with_others
 from dateline.store.versions import THINGS, trace_versions
 from dateline.text import Reason
 from dateline.versions import ValueChange

@@ -84,6 +84,12 @@ def add_tallies(connection: sqlite3.Connection) -> None:
     run_script(connection, "tallies.sql")
 
 
+def add_plans(connection: sqlite3.Connection) -> None:
+    """Make the views of plans where a record lacks them; `dateline rebuild` fills them."""
+    for made in find_statements("views.sql", ("plan", "trace")):
+        connection.execute(made)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "reports, documents, claims, links", make_first),
     Migration(2, "what texts share, to date reports by others", make_shared),
@@ -92,6 +98,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(5, "stories: the reports about one happening", make_stories),
     Migration(6, "which versions of reports say they are corrected or withdrawn", add_editions),
     Migration(7, "how many there were, as each report counts them", add_tallies),
+    Migration(8, "what is to come, and where to look for what came of it", add_plans),
 )
 
 

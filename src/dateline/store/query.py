@@ -2,13 +2,10 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from dateline.answers import (
-    AgendaRow,
     DocumentRow,
     Filter,
     SpeakerRow,
@@ -26,12 +23,10 @@ from dateline.store.asking import (
 )
 from dateline.store.copies import find_texts, mark_copies
 from dateline.store.growing import SOURCE_COLUMNS, SOURCE_WIDTH, read_day, read_source
-from dateline.store.linking import split_groups
+from dateline.store.happenings import split_happenings, with_others
 from dateline.store.loading import load_events, load_statements, load_states
 from dateline.store.naming import RecordNames
 from dateline.store.views import OPEN
-
-TO_COME = ("planned", "called_for")
 
 
 def find_events(
@@ -73,24 +68,6 @@ def find_timeline(
     found = find_events(connection, replace(wanted, limit=None), rules)
     rows = rules.make_timeline(with_others(connection, found, wanted, rules))
     return rows[: wanted.limit]
-
-
-def find_agenda(
-    connection: sqlite3.Connection, wanted: Filter, rules: Rules, today: date
-) -> tuple[AgendaRow, ...]:
-    """Give what is planned or called for and not before `today`, by day, open ends last."""
-    names = RecordNames(connection, wanted.as_of)
-    plain = replace(wanted, limit=None, background=False, status=None)
-    asked = ask_events(plain, names)
-    _add_to_come(asked, "event", today)
-    events = load_events(connection, asked)
-    if wanted.as_of is not None:
-        events = split_happenings(connection, events, wanted, rules)
-    events = with_others(connection, events, wanted, rules)
-    states = mark_copies(connection, _states_to_come(connection, plain, today), wanted, rules)
-    rows = rules.make_agenda(events, states, today)
-    kept = (row for row in rows if wanted.status in (None, row.status))
-    return tuple(kept)[: wanted.limit]
 
 
 def find_documents(
@@ -175,89 +152,6 @@ def find_places(connection: sqlite3.Connection, wanted: Filter) -> tuple[PlaceRo
     return tuple(PlaceRow(*row) for row in rows)
 
 
-def split_happenings(
-    connection: sqlite3.Connection, rows: tuple[EventRow, ...], wanted: Filter, rules: Rules
-) -> tuple[EventRow, ...]:
-    """Group events by what is visible only, so that no later report joins what was apart."""
-    shared = _find_shared(connection, (row.happening for row in rows))
-    visible: dict[str, list[str]] = {}
-    for row in _events_of_happenings(connection, shared, wanted):
-        visible.setdefault(row.happening, []).append(row.id)
-    found = split_groups(connection, visible, rules)
-    return tuple(replace(row, happening=found.get(row.id, row.id)) for row in rows)
-
-
-def with_others(
-    connection: sqlite3.Connection, rows: tuple[EventRow, ...], wanted: Filter, rules: Rules
-) -> tuple[EventRow, ...]:
-    """Add the other visible events of the same happenings; all name their reports' texts."""
-    ids = [row.id for row in rows]
-    stored = connection.execute(
-        "SELECT happening FROM event WHERE id IN (SELECT value FROM json_each(?))",
-        (_as_json(ids),),
-    )
-    shared = _find_shared(connection, (row[0] for row in stored.fetchall()))
-    others = _events_of_happenings(connection, shared, wanted)
-    if wanted.as_of is not None:
-        split = split_happenings(connection, others, wanted, rules)
-        heads = {row.id: row.happening for row in split}
-        rows = tuple(_under(row, heads, shared) for row in rows)
-        happenings = {row.happening for row in rows}
-        others = tuple(row for row in split if row.happening in happenings)
-    known = set(ids)
-    every = (*rows, *(row for row in others if row.id not in known))
-    return mark_copies(connection, every, wanted, rules)
-
-
-def _under(row: EventRow, heads: Mapping[str, str], shared: Collection[str]) -> EventRow:
-    """Put an event under the happening that can be seen, also where it came with the stored one."""
-    stored = row.id if row.happening in shared else row.happening
-    return replace(row, happening=heads.get(row.id, stored))
-
-
-def _find_shared(connection: sqlite3.Connection, happenings: Iterable[str]) -> set[str]:
-    """Give those happenings that more than one event tells."""
-    rows = connection.execute(
-        "SELECT DISTINCT canonical FROM same WHERE canonical IN (SELECT value FROM json_each(?))",
-        (_as_json(set(happenings)),),
-    )
-    return {row[0] for row in rows}
-
-
-def _events_of_happenings(
-    connection: sqlite3.Connection, happenings: Iterable[str], wanted: Filter
-) -> tuple[EventRow, ...]:
-    found = Conditions()
-    found.add("happening IN (SELECT value FROM json_each(?))", _as_json(happenings))
-    ask_visible(found, Filter(as_of=wanted.as_of, superseded=wanted.superseded))
-    return load_events(connection, found)
-
-
-def _states_to_come(
-    connection: sqlite3.Connection, wanted: Filter, today: date
-) -> tuple[StateRow, ...]:
-    """Give planned states with all others of the same subjects, which may have come about since."""
-    if wanted.type is not None or wanted.recipient is not None or wanted.place is not None:
-        return ()
-    names = RecordNames(connection, wanted.as_of)
-    asked = ask_states(wanted, names)
-    _add_to_come(asked, "state", today)
-    planned = load_states(connection, asked)
-    found = {row.id: row for row in planned}
-    for subject in sorted({row.subject.id for row in planned}):
-        every = ask_states(Filter(subject=subject, as_of=wanted.as_of), names)
-        wanted_values = {(row.field, row.value) for row in planned if row.subject.id == subject}
-        for row in load_states(connection, every):
-            if (row.field, row.value) in wanted_values:
-                found.setdefault(row.id, row)
-    return tuple(found.values())
-
-
-def _add_to_come(found: Conditions, table: str, today: date) -> None:
-    found.add(f"{table}.status IN (?, ?)", *TO_COME)
-    found.add(f"{table}.last_day >= ?", today.isoformat())
-
-
 def find_naming(connection: sqlite3.Connection, actor: str, about: Filter) -> tuple[str, ...]:
     """Give the ids of the documents that name an actor."""
     found = Conditions()
@@ -269,7 +163,3 @@ def find_naming(connection: sqlite3.Connection, actor: str, about: Filter) -> tu
         found.values,
     )
     return tuple(one for (one,) in rows)
-
-
-def _as_json(values: Iterable[str]) -> str:
-    return json.dumps(sorted(values))

@@ -9,6 +9,7 @@ from types import TracebackType
 
 from dateline.answers import (
     Added,
+    AgendaPart,
     AgendaRow,
     Dispute,
     DocumentRow,
@@ -40,6 +41,7 @@ from dateline.store.judging import find_pair, judge, withdraw_judgement
 from dateline.store.linking import read_links
 from dateline.store.migrations import check_version, migrate
 from dateline.store.naming import find_actor, find_id
+from dateline.store.plans import find_agenda, find_plan
 from dateline.store.sources import find_sources
 from dateline.store.story_query import find_stories, find_story
 from dateline.store.versions import find_versions
@@ -275,16 +277,28 @@ class Record:
         with self._reading():
             return tuple(read_links(self._connection))
 
-    def agenda(self, wanted: Filter = ALL, *, today: date) -> tuple[AgendaRow, ...]:
-        """Give what is planned or called for and not before `as_of`, or else `today`.
+    def agenda(
+        self, wanted: Filter = ALL, *, today: date, part: AgendaPart = "to_come"
+    ) -> tuple[AgendaRow, ...]:
+        """Give what was planned, promised, threatened or demanded, with what came of each.
 
-        One row for each happening or state, by day, open ends last; what some report says has
-        happened or was called off is left out.
+        `part` is what is still to come on `as_of`, or else `today` ("to_come"), what is "overdue"
+        (its last day has passed and no report tells what came of it), or "all". By last day, those
+        without one last; what is overdue from the latest on.
         """
         rules = self._need_rules()
         with self._reading():
             day = wanted.as_of or today
-            return query.find_agenda(self._connection, wanted, rules, day)
+            return find_agenda(self._connection, wanted, rules, day, part)
+
+    def plan(self, start: str, *, today: date, as_of: date | None = None) -> AgendaRow:
+        """Give one plan whole, by the start of the id of an event, state or statement of it.
+
+        UsageError when that is none, several, or announces nothing.
+        """
+        rules = self._need_rules()
+        with self._reading():
+            return find_plan(self._connection, start, as_of, rules, as_of or today)
 
     def timeline(self, wanted: Filter = ALL) -> tuple[TimelineRow, ...]:
         """Give happenings by day: events judged to be the same stand in one row."""

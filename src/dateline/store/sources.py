@@ -13,10 +13,11 @@ from dateline.record import EventRow, Link, Party, StateRow
 from dateline.rules import Rules
 from dateline.store.asking import Conditions, ask_visible
 from dateline.store.copies import find_texts, read_printings
+from dateline.store.happenings import with_others
 from dateline.store.linking import in_force, read_links
 from dateline.store.loading import load_events, load_statements, load_states, pick_ids
 from dateline.store.naming import find_actor, find_id
-from dateline.store.query import find_naming, find_states, with_others
+from dateline.store.query import find_naming, find_states
 
 _WORD = re.compile(r"\w+")
 _LONG, _SOUGHT = 5, 8

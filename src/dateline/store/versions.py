@@ -13,9 +13,9 @@ from dateline.rules import Rules
 from dateline.store.asking import Conditions
 from dateline.store.editions import find_group
 from dateline.store.growing import SOURCE_COLUMNS, SOURCE_WIDTH, read_day, read_source
+from dateline.store.happenings import with_others
 from dateline.store.loading import load_events, load_statements, load_states, pick_ids
 from dateline.store.naming import find_id
-from dateline.store.query import with_others
 from dateline.store.sources import REPORT
 from dateline.store.views import OPEN
 from dateline.versions import VersionParts, VersionRow

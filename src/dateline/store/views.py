@@ -4,7 +4,16 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from dateline.record import ActorRow, EventRow, Party, Rows, StatementRow, StateRow, TallyRow
+from dateline.record import (
+    ActorRow,
+    EventRow,
+    Party,
+    Passage,
+    Rows,
+    StatementRow,
+    StateRow,
+    TallyRow,
+)
 from dateline.store.growing import iso_day
 
 Values = tuple[str | int | float | None, ...]
@@ -217,6 +226,36 @@ def _make_tallies(rows: Rows, document: str) -> Iterator[Values]:
         )
 
 
+def _make_plans(rows: Rows, document: str) -> Iterator[Values]:
+    for row in rows.plans:
+        first, last = iso_day(row.earliest), iso_day(row.latest)
+        yield (
+            row.id,
+            document,
+            row.kind,
+            row.status,
+            int(row.announces),
+            first,
+            last,
+            first or last or OPEN,
+            last or OPEN,
+            *_words(row.condition),
+            *_words(row.deadline),
+            row.turn,
+            row.thing,
+            *_words(row.turned),
+        )
+
+
+def _words(passage: Passage | None) -> tuple[str | None, int | None, int | None]:
+    return (None, None, None) if passage is None else (passage.text, passage.start, passage.end)
+
+
+def _make_traces(rows: Rows, document: str) -> Iterator[Values]:
+    for row in rows.traces:
+        yield (row.key, row.type, row.day.isoformat(), row.subject, row.parties, document)
+
+
 TABLES = (
     Table(
         "event",
@@ -251,6 +290,14 @@ TABLES = (
         'earliest, latest, day, last_day, as_of, start, "end", sentence, scene',
         _make_tallies,
     ),
+    Table(
+        "plan",
+        "id, document, kind, status, announces, earliest, latest, day, last_day, condition, "
+        "condition_start, condition_end, deadline, deadline_start, deadline_end, turn, thing, "
+        "turned, turned_start, turned_end",
+        _make_plans,
+    ),
+    Table("trace", "key, type, day, subject, parties, document", _make_traces),
 )
 """The tables that each document fills by itself, in the order in which they are filled."""
 

@@ -220,6 +220,47 @@ CREATE TABLE block (
 
 CREATE INDEX block_document ON block (document);
 
+-- Which events, states and statements tell of something to come, or of what became of a plan: the
+-- days on which it is to come, the report's words of condition and deadline, and of a change.
+CREATE TABLE plan (
+  id TEXT PRIMARY KEY,
+  document TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  status TEXT NOT NULL,
+  announces INTEGER NOT NULL,
+  earliest TEXT,
+  latest TEXT,
+  day TEXT NOT NULL,
+  last_day TEXT NOT NULL,
+  condition TEXT,
+  condition_start INTEGER,
+  condition_end INTEGER,
+  deadline TEXT,
+  deadline_start INTEGER,
+  deadline_end INTEGER,
+  turn TEXT,
+  thing TEXT,
+  turned TEXT,
+  turned_start INTEGER,
+  turned_end INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX plan_last_day ON plan (kind, announces, last_day, id);
+CREATE INDEX plan_document ON plan (document);
+
+-- Under which party, type and day events and states are looked up to see what came of a plan.
+CREATE TABLE trace (
+  key TEXT NOT NULL,
+  type TEXT NOT NULL,
+  day TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  parties INTEGER NOT NULL,
+  document TEXT NOT NULL,
+  PRIMARY KEY (key, type, day, subject)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX trace_document ON trace (document);
+
 -- Full text of documents, of the sentences of events and of the contents of statements.
 CREATE VIRTUAL TABLE document_text USING fts5 (
   title, text, content = 'document', content_rowid = 'n', tokenize = 'unicode61'
@@ -231,17 +272,18 @@ CREATE VIRTUAL TABLE statement_text USING fts5 (
   content, content = 'statement', content_rowid = 'n', tokenize = 'unicode61'
 );
 
--- What is still to come, for those who open the file with another tool.
+-- What is announced, for those who open the file with another tool.
 CREATE VIEW agenda AS
-SELECT event.id, 'event' AS kind, type AS what, status, event.earliest, event.latest, sentence,
-       event.document
-FROM event JOIN edition USING (document)
-WHERE status IN ('planned', 'called_for') AND NOT background AND superseded_by IS NULL AND withdrawn = 0
-UNION ALL
-SELECT state.id, 'state', field || ': ' || value, status, state.earliest, state.latest, sentence,
-       state.document
-FROM state JOIN edition USING (document)
-WHERE status IN ('planned', 'called_for') AND superseded_by IS NULL AND withdrawn = 0;
+SELECT plan.id, plan.kind,
+       coalesce(event.type, state.field || ': ' || state.value, statement.cue) AS what,
+       plan.status, plan.earliest, plan.latest, plan.condition, plan.deadline,
+       coalesce(event.sentence, state.sentence, statement.content) AS sentence, plan.document
+FROM plan
+JOIN edition ON edition.document = plan.document
+LEFT JOIN event ON event.id = plan.id
+LEFT JOIN state ON state.id = plan.id
+LEFT JOIN statement ON statement.id = plan.id
+WHERE plan.announces = 1 AND edition.superseded_by IS NULL AND withdrawn = 0;
 
 -- What reports say of named undertakings: missions, coalitions, sanctions regimes.
 CREATE VIEW operation AS

@@ -53,7 +53,7 @@ VIEWS = (
     ),
     *("alias", "place", "same", "block", "document_text", "event_text", "statement_text"),
     *STORY_VIEWS,
-    "tally",
+    *("tally", "plan", "trace"),
 )
 """All tables of views.sql and stories.sql."""
 

@@ -1,0 +1,290 @@
+"""The agenda: plans picked by their days, with all that reports told of them before and later.
+
+What came of a plan is looked up in `trace` by party, type and days around it, so that a question
+costs the same in a record of any size.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from dateline.answers import AgendaPart, AgendaRow, Asked, Filter, Told
+from dateline.errors import UsageError
+from dateline.record import EventRow, Passage, PlanRow, StatementRow, StateRow
+from dateline.rules import Rules
+from dateline.store.asking import (
+    Conditions,
+    ask_events,
+    ask_statements,
+    ask_states,
+    ask_visible,
+)
+from dateline.store.copies import mark_copies
+from dateline.store.growing import read_day
+from dateline.store.happenings import split_happenings, with_others
+from dateline.store.loading import load_events, load_statements, load_states, pick_ids
+from dateline.store.naming import RecordNames, find_id
+from dateline.store.views import OPEN
+
+Row = EventRow | StateRow | StatementRow
+Seed = tuple[str, str]
+"""What orders plans that are looked through: last day and id."""
+
+KINDS = ("event", "state", "statement")
+STILL = frozenset(("to_come", "open", "moved"))
+"""Outcomes of what is still to come."""
+
+_PLAN = (
+    "id, document, kind, status, announces, earliest, latest, condition, condition_start, "
+    "condition_end, deadline, deadline_start, deadline_end, turn, thing, turned, turned_start, "
+    "turned_end"
+)
+_TRACES = (
+    "SELECT json_extract(asked.value, '$[0]'), trace.key, trace.subject, trace.parties, trace.day "
+    "FROM json_each(?) AS asked CROSS JOIN trace ON trace.key = json_extract(asked.value, '$[1]') "
+    "AND trace.type = json_extract(asked.value, '$[2]') "
+    "AND trace.day BETWEEN json_extract(asked.value, '$[3]') AND json_extract(asked.value, '$[4]') "
+    "CROSS JOIN edition ON edition.document = trace.document WHERE "
+)
+MANY = 8
+"""Rows that are compared with one plan for one reason at most, those that share most first."""
+
+
+def find_agenda(
+    connection: sqlite3.Connection,
+    wanted: Filter,
+    rules: Rules,
+    today: date,
+    part: AgendaPart = "to_come",
+) -> tuple[AgendaRow, ...]:
+    """Give plans by their last day, open ends last, each with what came of it as far as is known.
+
+    `part` picks those still to come on `today`, those whose day has passed while nothing tells what
+    came of them (the latest first), or all. Plans are looked through in order until there are
+    `wanted.limit` of them.
+    """
+    found: dict[str, AgendaRow] = {}
+    after: Seed | None = None
+    many = None if wanted.limit is None else wanted.limit + wanted.limit // 2 + 10
+    while wanted.limit is None or len(found) < wanted.limit:
+        seeds = _find_seeds(connection, wanted, today, part, after, many)
+        for row in _make_plans(connection, [one for _, one in seeds], wanted, rules, today):
+            if _is_in(row, part, today) and wanted.status in (None, row.status):
+                found.setdefault(row.id, row)
+        if many is None or len(seeds) < many:
+            break
+        after = seeds[-1]
+    rows = sorted(found.values(), key=lambda row: _order(row, part))
+    return tuple(rows[: wanted.limit])
+
+
+def find_plan(
+    connection: sqlite3.Connection, start: str, as_of: date | None, rules: Rules, today: date
+) -> AgendaRow:
+    """Give the plan that an event, state or statement announces; `start` is the start of its id.
+
+    UsageError when the id is none or several, or announces nothing that may be seen.
+    """
+    kind, one = find_id(connection, start)
+    wanted = Filter(as_of=as_of)
+    rows = _make_plans(connection, [one], wanted, rules, today) if kind in KINDS else ()
+    if not rows:
+        when = f" on {as_of}" if as_of is not None else ""
+        raise UsageError(
+            f"{one} announces nothing to come{when}: `dateline agenda --all` lists all plans"
+        )
+    return rows[0]
+
+
+def _is_in(row: AgendaRow, part: AgendaPart, today: date) -> bool:
+    if part == "all":
+        return True
+    if part == "overdue":
+        return row.outcome.kind == "not_reported"
+    return row.outcome.kind in STILL and (row.latest is None or row.latest >= today)
+
+
+def _order(row: AgendaRow, part: AgendaPart) -> tuple[bool, int, int, str]:
+    last, first = row.latest or date.max, row.earliest or row.sources[0].published or date.max
+    turn = -1 if part == "overdue" else 1
+    return (row.latest is None, turn * last.toordinal(), turn * first.toordinal(), row.id)
+
+
+def _find_seeds(
+    connection: sqlite3.Connection,
+    wanted: Filter,
+    today: date,
+    part: AgendaPart,
+    after: Seed | None,
+    many: int | None,
+) -> list[Seed]:
+    """Give the next plans in order, as last day and id."""
+    found: list[Seed] = []
+    for kind in KINDS:
+        asked = _ask(connection, kind, wanted)
+        if asked is not None:
+            found += _seeds_of(connection, kind, asked, today, part, after, many)
+    found.sort(key=lambda one: one, reverse=part == "overdue")
+    return found[:many]
+
+
+def _seeds_of(
+    connection: sqlite3.Connection,
+    kind: str,
+    asked: Conditions,
+    today: date,
+    part: AgendaPart,
+    after: Seed | None,
+    many: int | None,
+) -> list[Seed]:
+    turn, sign = ("DESC", "<") if part == "overdue" else ("ASC", ">")
+    asked.add("plan.kind = ?", kind)
+    asked.add("plan.announces = 1")
+    if part != "all":
+        compare = "plan.last_day < ?" if part == "overdue" else "plan.last_day >= ?"
+        asked.add(compare, today.isoformat())
+    if after is not None:
+        asked.add(f"(plan.last_day, plan.id) {sign} (?, ?)", *after)
+    ending = f" LIMIT {many:d}" if many is not None else ""
+    rows = connection.execute(
+        f"SELECT plan.last_day, plan.id FROM plan CROSS JOIN {kind} ON {kind}.id = plan.id "  # noqa: S608 (values are bound)
+        f"CROSS JOIN document ON document.id = plan.document "
+        f"CROSS JOIN edition ON edition.document = plan.document "
+        f"WHERE {asked.where} ORDER BY plan.last_day {turn}, plan.id {turn}{ending}",
+        asked.values,
+    )
+    return [(last, one) for last, one in rows]
+
+
+def _ask(connection: sqlite3.Connection, kind: str, wanted: Filter) -> Conditions | None:
+    """Give the conditions on plans of one kind, None where none of them can fit."""
+    names = RecordNames(connection)
+    plain = replace(wanted, limit=None, background=None, status=None, from_=None, to=None)
+    if kind == "event":
+        found = ask_events(plain, names)
+    elif wanted.type or wanted.recipient or wanted.place:
+        return None
+    else:
+        found = ask_states(plain, names) if kind == "state" else ask_statements(plain, names)
+    if wanted.to is not None:
+        found.add("plan.day <= ?", wanted.to.isoformat())
+    if wanted.from_ is not None:
+        found.add("plan.last_day >= ?", wanted.from_.isoformat())
+        found.add("plan.day < ?", OPEN)
+    return found
+
+
+def _make_plans(
+    connection: sqlite3.Connection, seeds: Sequence[str], wanted: Filter, rules: Rules, today: date
+) -> tuple[AgendaRow, ...]:
+    """Make the plans that hold these rows, with all that is told of them."""
+    if not seeds:
+        return ()
+    known = _load(connection, seeds, wanted, rules)
+    asked = [one for told in known for one in rules.ask_plan(told)]
+    seen = {told.row.id for told in known}
+    others = sorted(_find_traces(connection, asked, wanted) - seen)
+    return rules.make_plans((*known, *_load(connection, others, wanted, rules)), seeds, today)
+
+
+def _find_traces(
+    connection: sqlite3.Connection, asked: Sequence[Asked], wanted: Filter
+) -> set[str]:
+    """Give the ids of what fits one of the things asked for and may be seen."""
+    wants = [
+        [at, key, kind, one.first.isoformat(), one.last.isoformat()]
+        for at, one in enumerate(asked)
+        for key in one.keys
+        for kind in one.types
+    ]
+    visible = Conditions()
+    ask_visible(visible, Filter(as_of=wanted.as_of, superseded=wanted.superseded))
+    values = (json.dumps(wants), *visible.values)
+    hits: list[dict[str, set[str]]] = [{} for _ in asked]
+    known: dict[str, tuple[int, date]] = {}
+    for at, key, subject, many, day in connection.execute(_TRACES + visible.where, values):
+        hits[at].setdefault(subject, set()).add(key)
+        if subject not in known:
+            known[subject] = (many, date.fromisoformat(day))
+    found: set[str] = set()
+    for one, inside in zip(asked, hits, strict=True):
+        found.update(_pick_traces(one, inside, known))
+    return found
+
+
+def _pick_traces(
+    one: Asked, hits: Mapping[str, set[str]], known: Mapping[str, tuple[int, date]]
+) -> list[str]:
+    """Give what fits; of too much, what shares most keys, then what is nearest in time."""
+    fitting = [
+        subject
+        for subject, keys in hits.items()
+        if known[subject][0] <= one.most and (len(keys) >= one.need or known[subject][0] < one.need)
+    ]
+    if len(fitting) > MANY:
+        fitting.sort(key=lambda it: (-len(hits[it]), abs((known[it][1] - one.day).days), it))
+    return fitting[:MANY]
+
+
+def _load(
+    connection: sqlite3.Connection, ids: Sequence[str], wanted: Filter, rules: Rules
+) -> tuple[Told, ...]:
+    """Load rows by id, events with the others of their happenings, as far as they may be seen."""
+    seen = Filter(as_of=wanted.as_of, superseded=wanted.superseded)
+    events = load_events(connection, _pick("event", ids, seen))
+    if wanted.as_of is not None:
+        events = split_happenings(connection, events, seen, rules)
+    events = with_others(connection, events, seen, rules)
+    states = mark_copies(
+        connection, load_states(connection, _pick("state", ids, seen)), seen, rules
+    )
+    spoken = load_statements(connection, _pick("statement", ids, seen))
+    statements = mark_copies(connection, spoken, seen, rules)
+    rows: tuple[Row, ...] = (*events, *states, *statements)
+    plans = dict(_load_plans(connection, (row.id for row in rows)))
+    return tuple(Told(row, plans.get(row.id)) for row in rows if not _is_history(row))
+
+
+def _is_history(row: Row) -> bool:
+    return isinstance(row, EventRow) and row.background and row.latest is None
+
+
+def _pick(table: str, ids: Sequence[str], seen: Filter) -> Conditions:
+    found = pick_ids(table, [one for one in ids if one.startswith(f"{table}-")])
+    ask_visible(found, seen)
+    return found
+
+
+def _load_plans(
+    connection: sqlite3.Connection, ids: Iterable[str]
+) -> Iterator[tuple[str, PlanRow]]:
+    rows = connection.execute(
+        f"SELECT {_PLAN} FROM plan WHERE id IN (SELECT value FROM json_each(?))",  # noqa: S608
+        (json.dumps(list(ids)),),
+    )
+    for row in rows:
+        one, document, kind, status, announces, earliest, latest = row[:7]
+        yield (
+            one,
+            PlanRow(
+                id=one,
+                kind=kind,
+                status=status,
+                announces=bool(announces),
+                earliest=read_day(earliest),
+                latest=read_day(latest),
+                condition=_passage(document, *row[7:10]),
+                deadline=_passage(document, *row[10:13]),
+                turn=row[13],
+                thing=row[14],
+                turned=_passage(document, *row[15:18]),
+            ),
+        )
+
+
+def _passage(document: str, text: str | None, start: int | None, end: int | None) -> Passage | None:
+    if text is None or start is None or end is None:
+        return None
+    return Passage(document, start, end, text)
