@@ -13,17 +13,17 @@ from benchmarks.ecb import score
 from benchmarks.linkage import join_groups
 
 TEXTS = {
-    "1_1": "Rebels attacked the harbour of Torvik on Monday . Two guards were wounded in the attack",
-    "1_2": "The harbour of Torvik was attacked by rebels on Monday . The assault wounded two guards",
+    "1_1": "Rebels attacked the harbour of Torvik on Monday . Two guards were hurt in the attack",
+    "1_2": "The harbour of Torvik was attacked by rebels on Monday . The assault hurt two guards",
     "2_1": "The Lake League elected Ada Moen its chief . The election took all Sunday in Ostby",
 }
 WORDS = (
     ("1_1", "attacked", "a"),
-    ("1_1", "wounded", "b"),
+    ("1_1", "hurt", "b"),
     ("1_1", "attack", "a"),
     ("1_2", "attacked", "a"),
     ("1_2", "assault", "a"),
-    ("1_2", "wounded", "b"),
+    ("1_2", "hurt", "b"),
     ("2_1", "elected", "c"),
     ("2_1", "election", "c"),
 )
