@@ -6,6 +6,7 @@ from benchmarks import (
     copies,
     coreference,
     dating,
+    ecb,
     factuality,
     fivew,
     geoparse,
@@ -171,6 +172,12 @@ _ALL = (
         "perpetrators, targets, victims and weapons of a report's incidents",
         "muc4, or one of its files",
         roles.score,
+    ),
+    Task(
+        "ecb",
+        "gold mentions of events put together to happenings across documents",
+        "ecbplus",
+        ecb.score,
     ),
     Task(
         "scale",

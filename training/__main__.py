@@ -10,10 +10,11 @@ def main() -> None:
     """Make one model or table and write its data files."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument(
-        "model", choices=["cues", "gazetteer", "relations", "words"], help="what to make"
+        "model", choices=["cues", "gazetteer", "merging", "relations", "words"], help="what to make"
     )
     parser.add_argument("--corpus", type=Path, default=Path("corpus"), help="the marked reports")
     parser.add_argument("--rows", type=Path, help="rows of PLV to learn too: for measuring alone")
+    parser.add_argument("--mentions", type=Path, help="train part of ECB+, to learn merging from")
     parser.add_argument("--to", type=Path, help="where the data are written")
     given = parser.parse_args()
     if given.model == "cues":
@@ -31,6 +32,13 @@ def main() -> None:
 
         target = given.to or DATA / "stories" / "words.yaml"
         target.write_text(make_word_weights(), encoding="utf-8")
+    elif given.model == "merging":
+        from training.merging import train_merging  # noqa: PLC0415 (as above)
+
+        if given.mentions is None:
+            parser.error("merging is learned from marked mentions: give --mentions PATH")
+        target = given.to or DATA / "merging" / "learned.yaml"
+        target.write_text(train_merging(given.mentions), encoding="utf-8")
     else:
         from training.learn_relations import train_relations  # noqa: PLC0415 (as above)
 

@@ -3,7 +3,7 @@
 Events are compared only when they share type, day and a party or place, or the words that tell them
 (`find_blocks`). Two reports that print the same words on an event tell of one happening. Another
 pair is checked for what rules it out (vetoes.py), then scored by two tables of features
-(features.py, coded.py) whose weights stand in data/merging/weights.yaml.
+(features.py, coded.py) whose weights stand in data/merging.
 """
 
 import math

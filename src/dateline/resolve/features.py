@@ -1,6 +1,6 @@
 """What two tellings are compared by: a table of small features, each from 0 to 1.
 
-Their weights stand in data/merging/weights.yaml; a score is what they add up to, as a probability.
+Their weights stand in data/merging/learned.yaml; a score is what they add up to, as a probability.
 """
 
 import re
@@ -19,6 +19,7 @@ from dateline.resolve.wording import (
     read_sentence,
     read_telling,
     share_kind,
+    share_loosely,
     share_words,
     weigh,
 )
@@ -89,15 +90,30 @@ def _telling(pair: Pair) -> float:
     return _words(pair) * min(pair.left.weight, pair.right.weight)
 
 
+def _phrase(pair: Pair) -> float:
+    left, right = pair.left.row.trigger.casefold(), pair.right.row.trigger.casefold()
+    return float(left == right)
+
+
+def _weight(pair: Pair) -> float:
+    return min(pair.left.weight, pair.right.weight)
+
+
 def _kind(pair: Pair) -> float:
     left, right = pair.left.telling, pair.right.telling
     return float(share_kind(left, right) and left.stems.isdisjoint(right.stems))
 
 
-def _derived(pair: Pair) -> float:
+def _loose(pair: Pair) -> float:
     left, right = pair.left.telling, pair.right.telling
     told = not left.stems.isdisjoint(right.stems) or share_kind(left, right)
-    return float(not told and is_derived(left, right))
+    return float(not told and share_loosely(left, right))
+
+
+def _derived(pair: Pair) -> float:
+    left, right = pair.left.telling, pair.right.telling
+    told = share_kind(left, right) or share_loosely(left, right)
+    return float(left.stems.isdisjoint(right.stems) and not told and is_derived(left, right))
 
 
 def _actor(pair: Pair) -> float:
@@ -178,7 +194,10 @@ def _one_sentence(pair: Pair) -> float:
 FEATURES: tuple[Feature, ...] = (
     Feature("words", _words, "share of the words that tell it, by weight"),
     Feature("telling words", _telling, "the same, the rarer the words the more"),
+    Feature("phrase", _phrase, "the very same words tell it"),
+    Feature("weight", _weight, "how rare the words of both are that tell it"),
     Feature("kind", _kind, "other words of one kind: killed, murder"),
+    Feature("loose kind", _loose, "words that may tell one thing: attacked, shelled"),
     Feature("derived", _derived, "words with one beginning: invest, investor"),
     Feature("actor", _actor, "who did it agrees"),
     Feature("actor apart", _actor_apart, "somebody else did it"),
@@ -210,6 +229,8 @@ CROSSED: tuple[tuple[str, str], ...] = (
     ("kind", "reports"),
     ("kind", "sentence"),
     ("kind", "one report"),
+    ("loose kind", "reports"),
+    ("loose kind", "sentence"),
     ("derived", "reports"),
     ("telling words", "reports"),
     ("sentence", "reports"),

@@ -7,7 +7,7 @@ from dateline.record import Party
 from dateline.resolve.actors import fold_name
 from dateline.resolve.coded import everyone, is_headline, is_named, is_vague, other_words
 from dateline.resolve.features import Pair, party_agrees, places_agree
-from dateline.resolve.wording import share_kind, share_words
+from dateline.resolve.wording import share_kind, share_loosely, share_words
 
 TWO_WAY = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 """Types whose sides can be told either way round."""
@@ -82,8 +82,8 @@ def veto_words(pair: Pair) -> bool:
     left, right = pair.left, pair.right
     if left.row.source.document != right.row.source.document or is_headline(pair):
         return False
-    told = share_words(left.telling, right.telling) or share_kind(left.telling, right.telling)
-    return not told
+    one, other = left.telling, right.telling
+    return not (share_words(one, other) or share_kind(one, other) or share_loosely(one, other))
 
 
 def veto_vague(pair: Pair) -> bool:

@@ -6,7 +6,7 @@ kind ("killed", "murder") stand in data/merging.
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import cast
+from typing import Literal, cast
 
 from dateline.datafiles import data_folder, load_yaml
 from dateline.resolve.outlines import make_vector, read_stems
@@ -21,7 +21,8 @@ class Telling:
     """The words that tell an event: their stems with weights, and the kinds they stand in."""
 
     stems: frozenset[str]
-    kinds: frozenset[int]
+    close: frozenset[int]
+    loose: frozenset[int]
 
 
 @cache
@@ -33,12 +34,12 @@ def _load_forms() -> tuple[dict[str, str], frozenset[str]]:
 
 
 @cache
-def _load_kinds() -> dict[str, frozenset[int]]:
+def _load_kinds(part: Literal["close", "loose"]) -> dict[str, frozenset[int]]:
     """Give the numbers of the kinds that each stem stands in."""
-    plain = cast("dict[str, list[list[str]]]", load_yaml(data_folder("merging") / "kinds.yaml"))
+    plain = load_yaml(data_folder("merging") / "kinds.yaml")
+    kinds = cast("dict[str, dict[str, list[list[str]]]]", plain)[part]
     found: dict[str, set[int]] = {}
-    lines = [line for part in plain.values() for line in part]
-    for number, line in enumerate(lines):
+    for number, line in enumerate(line for lines in kinds.values() for line in lines):
         for word in line:
             found.setdefault(_base(_stem(word)), set()).add(number)
     return {stem: frozenset(numbers) for stem, numbers in found.items()}
@@ -50,9 +51,12 @@ def read_telling(trigger: str) -> Telling:
     _, empty = _load_forms()
     every = [_base(stem) for stem in read_stems(trigger)]
     stems = frozenset(one for one in every if one not in empty) or frozenset(every)
-    known = _load_kinds()
-    kinds = frozenset(kind for stem in stems for kind in known.get(stem, ()))
-    return Telling(stems, kinds)
+    close, loose = _load_kinds("close"), _load_kinds("loose")
+    return Telling(
+        stems,
+        frozenset(kind for stem in stems for kind in close.get(stem, ())),
+        frozenset(kind for stem in stems for kind in loose.get(stem, ())),
+    )
 
 
 def weigh(stems: frozenset[str]) -> float:
@@ -72,8 +76,13 @@ def share_words(left: Telling, right: Telling) -> float:
 
 
 def share_kind(left: Telling, right: Telling) -> bool:
-    """Tell whether both hold words of one kind."""
-    return not left.kinds.isdisjoint(right.kinds)
+    """Tell whether both hold words that often stand for each other."""
+    return not left.close.isdisjoint(right.close)
+
+
+def share_loosely(left: Telling, right: Telling) -> bool:
+    """Tell whether both hold words that sometimes stand for each other."""
+    return not left.loose.isdisjoint(right.loose)
 
 
 def is_derived(left: Telling, right: Telling) -> bool:

@@ -89,13 +89,29 @@ def find_plan(
     """
     kind, one = find_id(connection, start)
     wanted = Filter(as_of=as_of)
-    rows = _make_plans(connection, [one], wanted, rules, today) if kind in KINDS else ()
+    seeds = _find_told(connection, one) if kind in KINDS else []
+    rows = _make_plans(connection, seeds, wanted, rules, today)
     if not rows:
         when = f" on {as_of}" if as_of is not None else ""
         raise UsageError(
             f"{one} announces nothing to come{when}: `dateline agenda --all` lists all plans"
         )
     return rows[0]
+
+
+def _find_told(connection: sqlite3.Connection, one: str) -> list[str]:
+    """Give what announces the plan that an id stands for: itself, or else events of its happening.
+
+    The id of a plan is that of its happening, which can be that of the event that came of it.
+    """
+    rows = connection.execute(
+        "SELECT id FROM plan WHERE id = ? AND announces = 1 UNION ALL "
+        "SELECT plan.id FROM event JOIN event AS other ON other.happening = event.happening "
+        "JOIN plan ON plan.id = other.id WHERE event.id = ? AND announces = 1",
+        (one, one),
+    )
+    found = sorted({plan for (plan,) in rows})
+    return [one] if one in found else found
 
 
 def _is_in(row: AgendaRow, part: AgendaPart, today: date) -> bool:

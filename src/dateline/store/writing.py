@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from dateline.findings import Reading
-from dateline.record import EventRow, Link, Rows, Source
+from dateline.record import EventRow, Link, Outline, Rows, Source
 from dateline.rules import Rules
 from dateline.store.asking import Conditions
 from dateline.store.copies import add_copy_links
@@ -183,9 +183,19 @@ def _link_rows(
         else ()
     )
     documents = {document, *(row.source.document for row in others)}
-    outlines = tuple(read_outline(connection, one) for one in sorted(documents))
+    outlines = _outlines_of(connection, documents)
     links = rules.link_events(fresh, others, outlines)
     follow_links(connection, [one for one in links if add_link(connection, one, recorded)], rules)
+
+
+def _outlines_of(connection: sqlite3.Connection, documents: set[str]) -> tuple[Outline, ...]:
+    """Give the outlines of documents; those of an older record have none until a rebuild."""
+    known = connection.execute(
+        "SELECT document FROM outline WHERE document IN (SELECT value FROM json_each(?)) "
+        "ORDER BY document",
+        (json.dumps(sorted(documents)),),
+    ).fetchall()
+    return tuple(read_outline(connection, one) for (one,) in known)
 
 
 def _events_of(connection: sqlite3.Connection, document: str) -> tuple[EventRow, ...]:
