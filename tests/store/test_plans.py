@@ -94,7 +94,7 @@ def test_pages_are_the_beginning_of_the_whole(example_readings: Readings, tmp_pa
 
 def test_what_announces_nothing_is_no_plan(example_readings: Readings, tmp_path: Path) -> None:
     with fill(tmp_path / "a.db", example_readings) as record:
-        met = record.events(Filter(type="CONSULT", status="happened", limit=1))[0]
+        met = record.events(Filter(type="ACCUSE", status="happened", limit=1))[0]
         with pytest.raises(UsageError, match="announces nothing"):
             record.plan(met.id, today=LAST)
         with pytest.raises(UsageError):
