@@ -6,6 +6,7 @@
 The store calls these steps through `Rules` and knows nothing of what they do.
 """
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -24,10 +25,16 @@ from dateline.resolve.groups import group
 from dateline.resolve.sources import make_sources
 from dateline.rules import Rules
 from dateline.store import Record
+from dateline.store.connection import WAIT
 
 
 def open_record(
-    path: Path, *, read_only: bool = False, knowledge: Knowledge | None = None
+    path: Path,
+    *,
+    read_only: bool = False,
+    knowledge: Knowledge | None = None,
+    wait: float = WAIT,
+    tell: Callable[[str], None] | None = None,
 ) -> Record:
     """Open a record, or make an empty one; see Record.open for what can go wrong.
 
@@ -36,7 +43,8 @@ def open_record(
     """
     if knowledge is None and not read_only:
         knowledge = load_knowledge()
-    return Record.open(path, read_only=read_only, rules=make_rules(knowledge))
+    rules = make_rules(knowledge)
+    return Record.open(path, read_only=read_only, rules=rules, wait=wait, tell=tell)
 
 
 def make_rules(knowledge: Knowledge | None, *, version: str = __version__) -> Rules:

@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 from dateline import __version__
+from dateline.cli import stopping
 from dateline.errors import (
     AnnotateError,
     CleanError,
@@ -49,6 +50,7 @@ EXIT_CODES = {
     4: "The record cannot be opened, read or written.",
     5: "The language model or a knowledge file is missing or broken: run `dateline doctor`.",
     130: "Stopped with Ctrl-C.",
+    143: "Stopped by a SIGTERM.",
     141: "What read the output stopped reading.",
 }
 """What each exit status means."""
@@ -120,7 +122,7 @@ def _run(run: Any, args: Sequence[str] | None, extra: dict[str, Any]) -> int:
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        return 130
+        return stopping.exit_status()
     except DatelineError as error:
         click.echo(f"dateline: {_harmless(str(error))}", err=True)
         return next((code for kind, code in _ERROR_CODES if isinstance(error, kind)), 1)
@@ -162,4 +164,5 @@ def app() -> None:
 
 def main() -> None:
     """Run the command line of this process."""
+    stopping.obey_signals()
     app.main()

@@ -34,6 +34,7 @@ from dateline.store.growing import write_time
 from dateline.store.linking import read_links
 from dateline.store.migrations import check_version, migrate
 from dateline.store.naming import find_actor, find_id
+from dateline.store.patience import insist
 from dateline.store.sources import find_sources
 from dateline.text import Report
 
@@ -67,15 +68,17 @@ class Record:
         read_only: bool = False,
         rules: Rules | None = None,
         wait: float = WAIT,
+        tell: Callable[[str], None] | None = None,
     ) -> "Record":
         """Open a record, or make an empty one where there is no file.
 
         `read_only` never changes or makes a file. `wait` is how many seconds to wait for another
-        writer. `rules` are needed by all that makes or judges rows (dateline.recording.open_record
-        gives them); without them, only stored rows can be listed. StoreError when the file is no
-        record, is damaged, was made by a newer Dateline, or may not be written.
+        writer, `tell` is told who that is. `rules` are needed by all that makes or judges rows
+        (dateline.recording.open_record gives them); without them, only stored rows can be listed.
+        StoreError when the file is no record, is damaged, was made by a newer Dateline, or may not
+        be written.
         """
-        connection = connect(path, read_only=read_only, wait=wait)
+        connection = connect(path, read_only=read_only, wait=wait, tell=tell)
         try:
             with explain_errors(path):
                 if read_only:
@@ -106,8 +109,10 @@ class Record:
 
     def knows(self, report: Report) -> bool:
         """Tell whether this report is in the record: reading it again would add nothing."""
-        with explain_errors(self._path):
-            found = self._connection.execute("SELECT 1 FROM report WHERE id = ?", (report.id,))
+        with self._reading():
+            found = self._connection.execute(
+                "SELECT 1 FROM document WHERE report = ?", (report.id,)
+            )
             return found.fetchone() is not None
 
     def add(self, report: Report, reading: Reading, *, recorded: datetime) -> bool:
@@ -137,7 +142,7 @@ class Record:
             for report, reading in items:
                 now = clock()
                 waiting.append((report, reading, now))
-                late = (now - waiting[0][2]).total_seconds() >= seconds
+                late = not 0 <= (now - waiting[0][2]).total_seconds() < seconds  # back: the clock
                 if late or len(waiting) >= every:
                     batch, waiting = waiting, []
                     yield from self._write(batch)
@@ -337,6 +342,7 @@ class Record:
                 return
             self._connection.execute("BEGIN")
             try:
+                insist(self._connection, "SELECT 1 FROM sqlite_schema")
                 yield
             finally:
                 self._connection.execute("ROLLBACK")
