@@ -7,6 +7,7 @@ The store calls these steps through `Rules` and knows nothing of what they do.
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -24,8 +25,10 @@ from dateline.resolve.events import find_blocks, link_events
 from dateline.resolve.groups import group
 from dateline.resolve.sources import make_sources
 from dateline.rules import Rules
-from dateline.store import Record
+from dateline.store import Record, repair
 from dateline.store.connection import WAIT
+from dateline.store.growing import write_time
+from dateline.store.repair import Repaired
 
 
 def open_record(
@@ -45,6 +48,18 @@ def open_record(
         knowledge = load_knowledge()
     rules = make_rules(knowledge)
     return Record.open(path, read_only=read_only, rules=rules, wait=wait, tell=tell)
+
+
+def repair_record(
+    path: Path,
+    *,
+    recorded: datetime,
+    knowledge: Knowledge | None = None,
+    tell: Callable[[str], None] | None = None,
+) -> Repaired:
+    """Make a damaged record anew from what is whole in it; see store.repair."""
+    rules = make_rules(load_knowledge() if knowledge is None else knowledge)
+    return repair.repair_record(path, rules, recorded=write_time(recorded), tell=tell)
 
 
 def make_rules(knowledge: Knowledge | None, *, version: str = __version__) -> Rules:

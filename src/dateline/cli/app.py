@@ -37,6 +37,7 @@ COMMANDS = {
     "why": "Show the words, rules and reports behind one value.",
     "codebook": "Make, teach and check own event types and frames.",
     "knowledge": "Look up, add to and check what is known beforehand.",
+    "backup": "Copy the record while others read and write it.",
     "rebuild": "Make the views of the record anew from its claims.",
     "doctor": "Check the installation and the record.",
 }

@@ -27,8 +27,14 @@ NEEDED = (3, 38, 0)
 
 _ADVICE = (
     ("locked", "another process is writing this record: wait until it is done, or stop it"),
-    ("not a database", "this is no record of Dateline (not a SQLite file): give another path"),
-    ("malformed", "the file is damaged ({message}): run `dateline doctor`, or restore a copy"),
+    (
+        "not a database",
+        "this is no record of Dateline (not a SQLite file): if it was one, `doctor --repair`",
+    ),
+    (
+        "malformed",
+        "the file is damaged ({message}): run `dateline doctor --repair`, or restore a copy",
+    ),
     ("readonly", "the record cannot be written: allow writing to the file and its folder"),
     ("unable to open", "the file cannot be opened: make sure {folder} is a folder you may use"),
     ("is full", "the disk is full: make room; nothing that was reported as read is lost"),
