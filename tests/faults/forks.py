@@ -20,7 +20,7 @@ from dateline.run import local
 from dateline.settings import Settings
 from dateline.text import Failure, Report
 
-SOON = 0.05
+SOON = 0.02
 """Seconds between writes: shorter than the command's, so that more kills meet one."""
 
 

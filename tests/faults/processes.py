@@ -37,17 +37,17 @@ def write_reports(path: Path, count: int, *, seed: int = 0) -> Path:
         text = ""
         for n in range(count):
             if n % 10 != 9:
-                text = " ".join(_make_sentence(chance, n, part) for part in range(2))
+                text = _make_sentence(chance, n)
             day = f"2020-{n % 12 + 1:02}-{n % 28 + 1:02}"
             report = {"text": text, "url": f"https://p{n % 7}.example/{n}", "date": day}
             out.write(json.dumps(report) + "\n")
     return path
 
 
-def _make_sentence(chance: random.Random, n: int, part: int) -> str:
+def _make_sentence(chance: random.Random, n: int) -> str:
     one, other = chance.sample(_WHO, 2)
     done, where = chance.choice(_DONE), chance.choice(_WHERE)
-    return f"On day {n}, {one} {done} {other} in {where}, said envoy number {n + part}."
+    return f"On day {n}, {one} {done} {other} in {where}, said envoy number {n}."
 
 
 def run(*args: str, cwd: Path, **extra: str) -> "subprocess.CompletedProcess[str]":
@@ -106,6 +106,11 @@ class Life:
     errors: Path
 
     @property
+    def is_over(self) -> bool:
+        """Tell whether it has ended by itself: it is dead, and waits to be buried."""
+        return not Path(f"/proc/{self.pid}/exe").exists()
+
+    @property
     def reported(self) -> int:
         """How many reports it said were read."""
         lines = self.said.read_text().splitlines() if self.said.exists() else []
@@ -119,7 +124,8 @@ class Forks:
         self._folder = folder
         self._lives = 0
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.faults.forks"], cwd=ROOT, env=environment(), text=True,
+            [sys.executable, "-m", "tests.faults.forks"], cwd=ROOT, text=True,
+            env={**environment(), "DATELINE_BATCH": "2"},
             stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         )  # fmt: skip
 
@@ -155,7 +161,10 @@ class Forks:
         return int(self._process.stdout.readline())
 
 
-def moments(seed: int, count: int, longest: float) -> Iterator[float]:
-    """Give random moments, in seconds, the same ones for a seed."""
+def moments(seed: int, count: int) -> Iterator[tuple[int, float]]:
+    """Give random moments, the same for a seed: after so many reports, and so many seconds.
+
+    So they are spread alike on a slow and on a quick machine.
+    """
     chance = random.Random(seed)  # noqa: S311
-    return (chance.uniform(0.01, longest) for _ in range(count))
+    return ((chance.randrange(7), chance.uniform(0, 0.1)) for _ in range(count))

@@ -23,11 +23,10 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system can
 
 KILLS = 50
 REPORTS = 240
-LONGEST = 0.4
-"""Seconds that a run lives at most: it takes some ten of them to read all."""
 
-JUST = 2.0
-"""Seconds in which a command ends when it is asked to."""
+CROWD = os.getloadavg()[0] / (os.cpu_count() or 1) if hasattr(os, "getloadavg") else 1.0
+JUST = 2.0 * max(1.0, CROWD)
+"""Seconds in which a command ends when it is asked to; more when many share the machine."""
 
 
 @pytest.fixture(scope="module")
@@ -57,9 +56,10 @@ def test_what_is_said_to_be_read_outlives_any_kill(
     path = tmp_path / "killed.db"
     read = ("read", str(reports), "--record", str(path))
     met = 0
-    for moment in moments(7, KILLS, LONGEST):
+    for reported, moment in moments(7, KILLS):
         before = count_documents(path)
         life = forks.live(*read)
+        comes_true(lambda: life.reported >= reported or life.is_over)  # noqa: B023 (now)
         time.sleep(moment)
         status = forks.die(life)
         assert count_documents(path) >= before + life.reported
@@ -77,16 +77,17 @@ def test_what_ends_politely_ends_soon(
     number: int, status: int, forks: Forks, reports: Path, tmp_path: Path
 ) -> None:
     path = tmp_path / "stopped.db"
-    for moment in moments(number, 8, 0.6):
+    for reported, moment in moments(number, 6):
         before = count_documents(path)
         life = forks.live("read", str(reports), "--record", str(path))
-        time.sleep(0.1 + moment)
+        comes_true(lambda: life.reported >= reported)  # noqa: B023 (now)
+        time.sleep(0.1 + moment)  # it hears from then on
         asked = time.monotonic()
         assert forks.die(life, number) == status, life.errors.read_text()
         assert time.monotonic() - asked < JUST
         said = life.errors.read_text()
         assert said.startswith("stopped; "), said
-        assert said.count("\n") == 1, said
+        assert "\n" not in said.strip(), said
         assert count_documents(path) >= before + life.reported
     assert is_sound(path)
 

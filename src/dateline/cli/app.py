@@ -166,4 +166,7 @@ def app() -> None:
 def main() -> None:
     """Run the command line of this process."""
     stopping.obey_signals()
-    app.main()
+    try:
+        app.main()
+    finally:
+        stopping.end_if_stopped()

@@ -9,7 +9,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from dateline.run.interrupts import leave_by
 
@@ -33,6 +33,15 @@ def obey_signals() -> None:
 def exit_status() -> int:
     """Give the exit status of a command that a signal stopped: 130 for Ctrl-C, 143 for SIGTERM."""
     return 128 + (_heard[0] if _heard else signal.SIGINT)
+
+
+def end_if_stopped() -> None:
+    """End a process that a signal stopped, once its command is done, without tidying up first."""
+    if _heard:
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError, ValueError):
+                stream.flush()
+        os._exit(exit_status())
 
 
 @contextmanager

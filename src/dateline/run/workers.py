@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
-from threading import Thread
+from threading import Event, Thread
 from typing import Generic, TypeVar
 
 from dateline.errors import DatelineError
@@ -218,15 +218,20 @@ def _serve(pipe: "Connection[object, object]", make: Callable[[], Work[Item, Res
     tasks: SimpleQueue[list[Item]] = SimpleQueue()
     results: SimpleQueue[object] = SimpleQueue()
     Thread(target=_receive_tasks, args=(pipe, tasks), daemon=True).start()
-    Thread(target=_send_results, args=(pipe, results), daemon=True).start()
     try:
         work = make()
-        results.put(None)
+    except Exception as error:  # raised where somebody can act upon it
+        pipe.send(error)
+        Event().wait()  # until the parent ends this process
+        return
+    pipe.send(None)  # from here on, what ends this process is what it works at
+    Thread(target=_send_results, args=(pipe, results), daemon=True).start()
+    try:
         while True:
             results.put(work(tasks.get()))
-    except Exception as error:  # raised where somebody can act upon it
+    except Exception as error:  # as above
         results.put(error)
-        tasks.get()  # until the parent ends this process
+        Event().wait()
 
 
 def _receive_tasks(pipe: "Connection[object, object]", tasks: "SimpleQueue[list[Item]]") -> None:

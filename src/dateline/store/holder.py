@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
-_WRITE_LOCK = (("-shm", 120, 1), ("-shm", 122, 1), ("", 0x4000_0000, 512))
+_WRITE_LOCK = (("-shm", 120, 1), ("-shm", 122, 1), ("", 0x4000_0000, 2))
 """Whoever writes has the first of these; one who mends a log, or has all to himself, the others."""
 
 _ANY_LOCK = (("-shm", 120, 9), ("", 0x4000_0000, 512))
@@ -64,6 +64,7 @@ def _read_command(pid: str) -> str:
 
 
 def _cut(line: str) -> str:
+    line = " ".join(line.split())
     return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
 
 
