@@ -43,8 +43,9 @@ def path(whole: Path, tmp_path: Path) -> Path:
 
 
 def dump(path: Path) -> list[str]:
+    """All rows but those of reports, of which a repair keeps less when their body is lost."""
     with open_test_record(path, read_only=True) as record:
-        return list(record.dump())
+        return [line for line in record.dump() if not line.startswith('{"table": "report"')]
 
 
 def read_again(path: Path) -> None:
@@ -58,6 +59,20 @@ def overwrite(path: Path, place: int, data: bytes) -> None:
     with path.open("r+b") as file:
         file.seek(place)
         file.write(data)
+
+
+def lose_page(path: Path, beginning: str, width: int) -> None:
+    """Damage the first page with a row of so many columns whose id begins so."""
+    data = path.read_bytes()
+    pages = Pages(path)
+    for at in range(PAGE, len(data), PAGE):
+        page = data[at : at + PAGE]
+        rows = pages._rows_on(page, 0) if page[0] == 13 else ()
+        shapes = [(len(row.values), str(row.values[1:2])) for row in rows if row is not None]
+        if any(size == width and beginning in known for size, known in shapes):
+            break
+    pages.close()
+    overwrite(path, at, b"\xff" * PAGE)
 
 
 def repair(path: Path) -> Repaired:
@@ -149,18 +164,7 @@ def test_the_log_counts_as_far_as_it_was_committed(path: Path) -> None:
 
 def test_lost_claims_are_made_again_from_their_reading(path: Path) -> None:
     before = dump(path)
-    pages = Pages(path)
-    at = next(
-        number
-        for number in range(2, pages.count)
-        if any(
-            row is not None and len(row.values) == 18 and str(row.values[1]).startswith("claim-")
-            for row in pages._rows_on(pages._page(number), 0)
-        )
-        and pages._page(number)[0] == 13
-    )
-    pages.close()
-    overwrite(path, (at - 1) * PAGE, b"\xff" * PAGE)
+    lose_page(path, "claim-", 18)
     done = repair(path)
     assert done.kept.remade > 0
     assert (done.kept.reports, done.lost.sources, done.lost.unnamed) == (len(told()), (), 0)
@@ -198,13 +202,13 @@ def test_doctor_finds_and_repairs(path: Path) -> None:
 
     assert "made the views" in doctor("--repair")[1]  # other knowledge than the test's
     assert doctor("--repair")[1] == f"{path} is sound: nothing to repair\n"
-    overwrite(path, path.stat().st_size // PAGE // 8 * PAGE, b"\xff" * PAGE * 12)
+    lose_page(path, "report-", 12)
     status, said = doctor()
     assert status == 1
     assert "doctor --repair" in said
     status, said = doctor("--repair")
     assert status == 1, said
     assert "kept: " in said
-    assert "lost: " in said
+    assert "lost: the bodies of 10 reports" in said
     assert f"the damaged file is {path}.damaged" in said
     assert doctor("--repair")[0] == 0

@@ -60,8 +60,8 @@ def find_problems(settings: Settings) -> tuple[Problem, ...]:
 
 
 def is_lost(lost: "Lost") -> bool:
-    """Tell whether anything must be read or judged again."""
-    return bool(lost.sources or lost.unnamed or lost.links)
+    """Tell whether anything is not as it was."""
+    return bool(lost.sources or lost.unnamed or lost.bodies or lost.links)
 
 
 def describe(done: "Repaired", settings: Settings) -> Iterator[str]:
@@ -82,6 +82,11 @@ def describe(done: "Repaired", settings: Settings) -> Iterator[str]:
         yield (
             f"lost: at least {lost.unnamed} reports of which not even the name is left; read all "
             "again, what is there already adds nothing"
+        )
+    if lost.bodies:
+        yield (
+            f"lost: the bodies of {lost.bodies} reports, as they came; all that was read from them "
+            "is kept"
         )
     if lost.links:
         yield (

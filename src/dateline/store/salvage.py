@@ -2,8 +2,8 @@
 
 Rows are found on their pages (pages.py), and told apart by their look. Ids are computed from
 content, so every row proves itself: a report by its body, a reading by the words of its spans, a
-claim by all of its values. A report is kept when its body and its reading are whole: documents and
-lost claims are made from the reading again.
+claim by all of its values. What was read from a report is kept when its reading is whole: document
+and lost claims are made from it again. When its body is lost, an empty one stands in its place.
 """
 
 import sqlite3
@@ -57,11 +57,13 @@ class Lost:
     """What could not be kept.
 
     `sources` are where reports were found that are to be read again, `unnamed` counts those of
-    which not even that is left, `links` the links, `broken` all rows that were broken.
+    which not even that is left, `bodies` the reports whose body is lost and whose reading is kept,
+    `links` the links, `broken` all rows that were broken.
     """
 
     sources: tuple[str, ...]
     unnamed: int
+    bodies: int
     links: int
     broken: int
 
@@ -130,13 +132,14 @@ def restore(
 ) -> tuple[Kept, Lost]:
     """Write all that is whole into a new record, reports in the order in which they were read."""
     missed: dict[str, str] = {}
-    reports = claims = remade = 0
+    reports = bodies = claims = remade = 0
     for document in _list_documents(scratch):
         found = _find_reading(scratch, document)
-        report = None if found is None else _find_report(scratch, found.reading.document.report)
-        if found is None or report is None:
+        if found is None:
             missed[document] = _find_source(scratch, document)
             continue
+        report = _find_report(scratch, found.reading.document.report)
+        bodies += report is None
         kept, again = _find_claims(scratch, found, rules)
         _write(connection, report, found, kept)
         reports, claims, remade = reports + 1, claims + len(kept), remade + again
@@ -147,19 +150,28 @@ def restore(
     sources = [source for source in missed.values() if source]
     sources += [one.source for one, _ in rest]
     unnamed = list(missed.values()).count("") + _count_vanished(scratch, len(rest))
-    lost = Lost(tuple(dict.fromkeys(sources)), unnamed, links_lost, broken)
+    lost = Lost(tuple(dict.fromkeys(sources)), unnamed, bodies, links_lost, broken)
     return Kept(reports, claims, remade, links), lost
 
 
 def _write(
     connection: sqlite3.Connection,
-    report: tuple[Report, str],
+    report: tuple[Report, str] | None,
     found: "_Found",
     claims: tuple[Claim, ...],
 ) -> None:
     document = found.reading.document
-    add_report(connection, *report)
-    add_document(connection, document, report[0].id, found.recorded)
+    if report is not None:
+        add_report(connection, *report)
+    else:
+        values = (document.report, document.source, document.url, document.publisher)
+        more = (document.title, document.author, document.language, found.recorded)
+        connection.execute(
+            "INSERT OR IGNORE INTO report (id, source, url, publisher, title, author, language, "
+            "recorded, media_type, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'text/plain', x'')",
+            (*values, *more),
+        )
+    add_document(connection, document, document.report, found.recorded)
     connection.execute(
         "INSERT INTO reading (document, version, recorded, json) VALUES (?, ?, ?, ?)",
         (document.id, found.version, found.recorded, found.line),
