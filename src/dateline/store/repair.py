@@ -52,12 +52,12 @@ def repair_record(
         raise StoreError(f"{path}: {holder} has the record open: stop it first")
     fresh = path.with_name(f"{path.name}.repairing")
     say = tell or (lambda _: None)
-    with explain_errors(path), _clean_up(fresh):
-        try:
+    try:
+        with explain_errors(path), _clean_up(fresh):
             kept, lost = _make_anew(path, fresh, rules, recorded, say)
-        except OSError as error:
-            raise StoreError(f"{path} cannot be repaired: {error}") from error
-        return Repaired(kept, lost, _exchange(path, fresh))
+            return Repaired(kept, lost, _exchange(path, fresh))
+    except OSError as error:
+        raise StoreError(f"{path} cannot be repaired: {error}") from error
 
 
 def _make_anew(
