@@ -7,9 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from dateline.cli.app import app
 from dateline.errors import StoreError, UsageError
 from dateline.store import backup
 from tests.faults.processes import ROOT, count_documents, dump
@@ -121,16 +119,3 @@ def test_a_damaged_record_is_no_backup(path: Path, tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="doctor"):
         backup.back_up(path, tmp_path / "b.db", force=True)
     assert (tmp_path / "b.db").read_bytes() == before
-
-
-def test_the_command(path: Path, tmp_path: Path) -> None:
-    to = tmp_path / "b.db"
-    args = ["backup", "--record", str(path), str(to)]
-    found = CliRunner().invoke(app, args)
-    assert (found.exit_code, found.output) == (
-        0,
-        f"5 reports, {to.stat().st_size:,} bytes -> {to}; the copy is sound\n",
-    )
-    assert CliRunner().invoke(app, args).exit_code == 2
-    found = CliRunner().invoke(app, [*args, "--force", "--quiet"])
-    assert (found.exit_code, found.output) == (0, "")

@@ -18,12 +18,12 @@ def leave_by(leave: Callable[[int], None]) -> None:
 
 
 @contextmanager
-def hold_interrupts() -> Iterator[None]:
+def hold_interrupts(*, leave: bool = True) -> Iterator[None]:
     """Act upon Ctrl-C not inside, but right after; KeyboardInterrupt is raised then.
 
-    Where leave_by has said how, the process ends at once: inside stand the loading of models and
-    the like, of which nothing must be kept. In another thread than the main one, which hears no
-    signals, nothing changes.
+    Where leave_by has said how, the process ends at once, unless `leave` is off: what mostly stands
+    inside is the loading of models, of which nothing must be kept. In another thread than the main
+    one, which hears no signals, nothing changes.
     """
     if threading.current_thread() is not threading.main_thread():
         yield
@@ -31,7 +31,7 @@ def hold_interrupts() -> Iterator[None]:
     asked: list[int] = []
 
     def hear(number: int, _: object) -> None:
-        if _leave is not None:
+        if _leave is not None and leave:
             _leave(number)
         asked.append(number)
 

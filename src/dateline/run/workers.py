@@ -22,6 +22,7 @@ from threading import Event, Thread
 from typing import Generic, TypeVar
 
 from dateline.errors import DatelineError
+from dateline.run.interrupts import hold_interrupts
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -52,8 +53,8 @@ class _Worker(Generic[Item, Result]):
         self.tasks: deque[_Task[Item, Result]] = deque()
         self.ready = False
         self.process: BaseProcess = context.Process(target=_serve, args=(theirs, make), daemon=True)
-        with _deaf_children():
-            self.process.start()
+        with hold_interrupts(leave=False), _deaf_children():
+            self.process.start()  # half started, it would break with a trace of its own
         theirs.close()
 
     def takes(self, task: _Task[Item, Result]) -> bool:
