@@ -40,7 +40,7 @@ _ADVICE = (
     ("is full", "the disk is full: make room; nothing that was reported as read is lost"),
     (
         "disk I/O error",
-        "the disk cannot be written or read: is it full, over a quota, or failing? Make it work",
+        "the disk cannot be written or read: full, or failing? What was reported as read is kept",
     ),
     ("closed database", "this record was closed: open it again"),
 )
