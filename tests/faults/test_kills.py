@@ -18,6 +18,7 @@ from tests.faults.processes import (
     start,
     write_reports,
 )
+from tests.run.test_local import count_group
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
 
@@ -99,7 +100,7 @@ def test_ctrl_c_ends_four_workers(*, again: bool, reports: Path, tmp_path: Path)
     if not again:
         assert comes_true(lambda: count_documents(path) > 0, seconds=60)
     else:
-        time.sleep(1.5)  # while the workers load the model
+        assert comes_true(lambda: count_group(process.pid) >= 3)  # workers load the model
     asked = time.monotonic()
     os.killpg(process.pid, signal.SIGINT)
     if again:
