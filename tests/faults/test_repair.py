@@ -1,8 +1,10 @@
 """A damaged record: it is found out, all that is whole is kept, and what is lost is named."""
 
 import random
+import re
 import shutil
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from dateline.errors import StoreError
 from dateline.record import Link
 from dateline.store.pages import Pages
 from dateline.store.repair import Repaired, repair_record
+from dateline.store.salvage import GROWING
 from tests.store.builders import NOW, Told, brussels, open_test_record, rules, unnamed
 
 PAGE = 4096
@@ -212,3 +215,9 @@ def test_doctor_finds_and_repairs(path: Path) -> None:
     assert "lost: the bodies of 10 reports" in said
     assert f"the damaged file is {path}.damaged" in said
     assert doctor("--repair")[0] == 0
+
+
+def test_every_table_that_grows_is_looked_for() -> None:
+    script = (files("dateline.store") / "schema.sql").read_text(encoding="utf-8")
+    made = re.findall(r"^CREATE TABLE (\w+)", script, re.MULTILINE)
+    assert set(made) == {*GROWING, "migration"}
