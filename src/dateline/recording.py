@@ -7,6 +7,8 @@
 The store calls these steps through `Rules` and knows nothing of what they do.
 """
 
+from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -42,11 +44,19 @@ from dateline.resolve.stories import (
 from dateline.resolve.summaries import sum_up
 from dateline.resolve.versions import is_version, name_report
 from dateline.rules import Rules, StoryRules
-from dateline.store import Record
+from dateline.store import Record, repair
+from dateline.store.connection import WAIT
+from dateline.store.growing import write_time
+from dateline.store.repair import Repaired
 
 
 def open_record(
-    path: Path, *, read_only: bool = False, knowledge: Knowledge | None = None
+    path: Path,
+    *,
+    read_only: bool = False,
+    knowledge: Knowledge | None = None,
+    wait: float = WAIT,
+    tell: Callable[[str], None] | None = None,
 ) -> Record:
     """Open a record, or make an empty one; see Record.open for what can go wrong.
 
@@ -55,7 +65,20 @@ def open_record(
     """
     if knowledge is None and not read_only:
         knowledge = load_knowledge()
-    return Record.open(path, read_only=read_only, rules=make_rules(knowledge))
+    rules = make_rules(knowledge)
+    return Record.open(path, read_only=read_only, rules=rules, wait=wait, tell=tell)
+
+
+def repair_record(
+    path: Path,
+    *,
+    recorded: datetime,
+    knowledge: Knowledge | None = None,
+    tell: Callable[[str], None] | None = None,
+) -> Repaired:
+    """Make a damaged record anew from what is whole in it; see store.repair."""
+    rules = make_rules(load_knowledge() if knowledge is None else knowledge)
+    return repair.repair_record(path, rules, recorded=write_time(recorded), tell=tell)
 
 
 def make_rules(knowledge: Knowledge | None, *, version: str = __version__) -> Rules:

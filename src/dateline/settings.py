@@ -44,6 +44,7 @@ SETTINGS = (
         "Folders of own knowledge files, parted as in PATH; by default the one that "
         "`dateline knowledge where` names.",
     ),
+    Setting("wait", "Seconds to wait for another process that writes the record."),
     Setting("max_bytes", "The largest file, or line of a JSON lines file, that is read."),
 )
 
@@ -60,6 +61,7 @@ class Settings:
     relation_threshold: float = 1.0
     codebook: str = ""
     knowledge: str = ""
+    wait: int = 30
     max_bytes: int = 20_000_000
 
     @property

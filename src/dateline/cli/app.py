@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 from dateline import __version__
+from dateline.cli import stopping
 from dateline.errors import (
     AnnotateError,
     CleanError,
@@ -41,6 +42,7 @@ COMMANDS = {
     "judge": "Say that two things are the same, or are not; or take it back.",
     "codebook": "Make, teach and check own event types and frames.",
     "knowledge": "Look up, add to and check what is known beforehand.",
+    "backup": "Copy the record while others read and write it.",
     "rebuild": "Make the views of the record anew from its claims.",
     "doctor": "Check the installation and the record.",
 }
@@ -54,6 +56,7 @@ EXIT_CODES = {
     4: "The record cannot be opened, read or written.",
     5: "The language model or a knowledge file is missing or broken: run `dateline doctor`.",
     130: "Stopped with Ctrl-C.",
+    143: "Stopped by a SIGTERM.",
     141: "What read the output stopped reading.",
 }
 """What each exit status means."""
@@ -125,7 +128,7 @@ def _run(run: Any, args: Sequence[str] | None, extra: dict[str, Any]) -> int:
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        return 130
+        return stopping.exit_status()
     except DatelineError as error:
         click.echo(f"dateline: {_harmless(str(error))}", err=True)
         return next((code for kind, code in _ERROR_CODES if isinstance(error, kind)), 1)
@@ -167,4 +170,8 @@ def app() -> None:
 
 def main() -> None:
     """Run the command line of this process."""
-    app.main()
+    stopping.obey_signals()
+    try:
+        app.main()
+    finally:
+        stopping.end_if_stopped()

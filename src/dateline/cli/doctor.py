@@ -15,6 +15,7 @@ from dateline import __version__
 from dateline.cli.marks import one_line
 from dateline.cli.options import open_record, record_option, settings_with
 from dateline.cli.output import make_console, print_line
+from dateline.cli.repairing import repair_record
 from dateline.errors import DatelineError
 from dateline.settings import Settings
 
@@ -32,17 +33,25 @@ class Check:
 
 @click.command(
     epilog="""\b
-Example:
+Examples:
   dateline doctor || echo "see above"
+  dateline doctor --repair --record archive.db
 """
 )
 @record_option
-def command(*, record: Path | None) -> int:
+@click.option(
+    "--repair",
+    is_flag=True,
+    help="Make a damaged record anew from all that is whole in it; the damaged file is kept.",
+)
+def command(*, record: Path | None, repair: bool) -> int:
     """Check the installation and the record; each line says ok, or what to do.
 
-    Exit status 1 when anything is wrong.
+    Exit status 1 when anything is wrong, or was and could not be kept.
     """
     settings = settings_with(record=record)
+    if repair:
+        return repair_record(settings)
     console = make_console()
     failed = 0
     for check in run_checks(settings):

@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
@@ -124,4 +125,10 @@ def open_record(
         from dateline.knowledge import load_knowledge  # noqa: PLC0415 (to read, names are stored)
 
         knowledge = load_knowledge(settings.knowledge_folders)
-    return recording.open_record(settings.record, read_only=read_only, knowledge=knowledge)
+    return recording.open_record(
+        settings.record,
+        read_only=read_only,
+        knowledge=knowledge,
+        wait=settings.wait,
+        tell=partial(click.echo, err=True),
+    )

@@ -15,8 +15,9 @@ import click
 from dateline import __version__
 from dateline.cli.options import codebook_option, open_record, record_option, settings_with
 from dateline.cli.progress import Display, Tally, open_display
+from dateline.cli.stopping import last_words
 from dateline.codec import dump_reading
-from dateline.errors import UsageError
+from dateline.errors import StoreError, UsageError
 from dateline.findings import Reading
 from dateline.run.interrupts import hold_interrupts
 from dateline.settings import Settings
@@ -81,14 +82,22 @@ def command(
     settings = settings_with(record=record, jobs=jobs, codebooks=codebooks)
     tally = Tally()
     shares_screen = to == "-" and sys.stdout.isatty()
+
+    def stopped() -> str:
+        return f"stopped; {tally.line} before that. Read the same again to go on."
+
     try:
-        with open_display(paths, quiet=quiet or shares_screen) as display:
+        with last_words(stopped), open_display(paths, quiet=quiet or shares_screen) as display:
             if to is None:
                 fill_record(paths, settings, tally, display)
             else:
                 write_readings(find_readings(paths, settings, tally, display), to, tally, display)
     except KeyboardInterrupt:
-        click.echo(f"stopped; {tally.line} before that. Read the same again to go on.", err=True)
+        click.echo(stopped(), err=True)
+        raise
+    except StoreError:
+        if tally.read:
+            click.echo(f"{tally.line} before this:", err=True)
         raise
     if not quiet:
         where = "" if to is not None or tally.status == 3 else f" -> {settings.record}"

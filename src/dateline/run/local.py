@@ -5,17 +5,9 @@ come back in the order of the inputs, and at most two batches a worker wait, so 
 flat however many reports there are.
 """
 
-import multiprocessing
-import os
-import signal
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from functools import partial
 from itertools import islice
-from multiprocessing.connection import wait
-from threading import Thread
 from typing import BinaryIO
 
 from dateline.annotate.sums import require_model
@@ -24,15 +16,12 @@ from dateline.findings import Reading
 from dateline.pipeline import Pipeline, make_pipeline
 from dateline.read import read_sources
 from dateline.run.interrupts import hold_interrupts
+from dateline.run.workers import Workers
 from dateline.settings import Settings
 from dateline.text import Failure, Report
 
 Result = tuple[Report, Reading] | Failure
 Batch = list[Report | Failure]
-
-_WAITING_PER_WORKER = 2
-_pipeline: Pipeline | None = None
-"""The pipeline of a worker process, made once when the process starts."""
 
 
 def read_reports(
@@ -83,104 +72,19 @@ def _read_alone(pipeline: Pipeline, report: Report) -> Result:
         return Failure(report.source, type(error).__name__, why)
 
 
-class _Workers:
-    """Worker processes, started anew when one of them has died."""
-
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-        self._strangers = frozenset(one.pid for one in multiprocessing.active_children())
-        self._pool = self._start()
-
-    def _start(self) -> ProcessPoolExecutor:
-        context = multiprocessing.get_context("spawn")
-        settings = self._settings
-        return ProcessPoolExecutor(settings.jobs, context, _start_worker, (settings,))
-
-    def submit(self, batch: Batch) -> "Future[list[Result]]":
-        """Hand out one batch."""
-        with _deaf_children():
-            try:
-                return self._pool.submit(_work, batch)
-            except BrokenProcessPool:
-                self.stop()
-                self._pool = self._start()
-                return self._pool.submit(_work, batch)
-
-    def stop(self) -> None:
-        """Let the processes end after what they are at."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
-
-    def end(self) -> None:
-        """End the processes at once: nobody waits for what they are at."""
-        self.stop()
-        for process in multiprocessing.active_children():
-            if process.pid not in self._strangers:
-                process.terminate()
-
-
-@contextmanager
-def _deaf_children() -> Iterator[None]:
-    """Let processes started inside not hear Ctrl-C, which is for their parent to act upon.
-
-    They inherit that the signal is held back, from their first moment on; the parent hears what
-    came meanwhile right after.
-    """
-    if not hasattr(signal, "pthread_sigmask"):  # Windows; there workers learn it at their start
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
 def _read_parallel(batches: Iterable[Batch], settings: Settings) -> Iterator[Result]:
-    require_model(settings.model)  # here it is one clear error, in a worker a broken pool
+    require_model(settings.model)  # here it is known at once, in a worker after its start
     load_codebook(settings.codebooks)
-    workers = _Workers(settings)
-    waiting: deque[tuple[Batch, Future[list[Result]]]] = deque()
-    try:
-        for batch in batches:
-            waiting.append((batch, workers.submit(batch)))
-            if len(waiting) > _WAITING_PER_WORKER * settings.jobs:
-                yield from _collect(*waiting.popleft())
-        while waiting:
-            yield from _collect(*waiting.popleft())
-    except BaseException:  # Ctrl-C, or nobody wants more: what is being read is read for nothing
-        workers.end()
-        raise
-    workers.stop()
+    workers = Workers(partial(_make_work, settings), settings.jobs, fail=_set_aside)
+    yield from workers.run(batches)
 
 
-def _collect(batch: Batch, work: "Future[list[Result]]") -> list[Result]:
-    """Wait for one batch; when its process died, name every report that went down with it."""
-    try:
-        return work.result()
-    except BrokenProcessPool:
-        why = "the process that read it died; read it again alone, with --jobs 1"
-        return [
-            one if isinstance(one, Failure) else Failure(one.source, "BrokenProcessPool", why)
-            for one in batch
-        ]
+def _make_work(settings: Settings) -> Callable[[Batch], list[Result]]:
+    return partial(read_batch, make_pipeline(settings))
 
 
-def _start_worker(settings: Settings) -> None:
-    global _pipeline  # noqa: PLW0603 (a worker's model, loaded once; there is no other hand-over)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
-    _pipeline = make_pipeline(settings)
-
-
-def _end_with_parent() -> None:
-    """End this process when its parent is gone, killed even, which no pipe tells it."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)
-
-
-def _work(batch: Batch) -> list[Result]:
-    if _pipeline is None:  # a worker whose start failed takes no work
-        raise RuntimeError("this process was not started by read_reports")
-    return read_batch(_pipeline, batch)
+def _set_aside(one: Report | Failure, how: str) -> Failure:
+    if isinstance(one, Failure):
+        return one
+    why = f"the process that read it {how}, twice. The rest was read; please file it as a bug"
+    return Failure(one.source, "WorkerDied", why)

@@ -45,7 +45,9 @@ def find_problems(connection: sqlite3.Connection, rules: Rules) -> tuple[Problem
 def _check_file(connection: sqlite3.Connection) -> Iterator[Problem]:
     for (line,) in connection.execute("PRAGMA integrity_check(20)"):
         if line != "ok":
-            yield Problem("file", f"SQLite finds {line}: restore a copy, or read the reports again")
+            yield Problem(
+                "file", f"SQLite finds {line}: run `dateline doctor --repair`, or restore a copy"
+            )
     for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
         yield Problem(table, f"row {row} refers to a {parent} that is missing: restore a copy")
 

@@ -2,11 +2,12 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from dateline.errors import StoreError
+from dateline.store.patience import PatientConnection, insist
 
 APPLICATION_ID = 0x444C_4E45
 """Marks a SQLite file as a Dateline record ("DLNE")."""
@@ -26,21 +27,38 @@ NEEDED = (3, 38, 0)
 
 _ADVICE = (
     ("locked", "another process is writing this record: wait until it is done, or stop it"),
-    ("not a database", "this is no record of Dateline (not a SQLite file): give another path"),
-    ("malformed", "the file is damaged ({message}): run `dateline doctor`, or restore a copy"),
+    (
+        "not a database",
+        "this is no record of Dateline (not a SQLite file): if it was one, `doctor --repair`",
+    ),
+    (
+        "malformed",
+        "the file is damaged ({message}): run `dateline doctor --repair`, or restore a copy",
+    ),
     ("readonly", "the record cannot be written: allow writing to the file and its folder"),
     ("unable to open", "the file cannot be opened: make sure {folder} is a folder you may use"),
     ("is full", "the disk is full: make room; nothing that was reported as read is lost"),
+    (
+        "disk I/O error",
+        "the disk cannot be written or read: full, or failing? What was reported as read is kept",
+    ),
     ("closed database", "this record was closed: open it again"),
 )
 """A sign in what SQLite says, and what to tell."""
 
 
-def connect(path: Path, *, read_only: bool, wait: float = WAIT) -> sqlite3.Connection:
+def connect(
+    path: Path,
+    *,
+    read_only: bool,
+    wait: float = WAIT,
+    tell: Callable[[str], None] | None = None,
+) -> sqlite3.Connection:
     """Open a SQLite file for reading, or for writing too; a missing file is made for writing.
 
-    StoreError when there is no file to read, or it is not a record. Commits are on the disk before
-    they return (synchronous FULL), in WAL mode, so that readers never wait.
+    `wait` is how many seconds to wait for another process, `tell` is told who that is. StoreError
+    when there is no file to read, or it is not a record. Commits are on the disk before they
+    return (synchronous FULL), in WAL mode, so that readers never wait.
     """
     if sqlite3.sqlite_version_info < NEEDED:
         raise StoreError(
@@ -52,7 +70,8 @@ def connect(path: Path, *, read_only: bool, wait: float = WAIT) -> sqlite3.Conne
     if path.is_dir():
         raise StoreError(f"{path} is a folder: give the path of the record's file")
     with explain_errors(path):
-        connection = _open_file(path, read_only=read_only, wait=wait)
+        connection = _open_file(path, read_only=read_only)
+        connection.path, connection.wait, connection.tell = path, wait, tell
         try:
             _set_up(connection, path, read_only=read_only)
         except BaseException:
@@ -73,7 +92,7 @@ def explain_errors(path: Path) -> Iterator[None]:
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """Commit what is done inside, or undo all of it when anything goes wrong."""
-    connection.execute("BEGIN IMMEDIATE")
+    insist(connection, "BEGIN IMMEDIATE")
     try:
         yield
     except BaseException:
@@ -83,7 +102,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("COMMIT")
 
 
-def _open_file(path: Path, *, read_only: bool, wait: float) -> sqlite3.Connection:
+def _open_file(path: Path, *, read_only: bool) -> PatientConnection:
     address = path.absolute().as_uri()
     mode = "ro" if read_only else "rwc"
     if read_only and _is_frozen(path):
@@ -91,9 +110,10 @@ def _open_file(path: Path, *, read_only: bool, wait: float) -> sqlite3.Connectio
     return sqlite3.connect(
         f"{address}?mode={mode}",
         uri=True,
-        timeout=wait,
+        timeout=0.0,
         isolation_level=None,
         check_same_thread=False,
+        factory=PatientConnection,
     )
 
 
@@ -107,12 +127,13 @@ def _set_up(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> N
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute(f"PRAGMA cache_size = -{READ_CACHE if read_only else WRITE_CACHE}")
     connection.execute("PRAGMA temp_store = MEMORY")
+    insist(connection, "SELECT 1 FROM sqlite_schema")
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     if (tables or read_only) and application != APPLICATION_ID:
         raise StoreError(f"{path} is a SQLite file, but no record of Dateline: give another path")
     if not read_only:
-        connection.execute("PRAGMA journal_mode = WAL")
+        insist(connection, "PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute(f"PRAGMA wal_autocheckpoint = {LOG_PAGES}")
 

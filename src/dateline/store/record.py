@@ -41,6 +41,7 @@ from dateline.store.judging import find_pair, judge, withdraw_judgement
 from dateline.store.linking import read_links
 from dateline.store.migrations import check_version, migrate
 from dateline.store.naming import find_actor, find_id
+from dateline.store.patience import insist
 from dateline.store.plans import find_agenda, find_plan
 from dateline.store.sources import find_sources
 from dateline.store.story_query import find_stories, find_story
@@ -78,15 +79,17 @@ class Record:
         read_only: bool = False,
         rules: Rules | None = None,
         wait: float = WAIT,
+        tell: Callable[[str], None] | None = None,
     ) -> "Record":
         """Open a record, or make an empty one where there is no file.
 
         `read_only` never changes or makes a file. `wait` is how many seconds to wait for another
-        writer. `rules` are needed by all that makes or judges rows (dateline.recording.open_record
-        gives them); without them, only stored rows can be listed. StoreError when the file is no
-        record, is damaged, was made by a newer Dateline, or may not be written.
+        writer, `tell` is told who that is. `rules` are needed by all that makes or judges rows
+        (dateline.recording.open_record gives them); without them, only stored rows can be listed.
+        StoreError when the file is no record, is damaged, was made by a newer Dateline, or may not
+        be written.
         """
-        connection = connect(path, read_only=read_only, wait=wait)
+        connection = connect(path, read_only=read_only, wait=wait, tell=tell)
         try:
             with explain_errors(path):
                 if read_only:
@@ -117,8 +120,10 @@ class Record:
 
     def knows(self, report: Report) -> bool:
         """Tell whether this report is in the record: reading it again would add nothing."""
-        with explain_errors(self._path):
-            found = self._connection.execute("SELECT 1 FROM report WHERE id = ?", (report.id,))
+        with self._reading():
+            found = self._connection.execute(
+                "SELECT 1 FROM document WHERE report = ?", (report.id,)
+            )
             return found.fetchone() is not None
 
     def add(self, report: Report, reading: Reading, *, recorded: datetime) -> bool:
@@ -152,7 +157,7 @@ class Record:
                 now = clock()
                 since = since if waiting else now
                 waiting.append((report, reading, recorded or now))
-                late = (now - since).total_seconds() >= seconds
+                late = not 0 <= (now - since).total_seconds() < seconds  # back: the clock
                 if late or len(waiting) >= every:
                     batch, waiting = waiting, []
                     yield from self._write(batch)
@@ -451,6 +456,7 @@ class Record:
                 return
             self._connection.execute("BEGIN")
             try:
+                insist(self._connection, "SELECT 1 FROM sqlite_schema")
                 yield
             finally:
                 self._connection.execute("ROLLBACK")

@@ -109,6 +109,24 @@ def withdraw(
     return bool(rows)
 
 
+def link_again(connection: sqlite3.Connection, rules: Rules, recorded: str) -> None:
+    """Make the machine's links on actors and events again where some were lost.
+
+    What was withdrawn stays withdrawn, by whom it was.
+    """
+    taken_back = dict(
+        connection.execute(
+            "SELECT link.id, withdrawal.author FROM withdrawal "
+            "JOIN link ON link.n = withdrawal.link"
+        ).fetchall()
+    )
+    for document, text, source in list_documents(connection):
+        rows = rows_of(connection, document, text, source, rules)
+        _link_rows(connection, rows, document, recorded, rules)
+    for link, author in taken_back.items():
+        withdraw(connection, link, author, recorded, rules)
+
+
 def rebuild_views(connection: sqlite3.Connection, rules: Rules) -> None:
     """Drop the views and make them again from documents, claims and links.
 
