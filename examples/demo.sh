@@ -27,6 +27,14 @@ step "7. The mission over time: what all the reports add up to" \
     "dateline dossier 'NATO Mission Iraq'"
 step "8. Who reports on it by themselves, and who prints another's text" \
     "dateline sources 'NATO Mission Iraq' --table"
+step "9. What the reports disagree on, and how numbers grew" \
+    "dateline disputes --limit 12 --table"
+step "10. What a correction changed, and whether it said so" \
+    "dateline versions examples/iraq-2020/05_meridian-post_allies-move-troops_corrected.html --table"
+step "11. What became known between 8 and 24 January on the mission" \
+    "dateline changes --from 2020-01-08 --to 2020-01-24 'NATO Mission Iraq' --table"
+step "12. Which reports are about one happening" \
+    "dateline stories --table"
 
 printf '\nThe record is in %s. Try next:\n' "$record"
 printf '  export PATH="%s/.venv/bin:$PATH" DATELINE_RECORD=%s\n' "$(pwd)" "$record"
