@@ -8,6 +8,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from dateline.errors import UsageError
+from dateline.limits import Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,10 @@ SETTINGS = (
         "Folders of own knowledge files, parted as in PATH; by default the one that "
         "`dateline knowledge where` names.",
     ),
-    Setting("max_bytes", "The largest file, or line of a JSON lines file, that is read."),
+    Setting("max_bytes", "The largest report, line, row or page that is read, unpacked."),
+    Setting("max_ratio", "How many times its size an archive may unpack to."),
+    Setting("max_depth", "How many archives may lie within each other."),
+    Setting("max_seconds", "How long the reading of one report may take."),
 )
 
 
@@ -60,7 +64,15 @@ class Settings:
     relation_threshold: float = 1.0
     codebook: str = ""
     knowledge: str = ""
-    max_bytes: int = 20_000_000
+    max_bytes: int = Limits().max_bytes
+    max_ratio: int = Limits().max_ratio
+    max_depth: int = Limits().max_depth
+    max_seconds: int = Limits().max_seconds
+
+    @property
+    def limits(self) -> Limits:
+        """What one input may cost."""
+        return Limits(self.max_bytes, self.max_ratio, self.max_depth, self.max_seconds)
 
     @property
     def codebooks(self) -> tuple[Path, ...]:

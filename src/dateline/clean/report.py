@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from dateline.clean.bylines import Byline, read_byline
 from dateline.clean.characters import collapse, normalise
 from dateline.clean.filing import NOT_FILED, Filing, find_filing
+from dateline.clean.language import require_read
 from dateline.clean.leftovers import take_leftovers
 from dateline.clean.metadata import Facts, Noted, loosen, read_facts
 from dateline.clean.page import read_page
@@ -45,7 +46,7 @@ def clean_report(report: Report) -> Document:
     """Give the document of a report: its words without the page around them, and what is known.
 
     The headline, when known, is the first paragraph. Whatever is taken out is kept in `removed`.
-    Raises CleanError when there is no text.
+    Raises CleanError when there is no text, LanguageError when it is not in English.
     """
     facts, paragraphs = _read_body(report)
     title = collapse(report.title or "") or facts.title or None
@@ -64,7 +65,7 @@ def clean_report(report: Report) -> Document:
         publisher=(report.publisher or facts.publisher or peeled.publisher or peeled.filing.agency),
         title=title or find_title(peeled.own),
         author=report.author or facts.author or peeled.author,
-        language=_read_language(report.language or facts.language),
+        language=require_read(BREAK.join(peeled.own), report.language or facts.language),
         removed=_in_order(peeled.removed, paragraphs),
     )
     filing = peeled.filing
@@ -167,9 +168,3 @@ def _in_order(removed: Sequence[Removed], paragraphs: Sequence[str]) -> tuple[Re
     """Give what was removed in the order of the report; sentences cut off a paragraph come last."""
     places = {line: number for number, line in reversed(tuple(enumerate(paragraphs)))}
     return tuple(sorted(removed, key=lambda one: places.get(one.text, len(paragraphs))))
-
-
-def _read_language(written: str | None) -> str:
-    """Give the language without its region ("en" for "en-GB"); English when none is named."""
-    language = (written or "en").replace("_", "-").split("-")[0].strip().lower()
-    return language if language.isalpha() and len(language) <= 3 else "en"

@@ -62,6 +62,27 @@ def decode_bytes(data: bytes, *, html: bool) -> str:
     return found
 
 
+def find_encoding(sample: bytes) -> str:
+    """Give the encoding of a longer text that begins with `sample`.
+
+    Raises ReadError when none is sure. A character that the sample cuts does not count.
+    """
+    for mark, encoding in _MARKS:
+        if sample.startswith(mark):
+            return encoding
+    whole = sample[: sample.rfind(b"\n") + 1] or sample
+    try:
+        whole.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.end == len(whole) and len(whole) == len(sample):
+            return "utf-8"
+        guessed = from_bytes(whole[:_SAMPLE]).best() if _decode_guessed(whole) else None
+        if guessed is None:
+            raise ReadError(_describe(whole, error)) from error
+        return guessed.encoding
+    return "utf-8"
+
+
 def _decode_marked(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
