@@ -1,12 +1,12 @@
 """Plain texts that mean harm pass in linear time."""
 
 import time
-from contextlib import nullcontext, suppress
+from contextlib import nullcontext
 
 import pytest
 
 from dateline.clean import clean_report
-from dateline.errors import CleanError, LanguageError
+from dateline.errors import CleanError
 from dateline.text import Report
 
 TEXTS = {
@@ -28,6 +28,6 @@ TEXTS = {
 def test_hostile_text(name: str) -> None:
     started = time.process_time()
     report = Report(source="a", body=TEXTS[name], media_type="text/plain")
-    with suppress(LanguageError), pytest.raises(CleanError) if name == "lines" else nullcontext():
+    with pytest.raises(CleanError) if name == "lines" else nullcontext():
         clean_report(report)
     assert time.process_time() - started < 5

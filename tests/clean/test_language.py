@@ -3,7 +3,7 @@
 import pytest
 
 from dateline.clean import clean_report
-from dateline.clean.language import find_language
+from dateline.clean.language import find_language, require_read
 from dateline.errors import LanguageError
 from dateline.text import Report
 
@@ -50,6 +50,6 @@ def test_a_table_of_names_stays_english() -> None:
 
 def test_another_language_is_set_aside_by_name() -> None:
     with pytest.raises(LanguageError, match="German"):
-        clean_report(Report("a.txt", WORDS["de"], "text/plain"))
+        require_read(clean_report(Report("a.txt", WORDS["de"], "text/plain")))
     mixed = f"{WORDS['en']}\n\n{WORDS['en']}\n\n“{WORDS['de']}”"
     assert clean_report(Report("a.txt", mixed, "text/plain")).language == "en"

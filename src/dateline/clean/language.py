@@ -9,6 +9,7 @@ from functools import cache
 
 from dateline.datafiles import data_folder, load_yaml
 from dateline.errors import KnowledgeError, LanguageError
+from dateline.text import Document
 
 READ = "en"
 """The language that Dateline reads."""
@@ -47,15 +48,13 @@ def find_language(text: str, said: str | None) -> str:
     return _detect(sample)
 
 
-def require_read(text: str, said: str | None) -> str:
-    """Give the language of a text; LanguageError when it is one that Dateline does not read."""
-    language = find_language(text, said)
-    if language != READ:
-        name = _NAMES.get(language, f"the language {language!r}")
+def require_read(document: Document) -> None:
+    """Raise LanguageError for a document in a language that Dateline does not read."""
+    if document.language != READ:
+        name = _NAMES.get(document.language, f"the language {document.language!r}")
         raise LanguageError(
             f"set aside: it is in {name}, and Dateline reads English: give it a translation"
         )
-    return language
 
 
 def _detect(sample: str) -> str:

@@ -77,6 +77,8 @@ class Noted:
 
     where: str
     dated: Dated
+    universal: bool = False
+    """Whether it is by universal time, so that the publisher's own day can be the one beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +206,7 @@ def _find_dates(page: Page, article: Mapping[str, object]) -> Iterator[Noted]:
     for where, value in values:
         written = read_date(value) if isinstance(value, str) else None
         if written is not None:
-            yield Noted(where, Dated(written, later=False))
+            yield Noted(where, Dated(written, later=False), _is_universal(value))
     for line in (*page.dates, *page.bylines):
         byline = read_byline(line)
         for dated in byline.dates if byline is not None else read_date_line(line):
@@ -213,6 +215,11 @@ def _find_dates(page: Page, article: Mapping[str, object]) -> Iterator[Noted]:
     changed = read_date(modified) if isinstance(modified, str) else None
     if changed is not None:
         yield Noted("JSON-LD dateModified", Dated(changed, later=True))
+
+
+def _is_universal(value: object) -> bool:
+    """Tell whether a time says of itself that it is by universal time."""
+    return isinstance(value, str) and value.rstrip().endswith(("Z", "+00:00", "+0000", "GMT"))
 
 
 def _guess_date(page: Page) -> Iterator[Noted]:

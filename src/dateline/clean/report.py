@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from dateline.clean.bylines import Byline, read_byline
 from dateline.clean.characters import collapse, normalise
 from dateline.clean.filing import NOT_FILED, Filing, find_filing
-from dateline.clean.language import require_read
+from dateline.clean.language import find_language
 from dateline.clean.leftovers import take_leftovers
 from dateline.clean.metadata import Facts, Noted, loosen, read_facts
 from dateline.clean.page import read_page
@@ -46,7 +46,7 @@ def clean_report(report: Report) -> Document:
     """Give the document of a report: its words without the page around them, and what is known.
 
     The headline, when known, is the first paragraph. Whatever is taken out is kept in `removed`.
-    Raises CleanError when there is no text, LanguageError when it is not in English.
+    Raises CleanError when there is no text.
     """
     facts, paragraphs = _read_body(report)
     title = collapse(report.title or "") or facts.title or None
@@ -65,7 +65,7 @@ def clean_report(report: Report) -> Document:
         publisher=(report.publisher or facts.publisher or peeled.publisher or peeled.filing.agency),
         title=title or find_title(peeled.own),
         author=report.author or facts.author or peeled.author,
-        language=require_read(BREAK.join(peeled.own), report.language or facts.language),
+        language=find_language(BREAK.join(peeled.own), report.language or facts.language),
         removed=_in_order(peeled.removed, paragraphs),
     )
     filing = peeled.filing
