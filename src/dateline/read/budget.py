@@ -8,10 +8,20 @@ from collections.abc import Callable
 from io import BufferedReader, RawIOBase
 from typing import BinaryIO
 
+from backports import zstd
+
 from dateline.errors import ReadError
 from dateline.limits import Limits
 
-BROKEN = (OSError, EOFError, ValueError, zlib.error, lzma.LZMAError, NotImplementedError)
+BROKEN = (
+    OSError,
+    EOFError,
+    ValueError,
+    zlib.error,
+    lzma.LZMAError,
+    zstd.ZstdError,
+    NotImplementedError,
+)
 BROKEN_ARCHIVE = (*BROKEN, RuntimeError, KeyError, zipfile.BadZipFile, tarfile.TarError)
 """What the libraries raise for packed data that is broken, or packed in a way they do not know."""
 

@@ -1,7 +1,7 @@
 """gzip, Zstandard and bzip2: one stream of bytes in a smaller one.
 
-The only file that knows backports.zstd, which is the module that Python has from 3.14 on. xz is
-left out: its data decide how much memory unpacking takes, and Python's stream does not bound it.
+backports.zstd is the module that Python has from 3.14 on. xz is left out: its data decide how much
+memory unpacking takes, and Python's stream does not bound it.
 """
 
 import bz2

@@ -46,7 +46,10 @@ def read_table(item: Item, how: How) -> Iterator[Found]:
         return
     names = [name.strip().lstrip("\ufeff") for name in names[:_MOST_COLUMNS]]
     _check(names, how)
-    yield from _read_rows(rows, names, item, how)
+    row = next(rows, None)
+    if row is None:
+        raise ReadError("the table has names of columns and no rows: nothing is read from it")
+    yield from _read_rows(chain((row,), rows), names, item, how)
 
 
 def _number(lines: Iterable[str], sign: str) -> Iterator[tuple[int, list[str] | csv.Error]]:

@@ -1,7 +1,6 @@
 """From an item to its reports, however deep they lie; what is wrong is named, the rest goes on."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import replace
 
 from dateline.errors import ReadError
@@ -55,15 +54,17 @@ def _next(steps: Iterator[Found], item: Item, how: How) -> Found | None:
 
     A reader that raised has ended: its failure is the last that comes of it.
     """
-    with suppress(StopIteration):
-        try:
-            with how.timer():
-                return next(steps)
-        except BombError:
-            raise
-        except ReadError as error:
-            return fail(item.source, str(error))
-        except TimeUp:
-            why = f"reading it takes more than {how.limits.max_seconds} s"
-            return fail(item.source, f"{why}: raise DATELINE_MAX_SECONDS to wait")
-    return None
+    try:
+        with how.timer():
+            return next(steps, None)
+    except BombError:
+        raise
+    except ReadError as error:
+        return fail(item.source, str(error))
+    except Exception as error:  # no library names all that broken data does to it
+        kind = type(error).__name__
+        why = f"reading it broke Dateline: {kind}: {str(error)[:200]}. Please file it as a bug"
+        return Failure(item.source, kind, why)
+    except TimeUp:
+        why = f"reading it takes more than {how.limits.max_seconds} s"
+        return fail(item.source, f"{why}: raise DATELINE_MAX_SECONDS to wait")

@@ -30,6 +30,7 @@ def parse_xml(data: bytes) -> Element:
     if _DECLARES.search(data):
         raise ReadError("it is XML that declares entities: those are not followed; take them out")
     parser = etree.XMLParser(
+        encoding="utf-8" if _is_utf8(data) else None,
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -45,6 +46,15 @@ def parse_xml(data: bytes) -> Element:
     if root is None:
         raise ReadError("it is XML that cannot be parsed: mend it")
     return root
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Tell whether bytes are UTF-8, which then counts more than what they declare."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return b"\0" not in data
 
 
 def _as_number(found: "re.Match[bytes]") -> bytes:
