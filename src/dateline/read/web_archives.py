@@ -1,15 +1,14 @@
 """Web archives: WARC records, and the packages of them (WACZ). warcio lives in this file."""
 
 from collections.abc import Iterator
-from io import BytesIO
+from contextlib import redirect_stderr
+from io import BytesIO, StringIO
 from typing import Any
 
 from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
 
 from dateline.errors import ReadError
 from dateline.read.archives import open_zip, read_member
-from dateline.read.budget import BROKEN
 from dateline.read.items import Found, How, Item, fail
 
 _READ = ("response", "resource", "conversion")
@@ -24,6 +23,7 @@ _TYPES = {
 
 _NO_REPORTS = ("/robots.txt", "/ads.txt", "/llms.txt", "/humans.txt", "/security.txt")
 _FOLDER = "archive/"
+_PASSED = fail("", "passed over")
 
 
 def read_warc(item: Item, how: How) -> Iterator[Found]:
@@ -33,18 +33,33 @@ def read_warc(item: Item, how: How) -> Iterator[Found]:
     FILE!URL. The day of the capture is not the day of the report and is left.
     """
     found = False
+    records = ArchiveIterator(item.stream)
+    while True:
+        made = _read_next(records, item, how)
+        if made is None:
+            break
+        if made is not _PASSED:
+            found = True
+            yield made
+    if not found:
+        raise ReadError("the web archive holds no page or text that was answered")
+
+
+def _read_next(records: Iterator[Any], item: Item, how: How) -> Found | None:
+    """Give what the next record holds; _PASSED where it is no report, None at the end."""
     try:
-        for record in ArchiveIterator(item.stream):
-            if _is_report(record):
-                found = True
-                yield _read_record(record, item, how)
-    except (ArchiveLoadFailed, *BROKEN) as error:
+        with redirect_stderr(StringIO()):  # it writes pieces of broken records there
+            record = next(records, None)
+            if record is None:
+                return None
+            return _read_record(record, item, how) if _is_report(record) else _PASSED
+    except ReadError:
+        raise
+    except Exception as error:  # a broken archive breaks warcio in more ways than it names
         why = " ".join(str(error).split())[:200]
         raise ReadError(
             f"it is a web archive that is broken ({why}): what came before is read"
         ) from error
-    if not found:
-        raise ReadError("the web archive holds no page or text that was answered")
 
 
 def read_wacz(item: Item, how: How) -> Iterator[Found]:
