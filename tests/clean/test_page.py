@@ -128,3 +128,15 @@ def test_the_date_below_the_headline_counts_before_those_of_other_reports() -> N
     others = '<div><span class="date">2020-02-01</span><span class="date">2020-02-02</span></div>'
     own = '<h1>Border opens again</h1><p class="date">Written: 2020-02-13 15:03:30</p>'
     assert clean_page(body=f"{others}{own}{ARTICLE}").published.value == "2020-02-13"
+
+
+def test_authors_by_whom_a_paper_is_cited_come_before_what_else_is_called_author() -> None:
+    head = "".join(
+        f'<meta name="{name}" content="{value}">'
+        for name, value in (
+            ("author", "A. Reference"),
+            ("citation_author", "Anna Bell"),
+            ("citation_author", "Tom Reed"),
+        )
+    )
+    assert clean_page(head).author == "Anna Bell, Tom Reed"

@@ -39,7 +39,6 @@ _AUTHORS = (
     "parsely-author",
     "byl",
     "article:author_name",
-    "citation_author",
 )
 _DATES = (
     "article:published_time",
@@ -174,8 +173,10 @@ def _first(marks: Sequence[Mark], names: Sequence[str]) -> str | None:
 def _find_author(page: Page, article: Mapping[str, object], publisher: str | None) -> str | None:
     """Give the writers; an organisation or a placeholder only when no line names a person."""
     items = [mark.value for mark in page.items if mark.name == "author"]
+    cited = [mark.value for mark in page.metas if mark.name == "citation_author"]
     written = [
         _name_of(article.get("author")),
+        ", ".join(dict.fromkeys(cited)) or None,
         _first(page.metas, _AUTHORS),
         ", ".join(dict.fromkeys(items)) or None,
     ]
