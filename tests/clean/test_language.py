@@ -48,6 +48,10 @@ def test_a_table_of_names_stays_english() -> None:
     assert find_language(names, "en") == "en"
 
 
+def test_english_of_many_names_is_no_other_language() -> None:
+    assert find_language("12 February " * 50, None) == "en"
+
+
 def test_another_language_is_set_aside_by_name() -> None:
     with pytest.raises(LanguageError, match="German"):
         require_read(clean_report(Report("a.txt", WORDS["de"], "text/plain")))

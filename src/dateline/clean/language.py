@@ -20,6 +20,9 @@ _LEAST_WORDS = 20
 
 _ENGLISH_SHARE = 0.12
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_CLOSE = ("pcm", "sco")
+"""Languages for which English of many names is taken; who writes them is understood."""
+
 _NAMES = {
     "ar": "Arabic", "bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German",
     "el": "Greek", "es": "Spanish", "fa": "Persian", "fi": "Finnish", "fr": "French",
@@ -60,7 +63,8 @@ def require_read(document: Document) -> None:
 def _detect(sample: str) -> str:
     from py3langid import classify  # noqa: PLC0415 (loaded when a text is not plainly English)
 
-    return str(classify(sample)[0])
+    found = str(classify(sample)[0])
+    return READ if found in _CLOSE else found
 
 
 def _read_name(said: str | None) -> str | None:
