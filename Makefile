@@ -5,7 +5,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 DEMO_RECORD := build/demo.db
 
-.PHONY: demo test check bench lock clean
+.PHONY: demo test check bench fuzz lock clean
 
 demo: .venv/ready
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh examples/demo.sh $(DEMO_RECORD)
@@ -22,6 +22,10 @@ check: .venv/ready
 # Figures of the tasks that PATHs are given for: make bench TASK=seed DATA=folder
 bench: .venv/ready
 	$(BIN)/python -m benchmarks $(TASK) $(DATA)
+
+# Reader, cleaner and times on inputs that chance has changed, for a minute.
+fuzz: .venv/ready
+	$(BIN)/python -m tests.fuzz --seconds 60
 
 .venv/ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv

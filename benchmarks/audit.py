@@ -75,7 +75,7 @@ def draw_rows(path: Path) -> list[Row]:
 
 
 def _read_reports(path: Path) -> list[Report]:
-    sources = read_sources([str(path)], max_bytes=Settings().max_bytes)
+    sources = read_sources([str(path)], limits=Settings().limits)
     return [one for one in sources if not isinstance(one, Failure)]
 
 

@@ -29,6 +29,7 @@ from benchmarks.frame import Result
 from corpus.notation import read_folder
 from dateline.clean import clean_report
 from dateline.findings import Reading
+from dateline.limits import Limits
 from dateline.read import read_sources
 from dateline.record import Link, Printing, Source
 from dateline.recording import open_record
@@ -70,7 +71,7 @@ def read_texts(path: Path) -> list[str]:
     if files:
         loaded = (json.loads(file.read_text("utf-8")) for file in files)
         return [f"{one.get('title') or ''}\n\n{one['text']}" for one in loaded if one.get("text")]
-    reports = read_sources([str(path)], max_bytes=10_000_000)
+    reports = read_sources([str(path)], limits=Limits())
     return [clean_report(one).text for one in reports if isinstance(one, Report)]
 
 

@@ -45,7 +45,7 @@ def score(path: Path) -> Result:
 
 def _read_reports(folder: Path) -> Iterator[Any]:
     sources = [str(one) for one in sorted(folder.iterdir()) if one.suffix in (".txt", ".html")]
-    return (one for one in read_sources(sources, max_bytes=Settings().max_bytes))
+    return (one for one in read_sources(sources, limits=Settings().limits))
 
 
 def match_must(must: dict[str, Any], reading: Reading, names: Names) -> list[Item]:

@@ -1,6 +1,7 @@
 """The table of tasks; a new one is a file with `score` and a row here."""
 
 from benchmarks import (
+    articles,
     audit,
     coding,
     copies,
@@ -17,6 +18,7 @@ from benchmarks import (
     roles,
     scale,
     seed,
+    segments,
     speech,
     speech_peers,
     speed,
@@ -82,6 +84,23 @@ _ALL = (
             ),
         ),
         run_peers=stories.run_peers,
+    ),
+    Task(
+        "articles",
+        "bodies of articles on saved pages, beside trafilatura in the same run",
+        "article_extraction",
+        articles.score,
+        (
+            Peer("rs_trafilatura", {"f1": 0.975, "accuracy": 0.315}, "recomputed from its output"),
+            Peer("AutoExtract", {"f1": 0.973, "accuracy": 0.506}, "recomputed from its output"),
+            Peer("Diffbot", {"f1": 0.954, "accuracy": 0.348}, "recomputed from its output"),
+        ),
+    ),
+    Task(
+        "segments",
+        "segments of saved pages, dates, titles and authors, beside trafilatura in the same run",
+        "page_segments",
+        segments.score,
     ),
     Task(
         "audit",

@@ -10,6 +10,7 @@ from hypothesis import settings
 from dateline.annotate.spacy import SpacyAnnotator
 from dateline.findings import Reading
 from dateline.knowledge import load_knowledge
+from dateline.limits import Limits
 from dateline.pipeline import Pipeline
 from dateline.read import read_sources
 from dateline.text import Document, Failure, Report, Sentence
@@ -41,6 +42,6 @@ def pipeline(annotator: SpacyAnnotator) -> Pipeline:
 @pytest.fixture(scope="session")
 def example_readings(pipeline: Pipeline) -> tuple[tuple[Report, Reading], ...]:
     """All example reports with their readings, in the order of the files."""
-    found = read_sources([str(EXAMPLES)], max_bytes=1_000_000)
+    found = read_sources([str(EXAMPLES)], limits=Limits())
     results = pipeline.read(one for one in found if isinstance(one, Report))
     return tuple(one for one in results if not isinstance(one, Failure))

@@ -57,7 +57,7 @@ def _load_pipeline() -> Pipeline:
 def _make_report(text_or_path: str | Path, published: str | None) -> Report:
     if isinstance(text_or_path, str) and not _is_path(text_or_path):
         return Report("-", text_or_path, "text/plain", published=published)
-    found = list(read_sources([str(text_or_path)], max_bytes=make_settings(os.environ).max_bytes))
+    found = list(read_sources([str(text_or_path)], limits=make_settings(os.environ).limits))
     if len(found) != 1:
         raise ReadError(f"{text_or_path} holds {len(found)} reports: use dateline read for many")
     (one,) = found

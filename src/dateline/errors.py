@@ -3,6 +3,7 @@
 DatelineError
 ├── ReadError        a file, folder, line or url that cannot be read
 ├── CleanError       a report in which no text can be found
+│   └── LanguageError  a report in a language that is not read
 ├── SpanError        a place in a document that does not give back its words
 ├── KnowledgeError   a knowledge file that does not say what it must
 ├── AnnotateError    the language model is missing, or is not the one we ship sums for
@@ -23,6 +24,10 @@ class ReadError(DatelineError):
 
 class CleanError(DatelineError):
     """A report holds no text that Dateline can find."""
+
+
+class LanguageError(CleanError):
+    """A report is in a language that Dateline does not read."""
 
 
 class SpanError(DatelineError, ValueError):

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from dateline.annotate.protocol import Annotator
 from dateline.annotate.spacy import SpacyAnnotator
-from dateline.clean import clean_report
+from dateline.clean import clean_report, require_read
 from dateline.errors import DatelineError
 from dateline.extract.dating import date_report
 from dateline.extract.events.codebook import load_codebook
@@ -124,6 +124,8 @@ def make_pipeline(settings: Settings) -> Pipeline:
 
 def _try_clean(report: Report) -> tuple[Report, Document] | Failure:
     try:
-        return report, clean_report(report)
+        document = clean_report(report)
+        require_read(document)
+        return report, document
     except DatelineError as error:
         return Failure(report.source, type(error).__name__, str(error))

@@ -8,6 +8,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from dateline.errors import UsageError
+from dateline.limits import Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,10 @@ SETTINGS = (
         "`dateline knowledge where` names.",
     ),
     Setting("wait", "Seconds to wait for another process that writes the record."),
-    Setting("max_bytes", "The largest file, or line of a JSON lines file, that is read."),
+    Setting("max_bytes", "The largest report, line, row or page that is read, unpacked."),
+    Setting("max_ratio", "How many times its size an archive may unpack to."),
+    Setting("max_depth", "How many archives may lie within each other."),
+    Setting("max_seconds", "How long the reading of one report may take."),
 )
 
 
@@ -62,7 +66,15 @@ class Settings:
     codebook: str = ""
     knowledge: str = ""
     wait: int = 30
-    max_bytes: int = 20_000_000
+    max_bytes: int = Limits().max_bytes
+    max_ratio: int = Limits().max_ratio
+    max_depth: int = Limits().max_depth
+    max_seconds: int = Limits().max_seconds
+
+    @property
+    def limits(self) -> Limits:
+        """What one input may cost."""
+        return Limits(self.max_bytes, self.max_ratio, self.max_depth, self.max_seconds)
 
     @property
     def codebooks(self) -> tuple[Path, ...]:

@@ -1,6 +1,7 @@
 """Plain texts that mean harm pass in linear time."""
 
 import time
+from contextlib import nullcontext
 
 import pytest
 
@@ -26,8 +27,7 @@ TEXTS = {
 @pytest.mark.parametrize("name", TEXTS)
 def test_hostile_text(name: str) -> None:
     started = time.process_time()
-    try:
-        clean_report(Report(source="a", body=TEXTS[name], media_type="text/plain"))
-    except CleanError:
-        assert name == "lines"
+    report = Report(source="a", body=TEXTS[name], media_type="text/plain")
+    with pytest.raises(CleanError) if name == "lines" else nullcontext():
+        clean_report(report)
     assert time.process_time() - started < 5

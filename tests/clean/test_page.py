@@ -107,3 +107,36 @@ def test_hostile_page_is_text_or_an_error_in_good_time(body: str) -> None:
 def test_a_page_nested_beyond_reading_says_so() -> None:
     with pytest.raises(CleanError, match="nested more than"):
         read_page("<html><body>" + "<div>" * 10_000 + f"<p>{WORDS}</p>")
+
+
+@pytest.mark.parametrize(
+    ("published", "url", "day"),
+    [
+        ("2020-02-13T02:25:54Z", "https://news.example/2020/02/12/talks/", "2020-02-12"),
+        ("2020-02-13T02:25:54+00:00", "https://news.example/2020/02/12/talks/", "2020-02-12"),
+        ("2020-02-13T02:25:54+02:00", "https://news.example/2020/02/12/talks/", "2020-02-13"),
+        ("2020-02-13T02:25:54Z", "https://news.example/2020/02/10/talks/", "2020-02-13"),
+        ("2020-02-13T02:25:54Z", "https://news.example/2020/02/talks/", "2020-02-13"),
+    ],
+)
+def test_the_publishers_own_day_beside_universal_time(published: str, url: str, day: str) -> None:
+    head = f'<meta property="article:published_time" content="{published}">'
+    assert clean_page(head, url=url).published.value == day
+
+
+def test_the_date_below_the_headline_counts_before_those_of_other_reports() -> None:
+    others = '<div><span class="date">2020-02-01</span><span class="date">2020-02-02</span></div>'
+    own = '<h1>Border opens again</h1><p class="date">Written: 2020-02-13 15:03:30</p>'
+    assert clean_page(body=f"{others}{own}{ARTICLE}").published.value == "2020-02-13"
+
+
+def test_authors_by_whom_a_paper_is_cited_come_before_what_else_is_called_author() -> None:
+    head = "".join(
+        f'<meta name="{name}" content="{value}">'
+        for name, value in (
+            ("author", "A. Reference"),
+            ("citation_author", "Anna Bell"),
+            ("citation_author", "Tom Reed"),
+        )
+    )
+    assert clean_page(head).author == "Anna Bell, Tom Reed"

@@ -100,3 +100,21 @@ def test_ctrl_c_ends_quietly_and_soon(jobs: str, seconds: float, tmp_path: Path)
     assert "Traceback" not in said
     if (tmp_path / "a.db").exists():
         assert run("doctor", "--record", "a.db", cwd=tmp_path).returncode == 0
+
+
+def test_tables_by_their_columns_and_other_languages_set_aside(tmp_path: Path) -> None:
+    german = (
+        "Der Minister traf den König am Montag in Kairo und sagte, man müsse noch warten, denn "
+    )
+    rows = f'kop,verhaal\nTalks,"{GOOD.strip()}"\n'
+    (tmp_path / "a.csv").write_text(rows)
+    (tmp_path / "b.txt").write_text(german * 3)
+    asked = ("read", "a.csv", "b.txt", "--to", "-", "--columns")
+    found = run(*asked, "title=kop,text=verhaal", cwd=tmp_path)
+    assert found.returncode == 0
+    assert "b.txt: set aside: it is in German" in found.stderr
+    assert found.stderr.splitlines()[-1].endswith("1 set aside (not English)")
+    (reading,) = map(json.loads, found.stdout.splitlines())
+    assert (reading["document"]["title"], reading["document"]["source"]) == ("Talks", "a.csv:2")
+    assert run(*asked, "kop", cwd=tmp_path).returncode == 2
+    assert run("read", "b.txt", cwd=tmp_path).returncode == 3

@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from io import RawIOBase
 from pathlib import Path
 
+from dateline.limits import Limits
 from dateline.read import read_sources
+from dateline.read.budget import Budget
+from dateline.read.items import How, Item
 from dateline.read.lines import read_lines
 from dateline.text import Failure, Report
 
@@ -15,7 +18,7 @@ def test_broken_line_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
     path.write_bytes(
         b'\xef\xbb\xbf{"text": "One."}\n\n{"text": \n[1]\n{"text": "\xff"}\n{"text": "Six."}'
     )
-    found = list(read_sources([str(path)], max_bytes=1_000))
+    found = list(read_sources([str(path)], limits=Limits(max_bytes=1_000)))
     assert [(type(one), one.source.rsplit(":", 1)[1]) for one in found] == [
         (Report, "1"),
         (Failure, "3"),
@@ -52,8 +55,10 @@ class LongLine(RawIOBase):
 
 
 def test_endless_line_is_not_held() -> None:
+    limits = Limits(max_bytes=20_000)
+    item = Item("a.jsonl", "a.jsonl", LongLine(), Budget(limits))  # type: ignore[arg-type]
     tracemalloc.start()
-    found = list(read_lines(LongLine(), source="a.jsonl", max_bytes=20_000))  # type: ignore[arg-type]
+    found = list(read_lines(item, How(limits)))
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     first, second = found
@@ -72,7 +77,7 @@ def test_fifty_megabytes_in_one_line_of_a_file(tmp_path: Path) -> None:
         for _ in range(50):
             stream.write(b"a" * 1_000_000)
         stream.write(b'"}\n{"text": "Two."}\n')
-    first, second = read_sources([str(path)], max_bytes=20_000_000)
+    first, second = read_sources([str(path)], limits=Limits())
     assert isinstance(first, Failure)
     assert first.source == f"{path.as_posix()}:1"
     assert isinstance(second, Report)

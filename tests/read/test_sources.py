@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dateline.limits import Limits
 from dateline.read import read_sources
 from dateline.text import Failure, Report
 
@@ -15,7 +16,9 @@ LIMIT = 10_000
 
 def read(*sources: object, stdin: bytes | None = None) -> list[Report | Failure]:
     stream = BytesIO(stdin) if stdin is not None else None
-    return list(read_sources([str(one) for one in sources], max_bytes=LIMIT, stdin=stream))
+    return list(
+        read_sources([str(one) for one in sources], limits=Limits(max_bytes=LIMIT), stdin=stream)
+    )
 
 
 def only_failure(found: Sequence[Report | Failure]) -> Failure:
@@ -30,7 +33,7 @@ def bodies(found: Sequence[Report | Failure]) -> list[str]:
 
 
 def test_folder_in_sorted_order_without_what_is_no_report(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.txt", "README.txt", ".hidden.txt", "notes.md", "x.csv", "sub/c.htm"):
+    for name in ("b.txt", "a.txt", "README.txt", ".hidden.txt", "notes.log", "x.dat", "sub/c.htm"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(f"<p>{name}</p>" if name.endswith("htm") else name)
@@ -79,7 +82,7 @@ def test_named_file_is_judged_by_content(tmp_path: Path) -> None:
         ("word.json", b'"Ministers"', "JSON string"),
         ("deep.json", b"[" * 9_000, "JSON"),
         ("notext.json", b'{"title": "Ministers meet"}', "no text"),
-        ("large.txt", b"a" * (LIMIT + 1), "10,001 bytes, more than 10,000"),
+        ("large.txt", b"a" * (LIMIT + 1), "more than 10,000 bytes"),
     ],
 )
 def test_file_that_cannot_be_read(tmp_path: Path, name: str, content: bytes, says: str) -> None:

@@ -39,7 +39,6 @@ _AUTHORS = (
     "parsely-author",
     "byl",
     "article:author_name",
-    "citation_author",
 )
 _DATES = (
     "article:published_time",
@@ -87,6 +86,8 @@ class Noted:
 
     where: str
     dated: Dated
+    universal: bool = False
+    """Whether it is by universal time, so that the publisher's own day can be the one beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +186,10 @@ def _first(marks: Sequence[Mark], names: Sequence[str]) -> str | None:
 def _find_author(page: Page, article: Mapping[str, object], publisher: str | None) -> str | None:
     """Give the writers; an organisation or a placeholder only when no line names a person."""
     items = [mark.value for mark in page.items if mark.name == "author"]
+    cited = [mark.value for mark in page.metas if mark.name == "citation_author"]
     written = [
         _name_of(article.get("author")),
+        ", ".join(dict.fromkeys(cited)) or None,
         _first(page.metas, _AUTHORS),
         ", ".join(dict.fromkeys(items)) or None,
     ]
@@ -217,7 +220,7 @@ def _find_dates(page: Page, article: Mapping[str, object]) -> Iterator[Noted]:
     for where, value in values:
         written = read_date(value) if isinstance(value, str) else None
         if written is not None:
-            yield Noted(where, Dated(written, later=False))
+            yield Noted(where, Dated(written, later=False), _is_universal(value))
     for line in (*page.dates, *page.bylines):
         byline = read_byline(line)
         for dated in byline.dates if byline is not None else read_date_line(line):
@@ -236,6 +239,11 @@ def _find_changes(page: Page, article: Mapping[str, object]) -> Iterator[str]:
         _first(page.items, ("dateModified",)),
     )
     yield from (value for value in values if isinstance(value, str) and value)
+
+
+def _is_universal(value: object) -> bool:
+    """Tell whether a time says of itself that it is by universal time."""
+    return isinstance(value, str) and value.rstrip().endswith(("Z", "+00:00", "+0000", "GMT"))
 
 
 def _guess_date(page: Page) -> Iterator[Noted]:

@@ -36,7 +36,7 @@ def find_published(
     if filing.written is not None and filing.words is not None:
         dates.append(("dateline", "dateline", _fill_year(filing.written, dates)))
     reasons += _refuse(dates)
-    chosen = _choose(dates)
+    chosen = _prefer_own_day(_choose(dates), document.url, noted)
     span = document.span(*filing.words) if filing.words is not None else None
     if chosen is None:
         if filing.written is not None and filing.written.year is None:
@@ -102,6 +102,24 @@ def _choose(
     """Give the first date that names one day; one of several days only when there is none."""
     known = [one for one in dates if one[2].interval is not None]
     return next((one for one in known if _is_whole(one[2])), known[0] if known else None)
+
+
+def _prefer_own_day(
+    chosen: tuple[Basis, str, WrittenDate] | None, url: str | None, noted: Sequence[Noted]
+) -> tuple[Basis, str, WrittenDate] | None:
+    """Give the day in the url where it lies beside one by universal time: it is the publisher's."""
+    if chosen is None or not any(one.universal and one.where == chosen[1] for one in noted):
+        return chosen
+    for written in read_url_dates(url):
+        if not written.before and _is_whole(written) and _days_apart(written, chosen[2]) == 1:
+            return "metadata", "url", written
+    return chosen
+
+
+def _days_apart(left: WrittenDate, right: WrittenDate) -> int | None:
+    if left.interval is None or right.interval is None:
+        return None
+    return abs((left.interval[0] - right.interval[0]).days)
 
 
 def _refuse(dates: Sequence[tuple[Basis, str, WrittenDate]]) -> list[Reason]:

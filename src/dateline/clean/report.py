@@ -7,6 +7,7 @@ from dateline.clean.bylines import Byline, read_byline
 from dateline.clean.changed import find_changed
 from dateline.clean.characters import collapse, normalise
 from dateline.clean.filing import NOT_FILED, Filing, find_filing
+from dateline.clean.language import find_language
 from dateline.clean.leftovers import take_leftovers
 from dateline.clean.metadata import Facts, Noted, loosen, read_facts
 from dateline.clean.page import read_page
@@ -65,7 +66,7 @@ def clean_report(report: Report) -> Document:
         publisher=(report.publisher or facts.publisher or peeled.publisher or peeled.filing.agency),
         title=title or find_title(peeled.own),
         author=report.author or facts.author or peeled.author,
-        language=_read_language(report.language or facts.language),
+        language=find_language(BREAK.join(peeled.own), report.language or facts.language),
         removed=_in_order(peeled.removed, paragraphs),
     )
     filing = peeled.filing
@@ -169,9 +170,3 @@ def _in_order(removed: Sequence[Removed], paragraphs: Sequence[str]) -> tuple[Re
     """Give what was removed in the order of the report; sentences cut off a paragraph come last."""
     places = {line: number for number, line in reversed(tuple(enumerate(paragraphs)))}
     return tuple(sorted(removed, key=lambda one: places.get(one.text, len(paragraphs))))
-
-
-def _read_language(written: str | None) -> str:
-    """Give the language without its region ("en" for "en-GB"); English when none is named."""
-    language = (written or "en").replace("_", "-").split("-")[0].strip().lower()
-    return language if language.isalpha() and len(language) <= 3 else "en"

@@ -20,8 +20,9 @@ from rich.progress import (
 )
 
 from dateline.cli.marks import one_line
+from dateline.errors import LanguageError
 from dateline.findings import Reading
-from dateline.read.sources import ENDINGS, LINES
+from dateline.read.formats import MANY, may_be_report
 from dateline.text import Failure
 
 
@@ -31,6 +32,7 @@ class Tally:
 
     read: int = 0
     known: int = 0
+    aside: int = 0
     failed: int = 0
     events: int = 0
     statements: int = 0
@@ -43,6 +45,13 @@ class Tally:
         self.read += 1
         self.events += len(reading.events)
         self.statements += len(reading.statements)
+
+    def miss(self, failure: Failure) -> None:
+        """Count what was not read: set aside for its language, or failed."""
+        if failure.error == LanguageError.__name__:
+            self.aside += 1
+        else:
+            self.failed += 1
 
     @property
     def found(self) -> str:
@@ -57,6 +66,8 @@ class Tally:
             parts[0] += f" ({self.found})"
         if self.known:
             parts.append(f"{self.known} already known")
+        if self.aside:
+            parts.append(f"{self.aside} set aside (not English)")
         if self.failed:
             parts.append(f"{self.failed} failed")
         return ", ".join(parts)
@@ -105,7 +116,7 @@ class Bar:
 
     def show(self, tally: Tally) -> None:
         """Move the bar."""
-        done = tally.read + tally.known + tally.failed
+        done = tally.read + tally.known + tally.aside + tally.failed
         self._progress.update(self._task, completed=done, description=tally.found)
 
     def fail(self, failure: Failure) -> None:
@@ -141,7 +152,8 @@ def count_files(paths: Sequence[str]) -> int | None:
     total = 0
     for name in paths:
         files = list(_walk(name)) if os.path.isdir(name) else [name]
-        if name == "-" or any(Path(file).suffix.lower() in LINES for file in files):
+        many = name == "-" or "://" in name or frozenset("*?[") & frozenset(name)
+        if many or any(Path(file).suffix.lower() in MANY for file in files):
             return None
         total += len(files)
     return total
@@ -151,5 +163,5 @@ def _walk(folder: str) -> Iterator[str]:
     for _, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
-            if not name.startswith(".") and Path(name).suffix.lower() in ENDINGS:
+            if not name.startswith(".") and may_be_report(name):
                 yield name

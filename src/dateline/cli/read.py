@@ -19,6 +19,7 @@ from dateline.cli.stopping import last_words
 from dateline.codec import dump_reading
 from dateline.errors import StoreError, UsageError
 from dateline.findings import Reading
+from dateline.run.inputs import Way
 from dateline.run.interrupts import hold_interrupts
 from dateline.settings import Settings
 from dateline.text import Failure, Report
@@ -38,6 +39,9 @@ Examples:
   dateline read reports/                          a folder into dateline.db
   dateline read archive.jsonl --jobs 8 --record archive.db
   dateline read report.html --to -                the reading as JSON, no record
+  dateline read stories.csv --columns title=headline,text=story
+  dateline read crawl.warc.gz 'archive/2020/**/*.html' https://example.org/story
+  dateline read https://example.org/feed.xml --follow
   curl -s https://example.org/story | dateline read -
 
 \b
@@ -60,26 +64,44 @@ model or a knowledge file is missing.
     metavar="N",
     help="Processes that read  [default: $DATELINE_JOBS or 1].",
 )
+@click.option(
+    "--columns",
+    metavar="SHAPE|PART=NAME,...",
+    help="What fields or columns are called: a known shape, or title=headline,text=story.",
+)
+@click.option(
+    "--follow",
+    is_flag=True,
+    help="Fetch the pages that feeds, sitemaps and tables name without their text.",
+)
+@click.option(
+    "--allow-private", is_flag=True, help="Fetch from addresses of the local network as well."
+)
 @codebook_option
 @click.option("--quiet", is_flag=True, help="Say nothing but what failed.")
-def command(
+def command(  # noqa: PLR0913 (each is an option)
     *,
     paths: tuple[str, ...],
     record: Path | None,
     to: str | None,
     jobs: int | None,
+    columns: str | None,
+    follow: bool,
+    allow_private: bool,
     codebooks: tuple[Path, ...],
     quiet: bool,
 ) -> int:
     """Read reports into the record.
 
-    PATH is a file (text, HTML, JSON, JSON lines), a folder of such files, or `-` for stdin. A
-    report that the record knows already changes nothing, so a run that was stopped can be
-    repeated.
+    PATH is a file, a folder, a pattern of names in quotes, a url, or `-` for stdin. Read are text,
+    HTML, Markdown, mail, PDF, Word, JSON, JSON lines, CSV, feeds, sitemaps, WARC and WACZ, also
+    packed as zip, tar, gzip, Zstandard or bzip2. A report that the record knows already changes
+    nothing, so a run that was stopped can be repeated.
     """
     if to is not None and record is not None:
         raise UsageError("--to writes readings and fills no record: drop either --to or --record")
     settings = settings_with(record=record, jobs=jobs, codebooks=codebooks)
+    way = Way(columns, follow=follow, allow_private=allow_private)
     tally = Tally()
     shares_screen = to == "-" and sys.stdout.isatty()
 
@@ -89,9 +111,10 @@ def command(
     try:
         with last_words(stopped), open_display(paths, quiet=quiet or shares_screen) as display:
             if to is None:
-                fill_record(paths, settings, tally, display)
+                fill_record(paths, settings, tally, display, way)
             else:
-                write_readings(find_readings(paths, settings, tally, display), to, tally, display)
+                readings = find_readings(paths, settings, tally, display, way)
+                write_readings(readings, to, tally, display)
     except KeyboardInterrupt:
         click.echo(stopped(), err=True)
         raise
@@ -110,6 +133,8 @@ def find_readings(
     settings: Settings,
     tally: Tally,
     display: Display,
+    way: Way,
+    *,
     record: "Record | None" = None,
 ) -> Iterator[Read]:
     """Give what was read; what failed, or is in the record already, is counted and left out."""
@@ -122,23 +147,25 @@ def find_readings(
         return known
 
     stdin = sys.stdin.buffer if "-" in paths else None
-    for result in read_reports(paths, settings, stdin=stdin, skip=skip):
+    for result in read_reports(paths, settings, stdin=stdin, skip=skip, way=way):
         if isinstance(result, Failure):
-            tally.failed += 1
+            tally.miss(result)
             display.fail(result)
             display.show(tally)
         else:
             yield result
 
 
-def fill_record(paths: Sequence[str], settings: Settings, tally: Tally, display: Display) -> None:
+def fill_record(
+    paths: Sequence[str], settings: Settings, tally: Tally, display: Display, way: Way
+) -> None:
     """Add readings to the record; each is counted once it is on the disk.
 
     A new record is made when there is a first reading for it.
     """
     with ExitStack() as stack:
         record = stack.enter_context(_open(settings)) if settings.record.exists() else None
-        readings = find_readings(paths, settings, tally, display, record)
+        readings = find_readings(paths, settings, tally, display, way, record=record)
         first = next(readings, None)
         display.show(tally)
         if first is None:

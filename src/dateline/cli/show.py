@@ -74,8 +74,8 @@ def command(
 ) -> None:
     """Show one report with every finding underlined and labelled, and list the values.
 
-    REPORT is a file, read afresh without the record, or `-` for stdin. ID is the id of a document
-    in the record, or its start.
+    REPORT is a file or url, read afresh without the record, or `-` for stdin. ID is the id of a
+    document in the record, or its start.
     """
     settings = settings_with(record=record)
     for reading in find_readings(report, settings):
@@ -88,7 +88,8 @@ def command(
 
 def find_readings(report: str, settings: Settings) -> Iterator[Reading]:
     """Give the readings of a file or stdin, or that of a document in the record."""
-    if report == "-" or Path(report).exists():
+    is_url = report.lower().startswith(("http://", "https://"))
+    if report == "-" or is_url or Path(report).exists():
         yield from _read_afresh(report, settings)
         return
     if not _ID.fullmatch(report):

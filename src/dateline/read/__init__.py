@@ -1,5 +1,7 @@
 """Where reports come from: each reader gives reports, or failures that name what is wrong."""
 
+from dateline.read.columns import parse_columns
+from dateline.read.fetch import Fetcher
 from dateline.read.sources import read_sources
 
-__all__ = ["read_sources"]
+__all__ = ["Fetcher", "parse_columns", "read_sources"]

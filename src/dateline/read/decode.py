@@ -40,6 +40,7 @@ _SUPERSETS = {
 }
 _WELL_FORMED = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe2-\xef][\x80-\xbf]{2}")
 _SAMPLE = 200_000
+_FEW_BROKEN = 0.3
 _CHAOS_LIMIT = 0.05
 _COHERENCE_LIMIT = 0.6
 
@@ -60,6 +61,38 @@ def decode_bytes(data: bytes, *, html: bool) -> str:
     if found is None:
         raise ReadError(_describe(data, broken)) from broken
     return found
+
+
+def find_encoding(sample: bytes) -> str:
+    """Give the encoding of a longer text that begins with `sample`.
+
+    Raises ReadError when none is sure. A character that the sample cuts does not count; a text of
+    which nearly all lines are UTF-8 is UTF-8 with broken lines.
+    """
+    for mark, encoding in _MARKS:
+        if sample.startswith(mark):
+            return encoding
+    whole = sample[: sample.rfind(b"\n") + 1] or sample
+    try:
+        whole.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.end == len(whole) and len(whole) == len(sample):
+            return "utf-8"
+        guessed = from_bytes(whole[:_SAMPLE]).best() if _decode_guessed(whole) else None
+        if guessed is not None:
+            return guessed.encoding
+        lines = whole.split(b"\n")
+        if sum(map(_is_broken, lines)) > _FEW_BROKEN * len(lines):
+            raise ReadError(_describe(whole, error)) from error
+    return "utf-8"
+
+
+def _is_broken(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return True
+    return False
 
 
 def _decode_marked(data: bytes, encoding: str) -> str:

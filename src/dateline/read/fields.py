@@ -1,61 +1,66 @@
-"""JSON objects to reports: which field names mean what, as one table."""
+"""JSON objects and rows of tables to reports: from the names of fields to the parts of a report."""
 
 from collections.abc import Mapping
 
 from dateline.errors import ReadError
+from dateline.read.columns import FIELDS, find_shape
+from dateline.read.items import About, Columns, Link
 from dateline.read.sniff import looks_like_html
 from dateline.text import MediaType, Report
 
-FIELDS: Mapping[str, tuple[str, ...]] = {
-    "title": ("title", "headline"),
-    "text": ("text", "body", "content", "maintext", "event_text"),
-    "html": ("html",),
-    "url": ("url", "source_url"),
-    "publisher": ("publisher", "source", "outlet", "site", "domain", "source_domain"),
-    "author": ("author", "authors", "byline"),
-    "published": (
-        "published",
-        "date",
-        "date_publish",
-        "datePublished",
-        "publication_date",
-        "pub_date",
-    ),
-    "language": ("language",),
-}
-"""Names that news-please, POLECAT, fundus and others give a field; first filled, first served."""
+_NO_COLUMNS: Columns = {}
 
 
-def make_report(fields: Mapping[str, object], *, source: str) -> Report:
-    """Build the report that one JSON object holds; `source` says where the object stands.
+def make_report(
+    fields: Mapping[str, object], *, source: str, columns: Columns = _NO_COLUMNS
+) -> Report:
+    """Build the report that one object or row holds; `source` says where it stands.
 
-    Raises ReadError when there is no text, or when a field holds what it cannot.
+    `columns` are names that count before those of a known shape and the common ones. Raises
+    ReadError when there is no text, or when a field holds what it cannot.
     """
-    values = {part: _take_first(part, fields) for part in FIELDS}
-    text, html = values["text"], values["html"]
+    found = make_found(fields, source=source, columns=columns)
+    if isinstance(found, Report):
+        return found
+    raise ReadError(_describe_textless(fields))
+
+
+def make_found(
+    fields: Mapping[str, object], *, source: str, columns: Columns = _NO_COLUMNS
+) -> Report | Link:
+    """Build the report of one object or row, or a link when it holds a url and no text."""
+    asked = {**find_shape(fields), **columns}
+    values = {part: take_first(part, fields, asked) for part in FIELDS}
+    text, html, url = values["text"], values["html"], values["url"]
+    about = About(
+        values["title"],
+        values["publisher"],
+        values["author"],
+        values["published"],
+        values["language"],
+    )
     body = text or html
+    if body is None and url is not None and url.lower().startswith(("http://", "https://")):
+        return Link(source, url, about)
     if body is None:
-        found = ", ".join(sorted(fields)[:12]) or "none"
-        raise ReadError(
-            f"the object holds no text (its fields: {found}): give the report in one of "
-            f"{', '.join(FIELDS['text'] + FIELDS['html'])}"
-        )
+        raise ReadError(_describe_textless(fields))
     media_type: MediaType = "text/html" if text is None or looks_like_html(text) else "text/plain"
-    return Report(
-        source=source,
-        body=body,
-        media_type=media_type,
-        url=values["url"],
-        publisher=values["publisher"],
-        title=values["title"],
-        author=values["author"],
-        published=values["published"],
-        language=values["language"],
+    return about.fill(Report(source, body, media_type, url))
+
+
+def _describe_textless(fields: Mapping[str, object]) -> str:
+    found = ", ".join(sorted(str(name)[:40] for name in fields)[:12]) or "none"
+    return (
+        f"it holds no text (its fields: {found}): give the report in one of "
+        f"{', '.join(FIELDS['text'] + FIELDS['html'])}, or say with --columns text=NAME which it is"
     )
 
 
-def _take_first(part: str, fields: Mapping[str, object]) -> str | None:
-    for name in FIELDS[part]:
+def take_first(
+    part: str, fields: Mapping[str, object], columns: Columns = _NO_COLUMNS
+) -> str | None:
+    """Give the words of the first filled field that can hold a part of a report."""
+    for name in (*columns.get(part, ()), *FIELDS[part]):
         words = _to_words(name, fields.get(name))
         if words is not None:
             return words

@@ -7,45 +7,46 @@ from typing import BinaryIO
 
 from dateline.errors import ReadError
 from dateline.read.decode import decode_bytes
-from dateline.read.fields import make_report
-from dateline.text import Failure, Report
+from dateline.read.fields import make_found
+from dateline.read.items import Columns, Found, How, Item, fail
 
 _CHUNK = 65_536
 
 
-def read_lines(
-    stream: BinaryIO, *, source: str, max_bytes: int, first: bytes = b""
-) -> Iterator[Report | Failure]:
-    """Give the report of each line of `stream`, or its failure; empty lines are passed over.
+def read_lines(item: Item, how: How) -> Iterator[Found]:
+    """Give the report of each line, or its failure; empty lines are passed over.
 
-    `first` is what was read of the stream already: a whole line. A line longer than `max_bytes`
-    is passed over without being held.
+    A line longer than the largest report is passed over without being held.
     """
+    most = how.limits.max_bytes
     for number in count(1):
-        line = first if first and number == 1 else stream.readline(max_bytes + 1)
+        line = item.stream.readline(most + 1)
         if not line:
             return
-        where = f"{source}:{number}"
-        if len(line.rstrip(b"\r\n")) > max_bytes:
-            _skip_line(stream, line)
-            yield Failure(where, ReadError.__name__, _describe_long(max_bytes))
+        where = f"{item.source}:{number}"
+        if len(line.rstrip(b"\r\n")) > most:
+            skip_line(item.stream, line)
+            yield fail(where, describe_long(most))
         elif line.strip(b"\xef\xbb\xbf \t\r\n"):
-            yield _read_line(line, source=where)
+            yield _read_line(line, source=where, columns=how.columns)
 
 
-def _read_line(line: bytes, *, source: str) -> Report | Failure:
+def _read_line(line: bytes, *, source: str, columns: Columns) -> Found:
     try:
-        return make_report(load_object(decode_bytes(line, html=False)), source=source)
+        fields = load_object(decode_bytes(line, html=False))
+        return make_found(fields, source=source, columns=columns)
     except ReadError as error:
-        return Failure(source, type(error).__name__, str(error))
+        return fail(source, str(error))
 
 
-def _skip_line(stream: BinaryIO, line: bytes) -> None:
+def skip_line(stream: BinaryIO, line: bytes) -> None:
+    """Read past the rest of a line that begins with `line`."""
     while line and not line.endswith(b"\n"):
         line = stream.readline(_CHUNK)
 
 
-def _describe_long(max_bytes: int) -> str:
+def describe_long(max_bytes: int) -> str:
+    """Say that a line is too long."""
     return (
         f"the line is longer than {max_bytes:,} bytes: raise DATELINE_MAX_BYTES if it is a report"
     )

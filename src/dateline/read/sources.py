@@ -1,203 +1,166 @@
-"""Sources to reports: files, folders and standard input, one report at a time."""
+"""What was named on the command line to items: files, folders, patterns, urls, standard input."""
 
+import glob
 import os
-from collections.abc import Iterator, Sequence
-from io import BytesIO
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from dateline.errors import ReadError
-from dateline.read.decode import decode_bytes
-from dateline.read.fields import make_report
+from dateline.limits import Limits, Timer, no_timer
+from dateline.read.budget import Budget, granting
+from dateline.read.formats import ENDINGS, may_be_report
 from dateline.read.halves import mend
-from dateline.read.lines import as_object, load_json, load_object, read_lines
-from dateline.read.sniff import PEEK, has_tags, looks_like_html, name_binary
-from dateline.text import Failure, MediaType, Report
+from dateline.read.items import Columns, How, Item, Link, fail
+from dateline.read.links import Links
+from dateline.read.unpack import read_item
+from dateline.text import Failure, Report
 
-TEXT, HTML = frozenset((".txt",)), frozenset((".html", ".htm"))
-JSON, LINES = frozenset((".json",)), frozenset((".jsonl", ".ndjson"))
-ENDINGS = TEXT | HTML | JSON | LINES
-_NOT_REPORTS = ("readme", "license", "licence", "copying", "notice", "changelog")
-_URLS = ("http://", "https://", "ftp://")
+_URLS = ("http://", "https://")
+_OTHER_URLS = ("ftp://", "ftps://", "file://", "gopher://", "data:")
+_PATTERN = frozenset("*?[")
+
+Fetch = Callable[[str, Budget], Item]
+"""Gives the page at a url; raises ReadError when it cannot be had."""
 
 
 def read_sources(
-    sources: Sequence[str], *, max_bytes: int, stdin: BinaryIO | None = None
+    sources: Sequence[str],
+    *,
+    limits: Limits,
+    stdin: BinaryIO | None = None,
+    columns: Columns | None = None,
+    fetch: Fetch | None = None,
+    follow: bool = False,
+    timer: Timer = no_timer,
 ) -> Iterator[Report | Failure]:
     """Give the reports of all sources in order, and a failure for each that cannot be read.
 
-    A source is a file, a folder or `-` for `stdin`. A folder is walked in sorted order; hidden
-    files, notes (README, LICENSE ...) and files of other endings than ENDINGS are passed over in
-    it, while a file that is named itself is judged by its content. `max_bytes` bounds a file, or
-    one line of a JSON lines file. Nothing is raised for bad input.
+    A source is a file, a folder, a pattern of names (`2020/**/*.html`), a url or `-` for `stdin`.
+    A folder is walked in sorted order; hidden files, notes (README, LICENSE ...) and files of
+    other endings than ENDINGS are passed over in it, while a file that is named itself is judged
+    by its content too. `fetch` gets pages; with `follow` also those that feeds, sitemaps and tables
+    name without their text. Nothing is raised for bad input.
     """
+    how = How(limits, columns or {}, timer, may_be_report)
+    reading = _Reading(how, stdin, fetch, follow=follow)
     for source in sources:
-        yield from map(mend, _read_source(source, max_bytes, stdin))
+        yield from map(mend, reading.read(source))
 
 
-def _read_source(source: str, max_bytes: int, stdin: BinaryIO | None) -> Iterator[Report | Failure]:
-    if source == "-":
-        yield from _read_stdin(stdin, max_bytes)
-    elif source.lower().startswith(_URLS):
-        why = (
-            "fetching pages comes in a later version: save the page in a browser and read the file"
-        )
-        yield _fail(source, why)
-    else:
-        yield from _read_path(Path(source), max_bytes)
+class _Reading:
+    """One run over sources."""
 
+    def __init__(
+        self, how: How, stdin: BinaryIO | None, fetch: Fetch | None, *, follow: bool
+    ) -> None:
+        self._how = how
+        self._stdin = stdin
+        self._fetch = fetch
+        self._follow = follow
+        self._asked: set[str] = set()
 
-def _fail(source: str, why: str) -> Failure:
-    return Failure(source, ReadError.__name__, why)
-
-
-def _read_path(path: Path, max_bytes: int) -> Iterator[Report | Failure]:
-    name = path.as_posix()
-    try:
-        if path.is_dir():
-            yield from _read_folder(path, max_bytes)
-        elif not path.exists():
-            yield _fail(name, "there is no such file or folder: check the name")
-        elif not path.is_file():
-            yield _fail(name, "it is neither a file nor a folder: use - to read a pipe")
+    def read(self, source: str) -> Iterator[Report | Failure]:
+        """Give what one source holds."""
+        lowered = source.lower()
+        if source == "-":
+            yield from self._read_stdin()
+        elif lowered.startswith(_URLS):
+            yield from self._read_url(Link(source, source), depth=0)
+        elif lowered.startswith(_OTHER_URLS):
+            yield fail(source, "only http and https are fetched: save it, and read the file")
         else:
-            yield from _read_file(path, max_bytes)
-    except (OSError, ValueError) as error:
-        yield _fail(name, f"it cannot be opened ({error}): check its name and permissions")
+            yield from self._read_path(Path(source))
+
+    def _read_path(self, path: Path) -> Iterator[Report | Failure]:
+        name = path.as_posix()
+        try:
+            if path.is_dir():
+                yield from self._read_folder(path)
+            elif path.is_file():
+                yield from self._read_file(path)
+            elif path.exists():
+                yield fail(name, "it is neither a file nor a folder: use - to read a pipe")
+            else:
+                yield from self._read_pattern(name)
+        except (OSError, ValueError) as error:
+            yield fail(name, f"it cannot be opened ({error}): check its name and permissions")
+
+    def _read_pattern(self, name: str) -> Iterator[Report | Failure]:
+        names = sorted(glob.iglob(name, recursive=True)) if _PATTERN & set(name) else []
+        if not names:
+            yield fail(name, "there is no such file or folder: check the name")
+        for one in names:
+            path = Path(one)
+            if not path.is_dir():
+                yield from self._read_path(path)
+
+    def _read_folder(self, folder: Path) -> Iterator[Report | Failure]:
+        found = False
+        errors: list[OSError] = []
+        for path in walk_folder(folder, errors):
+            found = True
+            yield from self._read_path(path)
+        for error in errors:
+            name = Path(str(error.filename)).as_posix()
+            why = f"the folder cannot be opened ({error.strerror}): check its permissions"
+            yield fail(name, why)
+        if not found and not errors:
+            endings = ", ".join(sorted(ENDINGS))
+            why = f"the folder holds no report: files with one of the endings {endings} are read"
+            yield fail(folder.as_posix(), why)
+
+    def _read_file(self, path: Path) -> Iterator[Report | Failure]:
+        name = path.as_posix()
+        with path.open("rb") as stream:
+            size = os.fstat(stream.fileno()).st_size
+            budget = Budget(self._how.limits, granted=size)
+            yield from self._read_item(Item(name, path.name, stream, budget))
+
+    def _read_stdin(self) -> Iterator[Report | Failure]:
+        if self._stdin is None:
+            yield fail("-", "there is no standard input here: name a file")
+            return
+        budget = Budget(self._how.limits)
+        stream = granting(self._stdin, budget, what="the input")
+        yield from self._read_item(Item("-", "", stream, budget))
+
+    def _read_item(self, item: Item, *, depth: int = 0) -> Iterator[Report | Failure]:
+        """Give the reports of an item; the pages it names are fetched, or counted."""
+        links = Links(item.source)
+        for found in read_item(item, self._how):
+            if not isinstance(found, Link):
+                yield found
+            elif self._follow and self._fetch is not None:
+                if found.url not in self._asked:
+                    yield from self._read_url(found, depth=depth + 1)
+            elif found.instead is not None:
+                yield found.instead
+            else:
+                links.leave(found)
+        yield from links.explain()
+
+    def _read_url(self, link: Link, *, depth: int) -> Iterator[Report | Failure]:
+        if self._fetch is None:
+            yield fail(link.source, "pages are not fetched here: save the page, and read the file")
+        elif depth > self._how.limits.max_depth:
+            yield fail(link.source, f"{link.url} is named by too many sitemaps within each other")
+        else:
+            self._asked.add(link.url)
+            budget = Budget(self._how.limits)
+            try:
+                item = self._fetch(link.url, budget)  # bounds its time by itself
+            except ReadError as error:
+                yield fail(link.url, str(error))
+                return
+            for found in self._read_item(item, depth=depth):
+                yield link.about.fill(found) if isinstance(found, Report) else found
 
 
-def _read_folder(folder: Path, max_bytes: int) -> Iterator[Report | Failure]:
-    found = False
-    errors: list[OSError] = []
-    for path in _walk(folder, errors):
-        found = True
-        yield from _read_path(path, max_bytes)
-    for error in errors:
-        name = Path(str(error.filename)).as_posix()
-        yield _fail(name, f"the folder cannot be opened ({error.strerror}): check its permissions")
-    if not found and not errors:
-        endings = ", ".join(sorted(ENDINGS))
-        yield _fail(
-            folder.as_posix(),
-            f"the folder holds no report: files with one of the endings {endings} are read in it",
-        )
-
-
-def _walk(folder: Path, errors: list[OSError]) -> Iterator[Path]:
+def walk_folder(folder: Path, errors: list[OSError]) -> Iterator[Path]:
+    """Give the files of a folder and those below it that may be reports, in sorted order."""
     for parent, folders, files in os.walk(folder, onerror=errors.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith(".") and _may_be_report(name):
+            if may_be_report(name):
                 yield Path(parent, name)
-
-
-def _may_be_report(name: str) -> bool:
-    lowered = name.lower()
-    return os.path.splitext(lowered)[1] in ENDINGS and not lowered.startswith(_NOT_REPORTS)
-
-
-def _read_file(path: Path, max_bytes: int) -> Iterator[Report | Failure]:
-    name, ending = path.as_posix(), path.suffix.lower()
-    with path.open("rb") as stream:
-        head = stream.read(PEEK)
-        stream.seek(0)
-        kind = name_binary(head)
-        size = os.fstat(stream.fileno()).st_size
-        if not head:
-            yield _fail(name, "the file is empty: nothing is read from it")
-        elif kind is not None:
-            yield _fail(name, f"it is {kind}, not text: convert it to text or HTML first")
-        elif ending in LINES:
-            yield from read_lines(stream, source=name, max_bytes=max_bytes)
-        elif size > max_bytes:
-            yield _fail(name, _describe_large(size, max_bytes))
-        else:
-            yield from _read_content(stream.read(), ending, source=name, max_bytes=max_bytes)
-
-
-def _describe_large(size: int, max_bytes: int) -> str:
-    return (
-        f"the file has {size:,} bytes, more than {max_bytes:,}: split it, or raise "
-        "DATELINE_MAX_BYTES if it is a report"
-    )
-
-
-def _read_content(
-    data: bytes, ending: str, *, source: str, max_bytes: int
-) -> Iterator[Report | Failure]:
-    """Give what a whole file holds; an ending that is not in ENDINGS leaves it to the content."""
-    try:
-        text = decode_bytes(data, html=ending not in JSON | TEXT)
-        if not text.strip():
-            yield _fail(source, "the file holds nothing but spaces: nothing is read from it")
-        elif ending in JSON or (ending not in ENDINGS and text.lstrip()[0] in "{["):
-            yield from _read_json(text, data, source=source, max_bytes=max_bytes)
-        else:
-            yield Report(source=source, body=text, media_type=_media_type(text, ending))
-    except ReadError as error:
-        yield _fail(source, str(error))
-
-
-def _media_type(text: str, ending: str) -> MediaType:
-    if looks_like_html(text) or (ending in HTML and has_tags(text)):
-        return "text/html"
-    return "text/plain"
-
-
-def _read_json(
-    text: str, data: bytes, *, source: str, max_bytes: int
-) -> Iterator[Report | Failure]:
-    """Give the report of one object, of each object of a list, or of JSON lines by another name."""
-    try:
-        loaded = load_json(text)
-    except ReadError:
-        if _is_object(text.lstrip("\ufeff").split("\n", 1)[0]):
-            yield from read_lines(BytesIO(data), source=source, max_bytes=max_bytes)
-            return
-        raise
-    if not isinstance(loaded, list):
-        yield make_report(as_object(loaded), source=source)
-        return
-    if not loaded:
-        yield _fail(source, "the list is empty: nothing is read from it")
-    for number, one in enumerate(loaded, 1):
-        where = f"{source}:{number}"
-        try:
-            yield make_report(as_object(one), source=where)
-        except ReadError as error:
-            yield _fail(where, str(error))
-
-
-def _is_object(line: str) -> bool:
-    try:
-        load_object(line)
-    except ReadError:
-        return False
-    return True
-
-
-def _read_stdin(stdin: BinaryIO | None, max_bytes: int) -> Iterator[Report | Failure]:
-    """Give what a pipe holds: JSON lines when its first line is an object, else one report."""
-    if stdin is None:
-        yield _fail("-", "there is no standard input here: name a file")
-        return
-    first = stdin.readline(max_bytes + 1)
-    kind = name_binary(first[:PEEK])
-    if kind is not None:
-        yield _fail("-", f"it is {kind}, not text: convert it to text or HTML first")
-        return
-    if first.lstrip(b"\xef\xbb\xbf \t").startswith(b"{") and first.endswith(b"\n"):
-        try:
-            is_lines = _is_object(decode_bytes(first, html=False))
-        except ReadError:
-            is_lines = False
-        if is_lines:
-            yield from read_lines(stdin, source="-", max_bytes=max_bytes, first=first)
-            return
-    data = first + stdin.read(max(0, max_bytes + 1 - len(first)))
-    if len(data) > max_bytes:
-        yield _fail("-", f"the input has more than {max_bytes:,} bytes: split it into reports")
-    elif not data:
-        yield _fail("-", "the input is empty: nothing is read from it")
-    else:
-        yield from _read_content(data, "", source="-", max_bytes=max_bytes)

@@ -11,11 +11,14 @@ from itertools import islice
 from typing import BinaryIO
 
 from dateline.annotate.sums import require_model
+from dateline.errors import ReadError
 from dateline.extract.events.codebook import load_codebook
 from dateline.findings import Reading
+from dateline.limits import Timer, TimeUp, no_timer
 from dateline.pipeline import Pipeline, make_pipeline
-from dateline.read import read_sources
+from dateline.run.inputs import FROM_FILES, Way, find_reports
 from dateline.run.interrupts import hold_interrupts
+from dateline.run.timing import make_timer
 from dateline.run.workers import Workers
 from dateline.settings import Settings
 from dateline.text import Failure, Report
@@ -30,43 +33,57 @@ def read_reports(
     *,
     stdin: BinaryIO | None = None,
     skip: Callable[[Report], bool] | None = None,
+    way: Way = FROM_FILES,
 ) -> Iterator[Result]:
     """Read all that `sources` name, in their order: each report with its reading, or a Failure.
 
     The same inputs give the same readings whatever `settings.jobs` is. A report for which `skip`
-    says True is left out before any work is done on it.
+    says True is left out before any work is done on it. `way` says what columns are called and
+    which pages are fetched.
     """
-    found = read_sources(sources, max_bytes=settings.max_bytes, stdin=stdin)
+    found = find_reports(sources, settings, stdin=stdin, way=way)
     wanted = (one for one in found if isinstance(one, Failure) or not (skip and skip(one)))
     batches = iter(lambda: list(islice(wanted, settings.batch)), [])
     if settings.jobs == 1:
+        timer = make_timer(settings.max_seconds)
         pipeline: Pipeline | None = None
         for batch in batches:
             if pipeline is None:  # loaded when there is work for it
                 with hold_interrupts():
                     pipeline = make_pipeline(settings)
-            yield from read_batch(pipeline, batch)
+            yield from read_batch(pipeline, batch, timer=timer, seconds=settings.max_seconds)
     else:
         yield from _read_parallel(batches, settings)
 
 
-def read_batch(pipeline: Pipeline, batch: Sequence[Report | Failure]) -> list[Result]:
+def read_batch(
+    pipeline: Pipeline,
+    batch: Sequence[Report | Failure],
+    *,
+    timer: Timer = no_timer,
+    seconds: float = 0,
+) -> list[Result]:
     """Read one batch; what could not be read stays in its place.
 
-    A report that breaks the pipeline in a way nobody foresaw is set aside by name, and the others
-    of its batch are read one by one.
+    A report that breaks the pipeline in a way nobody foresaw, or takes longer than `timer` gives
+    it, is set aside by name, and the others of its batch are read one by one.
     """
     reports = [one for one in batch if isinstance(one, Report)]
     try:
-        results = iter(list(pipeline.read(reports)))
-    except Exception:  # the one that broke it is found again below, by name
-        results = iter([_read_alone(pipeline, report) for report in reports])
+        with timer():
+            results = iter(list(pipeline.read(reports)))
+    except (Exception, TimeUp):  # the one that broke it is found again below, by name
+        results = iter([_read_alone(pipeline, report, timer, seconds) for report in reports])
     return [one if isinstance(one, Failure) else next(results) for one in batch]
 
 
-def _read_alone(pipeline: Pipeline, report: Report) -> Result:
+def _read_alone(pipeline: Pipeline, report: Report, timer: Timer, seconds: float) -> Result:
     try:
-        return next(pipeline.read([report]))
+        with timer():
+            return next(pipeline.read([report]))
+    except TimeUp:
+        why = f"reading it takes more than {seconds:g} s: raise DATELINE_MAX_SECONDS to wait"
+        return Failure(report.source, ReadError.__name__, why)
     except Exception as error:  # one report must not end the reading of an archive
         why = f"reading it broke Dateline: {type(error).__name__}: {error}. Please file it as a bug"
         return Failure(report.source, type(error).__name__, why)
@@ -80,7 +97,8 @@ def _read_parallel(batches: Iterable[Batch], settings: Settings) -> Iterator[Res
 
 
 def _make_work(settings: Settings) -> Callable[[Batch], list[Result]]:
-    return partial(read_batch, make_pipeline(settings))
+    timer = make_timer(settings.max_seconds)
+    return partial(read_batch, make_pipeline(settings), timer=timer, seconds=settings.max_seconds)
 
 
 def _set_aside(one: Report | Failure, how: str) -> Failure:
