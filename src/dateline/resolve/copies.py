@@ -84,12 +84,11 @@ def find_band_keys(text: str, day: date | None) -> tuple[str, ...]:
     long ones, which hold for ever; a text without a day has those of its sentences. None for a
     text without a shingle. The keys depend on the version of rensa's algorithm.
     """
-    rows = _sign(text)
-    long = (f"{LONG}{one}" for one in _cut_bands(rows, LONG_BANDS, LONG_ROWS))
+    short, long = _find_bands(text)
     if day is None:
         return (*(UNDATED + key for key in find_sentence_keys(text)), *long)
     stretch = f"{SHORT}{day.toordinal() // SPAN:06d}"
-    return (*(stretch + one for one in _cut_bands(rows, BANDS, ROWS)), *long)
+    return (*[stretch + one for one in short], *long)
 
 
 def find_near_keys(text: str, day: date | None) -> tuple[tuple[str, int], ...]:
@@ -112,6 +111,13 @@ def _shift(day: date, by: int) -> date:
 
 
 @lru_cache(maxsize=16)
+def _find_bands(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the short and the long bands of a text; each text is asked for some times in a row."""
+    rows = _sign(text)
+    long = tuple(LONG + one for one in _cut_bands(rows, LONG_BANDS, LONG_ROWS))
+    return tuple(_cut_bands(rows, BANDS, ROWS)), long
+
+
 def _sign(text: str) -> tuple[int, ...]:
     """Give the rows of a text's signature, none for a text without a shingle."""
     words = split_words(text)
