@@ -44,15 +44,17 @@ def link_events(
     rows: Iterable[EventRow],
     others: Iterable[EventRow] = (),
     outlines: Iterable[Outline] = (),
+    meeting: Iterable[tuple[str, str]] | None = None,
     *,
     kin: Kin,
     version: str,
 ) -> tuple[Link, ...]:
     """Give the links among `rows`, and between them and `others`, that say "the same happening".
 
-    Parties must bear canonical ids; `outlines` are those of the reports. The result depends on the
-    pairs alone, not on their order, and comes ordered by ids; an event that is in both arguments
-    counts as one of `rows`.
+    Parties must bear canonical ids; `outlines` are those of the reports. `meeting` holds the ids of
+    those of both that share a block, where they were looked up by blocks before. The result depends
+    on the pairs alone, not on their order, and comes ordered by ids; an event that is in both
+    arguments counts as one of `rows`.
     """
     fresh = {row.id: row for row in rows}
     known = {row.id: row for row in others if row.id not in fresh}
@@ -60,7 +62,9 @@ def link_events(
     reports = _Reports(outlines)
     ready: dict[str, Ready] = {}
     found = []
-    for left, right in sorted(_pairs(fresh, known, kin)):
+    pairs = _pairs(fresh, known if meeting is None else {}, kin)
+    pairs.update((min(pair), max(pair)) for pair in meeting or ())
+    for left, right in sorted(pairs):
         for one in (left, right):
             if one not in ready:
                 ready[one] = prepare(every[one])

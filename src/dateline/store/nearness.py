@@ -104,7 +104,8 @@ def file_document(connection: sqlite3.Connection, outline: Outline, rules: Rules
             for word, count in marks.items()
         ],
     )
-    return Filed(*filed.values(), tuple(sorted(gone)))
+    by_day, by_week, by_month = filed.values()
+    return Filed(by_day, by_week, by_month, tuple(sorted(gone)))
 
 
 def _let_in(
