@@ -113,7 +113,7 @@ class _Desk:
         """Give the mentions of the document as rows."""
         events = [self._event(joined, one) for one in given]
         kept = tuple({one.id: one for one in events if one is not None}.values())
-        rows = self._rows(replace(self._reading, events=kept, main=None))
+        rows = self._rows(replace(self._reading, events=kept, plans=(), main=None))
         for one, event in zip(given, events, strict=True):
             row = rows.get(event.id) if event is not None else None
             lemma = one["mention_head_lemma"].lower()

@@ -72,7 +72,13 @@ class Rules:
     find_sentence: Callable[[str, int, int], str]
     link_actors: Callable[[tuple[ActorRow, ...]], tuple[Link, ...]]
     link_events: Callable[
-        [tuple[EventRow, ...], tuple[EventRow, ...], tuple[Outline, ...]], tuple[Link, ...]
+        [
+            tuple[EventRow, ...],
+            tuple[EventRow, ...],
+            tuple[Outline, ...],
+            tuple[tuple[str, str], ...],
+        ],
+        tuple[Link, ...],
     ]
     find_blocks: Callable[[EventRow], tuple[str, ...]]
     group: Callable[[tuple[str, ...], tuple[Link, ...]], tuple[tuple[str, str], ...]]

@@ -84,12 +84,11 @@ def find_band_keys(text: str, day: date | None) -> tuple[str, ...]:
     long ones, which hold for ever; a text without a day has those of its sentences. None for a
     text without a shingle. The keys depend on the version of rensa's algorithm.
     """
-    rows = _sign(text)
-    long = (f"{LONG}{one}" for one in _cut_bands(rows, LONG_BANDS, LONG_ROWS))
+    short, long = _find_bands(text)
     if day is None:
         return (*(UNDATED + key for key in find_sentence_keys(text)), *long)
     stretch = f"{SHORT}{day.toordinal() // SPAN:06d}"
-    return (*(stretch + one for one in _cut_bands(rows, BANDS, ROWS)), *long)
+    return (*[stretch + one for one in short], *long)
 
 
 def find_near_keys(text: str, day: date | None) -> tuple[tuple[str, int], ...]:
@@ -112,6 +111,13 @@ def _shift(day: date, by: int) -> date:
 
 
 @lru_cache(maxsize=16)
+def _find_bands(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the short and the long bands of a text; each text is asked for some times in a row."""
+    rows = _sign(text)
+    long = tuple(LONG + one for one in _cut_bands(rows, LONG_BANDS, LONG_ROWS))
+    return tuple(_cut_bands(rows, BANDS, ROWS)), long
+
+
 def _sign(text: str) -> tuple[int, ...]:
     """Give the rows of a text's signature, none for a text without a shingle."""
     words = split_words(text)
@@ -239,23 +245,28 @@ def _is_later(copy: Printing, original: Printing) -> bool:
 
 def _stands(words: Sequence[str], known: frozenset[tuple[str, ...]]) -> bool:
     """Tell whether a sentence stands in the text with these shingles, numbers and all."""
+    places = [at for at, four in enumerate(_cut_shingles(words)) if four in known]
+    if not places:  # most sentences of most texts that are compared
+        return False
     covered = [False] * len(words)
-    for at in range(len(words) - SHINGLE + 1):
-        if tuple(words[at : at + SHINGLE]) in known:
-            covered[at : at + SHINGLE] = [True] * SHINGLE
+    for at in places:
+        covered[at : at + SHINGLE] = [True] * SHINGLE
     same_numbers = all(
         inside for word, inside in zip(words, covered, strict=True) if word.isdigit()
     )
     return same_numbers and sum(covered) >= COVERED * len(words)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def _grams(text: str) -> frozenset[tuple[str, ...]]:
-    words = split_words(text)
-    return frozenset(tuple(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1))
+    return frozenset(_cut_shingles(split_words(text)))
 
 
-@lru_cache(maxsize=256)
+def _cut_shingles(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[at:] for at in range(SHINGLE)), strict=False)
+
+
+@lru_cache(maxsize=512)
 def _sentences(text: str) -> tuple[tuple[str, ...], ...]:
     """Give the words of the sentences that count: long, told and not quoted, no furniture."""
     quoted = [found.span() for found in _QUOTED.finditer(text)]

@@ -44,15 +44,17 @@ def link_events(
     rows: Iterable[EventRow],
     others: Iterable[EventRow] = (),
     outlines: Iterable[Outline] = (),
+    meeting: Iterable[tuple[str, str]] | None = None,
     *,
     kin: Kin,
     version: str,
 ) -> tuple[Link, ...]:
     """Give the links among `rows`, and between them and `others`, that say "the same happening".
 
-    Parties must bear canonical ids; `outlines` are those of the reports. The result depends on the
-    pairs alone, not on their order, and comes ordered by ids; an event that is in both arguments
-    counts as one of `rows`.
+    Parties must bear canonical ids; `outlines` are those of the reports. `meeting` holds the ids of
+    those of both that share a block, where they were looked up by blocks before. The result depends
+    on the pairs alone, not on their order, and comes ordered by ids; an event that is in both
+    arguments counts as one of `rows`.
     """
     fresh = {row.id: row for row in rows}
     known = {row.id: row for row in others if row.id not in fresh}
@@ -60,12 +62,17 @@ def link_events(
     reports = _Reports(outlines)
     ready: dict[str, Ready] = {}
     found = []
-    for left, right in sorted(_pairs(fresh, known, kin)):
+    pairs = _pairs(fresh, known if meeting is None else {}, kin)
+    pairs.update((min(pair), max(pair)) for pair in meeting or ())
+    for left, right in sorted(pairs):
         for one in (left, right):
             if one not in ready:
                 ready[one] = prepare(every[one])
+        pair = Pair(ready[left], ready[right], 0.0, kin)
+        if is_ruled_out(pair):  # most are: so how alike their reports are is seldom asked
+            continue
         likeness = reports.compare(every[left], every[right])
-        link = compare(Pair(ready[left], ready[right], likeness, kin), version=version)
+        link = _rate(replace(pair, reports=likeness), version)
         if link is not None:
             found.append(link)
     return tuple(found)
@@ -119,6 +126,10 @@ def find_blocks(row: EventRow, *, kin: Kin) -> tuple[str, ...]:
 
 def compare(pair: Pair, *, version: str) -> Link | None:
     """Give the link that two events are the same happening, or None when they may well not be."""
+    return None if is_ruled_out(pair) else _rate(pair, version)
+
+
+def _rate(pair: Pair, version: str) -> Link | None:
     left, right = pair.left.row, pair.right.row
     if is_copy(left, right):
         reason = f"{left.type}: two reports print the same sentence"
@@ -126,9 +137,6 @@ def compare(pair: Pair, *, version: str) -> Link | None:
     if is_one_death(left, right) and not veto_sides(pair):
         reason = f"{left.type}: nobody is killed twice"
         return Link(left.id, right.id, "same", COPIED, reason, f"dateline {version}")
-    further = is_further(left, right)
-    if not further and (not share_day(left, right) or any(veto(pair) for veto in VETOES)):
-        return None
     parts = weigh(pair)
     score = to_chance(math.fsum(parts.values()))
     if score < THRESHOLD:
@@ -136,6 +144,16 @@ def compare(pair: Pair, *, version: str) -> Link | None:
     said = (f"{name} {value:+.1f}" for name, value in parts.items() if abs(value) >= SHOWN)
     reason = f"{left.type} {_say_day(left)}: {'; '.join(said)}"
     return Link(left.id, right.id, "same", round(score, 3), reason, f"dateline {version}")
+
+
+def is_ruled_out(pair: Pair) -> bool:
+    """Tell whether two events cannot be one happening, however alike their reports are."""
+    left, right = pair.left.row, pair.right.row
+    if share_day(left, right) and not any(veto(pair) for veto in VETOES):
+        return False
+    if is_copy(left, right) or is_further(left, right):
+        return False
+    return not is_one_death(left, right) or veto_sides(pair)
 
 
 def weigh(pair: Pair) -> Mapping[str, float]:

@@ -8,7 +8,7 @@ are whole thousandths, so that every machine adds them up alike.
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from snowballstemmer import stemmer
@@ -56,9 +56,9 @@ def _weigh_names(actors: Iterable[ActorRow]) -> dict[str, float]:
     return found
 
 
-def pick_keys(terms: Iterable[tuple[str, int]]) -> tuple[str, ...]:
+def pick_keys(terms: Sequence[tuple[str, int]]) -> tuple[str, ...]:
     """Give the words of an outline under which its report is looked up."""
-    return tuple(one for one, _ in terms)[: int(load_weights().keys)]
+    return tuple([one for one, _ in terms[: int(load_weights().keys)]])
 
 
 def make_vector(text: str) -> dict[str, float]:

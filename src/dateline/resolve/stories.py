@@ -64,7 +64,9 @@ def _compare(one: Mapping[str, int], right: Outline, day: date) -> float:
     weights = load_weights()
     most = round(weights.most * _MILLION)
     products = [value * one[word] for word, value in right.terms if word in one]
-    shared = sum([min(product, most) for product in products]) / _MILLION
+    if products and max(products) > most:
+        products = [min(product, most) for product in products]
+    shared = sum(products) / _MILLION
     fewest = min(len(one), len(right.terms))
     shared -= weights.short * (1 - min(1.0, fewest / weights.full))
     gap = abs((day - right.day).days)

@@ -127,8 +127,10 @@ def _is_one(pair: Pair, one: Party, other: Party) -> bool:
 
 
 def _is_anybody(party: Party) -> bool:
+    if is_named(party):
+        return False
     words = fold_name(party.name).split()
-    return not is_named(party) and (not words or words[-1] in _ANYBODY)
+    return not words or words[-1] in _ANYBODY
 
 
 def _names(sentence: str, place: Party | None) -> bool:

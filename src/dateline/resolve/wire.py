@@ -49,10 +49,15 @@ def find_copy_blocks(row: EventRow) -> tuple[str, ...]:
 
 
 def _make_key(row: EventRow) -> str | None:
-    words = read_words(row.sentence)
-    if len(words) < LEAST or row.sentence.count(row.trigger) != 1:
+    return _make_key_of(row.type, row.trigger, row.sentence)
+
+
+@lru_cache(maxsize=8192)
+def _make_key_of(kind: str, trigger: str, sentence: str) -> str | None:
+    words = read_words(sentence)
+    if len(words) < LEAST or sentence.count(trigger) != 1:
         return None
-    return make_id("copy", row.type, row.trigger.casefold(), *words[-TAIL:])
+    return make_id("copy", kind, trigger.casefold(), *words[-TAIL:])
 
 
 def is_copy(left: EventRow, right: EventRow) -> bool:

@@ -19,8 +19,8 @@ READ_CACHE = 65_536
 WRITE_CACHE = 262_144
 """Kibibytes of pages kept in memory, at most; ids are spread evenly, so writing needs more."""
 
-LOG_PAGES = 16_384
-"""Pages (64 MiB) that the log grows to before they go into the file: hot pages go there once."""
+LOG_PAGES = 65_536
+"""Pages (256 MiB) that the log grows to before they go into the file: hot pages go there once."""
 
 NEEDED = (3, 38, 0)
 """The first SQLite with STRICT tables, JSON functions and FTS5 as used here."""

@@ -20,9 +20,8 @@ from dateline.store.linking import split_groups
 T = TypeVar("T", EventRow, StatementRow, StateRow, TallyRow, DocumentRow)
 
 _NEAR = (
-    "SELECT shared.document FROM json_each(?) AS wanted "
-    "CROSS JOIN shared ON shared.key = wanted.value ->> 0 WHERE shared.document != ? "
-    "GROUP BY shared.document HAVING sum(wanted.value ->> 1) >= ? ORDER BY shared.document"
+    "SELECT wanted.key, shared.document FROM json_each(?) AS wanted "
+    "CROSS JOIN shared ON shared.key = wanted.value WHERE shared.document != ?"
 )
 _KNOWN = (
     'SELECT 1 FROM link WHERE author LIKE \'dateline %\' AND (("left" = ? AND "right" = ?) '
@@ -37,9 +36,7 @@ def add_copy_links(connection: sqlite3.Connection, document: str, rules: Rules) 
     withdrew is not made again. A link was recorded when the later of its texts was.
     """
     ((one, recorded),) = _read_printings(connection, (document,))
-    keys = json.dumps(rules.find_near_keys(one.text, one.source.published))
-    near = connection.execute(_NEAR, (keys, document, rules.bands_shared)).fetchall()
-    others = _read_printings(connection, (other for (other,) in near))
+    others = _read_printings(connection, _find_near(connection, one, rules))
     times = {other.source.document: when for other, when in others}
     found = []
     for link in rules.link_copies(one, tuple(other for other, _ in others)):
@@ -49,6 +46,16 @@ def add_copy_links(connection: sqlite3.Connection, document: str, rules: Rules) 
             add_link(connection, link, max(recorded, times[other]))
             found.append(link)
     return found
+
+
+def _find_near(connection: sqlite3.Connection, one: Printing, rules: Rules) -> list[str]:
+    """Give the documents that share enough keys with one to be compared with it."""
+    keys = rules.find_near_keys(one.text, one.source.published)
+    wanted = json.dumps([key for key, _ in keys])
+    shared: dict[str, int] = {}
+    for place, other in connection.execute(_NEAR, (wanted, one.source.document)):
+        shared[other] = shared.get(other, 0) + keys[place][1]
+    return [other for other, count in shared.items() if count >= rules.bands_shared]
 
 
 def find_texts(

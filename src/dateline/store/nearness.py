@@ -86,42 +86,50 @@ def renew_nearness(connection: sqlite3.Connection, document: str, rules: Rules) 
 def file_document(connection: sqlite3.Connection, outline: Outline, rules: Rules) -> Filed:
     """Add the words under which a document is found, and make room where there is none."""
     day = outline.day.isoformat()
-    filed: dict[str, list[str]] = {column: [] for column in ROOM}
+    filed: dict[str, tuple[str, ...]] = {}
     gone: set[str] = set()
-    for word in rules.stories.pick_keys(outline.terms):
-        connection.execute(
-            "INSERT INTO keyword (word, day, document) VALUES (?, ?, ?)",
-            (word, day, outline.document),
-        )
-        for column, words in filed.items():
-            out = _let_in(connection, column, word, outline)
-            if out is None:  # nor is there room in a longer time
-                break
-            words.append(word)
-            gone |= out
-    by_day, by_week, by_month = map(tuple, filed.values())
+    words = rules.stories.pick_keys(outline.terms)
+    marks = dict.fromkeys(words, 0)
+    for column in ROOM:
+        words, out = _let_in(connection, column, words, outline)  # nor is room in a longer time
+        filed[column] = words
+        for word in words:
+            marks[word] += 1
+        gone |= out
+    connection.executemany(
+        "INSERT INTO keyword (word, day, document, by_day, by_week, by_month) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (word, day, outline.document, *(int(at < count) for at in range(len(ROOM))))
+            for word, count in marks.items()
+        ],
+    )
+    by_day, by_week, by_month = filed.values()
     return Filed(by_day, by_week, by_month, tuple(sorted(gone)))
 
 
 def _let_in(
-    connection: sqlite3.Connection, column: str, word: str, one: Outline
-) -> set[str] | None:
-    """Let a word lead to a document; gives whom it leads to no more, None when it is full."""
+    connection: sqlite3.Connection, column: str, words: tuple[str, ...], one: Outline
+) -> tuple[tuple[str, ...], set[str]]:
+    """Give those of some words that are to lead to a document, and whom they lead to no more."""
     rows = connection.execute(
-        f"SELECT document, day FROM keyword INDEXED BY keyword_{column} "  # noqa: S608
-        f"WHERE word = ? AND {column} = 1 AND day BETWEEN ? AND ?",
-        (word, *(day.isoformat() for day in _find_time(one.day, column))),
+        f"SELECT word, document, day FROM keyword INDEXED BY keyword_{column} "  # noqa: S608
+        "WHERE word IN (SELECT value FROM json_each(?)) "
+        f"AND {column} = 1 AND day BETWEEN ? AND ?",
+        (json.dumps(words), *(day.isoformat() for day in _find_time(one.day, column))),
     ).fetchall()
-    last = max(rows, default=("", ""))
-    full = len(rows) >= ROOM[column]
-    if full and one.document > last[0]:
-        return None
-    change = f"UPDATE keyword SET {column} = ? WHERE word = ? AND day = ? AND document = ?"  # noqa: S608
-    connection.execute(change, (1, word, one.day.isoformat(), one.document))
-    if not full:
-        return set()
-    connection.execute(change, (0, word, last[1], last[0]))
-    return {last[0]}
+    inside: dict[str, list[tuple[str, str]]] = {word: [] for word in words}
+    for word, document, day in rows:
+        inside[word].append((document, day))
+    full = {word: max(held) for word, held in inside.items() if len(held) >= ROOM[column]}
+    out = [(word, *full[word]) for word in words if word in full and one.document < full[word][0]]
+    connection.executemany(
+        f"UPDATE keyword SET {column} = 0 WHERE word = ? AND document = ? AND day = ?",  # noqa: S608
+        out,
+    )
+    forced = {word for word, _, _ in out}
+    kept = tuple(word for word in words if word not in full or word in forced)
+    return kept, {document for _, document, _ in out}
 
 
 def find_near(connection: sqlite3.Connection, outline: Outline, rules: Rules) -> tuple[Near, ...]:
@@ -166,35 +174,48 @@ def write_near(connection: sqlite3.Connection, document: str, found: Iterable[Ne
 
 def _find_forsaken(connection: sqlite3.Connection, gone: Iterable[str], rules: Rules) -> set[str]:
     """Give the documents that hold to one of `gone` and are led to it no more."""
+    rows = connection.execute(
+        f"SELECT other, {OUTLINE_COLUMNS} FROM near "  # noqa: S608 (our own words)
+        "JOIN outline ON outline.document = near.document "
+        "WHERE other IN (SELECT value FROM json_each(?)) ORDER BY other, outline.document",
+        (json.dumps(sorted(gone)),),
+    ).fetchall()
+    held = {one: read_outline(connection, one) for one in sorted({row[0] for row in rows})}
+    leading = {one: _read_leading(connection, outline, rules) for one, outline in held.items()}
     return {
-        document
-        for one in gone
-        for document, *row in connection.execute(
-            f"SELECT near.document, {OUTLINE_COLUMNS} FROM near "  # noqa: S608 (our own words)
-            "JOIN outline ON outline.document = near.document WHERE other = ?",
-            (one,),
-        ).fetchall()
-        if not _is_led_to(connection, make_outline(*row), one, rules)
+        later.document
+        for one, later in ((other, make_outline(*row)) for other, *row in rows)
+        if not _is_led_to(later, held[one].day, leading[one], rules)
     }
 
 
-def _is_led_to(connection: sqlite3.Connection, later: Outline, earlier: str, rules: Rules) -> bool:
-    (day,) = connection.execute("SELECT day FROM outline WHERE document = ?", (earlier,)).fetchone()
-    column = "by_month"
-    if date.fromisoformat(day) >= _shift(later.day, -WINDOW):
-        column = "by_week"
-    if date.fromisoformat(day) >= _find_near_days(later.day):
-        column = "by_day"
-    (shared,) = connection.execute(
-        f"SELECT count(*) FROM keyword WHERE {_WORDS} AND day = :day "  # noqa: S608
-        f"AND document = :document AND {column} = 1",
-        {
-            "words": json.dumps(rules.stories.pick_keys(later.terms)),
-            "day": day,
-            "document": earlier,
-        },
-    ).fetchone()
-    return bool(shared >= SHARED)
+def _read_leading(
+    connection: sqlite3.Connection, one: Outline, rules: Rules
+) -> tuple[frozenset[str], ...]:
+    """Give the words that lead to a document, for each of the columns of ROOM."""
+    rows = connection.execute(
+        f"SELECT word, {', '.join(ROOM)} FROM keyword "  # noqa: S608 (our own words)
+        "WHERE word IN (SELECT value FROM json_each(?)) AND day = ? AND document = ?",
+        (
+            json.dumps(rules.stories.pick_keys(one.terms)),
+            one.day.isoformat(),
+            one.document,
+        ),
+    ).fetchall()
+    return tuple(frozenset(row[0] for row in rows if row[1 + at]) for at in range(len(ROOM)))
+
+
+def _is_led_to(
+    later: Outline, day: date, leading: tuple[frozenset[str], ...], rules: Rules
+) -> bool:
+    """Tell whether enough words of a document lead to one of a day."""
+    by_day, by_week, by_month = leading
+    words = by_month
+    if day >= _shift(later.day, -WINDOW):
+        words = by_week
+    if day >= _find_near_days(later.day):
+        words = by_day
+    return len(words.intersection(rules.stories.pick_keys(later.terms))) >= SHARED
 
 
 def _bring_near(

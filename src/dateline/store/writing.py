@@ -190,19 +190,19 @@ def _link_rows(
     follow_links(connection, [one for one in links if add_link(connection, one, recorded)], rules)
     fresh = _events_of(connection, document)
     _write_blocks(connection, fresh, rules)
-    ids = connection.execute(
-        "SELECT DISTINCT event FROM block WHERE key IN "
-        "(SELECT key FROM block WHERE document = ?) AND document != ?",
-        (document, document),
-    ).fetchall()
-    others = (
-        load_events(connection, pick_ids("event", (row[0] for row in ids)), judged=False)
-        if ids
-        else ()
+    meeting = tuple(
+        connection.execute(
+            "SELECT DISTINCT own.event, other.event FROM block AS own "
+            "CROSS JOIN block AS other ON other.key = own.key "
+            "WHERE own.document = ? AND other.document != ?",
+            (document, document),
+        ).fetchall()
     )
+    ids = sorted({other for _, other in meeting})
+    others = load_events(connection, pick_ids("event", ids), judged=False) if ids else ()
     documents = {document, *(row.source.document for row in others)}
     outlines = _outlines_of(connection, documents)
-    links = rules.link_events(fresh, others, outlines)
+    links = rules.link_events(fresh, others, outlines, meeting)
     follow_links(connection, [one for one in links if add_link(connection, one, recorded)], rules)
 
 
