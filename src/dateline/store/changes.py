@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TypeVar
 
 from dateline.answers import Filter
 from dateline.errors import UsageError
@@ -34,6 +35,9 @@ SAME = 3
 
 _IDS = "(SELECT ? UNION ALL SELECT id FROM actor WHERE canonical = ?)"
 _LISTED = "(SELECT value FROM json_each(?))"
+
+
+R = TypeVar("R", EventRow, StateRow)
 
 
 @dataclass(slots=True)
@@ -188,7 +192,7 @@ def _look_at(
     logs = tuple(_read_logs(search, documents))
     events = _load_both(search, fresh)
     ids = [one for pair in pairs for one in _pick_states(search, pair, set(documents))]
-    states = [_load_states(search, ids, day) for day in (search.before, search.after)]
+    states = _load_states(search, ids)
     rows: list[EventRow | StateRow] = [*events[0], *events[1], *states[0], *states[1]]
     return search.rules.make_changes(
         ChangeParts(
@@ -204,12 +208,12 @@ def _load_both(
     search: _Search, happenings: Sequence[str]
 ) -> tuple[tuple[EventRow, ...], tuple[EventRow, ...]]:
     """Give the events that each day knows, under the happenings that both days together know."""
-    sides = []
-    for day in (search.before, search.after):
-        found = Conditions()
-        found.add(f"happening IN {_LISTED}", json.dumps(happenings))
-        ask_visible(found, Filter(as_of=day))
-        sides.append(load_events(search.connection, found))
+    if not happenings:
+        return (), ()
+    found = Conditions()
+    found.add(f"happening IN {_LISTED}", json.dumps(happenings))
+    found.add(*_seen_on_either(search))
+    sides = _split_by_day(search, load_events(search.connection, found))
     shared: dict[str, list[str]] = {}
     for row in {row.id: row for side in sides for row in side}.values():
         shared.setdefault(row.happening, []).append(row.id)
@@ -280,10 +284,45 @@ def _pick_states(
                 same[value] = same.get(value, 0) - 1
 
 
-def _load_states(search: _Search, ids: Sequence[str], day: date) -> tuple[StateRow, ...]:
+def _load_states(
+    search: _Search, ids: Collection[str]
+) -> tuple[tuple[StateRow, ...], tuple[StateRow, ...]]:
+    """Give those of these states that each day knows."""
+    if not ids:
+        return (), ()
     found = pick_ids("state", sorted(set(ids)))
-    ask_visible(found, Filter(as_of=day))
-    return load_states(search.connection, found)
+    found.add(*_seen_on_either(search))
+    return _split_by_day(search, load_states(search.connection, found))
+
+
+def _seen_on_either(search: _Search) -> tuple[str, *tuple[str, ...]]:
+    """Give the condition that one of the days knows a row, with its values."""
+    parts, values = [], list[str]()
+    for day in (search.before, search.after):
+        seen = Conditions()
+        ask_visible(seen, Filter(as_of=day))
+        parts.append(f"({seen.where})")
+        values += [str(one) for one in seen.values]
+    return (f"({' OR '.join(parts)})", *values)
+
+
+def _split_by_day(search: _Search, rows: tuple[R, ...]) -> tuple[tuple[R, ...], tuple[R, ...]]:
+    """Give the rows that the first day knows, and those that the second one knows."""
+    documents = json.dumps(sorted({row.source.document for row in rows}))
+    known = []
+    for day in (search.before, search.after):
+        found = Conditions()
+        found.add(f"document IN {_LISTED}", documents)
+        ask_visible(found, Filter(as_of=day))
+        seen = search.connection.execute(
+            f"SELECT document FROM edition WHERE {found.where}",  # noqa: S608 (values are bound)
+            found.values,
+        )
+        known.append({one for (one,) in seen.fetchall()})
+    before, after = (
+        tuple(row for row in rows if row.source.document in inside) for inside in known
+    )
+    return before, after
 
 
 def _read_since(search: _Search, documents: Iterable[str]) -> dict[str, date]:
