@@ -16,6 +16,7 @@ from dateline.errors import UsageError
 from dateline.record import EventRow, StateRow
 from dateline.rules import Rules
 from dateline.store.asking import Conditions, ask_visible
+from dateline.store.change_picks import pick_states
 from dateline.store.copies import mark_copies
 from dateline.store.editions import find_group
 from dateline.store.linking import split_groups
@@ -26,12 +27,6 @@ from dateline.versions import TO_COME, ChangeParts, ChangeRow, Known, VersionPar
 
 PARCEL = 16
 """Documents, or plans that are due, that are looked at together."""
-
-RECENT = 24
-"""States of one subject and field, those told last, with which those of a parcel are compared."""
-
-SAME = 3
-"""States of one value that are looked at, beside those of a parcel: one is enough to know it."""
 
 _IDS = "(SELECT ? UNION ALL SELECT id FROM actor WHERE canonical = ?)"
 _LISTED = "(SELECT value FROM json_each(?))"
@@ -77,6 +72,8 @@ def find_changes(
     search.touched = frozenset(touched)
     for happenings in _parcels(_find_due(search)):
         rows += _look_at(search, happenings, (), ())
+        if limit is not None and sum(row.kind == "overdue" for row in rows) >= limit:
+            break
     due = len(rows)
     for documents in _parcels(touched):
         happenings = _find_happenings(search, documents)
@@ -137,7 +134,7 @@ def _taking_part(search: _Search, table: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _find_due(search: _Search) -> list[str]:
-    """Give the happenings of the plans whose last day passed between the days."""
+    """Give the happenings of the plans whose last day passed between the days, by that day."""
     part, values = _taking_part(search, "event")
     found = Conditions()
     found.add("event.status IN (?, ?)", *TO_COME)
@@ -147,9 +144,9 @@ def _find_due(search: _Search) -> list[str]:
     found.add(part, *values)
     ask_visible(found, Filter(as_of=search.after))
     rows = search.connection.execute(
-        "SELECT DISTINCT happening FROM event "  # noqa: S608 (values are bound)
+        "SELECT happening FROM event "  # noqa: S608 (values are bound)
         "CROSS JOIN edition ON edition.document = event.document "
-        f"WHERE {found.where} ORDER BY happening",
+        f"WHERE {found.where} GROUP BY happening ORDER BY min(event.last_day), happening",
         found.values,
     )
     return [one for (one,) in rows.fetchall()]
@@ -182,16 +179,18 @@ def _look_at(
     search: _Search,
     happenings: Iterable[str],
     subjects: Iterable[tuple[str, str]],
-    documents: Iterable[str],
+    documents: Collection[str],
 ) -> tuple[ChangeRow, ...]:
     """Compare what both days know of these happenings and states, each looked at once."""
     fresh = [one for one in happenings if one not in search.happenings]
     pairs = [one for one in subjects if one not in search.subjects]
     search.happenings.update(fresh)
     search.subjects.update(pairs)
+    told = frozenset(documents)
     logs = tuple(_read_logs(search, documents))
     events = _load_both(search, fresh)
-    ids = [one for pair in pairs for one in _pick_states(search, pair, set(documents))]
+    days = (search.before, search.after)
+    ids = [one for pair in pairs for one in pick_states(search.connection, pair, told, days)]
     states = _load_states(search, ids)
     rows: list[EventRow | StateRow] = [*events[0], *events[1], *states[0], *states[1]]
     return search.rules.make_changes(
@@ -252,36 +251,6 @@ def _is_meant(search: _Search, row: EventRow) -> bool:
     last = row.latest or date.max
     due = row.status in TO_COME and search.before <= last < search.after
     return due or row.source.document in search.touched
-
-
-def _pick_states(
-    search: _Search, pair: tuple[str, str], documents: Collection[str]
-) -> Iterator[str]:
-    """Give the ids of the states of a subject and field that can tell what changed.
-
-    Those of the documents in question, some of the same values, and the ones that each day knew
-    last: a subject that everybody tells of has thousands.
-    """
-    subject, name = pair
-    rows = search.connection.execute(
-        "SELECT state.id, state.value, state.document, known_from, known_until "  # noqa: S608
-        f"FROM party CROSS JOIN state ON state.id = party.subject "
-        "CROSS JOIN edition ON edition.document = state.document "
-        f"WHERE role = 'subject' AND party.actor IN {_IDS} AND field = ? AND withdrawn = 0 "
-        "AND known_from <= ? ORDER BY known_from DESC, state.id",
-        (subject, subject, name, search.after.isoformat()),
-    ).fetchall()
-    values = {value for _, value, document, _, _ in rows if document in documents}
-    for day in (search.before.isoformat(), search.after.isoformat()):
-        left = RECENT
-        same = dict.fromkeys(values, SAME)
-        for one, value, document, since, until in rows:
-            if since > day or (until is not None and until <= day):
-                continue
-            if document in documents or left > 0 or same.get(value, 0) > 0:
-                yield one
-                left -= 1
-                same[value] = same.get(value, 0) - 1
 
 
 def _load_states(

@@ -91,6 +91,8 @@ def mark_copies(
     connection: sqlite3.Connection, rows: tuple[T, ...], wanted: Filter, rules: Rules | None
 ) -> tuple[T, ...]:
     """Give rows with the ids of their reports' texts, where several reports print one."""
+    if not rows:
+        return rows
     texts = find_texts(connection, (row.source.document for row in rows), wanted, rules)
     sources: dict[str, Source] = {}
     return tuple(_mark(row, texts.get(row.source.document), sources) for row in rows)

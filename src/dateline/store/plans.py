@@ -44,6 +44,10 @@ _PLAN = (
 )
 
 
+MORE = 10
+"""Plans that are looked through beyond those that a page needs: some of them are one."""
+
+
 def find_agenda(
     connection: sqlite3.Connection,
     wanted: Filter,
@@ -60,7 +64,7 @@ def find_agenda(
     found: dict[str, AgendaRow] = {}
     after: Seed | None = None
     traces = Traces(connection, wanted)
-    many = None if wanted.limit is None else wanted.limit + wanted.limit // 2 + 10
+    many = None if wanted.limit is None else wanted.limit + wanted.limit // 2 + MORE
     while wanted.limit is None or len(found) < wanted.limit:
         seeds = _find_seeds(connection, wanted, today, part, after, many)
         ids = [one for _, one in seeds]
@@ -210,11 +214,14 @@ def _load(
     """Load rows by id, events with the others of their happenings, as far as they may be seen."""
     seen = Filter(as_of=wanted.as_of, superseded=wanted.superseded)
     events = load_whole(connection, [one for one in ids if one.startswith("event-")], seen, rules)
-    states = mark_copies(
-        connection, load_states(connection, _pick("state", ids, seen)), seen, rules
-    )
-    spoken = load_statements(connection, _pick("statement", ids, seen))
-    statements = mark_copies(connection, spoken, seen, rules)
+    states: tuple[StateRow, ...] = ()
+    if any(one.startswith("state-") for one in ids):
+        states = load_states(connection, _pick("state", ids, seen))
+    statements: tuple[StatementRow, ...] = ()
+    if any(one.startswith("statement-") for one in ids):
+        statements = load_statements(connection, _pick("statement", ids, seen))
+    states = mark_copies(connection, states, seen, rules)
+    statements = mark_copies(connection, statements, seen, rules)
     rows: tuple[Row, ...] = (*events, *states, *statements)
     plans = dict(_load_plans(connection, (row.id for row in rows)))
     return tuple(Told(row, plans.get(row.id)) for row in rows if not _is_history(row))
