@@ -68,10 +68,15 @@ class _Side:
         """Whether no more are wanted but those of the documents."""
         return self.left <= 0 and all(many <= 0 for many in self.same.values())
 
+    def knows(self, row: _Row) -> bool:
+        """Tell whether the day knows a state."""
+        _, _, _, since, until = row
+        return since <= self.day and (until is None or until > self.day)
+
     def takes(self, row: _Row, *, own: bool) -> bool:
         """Tell whether a state is wanted, and count it."""
-        _, value, _, since, until = row
-        if since > self.day or (until is not None and until <= self.day):
+        value = row[1]
+        if not self.knows(row):
             return False
         if not own and self.left <= 0 and self.same.get(value, 0) <= 0:
             return False
@@ -95,32 +100,32 @@ def pick_states(
     after = days[1].isoformat()
     who = (subject, subject)
     rows = connection.execute(_OWN, (json.dumps(sorted(documents)), name, *who, after)).fetchall()
-    own = {row[0] for row in rows}
-    values = {row[1] for row in rows}
     (many,) = connection.execute(_COUNT, (*who, FEW + 1)).fetchone()
     if many > FEW:
         floor = connection.execute(_FLOOR, (after, WALKED)).fetchone()
         walked = connection.execute(_WALK, (floor[0] if floor else "", *who, name, after))
-        found, is_whole = _pick(walked, own, values, days)
+        found, is_whole = _pick(walked, rows, days)
         walked.close()
         if is_whole:
             return found
-    return _pick(connection.execute(_ALL, (*who, name, after)), own, values, days)[0]
+    return _pick(connection.execute(_ALL, (*who, name, after)), rows, days)[0]
 
 
 def _pick(
-    rows: Iterable[_Row], own: Collection[str], values: Iterable[str], days: Sequence[date]
+    rows: Iterable[_Row], own: Sequence[_Row], days: Sequence[date]
 ) -> tuple[frozenset[str], bool]:
-    """Give what is wanted of rows that come last known first, and whether there was enough."""
+    """Give what is wanted of rows that come last known first, and whether there was enough.
+
+    `own` are those of the documents in question, which are wanted wherever they come.
+    """
+    values = {row[1] for row in own}
     sides = [_Side(day.isoformat(), same=dict.fromkeys(values, SAME)) for day in days]
-    found: set[str] = set()
-    missing = len(own)
+    ids = {row[0] for row in own}
+    found = {row[0] for row in own if any(side.knows(row) for side in sides)}
     for row in rows:
-        is_own = row[0] in own
-        missing -= is_own
-        wanted = [side.takes(row, own=is_own) for side in sides]  # each counts it for itself
+        wanted = [side.takes(row, own=row[0] in ids) for side in sides]  # each counts for itself
         if any(wanted):
             found.add(row[0])
-        if not missing and all(side.is_full for side in sides):
+        if all(side.is_full for side in sides):
             return frozenset(found), True
     return frozenset(found), False

@@ -219,7 +219,7 @@ class _Desk:
             found.values,
         ).fetchall()
         if len(rows) > most:
-            self.whole.append(Whole(what, most, self._count(pick)))
+            self.whole.append(Whole(what, most, self._count(pick, few=few)))
         return tuple(one for (one,) in rows[:most])
 
     def _is_few(self, pick: _Pick) -> bool:
@@ -229,8 +229,10 @@ class _Desk:
         ).fetchone()
         return cast("int", count) <= FEW
 
-    def _count(self, pick: _Pick) -> int | None:
+    def _count(self, pick: _Pick, *, few: bool) -> int | None:
         """Count the rows that can be seen, None from a bound on."""
+        if not few and FEW > COUNTED and self._about.as_of is None:
+            return None
         found = Conditions()
         found.add(f"{pick.table}.id IN ({pick.ids})", *pick.values)
         ask_visible(found, Filter(as_of=self._about.as_of))
