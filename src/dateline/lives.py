@@ -139,10 +139,12 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """That a dossier rests on the newest `loaded` of `all` rows of a kind; `all` is None when over
-    the most that is counted.
+    """That a dossier rests on the newest `loaded` of `all` rows of a kind, or on the plans that
+    come first; `all` is None when over the most that is counted.
     """
 
-    what: Literal["events", "statements", "statements of it", "events naming it", "states"]
+    what: Literal[
+        "events", "statements", "statements of it", "events naming it", "states", "plans to come"
+    ]
     loaded: int
     all: int | None

@@ -114,3 +114,5 @@ def test_what_was_left_out_is_said() -> None:
     assert show_whole(()) == ()
     (entry,) = show_whole((Whole("events", 300, 6114), Whole("states", 400, None)))
     assert entry.what == "the newest only: 300 of 6114 events, 400 of very many states"
+    entries = show_whole((Whole("states", 400, 401), Whole("plans to come", 20, None)))
+    assert entries[1].what == "the first 20 only of what is next: dateline agenda"

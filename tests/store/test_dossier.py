@@ -5,9 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from benchmarks.scale_readings import FIRST, Maker
+from benchmarks.scale_readings import FIRST, PER_DAY, Maker
 from dateline.answers import Dossier, Filter
 from dateline.knowledge import load_knowledge
+from dateline.lives import Whole
 from dateline.record import Source
 from dateline.recording import open_record
 from dateline.store import Record
@@ -38,10 +39,23 @@ def common(grown: Record) -> str:
     return max(counts, key=lambda one: (counts[one], one))
 
 
-def test_all_is_loaded_where_there_is_little(grown: Record, common: str) -> None:
+def test_all_is_loaded_where_there_is_little(
+    grown: Record, common: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounds, "NEXT", 100)
     found = grown.dossier(common)
     assert found.whole == ()
     assert [row.id for row in found.events] == [row.id for row in grown.events(about(common))]
+
+
+def test_of_many_plans_the_first_are_shown(
+    grown: Record, common: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounds, "NEXT", 3)
+    found = grown.dossier(common)
+    today = FIRST + timedelta(days=(REPORTS - 1) // PER_DAY)
+    assert found.next == grown.agenda(Filter(subject=common, limit=4), today=today)[:3]
+    assert found.whole == (Whole("plans to come", 3, None),)
 
 
 def about(common: str) -> Filter:

@@ -69,27 +69,33 @@ def _dispute_field(
     field: str, subject: str, rows: Sequence[StateRow], corrected: Mapping[str, date]
 ) -> Dispute | None:
     at = {row.id: row for row in rows}
+    against = _find_excluding(field, rows)
+    if not against and field != "strength":
+        return None
 
     def excludes(one: Claimed, other: Claimed) -> bool:
-        return _exclude(field, at[one.voice.id], at[other.voice.id])
+        ours, theirs = at[one.voice.id], at[other.voice.id]
+        if (ours.value, ours.status, theirs.value, theirs.status) not in against:
+            return False
+        return _may_exclude(field, ours, theirs)
 
-    near = {frozenset((one.id, other.id)) for one, other in _pairs_at_one_time(rows)}
     claims = [_claim(row) for row in rows]
     claims = list(end_updated(end_corrected(claims, corrected), excludes))
+    near = {frozenset((one.id, other.id)) for one, other in _pairs_at_one_time(rows)}
     pairs = [
         (one, other)
         for one, other in combinations(claims, 2)
-        if frozenset((one.voice.id, other.voice.id)) in near and excludes(one, other)
+        if excludes(one, other) and frozenset((one.voice.id, other.voice.id)) in near
     ]
     if not pairs and not (field == "strength" and _vary(rows)):
         return None
-    against = {one.voice.id for pair in pairs for one in pair} or set(at)
+    sides = {one.voice.id for pair in pairs for one in pair} or set(at)
     settled = settle(claims, pairs)
     return _make_dispute(
         field,
         rows[0].subject,
-        [at[one] for one in sorted(against)],
-        make_sides(one for one in claims if one.voice.id in against),
+        [at[one] for one in sorted(sides)],
+        make_sides(one for one in claims if one.voice.id in sides),
         settled,
         tuple(_counts(claims, at)) if field == "strength" else (),
         make_id("dispute", subject, field),
@@ -235,11 +241,21 @@ def _say(row: StateRow) -> str:
     return f"not {row.value}" if row.status in DENIED else row.value
 
 
-def _exclude(field: str, one: StateRow, other: StateRow) -> bool:
-    """Tell whether two states of one field and time cannot both be true."""
-    if field == "status" and one.value != other.value and not _same_days(one, other):
-        return False
-    return exclude_states(field, (one.value, one.status), (other.value, other.status))
+def _find_excluding(field: str, rows: Iterable[StateRow]) -> frozenset[tuple[str, str, str, str]]:
+    """Give the values and statuses that cannot both be true of one time, each pair both ways.
+
+    There are few of them, while a field that everybody tells of has many states.
+    """
+    kinds = dict.fromkeys((row.value, row.status) for row in rows)
+    found = [
+        (*one, *other) for one, other in combinations(kinds, 2) if exclude_states(field, one, other)
+    ]
+    return frozenset((*found, *((*one[2:], *one[:2]) for one in found)))
+
+
+def _may_exclude(field: str, one: StateRow, other: StateRow) -> bool:
+    """Tell whether the days of two states let them exclude each other: a later status follows."""
+    return field != "status" or one.value == other.value or _same_days(one, other)
 
 
 def _same_days(one: StateRow, other: StateRow) -> bool:

@@ -265,5 +265,6 @@ def _exclude_sizes(one: Bounds, other: Bounds) -> bool:
     return not meets and float("inf") not in (one[1], other[1])
 
 
+@lru_cache(maxsize=4096)
 def _fold(value: str) -> str:
     return " ".join(value.casefold().split())

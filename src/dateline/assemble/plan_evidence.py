@@ -97,16 +97,18 @@ def _compare_events(group: Group, one: Told, row: EventRow, groups: Groups) -> E
     if row.status not in REAL and row.status not in NOT:
         return None
     best: Evidence | None = None
+    near = _compare_days(group, find_days(one), row)
     for plan in group.announced:
-        made = _compare_pair(group, plan, one, row, groups)
+        made = _compare_pair(group, plan, one, row, groups, near)
         if made is not None and (best is None or (made.why, made.says) < (best.why, best.says)):
             best = made
     return best
 
 
 def _compare_pair(
-    group: Group, plan: Told, one: Told, row: EventRow, groups: Groups
+    group: Group, plan: Told, one: Told, row: EventRow, groups: Groups, near: int | None
 ) -> Evidence | None:
+    """Compare what is told with one announcement; `near` is how many days it is from the plan."""
     ours = plan.row
     if row.type == "REJECT" and is_real(one):
         return _compare_refusal(group, plan, one, row)
@@ -114,18 +116,21 @@ def _compare_pair(
         return None
     if ours.happening == row.happening:
         return _make(one, row.status, "judged to be the same happening", find_days(one))
-    like = _compare_like(group, plan, one, groups) if row.type in family_of(ours.type) else None
+    like = None
+    if near is not None and row.type in family_of(ours.type):
+        like = _compare_like(group, plan, one, groups, near)
     return like or _compare_deed(group, ours, one, row)
 
 
-def _compare_like(group: Group, plan: Told, one: Told, groups: Groups) -> Evidence | None:
+def _compare_like(
+    group: Group, plan: Told, one: Told, groups: Groups, near: int
+) -> Evidence | None:
     """What is of the planned type, by the same parties, at the same place, on or near its day."""
     ours, row = plan.row, one.row
     if not isinstance(ours, EventRow) or not isinstance(row, EventRow):
         return None
     agree, place, days = parties_agree(ours, row), places_agree(ours, row), find_days(one)
-    near = _compare_days(group, days, row)
-    if near is None or place is False or agree < ENOUGH:
+    if place is False or agree < ENOUGH:
         return None
     if not (_is_on_day(group, plan, one) if near == 0 else _is_off_day(group, plan, one, groups)):
         return None

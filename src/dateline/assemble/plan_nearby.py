@@ -1,5 +1,6 @@
 """Rows by who and what they are about, so that only those are compared that can be of one plan."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from dateline.answers import Told
@@ -19,6 +20,7 @@ class Nearby:
     def __init__(self, rows: Iterable[Told] = ()) -> None:
         self._rows: dict[str, Told] = {}
         self._need: dict[str, int] = {}
+        self._keys: dict[str, frozenset[str]] = {}
         self._found: dict[str, dict[str, list[str]]] = {}
         self._same: dict[str, list[str]] = {}
         for one in rows:
@@ -30,7 +32,7 @@ class Nearby:
         self._rows[name] = one
         if isinstance(row, EventRow):
             self._same.setdefault(row.happening, []).append(name)
-        keys = keys_of(one)
+        keys = self._keys_of(one)
         self._need[name] = _need_of(one)
         for kind in _types_of(one):
             inside = self._found.setdefault(kind, {})
@@ -43,8 +45,8 @@ class Nearby:
         for row in rows:
             if isinstance(row.row, EventRow):
                 found.update(self._same.get(row.row.happening, ()))
-            keys = keys_of(row)
-            need = _need_of(row)
+            keys = self._keys_of(row)
+            need = self._need.get(row.row.id) or _need_of(row)
             for kind in _wanted_types(row):
                 found.update(self._near(kind, keys, need))
             for kind in _deeds_of(row):
@@ -52,12 +54,23 @@ class Nearby:
         return tuple(self._rows[one] for one in sorted(found))
 
     def _near(self, kind: str, keys: Iterable[str], need: int) -> Iterable[str]:
-        inside = self._found.get(kind, {})
-        hits: dict[str, int] = {}
+        inside = self._found.get(kind)
+        if inside is None:
+            return ()
+        hits: Counter[str] = Counter()
         for key in keys:
-            for one in inside.get(key, ()):
-                hits[one] = hits.get(one, 0) + 1
-        return (one for one, many in hits.items() if many >= min(need, self._need[one]))
+            hits.update(inside.get(key, ()))
+        if need == 1:
+            return hits
+        needs = self._need
+        return [one for one, many in hits.items() if many >= need or many >= needs[one]]
+
+    def _keys_of(self, one: Told) -> frozenset[str]:
+        """Give the keys of a row, which is asked for and put away."""
+        known = self._keys.get(one.row.id)
+        if known is None:
+            known = self._keys[one.row.id] = keys_of(one)
+        return known
 
 
 def _need_of(told: Told) -> int:

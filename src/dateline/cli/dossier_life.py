@@ -148,12 +148,16 @@ def _say_types(tie: Tie) -> str:
 
 
 def show_whole(whole: Iterable[Whole]) -> tuple[Entry, ...]:
-    """Say of which rows the newest only were looked at."""
+    """Say of which rows the newest only were looked at, and whether more is to come."""
+    every = tuple(whole)
     parts = [
         f"{one.loaded} of {one.all if one.all is not None else 'very many'} {one.what}"
-        for one in whole
+        for one in every
+        if one.what != "plans to come"
     ]
-    return (Entry("", f"the newest only: {', '.join(parts)}"),) if parts else ()
+    newest = (Entry("", f"the newest only: {', '.join(parts)}"),) if parts else ()
+    first = (f"the first {one.loaded} only" for one in every if one.what == "plans to come")
+    return (*newest, *(Entry("", f"{said} of what is next: dateline agenda") for said in first))
 
 
 def _say(days: Days) -> str:

@@ -9,12 +9,14 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TypeVar
 
 from dateline.answers import Filter
 from dateline.errors import UsageError
 from dateline.record import EventRow, StateRow
 from dateline.rules import Rules
 from dateline.store.asking import Conditions, ask_visible
+from dateline.store.change_picks import pick_states
 from dateline.store.copies import mark_copies
 from dateline.store.editions import find_group
 from dateline.store.linking import split_groups
@@ -26,14 +28,11 @@ from dateline.versions import TO_COME, ChangeParts, ChangeRow, Known, VersionPar
 PARCEL = 16
 """Documents, or plans that are due, that are looked at together."""
 
-RECENT = 24
-"""States of one subject and field, those told last, with which those of a parcel are compared."""
-
-SAME = 3
-"""States of one value that are looked at, beside those of a parcel: one is enough to know it."""
-
 _IDS = "(SELECT ? UNION ALL SELECT id FROM actor WHERE canonical = ?)"
 _LISTED = "(SELECT value FROM json_each(?))"
+
+
+R = TypeVar("R", EventRow, StateRow)
 
 
 @dataclass(slots=True)
@@ -73,6 +72,8 @@ def find_changes(
     search.touched = frozenset(touched)
     for happenings in _parcels(_find_due(search)):
         rows += _look_at(search, happenings, (), ())
+        if limit is not None and sum(row.kind == "overdue" for row in rows) >= limit:
+            break
     due = len(rows)
     for documents in _parcels(touched):
         happenings = _find_happenings(search, documents)
@@ -133,7 +134,7 @@ def _taking_part(search: _Search, table: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _find_due(search: _Search) -> list[str]:
-    """Give the happenings of the plans whose last day passed between the days."""
+    """Give the happenings of the plans whose last day passed between the days, by that day."""
     part, values = _taking_part(search, "event")
     found = Conditions()
     found.add("event.status IN (?, ?)", *TO_COME)
@@ -143,9 +144,9 @@ def _find_due(search: _Search) -> list[str]:
     found.add(part, *values)
     ask_visible(found, Filter(as_of=search.after))
     rows = search.connection.execute(
-        "SELECT DISTINCT happening FROM event "  # noqa: S608 (values are bound)
+        "SELECT happening FROM event "  # noqa: S608 (values are bound)
         "CROSS JOIN edition ON edition.document = event.document "
-        f"WHERE {found.where} ORDER BY happening",
+        f"WHERE {found.where} GROUP BY happening ORDER BY min(event.last_day), happening",
         found.values,
     )
     return [one for (one,) in rows.fetchall()]
@@ -178,17 +179,19 @@ def _look_at(
     search: _Search,
     happenings: Iterable[str],
     subjects: Iterable[tuple[str, str]],
-    documents: Iterable[str],
+    documents: Collection[str],
 ) -> tuple[ChangeRow, ...]:
     """Compare what both days know of these happenings and states, each looked at once."""
     fresh = [one for one in happenings if one not in search.happenings]
     pairs = [one for one in subjects if one not in search.subjects]
     search.happenings.update(fresh)
     search.subjects.update(pairs)
+    told = frozenset(documents)
     logs = tuple(_read_logs(search, documents))
     events = _load_both(search, fresh)
-    ids = [one for pair in pairs for one in _pick_states(search, pair, set(documents))]
-    states = [_load_states(search, ids, day) for day in (search.before, search.after)]
+    days = (search.before, search.after)
+    ids = [one for pair in pairs for one in pick_states(search.connection, pair, told, days)]
+    states = _load_states(search, ids)
     rows: list[EventRow | StateRow] = [*events[0], *events[1], *states[0], *states[1]]
     return search.rules.make_changes(
         ChangeParts(
@@ -204,12 +207,12 @@ def _load_both(
     search: _Search, happenings: Sequence[str]
 ) -> tuple[tuple[EventRow, ...], tuple[EventRow, ...]]:
     """Give the events that each day knows, under the happenings that both days together know."""
-    sides = []
-    for day in (search.before, search.after):
-        found = Conditions()
-        found.add(f"happening IN {_LISTED}", json.dumps(happenings))
-        ask_visible(found, Filter(as_of=day))
-        sides.append(load_events(search.connection, found))
+    if not happenings:
+        return (), ()
+    found = Conditions()
+    found.add(f"happening IN {_LISTED}", json.dumps(happenings))
+    found.add(*_seen_on_either(search))
+    sides = _split_by_day(search, load_events(search.connection, found))
     shared: dict[str, list[str]] = {}
     for row in {row.id: row for side in sides for row in side}.values():
         shared.setdefault(row.happening, []).append(row.id)
@@ -250,40 +253,45 @@ def _is_meant(search: _Search, row: EventRow) -> bool:
     return due or row.source.document in search.touched
 
 
-def _pick_states(
-    search: _Search, pair: tuple[str, str], documents: Collection[str]
-) -> Iterator[str]:
-    """Give the ids of the states of a subject and field that can tell what changed.
-
-    Those of the documents in question, some of the same values, and the ones that each day knew
-    last: a subject that everybody tells of has thousands.
-    """
-    subject, name = pair
-    rows = search.connection.execute(
-        "SELECT state.id, state.value, state.document, known_from, known_until "  # noqa: S608
-        f"FROM party CROSS JOIN state ON state.id = party.subject "
-        "CROSS JOIN edition ON edition.document = state.document "
-        f"WHERE role = 'subject' AND party.actor IN {_IDS} AND field = ? AND withdrawn = 0 "
-        "AND known_from <= ? ORDER BY known_from DESC, state.id",
-        (subject, subject, name, search.after.isoformat()),
-    ).fetchall()
-    values = {value for _, value, document, _, _ in rows if document in documents}
-    for day in (search.before.isoformat(), search.after.isoformat()):
-        left = RECENT
-        same = dict.fromkeys(values, SAME)
-        for one, value, document, since, until in rows:
-            if since > day or (until is not None and until <= day):
-                continue
-            if document in documents or left > 0 or same.get(value, 0) > 0:
-                yield one
-                left -= 1
-                same[value] = same.get(value, 0) - 1
-
-
-def _load_states(search: _Search, ids: Sequence[str], day: date) -> tuple[StateRow, ...]:
+def _load_states(
+    search: _Search, ids: Collection[str]
+) -> tuple[tuple[StateRow, ...], tuple[StateRow, ...]]:
+    """Give those of these states that each day knows."""
+    if not ids:
+        return (), ()
     found = pick_ids("state", sorted(set(ids)))
-    ask_visible(found, Filter(as_of=day))
-    return load_states(search.connection, found)
+    found.add(*_seen_on_either(search))
+    return _split_by_day(search, load_states(search.connection, found))
+
+
+def _seen_on_either(search: _Search) -> tuple[str, *tuple[str, ...]]:
+    """Give the condition that one of the days knows a row, with its values."""
+    parts, values = [], list[str]()
+    for day in (search.before, search.after):
+        seen = Conditions()
+        ask_visible(seen, Filter(as_of=day))
+        parts.append(f"({seen.where})")
+        values += [str(one) for one in seen.values]
+    return (f"({' OR '.join(parts)})", *values)
+
+
+def _split_by_day(search: _Search, rows: tuple[R, ...]) -> tuple[tuple[R, ...], tuple[R, ...]]:
+    """Give the rows that the first day knows, and those that the second one knows."""
+    documents = json.dumps(sorted({row.source.document for row in rows}))
+    known = []
+    for day in (search.before, search.after):
+        found = Conditions()
+        found.add(f"document IN {_LISTED}", documents)
+        ask_visible(found, Filter(as_of=day))
+        seen = search.connection.execute(
+            f"SELECT document FROM edition WHERE {found.where}",  # noqa: S608 (values are bound)
+            found.values,
+        )
+        known.append({one for (one,) in seen.fetchall()})
+    before, after = (
+        tuple(row for row in rows if row.source.document in inside) for inside in known
+    )
+    return before, after
 
 
 def _read_since(search: _Search, documents: Iterable[str]) -> dict[str, date]:

@@ -98,15 +98,21 @@ def mark_copies(
     connection: sqlite3.Connection, rows: tuple[T, ...], wanted: Filter, rules: Rules | None
 ) -> tuple[T, ...]:
     """Give rows with the ids of their reports' texts, where several reports print one."""
-    texts = find_texts(connection, (row.source.document for row in rows), wanted, rules)
-    if not texts and not any(row.source.same_text for row in rows):
+    if not rows:
         return rows
+    texts = find_texts(connection, (row.source.document for row in rows), wanted, rules)
     sources: dict[str, Source] = {}
-    for row in rows:
-        one = row.source
-        if one.document not in sources:
-            sources[one.document] = replace(one, same_text=texts.get(one.document))
-    return tuple(replace(row, source=sources[row.source.document]) for row in rows)
+    return tuple(_mark(row, texts.get(row.source.document), sources) for row in rows)
+
+
+def _mark(row: T, text: str | None, sources: dict[str, Source]) -> T:
+    """Give a row with the id of its report's text; `sources` are those that are marked already."""
+    one = row.source
+    if one.same_text == text:
+        return row
+    if one.document not in sources:
+        sources[one.document] = replace(one, same_text=text)
+    return replace(row, source=sources[one.document])
 
 
 def read_printings(

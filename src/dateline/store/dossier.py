@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, cast
 
-from dateline.answers import Dossier, DossierParts, Filter
+from dateline.answers import AgendaRow, Dossier, DossierParts, Filter
 from dateline.errors import UsageError
 from dateline.lives import Whole
 from dateline.record import ActorRow, EventRow, Source, StatementRow, StateRow
@@ -35,8 +35,11 @@ NEWEST_STATES = 400
 FEW = 3_000
 """Rows up to which all are looked up and ordered; who has more is met soon by walking days."""
 
-COUNTED = 5_000
+COUNTED = 1_000
 """Rows up to which they are counted; there are more where this is reached."""
+
+NEXT = 20
+"""Plans to come that are shown at most: what came of each has to be looked up."""
 
 _IDS = "(SELECT ? UNION ALL SELECT id FROM actor WHERE canonical = ?)"
 _OFFICES = 20
@@ -47,12 +50,16 @@ What = Literal["events", "statements", "statements of it", "events naming it", "
 
 @dataclass(frozen=True, slots=True)
 class _Pick:
-    """Which rows of a view are wanted: a SELECT of few ids, and the same as a test of one row."""
+    """Which rows of a view are wanted: a SELECT of few ids, and the same as a test of one row.
+
+    `every` gives a row for each of them, or more, and is the quicker to count.
+    """
 
     table: Table
     ids: str
     test: str
     values: tuple[str, ...]
+    every: str = ""
 
 
 def find_dossier(
@@ -78,7 +85,7 @@ def find_dossier(
         events=events,
         statements=desk.statements("statements", _by_party("statement", one, "speaker")),
         mentioned_in=desk.mentioning(actor),
-        next=find_agenda(connection, about, rules, day) if day is not None else (),
+        next=desk.next(day) if day is not None else (),
         named_in=desk.events("events naming it", _by_party("event", one, "named")),
         corrected=corrected,
         disputed=load_parts(connection, one, (*states, *corrected), told, about, rules),
@@ -127,6 +134,14 @@ class _Desk:
         rows = load_states(self._connection, pick_ids("state", ids))
         return mark_copies(self._connection, rows, self._about, self._rules)
 
+    def next(self, day: date) -> tuple[AgendaRow, ...]:
+        """Give the first plans that are still to come on a day."""
+        about = replace(self._about, limit=NEXT + 1)
+        rows = find_agenda(self._connection, about, self._rules, day)
+        if len(rows) > NEXT:
+            self.whole.append(Whole("plans to come", NEXT, None))
+        return rows[:NEXT]
+
     def mentioning(self, actor: ActorRow) -> tuple[StatementRow, ...]:
         """Give the statements that name or mean the actor and are of somebody else."""
         names = (one.replace('"', " ") for one in (*actor.names, actor.name))
@@ -140,6 +155,7 @@ class _Desk:
                 f"SELECT id FROM statement WHERE n IN ({full}) UNION {pick.ids}",  # noqa: S608
                 f"(statement.n IN ({full}) OR {pick.test})",
                 (match, *pick.values),
+                f"{full} UNION ALL {pick.ids}",
             )
         rows = self.statements("statements of it", pick)
         return tuple(row for row in rows if row.speaker is None or row.speaker.id != actor.id)
@@ -203,18 +219,20 @@ class _Desk:
             found.values,
         ).fetchall()
         if len(rows) > most:
-            self.whole.append(Whole(what, most, self._count(pick)))
+            self.whole.append(Whole(what, most, self._count(pick, few=few)))
         return tuple(one for (one,) in rows[:most])
 
     def _is_few(self, pick: _Pick) -> bool:
         (count,) = self._connection.execute(
-            f"SELECT count(*) FROM (SELECT 1 FROM ({pick.ids}) LIMIT {FEW + 1:d})",  # noqa: S608
+            f"SELECT count(*) FROM (SELECT 1 FROM ({pick.every or pick.ids}) LIMIT {FEW + 1:d})",  # noqa: S608
             pick.values,
         ).fetchone()
         return cast("int", count) <= FEW
 
-    def _count(self, pick: _Pick) -> int | None:
+    def _count(self, pick: _Pick, *, few: bool) -> int | None:
         """Count the rows that can be seen, None from a bound on."""
+        if not few and FEW > COUNTED and self._about.as_of is None:
+            return None
         found = Conditions()
         found.add(f"{pick.table}.id IN ({pick.ids})", *pick.values)
         ask_visible(found, Filter(as_of=self._about.as_of))

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.answers import Filter
@@ -11,7 +11,7 @@ from dateline.rules import Rules
 from dateline.store.asking import Conditions, ask_visible
 from dateline.store.copies import mark_copies
 from dateline.store.linking import split_groups
-from dateline.store.loading import load_events
+from dateline.store.loading import load_events, pick_ids
 
 
 def split_happenings(
@@ -20,10 +20,10 @@ def split_happenings(
     """Group events by what is visible only, so that no later report joins what was apart."""
     shared = _find_shared(connection, (row.happening for row in rows))
     visible: dict[str, list[str]] = {}
-    for row in _events_of_happenings(connection, shared, wanted):
-        visible.setdefault(row.happening, []).append(row.id)
+    for happening, one in _ids_of_happenings(connection, shared, wanted):
+        visible.setdefault(happening, []).append(one)
     found = split_groups(connection, visible, rules)
-    return tuple(replace(row, happening=found.get(row.id, row.id)) for row in rows)
+    return tuple(_put_under(row, found.get(row.id, row.id)) for row in rows)
 
 
 def with_others(
@@ -38,20 +38,56 @@ def with_others(
     shared = _find_shared(connection, (row[0] for row in stored.fetchall()))
     others = _events_of_happenings(connection, shared, wanted)
     if wanted.as_of is not None:
-        split = split_happenings(connection, others, wanted, rules)
-        heads = {row.id: row.happening for row in split}
+        visible: dict[str, list[str]] = {}
+        for row in others:
+            visible.setdefault(row.happening, []).append(row.id)
+        heads = split_groups(connection, visible, rules)
         rows = tuple(_under(row, heads, shared) for row in rows)
         happenings = {row.happening for row in rows}
-        others = tuple(row for row in split if row.happening in happenings)
+        others = tuple(
+            _put_under(row, heads[row.id]) for row in others if heads[row.id] in happenings
+        )
     known = set(ids)
     every = (*rows, *(row for row in others if row.id not in known))
+    return mark_copies(connection, every, wanted, rules)
+
+
+def load_whole(
+    connection: sqlite3.Connection, ids: Sequence[str], wanted: Filter, rules: Rules
+) -> tuple[EventRow, ...]:
+    """Give those of these events that may be seen with the others of their happenings.
+
+    The same as with_others of what is loaded by id, but each event is loaded once.
+    """
+    if not ids:
+        return ()
+    found = pick_ids("event", ids)
+    ask_visible(found, Filter(as_of=wanted.as_of, superseded=wanted.superseded))
+    own = {one: happening for happening, one in _read_ids(connection, found)}
+    heads = dict(own)
+    shared = _find_shared(connection, own.values())
+    members = _ids_of_happenings(connection, shared, wanted)
+    heads.update((one, happening) for happening, one in members)
+    if wanted.as_of is not None:
+        visible: dict[str, list[str]] = {}
+        for happening, one in members:
+            visible.setdefault(happening, []).append(one)
+        heads.update(split_groups(connection, visible, rules))
+    happenings = {heads[one] for one in own}
+    kept = [one for one, head in heads.items() if one in own or head in happenings]
+    rows = load_events(connection, pick_ids("event", kept))
+    every = tuple(_put_under(row, heads[row.id]) for row in rows)
     return mark_copies(connection, every, wanted, rules)
 
 
 def _under(row: EventRow, heads: Mapping[str, str], shared: Collection[str]) -> EventRow:
     """Put an event under the happening that can be seen, also where it came with the stored one."""
     stored = row.id if row.happening in shared else row.happening
-    return replace(row, happening=heads.get(row.id, stored))
+    return _put_under(row, heads.get(row.id, stored))
+
+
+def _put_under(row: EventRow, happening: str) -> EventRow:
+    return row if row.happening == happening else replace(row, happening=happening)
 
 
 def _find_shared(connection: sqlite3.Connection, happenings: Iterable[str]) -> set[str]:
@@ -64,12 +100,35 @@ def _find_shared(connection: sqlite3.Connection, happenings: Iterable[str]) -> s
 
 
 def _events_of_happenings(
-    connection: sqlite3.Connection, happenings: Iterable[str], wanted: Filter
+    connection: sqlite3.Connection, happenings: Collection[str], wanted: Filter
 ) -> tuple[EventRow, ...]:
+    return load_events(connection, _ask_happenings(happenings, wanted)) if happenings else ()
+
+
+def _ids_of_happenings(
+    connection: sqlite3.Connection, happenings: Collection[str], wanted: Filter
+) -> list[tuple[str, str]]:
+    """Give the visible events of these happenings, as happening and id."""
+    if not happenings:
+        return []
+    return _read_ids(connection, _ask_happenings(happenings, wanted))
+
+
+def _read_ids(connection: sqlite3.Connection, found: Conditions) -> list[tuple[str, str]]:
+    """Give the events that the conditions pick, as happening and id."""
+    rows = connection.execute(
+        "SELECT happening, event.id FROM event CROSS JOIN edition "  # noqa: S608 (values are bound)
+        f"ON edition.document = event.document WHERE {found.where}",
+        found.values,
+    )
+    return rows.fetchall()
+
+
+def _ask_happenings(happenings: Iterable[str], wanted: Filter) -> Conditions:
     found = Conditions()
     found.add("happening IN (SELECT value FROM json_each(?))", as_json(happenings))
     ask_visible(found, Filter(as_of=wanted.as_of, superseded=wanted.superseded))
-    return load_events(connection, found)
+    return found
 
 
 def as_json(values: Iterable[str]) -> str:

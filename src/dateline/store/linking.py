@@ -101,12 +101,18 @@ def split_groups(
     `visible` holds, for each happening, the ids of its events that a question may see: two of
     them may hang together only through one that it may not.
     """
+    homes = {one: head for head, ids in visible.items() if len(ids) > 1 for one in ids}
+    inside = "(SELECT value FROM json_each(?))"
+    links: dict[str, list[LinkRow]] = {}
+    if homes:
+        where = f'"left" IN {inside} AND "right" IN {inside}'
+        for row in read_links(connection, where, (json.dumps(list(homes)),) * 2):
+            head = homes[row.link.left]
+            if homes[row.link.right] == head:
+                links.setdefault(head, []).append(row)
     found: dict[str, str] = {}
-    for ids in visible.values():
-        wanted = json.dumps(list(ids))
-        inside = "(SELECT value FROM json_each(?))"
-        rows = read_links(connection, f'"left" IN {inside} AND "right" IN {inside}', (wanted,) * 2)
-        found.update(rules.group(tuple(ids), in_force(rows)))
+    for head, ids in visible.items():
+        found.update(rules.group(tuple(ids), in_force(links.get(head, ()))))
     return found
 
 

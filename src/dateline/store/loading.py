@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from dateline.record import EventRow, Figure, Party, Source, StatementRow, StateRow
@@ -114,8 +115,14 @@ def _load_unjudged(connection: sqlite3.Connection, subjects: Sequence[str]) -> C
 def _collect(rows: Iterable[tuple[str, ...]]) -> Casts:
     found: dict[tuple[str, str], list[Party]] = {}
     for subject, role, *values in rows:
-        found.setdefault((subject, role), []).append(Party(*values))
+        found.setdefault((subject, role), []).append(_make_party(*values))
     return {key: tuple(parties) for key, parties in found.items()}
+
+
+@lru_cache(maxsize=65536)
+def _make_party(one: str, name: str, words: str) -> Party:
+    """Make a party, one object for all rows that give the same: so few are made and compared."""
+    return Party(one, name, words)
 
 
 def pick_ids(table: str, ids: Iterable[str]) -> Conditions:

@@ -1,16 +1,16 @@
 """The agenda: plans picked by their days, with all that reports told of them before and later.
 
-What came of a plan is looked up in `trace` by party, type and days around it, so that a question
-costs the same in a record of any size.
+What came of a plan is looked up by party, type and days around it (plan_traces.py), so that a
+question costs the same in a record of any size.
 """
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from dateline.answers import AgendaPart, AgendaRow, Asked, Filter, Told
+from dateline.answers import AgendaPart, AgendaRow, Filter, Told
 from dateline.errors import UsageError
 from dateline.record import EventRow, Passage, PlanRow, StatementRow, StateRow
 from dateline.rules import Rules
@@ -23,9 +23,10 @@ from dateline.store.asking import (
 )
 from dateline.store.copies import mark_copies
 from dateline.store.growing import read_day
-from dateline.store.happenings import split_happenings, with_others
-from dateline.store.loading import load_events, load_statements, load_states, pick_ids
+from dateline.store.happenings import load_whole
+from dateline.store.loading import load_statements, load_states, pick_ids
 from dateline.store.naming import RecordNames, find_id
+from dateline.store.plan_traces import Traces
 from dateline.store.views import OPEN
 
 Row = EventRow | StateRow | StatementRow
@@ -41,15 +42,10 @@ _PLAN = (
     "condition_end, deadline, deadline_start, deadline_end, turn, thing, turned, turned_start, "
     "turned_end"
 )
-_TRACES = (
-    "SELECT json_extract(asked.value, '$[0]'), trace.key, trace.subject, trace.parties, trace.day "
-    "FROM json_each(?) AS asked CROSS JOIN trace ON trace.key = json_extract(asked.value, '$[1]') "
-    "AND trace.type = json_extract(asked.value, '$[2]') "
-    "AND trace.day BETWEEN json_extract(asked.value, '$[3]') AND json_extract(asked.value, '$[4]') "
-    "CROSS JOIN edition ON edition.document = trace.document WHERE "
-)
-MANY = 8
-"""Rows that are compared with one plan for one reason at most, those that share most first."""
+
+
+MORE = 10
+"""Plans that are looked through beyond those that a page needs: some of them are one."""
 
 
 def find_agenda(
@@ -67,10 +63,12 @@ def find_agenda(
     """
     found: dict[str, AgendaRow] = {}
     after: Seed | None = None
-    many = None if wanted.limit is None else wanted.limit + wanted.limit // 2 + 10
+    traces = Traces(connection, wanted)
+    many = None if wanted.limit is None else wanted.limit + wanted.limit // 2 + MORE
     while wanted.limit is None or len(found) < wanted.limit:
         seeds = _find_seeds(connection, wanted, today, part, after, many)
-        for row in _make_plans(connection, [one for _, one in seeds], wanted, rules, today):
+        ids = [one for _, one in seeds]
+        for row in _make_plans(connection, ids, wanted, rules, today, traces):
             if _is_in(row, part, today) and wanted.status in (None, row.status):
                 found.setdefault(row.id, row)
         if many is None or len(seeds) < many:
@@ -90,7 +88,7 @@ def find_plan(
     kind, one = find_id(connection, start)
     wanted = Filter(as_of=as_of)
     seeds = _find_told(connection, one) if kind in KINDS else []
-    rows = _make_plans(connection, seeds, wanted, rules, today)
+    rows = _make_plans(connection, seeds, wanted, rules, today, Traces(connection, wanted))
     if not rows:
         when = f" on {as_of}" if as_of is not None else ""
         raise UsageError(
@@ -193,7 +191,12 @@ def _ask(connection: sqlite3.Connection, kind: str, wanted: Filter) -> Condition
 
 
 def _make_plans(
-    connection: sqlite3.Connection, seeds: Sequence[str], wanted: Filter, rules: Rules, today: date
+    connection: sqlite3.Connection,
+    seeds: Sequence[str],
+    wanted: Filter,
+    rules: Rules,
+    today: date,
+    traces: Traces,
 ) -> tuple[AgendaRow, ...]:
     """Make the plans that hold these rows, with all that is told of them."""
     if not seeds:
@@ -201,47 +204,8 @@ def _make_plans(
     known = _load(connection, seeds, wanted, rules)
     asked = [one for told in known for one in rules.ask_plan(told)]
     seen = {told.row.id for told in known}
-    others = sorted(_find_traces(connection, asked, wanted) - seen)
+    others = sorted(traces.find(asked) - seen)
     return rules.make_plans((*known, *_load(connection, others, wanted, rules)), seeds, today)
-
-
-def _find_traces(
-    connection: sqlite3.Connection, asked: Sequence[Asked], wanted: Filter
-) -> set[str]:
-    """Give the ids of what fits one of the things asked for and may be seen."""
-    wants = [
-        [at, key, kind, one.first.isoformat(), one.last.isoformat()]
-        for at, one in enumerate(asked)
-        for key in one.keys
-        for kind in one.types
-    ]
-    visible = Conditions()
-    ask_visible(visible, Filter(as_of=wanted.as_of, superseded=wanted.superseded))
-    values = (json.dumps(wants), *visible.values)
-    hits: list[dict[str, set[str]]] = [{} for _ in asked]
-    known: dict[str, tuple[int, date]] = {}
-    for at, key, subject, many, day in connection.execute(_TRACES + visible.where, values):
-        hits[at].setdefault(subject, set()).add(key)
-        if subject not in known:
-            known[subject] = (many, date.fromisoformat(day))
-    found: set[str] = set()
-    for one, inside in zip(asked, hits, strict=True):
-        found.update(_pick_traces(one, inside, known))
-    return found
-
-
-def _pick_traces(
-    one: Asked, hits: Mapping[str, set[str]], known: Mapping[str, tuple[int, date]]
-) -> list[str]:
-    """Give what fits; of too much, what shares most keys, then what is nearest in time."""
-    fitting = [
-        subject
-        for subject, keys in hits.items()
-        if known[subject][0] <= one.most and (len(keys) >= one.need or known[subject][0] < one.need)
-    ]
-    if len(fitting) > MANY:
-        fitting.sort(key=lambda it: (-len(hits[it]), abs((known[it][1] - one.day).days), it))
-    return fitting[:MANY]
 
 
 def _load(
@@ -249,15 +213,15 @@ def _load(
 ) -> tuple[Told, ...]:
     """Load rows by id, events with the others of their happenings, as far as they may be seen."""
     seen = Filter(as_of=wanted.as_of, superseded=wanted.superseded)
-    events = load_events(connection, _pick("event", ids, seen))
-    if wanted.as_of is not None:
-        events = split_happenings(connection, events, seen, rules)
-    events = with_others(connection, events, seen, rules)
-    states = mark_copies(
-        connection, load_states(connection, _pick("state", ids, seen)), seen, rules
-    )
-    spoken = load_statements(connection, _pick("statement", ids, seen))
-    statements = mark_copies(connection, spoken, seen, rules)
+    events = load_whole(connection, [one for one in ids if one.startswith("event-")], seen, rules)
+    states: tuple[StateRow, ...] = ()
+    if any(one.startswith("state-") for one in ids):
+        states = load_states(connection, _pick("state", ids, seen))
+    statements: tuple[StatementRow, ...] = ()
+    if any(one.startswith("statement-") for one in ids):
+        statements = load_statements(connection, _pick("statement", ids, seen))
+    states = mark_copies(connection, states, seen, rules)
+    statements = mark_copies(connection, statements, seen, rules)
     rows: tuple[Row, ...] = (*events, *states, *statements)
     plans = dict(_load_plans(connection, (row.id for row in rows)))
     return tuple(Told(row, plans.get(row.id)) for row in rows if not _is_history(row))
