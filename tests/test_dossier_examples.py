@@ -68,7 +68,7 @@ def test_what_the_army_does_with_others_is_nothing_of_the_mission(examples: Reco
 def test_strength_lead_consent_and_corrections(examples: Record) -> None:
     found = examples.dossier(MISSION)
     levels = [(one.value, one.corrected, one.independent) for one in found.strength]
-    assert levels == [("about 500", False, 8), ("about 600", True, 1), ("more than 400", False, 1)]
+    assert levels == [("about 500", False, 8), ("more than 400", False, 2), ("about 600", True, 1)]
     assert [one.value for one in found.spells if one.field == "lead"] == ["Canada"]
     consent = {fact.value for fact in found.facts if fact.field == "consent"}
     assert "at the request of the Iraqi government" in consent
