@@ -68,7 +68,7 @@ def test_what_the_army_does_with_others_is_nothing_of_the_mission(examples: Reco
 def test_strength_lead_consent_and_corrections(examples: Record) -> None:
     found = examples.dossier(MISSION)
     levels = [(one.value, one.corrected, one.independent) for one in found.strength]
-    assert levels == [("about 500", False, 8), ("about 600", True, 1), ("more than 400", False, 1)]
+    assert levels == [("about 500", False, 8), ("more than 400", False, 2), ("about 600", True, 1)]
     assert [one.value for one in found.spells if one.field == "lead"] == ["Canada"]
     consent = {fact.value for fact in found.facts if fact.field == "consent"}
     assert "at the request of the Iraqi government" in consent
@@ -109,3 +109,31 @@ def test_the_order_of_reading_makes_no_difference(
         random.Random(seed).shuffle(mixed)  # noqa: S311 (no secret)
         with fill(tmp_path / f"{seed}.db", mixed) as record:
             assert dumps(record.dossier(MISSION)) == wanted
+
+
+def test_disputes_are_those_that_are_planted(examples: Record) -> None:
+    found = {(one.about, str(one.earliest)) for one in examples.disputes()}
+    assert {
+        ("killed", "2020-01-03"),
+        ("killed", "2020-01-07"),
+        ("killed", "2020-01-08"),
+        ("wounded", "2020-01-08"),
+        ("missiles", "2020-01-08"),
+        ("crowd", "2020-01-24"),
+        ("rockets", "2020-03-11"),
+        ("wounded", "2020-03-11"),
+        ("rockets", "2020-03-14"),
+        ("strength", "2020-01-04"),
+    } <= found
+    # A camp north of a city is in no dispute with the city, nor training on hold with a mission.
+    assert not {"place", "status"} & {about for about, _ in found}
+
+
+def test_what_a_text_asked_is_of_the_day_of_the_vote(examples: Record) -> None:
+    asked = [
+        one
+        for one in examples.events()
+        if one.type == "REQUEST" and "voted" in one.sentence and one.status != "planned"
+    ]
+    assert len(asked) > 1
+    assert {(one.earliest, one.latest) for one in asked} == {(date(2020, 1, 5), date(2020, 1, 5))}

@@ -21,6 +21,7 @@ from dateline.extract.events.frames import Lexicon
 from dateline.extract.events.unlisted import THRESHOLD as RELATION_THRESHOLD
 from dateline.extract.gist import find_main_event
 from dateline.extract.mentions import find_mentions, resolve_we
+from dateline.extract.notes import part_notes
 from dateline.extract.places import find_places, settle_homonyms
 from dateline.extract.plans import find_plans
 from dateline.extract.statements.find import find_statements
@@ -93,6 +94,7 @@ def extract(
     published = date_report(document, sentences, phrases, mentions, knowledge)
     document = replace(document, published=published)
     times = resolve_times(document, sentences, phrases)
+    sentences, notes = part_notes(document, sentences)
     statements = find_statements(document, sentences, mentions, times, threshold=cue_threshold)
     mentions = resolve_we(document, sentences, mentions, statements, knowledge)
     times = anchor_quoted(document, sentences, phrases, times, statements)
@@ -104,6 +106,7 @@ def extract(
     )
     states = find_states(reading, sentences, knowledge)
     main = find_main_event(reading, events, sentences)
+    skipped = tuple(sorted((*notes, *skipped), key=lambda one: (one.span.start, one.span.end)))
     reading = replace(reading, events=events, states=states, skipped=skipped, main=main)
     reading = replace(reading, tallies=find_tallies(reading, sentences, knowledge))
     return replace(reading, plans=find_plans(reading, sentences))

@@ -61,6 +61,11 @@ def test_a_higher_toll_of_the_same_source_is_an_update() -> None:
     ]
 
 
+def test_a_number_rounded_by_its_own_report_is_no_dispute() -> None:
+    one = tally(120, POLICE)
+    assert disputes(one, replace(one, id="tally-9", high=None)) == ()
+
+
 def test_a_higher_toll_of_a_later_day_is_news() -> None:
     (one,) = disputes(tally(7, POLICE), tally(58, ARMY, day="2021-03-15"))
     assert one.standing == "range"

@@ -53,6 +53,7 @@ def make_row(number: int, told: dict[str, Any]) -> EventRow:
     day = told.get("day")
     first = date.fromisoformat(day) if day else None
     last = date.fromisoformat(told["until"]) if "until" in told else first
+    last = None if told.get("open") else last
     reported = told.get("published")
     published = date.fromisoformat(reported) if reported else None
     document = told.get("document", f"doc-{number}")
@@ -88,6 +89,19 @@ def test_a_pair(case: dict[str, Any], request: pytest.FixtureRequest) -> None:
     both = {key: value for key, value in case.items() if key not in ("one", "other")}
     rows = [make_row(1, {**both, **case["one"]}), make_row(2, {**both, **case["other"]})]
     assert bool(link_events(rows, version="1")) is case["same"]
+
+
+def test_what_two_reports_alone_know_is_looked_for_by_its_words() -> None:
+    told = {"type": "ASSAULT", "day": "2020-01-01", "recipient": "words-1=six_aid_workers"}
+    one = make_row(1, {**told, "place": "entity-1=Van"})
+    other = make_row(2, {**told, "place": "entity-2=Van", "recipient": "words-2=two_aid_workers"})
+    far = make_row(3, {**told, "place": "entity-3=Oslo", "recipient": "words-3=six_men"})
+    blocks = [set(find_blocks(row, kin=KIN)) for row in (one, other, far)]
+    assert blocks[0] & blocks[1] == {
+        "ASSAULT 2020-01-01 called/van",
+        "ASSAULT 2020-01-01 called/aid-workers",
+    }
+    assert not blocks[0] & blocks[2]
 
 
 def test_each_rule_says_what_it_means_and_has_its_weight() -> None:

@@ -159,3 +159,14 @@ def test_documents_are_found_by_their_days(record: Record, actor: str | None) ->
             for line in lines
             if re.match(r"SCAN (event|party|appearance|actor|edition)\b", line)
         ], json.dumps(lines)
+
+
+def test_a_day_that_only_its_report_bounds_does_not_move_with_a_correction(record: Record) -> None:
+    def tell(words: str, published: date) -> Told:
+        told = Told(f"NATO met {words}.", url="https://a.example/1", published=str(published))
+        nato = told.who("NATO", actor="organisation/nato")
+        told.does("CONSULT", "met", actor=(nato,), until=str(published))
+        return told
+
+    rows = change(record, tell("them late", FIRST), tell("them early", SECOND))
+    assert [row.kind for row in rows] == ["correction"]

@@ -88,7 +88,7 @@ def _compare_happening(
         kind: ChangeKind = "done" if planned and after.status in DONE else "status"
         yield _tell(parts, kind, after, before.status, after.status)
     days = (before.earliest, before.latest), (after.earliest, after.latest)
-    if days[0] != days[1] and days[1] != (None, None):
+    if days[0] != days[1] and days[1] != (None, None) and not _is_told_again(before, after):
         still = planned and after.status in TO_COME
         was = format_days(*days[0]) if days[0] != (None, None) else None
         yield _tell(parts, "moved" if still else "day", after, was, format_days(*days[1]))
@@ -99,8 +99,22 @@ def _compare_happening(
             yield _tell(parts, "figures", after, was and f"{what} {was}", f"{what} {now}")
     if after.independent > before.independent:
         counts = (_count(row.independent) for row in (before, after))
-        yield _tell(parts, "sources", after, *counts)
+        yield _tell(parts, "sources", _keep_new(before, after), *counts)
     yield from _tell_overdue(parts, after)
+
+
+def _is_told_again(before: TimelineRow, after: TimelineRow) -> bool:
+    """Tell whether a day is only bounded by that of a report, which a later version moves."""
+    if before.earliest is not None or after.earliest is not None:
+        return False
+    return before.latest is not None and after.latest is not None and after.latest > before.latest
+
+
+def _keep_new(before: TimelineRow, after: TimelineRow) -> TimelineRow:
+    """Leave out the reports that told it before, and their later versions."""
+    known = {one.source.url for one in before.events if one.source.url is not None}
+    fresh = tuple(one for one in after.events if one.source.url not in known)
+    return replace(after, events=fresh or after.events)
 
 
 def _tell_overdue(parts: ChangeParts, after: TimelineRow) -> Iterator[ChangeRow]:

@@ -13,6 +13,7 @@ from dateline.answers import Count, Dispute, DisputeParts, Settlement, Side
 from dateline.assemble.contradictions import find_contradictions
 from dateline.assemble.exclusion import DENIED, exclude_states, find_seat, read_bounds
 from dateline.assemble.matters import group_happenings, make_matters
+from dateline.assemble.parts import drop_wholes
 from dateline.assemble.tolls import find_toll_disputes
 from dateline.assemble.voices import (
     Claimed,
@@ -68,6 +69,7 @@ def _dispute_states(states: Iterable[StateRow], corrected: Mapping[str, date]) -
 def _dispute_field(
     field: str, subject: str, rows: Sequence[StateRow], corrected: Mapping[str, date]
 ) -> Dispute | None:
+    rows = drop_wholes(rows) if field == "status" else rows
     at = {row.id: row for row in rows}
     against = _find_excluding(field, rows)
     if not against and field != "strength":

@@ -198,7 +198,8 @@ def same_occasion(one: Occasion, other: Occasion, places: Mapping[str, PlaceRow]
     if (lands and others and not lands & others) or not (ours[2] or theirs[2]):
         return False
     shared = len(_words(one.first.scene) & _words(other.first.scene))
-    return shared >= (1 if one.first.sort in RARE else _SHARED)
+    rare = one.first.sort in RARE
+    return shared >= (1 if rare else _SHARED) or (rare and bool(lands & others))
 
 
 class _Groups:

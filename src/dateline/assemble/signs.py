@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from dateline.assemble.life_words import LifeWords
+from dateline.assemble.parts import drop_wholes
 from dateline.findings import Status
 from dateline.lives import Days, Ground, PhaseKind
 from dateline.record import EventRow, StateRow
@@ -73,7 +74,7 @@ def sign_key(sign: Sign) -> tuple[date, date, date, str]:
 
 
 def _read_states(states: Iterable[StateRow], words: LifeWords) -> Iterator[Sign]:
-    for row in states:
+    for row in drop_wholes(list(states)):
         kind = words.values.get(row.value) if row.field == "status" else None
         if kind is not None:
             ongoing = row.status == "ongoing" and row.earliest == row.latest

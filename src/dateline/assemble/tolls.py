@@ -165,12 +165,23 @@ def _dispute(
 
 
 def _vary(numbers: Sequence[Number], what: str) -> bool:
-    """Tell whether numbers of the same people differ: of others they say nothing."""
+    """Tell whether two give other numbers of the same people: of others they say nothing.
+
+    "120" and "at least 120" are one number, and who rounds in a headline differs with nobody.
+    """
     return any(
-        one.bounds != other.bounds and relate((one.what, one.of), (other.what, other.of)) == "same"
+        one.bounds != other.bounds
+        and one.low != other.low
+        and _tellings(one) != _tellings(other)
+        and relate((one.what, one.of), (other.what, other.of)) == "same"
         for one, other in combinations(numbers, 2)
         if what in (one.what, other.what)
     )
+
+
+def _tellings(one: Number) -> tuple[str, tuple[str, ...]]:
+    """Give which report tells a number, and by whom."""
+    return (one.claimed.voice.source.document, one.claimed.claimant)
 
 
 def _end_updated(numbers: Sequence[Number]) -> tuple[Claimed, ...]:

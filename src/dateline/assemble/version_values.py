@@ -190,16 +190,23 @@ def _match(
     return found
 
 
+def _are_open(days: Iterable[str | None]) -> bool:
+    """Tell whether both have no first day: "../2020-01-04"."""
+    return all(one is not None and one.startswith("..") for one in days)
+
+
 def _compare_fields(before: Row, after: Row, way: _Way[Row]) -> Iterator[ValueChange]:
     """Give the fields in which one thing differs.
 
-    Its day in the same words is no change: it moves with the day of the report.
+    Its day in the same words is no change, nor is one that only the day of the report bounds: they
+    move with that.
     """
     old: Mapping[str, str] = way.fields(before)
     new: Mapping[str, str] = way.fields(after)
     for field in dict.fromkeys((*old, *new)):
         was, now = old.get(field) or None, new.get(field) or None
-        if was != now and not (field == "when" and way.words(before) == way.words(after)):
+        told_again = way.words(before) == way.words(after) or _are_open((was, now))
+        if was != now and not (field == "when" and told_again):
             change = "added" if was is None else "withdrawn" if now is None else "changed"
             figure = field.startswith(_FIGURE)
             yield ValueChange(

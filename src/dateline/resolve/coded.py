@@ -26,6 +26,9 @@ LONE = 0.7
 TELLING = 3
 """Words that a description must have to tell one group from another."""
 
+MOST_WORDS = 4
+"""Words of a description of people by which another report may call them too, at most."""
+
 ENOUGH = 0.3
 """Likeness of sentences, beside parties and act, by which one act of one party is told."""
 
@@ -33,6 +36,7 @@ FURTHER = 300
 """Characters from a telling within which further victims are told."""
 
 REAL = frozenset(("happened", "ongoing"))
+NEVER = frozenset(("denied", "did_not_happen"))
 
 _MANY = re.compile(
     r"(?:an?|some|any|many|several|others?|another|dozens|hundreds|thousands|scores|tens|\d.*|two|"
@@ -88,6 +92,26 @@ def name_party(party: Party) -> str:
     return "called/" + "-".join(words)
 
 
+def describe_party(party: Party) -> str | None:
+    """Give what a party known in one report only is called, however many it is told to be of.
+
+    "Six aid workers" are "the aid workers" of another report; one word ("men") says too little.
+    """
+    if not party.id.startswith((ENTITY, WORDS)):
+        return None
+    words = fold_name(party.name).split()
+    while words and _MANY.fullmatch(words[0]):
+        del words[0]
+    return "called/" + "-".join(words) if 1 < len(words) <= MOST_WORDS else None
+
+
+def name_place(place: Party) -> str:
+    """Give what tells a place from others: its id, or its name where it is known in one report."""
+    if not place.id.startswith((ENTITY, WORDS)):
+        return place.id
+    return "called/" + "-".join(fold_name(place.name).split())
+
+
 def is_named(party: Party) -> bool:
     """Tell whether a party can be told from others: by an id of its own, or by enough words."""
     return not name_party(party).startswith((ENTITY, WORDS))
@@ -96,6 +120,11 @@ def is_named(party: Party) -> bool:
 def everyone(row: EventRow) -> tuple[Party, ...]:
     """Give who takes part in either role, each id once."""
     return tuple({one.id: one for one in (*row.actor, *row.recipient)}.values())
+
+
+def is_ahead(row: EventRow) -> bool:
+    """Tell whether an event is still to come, if at all: planned, possible, on a condition."""
+    return row.status not in REAL and row.earliest is not None and row.status not in NEVER
 
 
 def is_harm(row: EventRow) -> bool:

@@ -15,11 +15,15 @@ from itertools import combinations
 from dateline.record import EventRow, Link, Outline
 from dateline.resolve.coded import (
     CODED,
+    describe_party,
     everyone,
     find_days,
+    is_ahead,
     is_further,
     is_harm,
+    is_headline,
     name_party,
+    name_place,
     share_day,
 )
 from dateline.resolve.deaths import find_death_blocks, is_one_death
@@ -107,7 +111,8 @@ def find_blocks(row: EventRow, *, kin: Kin) -> tuple[str, ...]:
     killed. All events of one report and type are compared.
     """
     harm = (f"harm {row.source.document}",) if is_harm(row) else ()
-    alike = (*find_death_blocks(row), *find_copy_blocks(row), *harm)
+    ahead = (f"{row.type} ahead {row.source.document}",) if is_ahead(row) else ()
+    alike = (*find_death_blocks(row), *find_copy_blocks(row), *harm, *ahead)
     first, last, _ = find_days(row)
     if first is None or last is None:
         return alike
@@ -116,7 +121,8 @@ def find_blocks(row: EventRow, *, kin: Kin) -> tuple[str, ...]:
     people = {one for one in parties if not one.startswith(WORDS)}
     people.update(up for one in parties for up in kin.above(one))
     if row.place is not None:
-        people.update({row.place.id, *kin.above(row.place.id)})
+        people.update({name_place(row.place), *kin.above(row.place.id)})
+    people.update(one for party in everyone(row) if (one := describe_party(party)) is not None)
     people.add(row.source.document)
     return (
         *(f"{row.type} {day.isoformat()} {one}" for day in days for one in sorted(people)),
@@ -149,7 +155,8 @@ def _rate(pair: Pair, version: str) -> Link | None:
 def is_ruled_out(pair: Pair) -> bool:
     """Tell whether two events cannot be one happening, however alike their reports are."""
     left, right = pair.left.row, pair.right.row
-    if share_day(left, right) and not any(veto(pair) for veto in VETOES):
+    near = share_day(left, right) or (is_headline(pair) and is_ahead(left) and is_ahead(right))
+    if near and not any(veto(pair) for veto in VETOES):
         return False
     if is_copy(left, right) or is_further(left, right):
         return False

@@ -270,11 +270,12 @@ def party_agrees(one: Party, other: Party, kin: Kin) -> float:
         return 0.4
     if _is_known(left) and _is_known(right):
         return 0.0
-    return _names_agree(_stems(one.name), _stems(other.name))
+    return names_agree(one.name, other.name)
 
 
-def _names_agree(ours: tuple[str, ...], theirs: tuple[str, ...]) -> float:
+def names_agree(one: str, other: str) -> float:
     """Give how well what two are called agrees: all words, those of one, the last, any."""
+    ours, theirs = _stems(one), _stems(other)
     few, many = sorted((frozenset(ours), frozenset(theirs)), key=len)
     if not few & many:
         return 0.0

@@ -6,7 +6,7 @@ from typing import Literal
 from dateline.record import Party
 from dateline.resolve.actors import fold_name
 from dateline.resolve.coded import everyone, is_headline, is_named, is_vague, other_words
-from dateline.resolve.features import Pair, party_agrees, places_agree
+from dateline.resolve.features import Pair, names_agree, party_agrees, places_agree
 from dateline.resolve.wording import share_kind, share_loosely, share_words
 
 TWO_WAY = frozenset(("AGREE", "CONSULT", "COOPERATE"))
@@ -27,6 +27,9 @@ _ANYBODY = frozenset((
     "woman", "victims", "individuals", "one", "some", "many", "dozens", "civilians", "citizens",
 ))  # fmt: skip
 """Last words of descriptions that fit anybody: they rule nothing out."""
+
+_PRONOUNS = frozenset(("him", "her", "it", "them", "he", "she", "they", "who", "whom"))
+"""What may be of whom the same report names elsewhere."""
 
 
 def veto_status(pair: Pair) -> bool:
@@ -112,6 +115,11 @@ def _differ(pair: Pair, role: Literal["actor", "recipient"]) -> bool:
         [one for one in (row.actor if role == "actor" else row.recipient) if not _is_anybody(one)]
         for row in (left, right)
     )
+    if left.source.document == right.source.document:
+        ours, theirs = (
+            [one for one in side if is_named(one) or one.words.casefold() not in _PRONOUNS]
+            for side in (ours, theirs)
+        )
     if not ours or not theirs:
         return False
     here, there = (*ours, *left.named), (*theirs, *right.named)
@@ -123,7 +131,14 @@ def _meet(pair: Pair, ours: Sequence[Party], theirs: Sequence[Party]) -> bool:
 
 
 def _is_one(pair: Pair, one: Party, other: Party) -> bool:
-    return party_agrees(one, other, pair.kin) >= MEETS
+    if party_agrees(one, other, pair.kin) >= MEETS:
+        return True
+    if is_named(one) and is_named(other) and not is_headline(pair):
+        return False
+    ours, theirs = one.words, other.words
+    if is_headline(pair):  # "Kidnappers", and below "the kidnappers of six farmers"
+        ours, theirs = (words.partition(" of ")[0] for words in (ours, theirs))
+    return names_agree(ours, theirs) >= MEETS
 
 
 def _is_anybody(party: Party) -> bool:

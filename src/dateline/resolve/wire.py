@@ -11,7 +11,7 @@ from functools import lru_cache
 from dateline.identity import make_id
 from dateline.record import EventRow
 
-LEAST = 8
+LEAST = 6
 """Words that a sentence must have: shorter ones may be alike by chance."""
 
 TAIL = 7

@@ -362,8 +362,8 @@ def _load_places(
     known = about.as_of.isoformat() if about.as_of is not None else OPEN
     rows = connection.execute(
         "SELECT actor, name, words, geonames, country, admin1, lat, lon, precision, "  # noqa: S608
-        "place.document FROM place JOIN edition USING (document) "
-        f"WHERE actor IN {_IN} AND known_from <= ? GROUP BY actor HAVING min(place.document)",
+        "min(place.document) FROM place JOIN edition USING (document) "
+        f"WHERE actor IN {_IN} AND known_from <= ? GROUP BY actor ORDER BY actor",
         (json.dumps(sorted(set(ids))), known),
     )
     return tuple(PlaceRow(*row) for row in rows)

@@ -62,12 +62,14 @@ def find_nominals(entry: Entry | None, name: str, kind: MentionKind) -> frozense
     """
     own = set(entry.nominals) if entry is not None else set()
     last = name.rsplit(" ", 1)[-1]
-    named = kind != "person" and name[0].isupper() and last[0].isupper()
+    whole, of, _ = name.partition(" of ")
+    told = bool(of) and whole.rsplit(" ", 1)[-1].islower()  # "The last crew of the Northern Fleet"
+    named = kind != "person" and name[0].isupper() and last[0].isupper() and not told
     if kind == "operation" and entry is None:
         heads = {one.lower() for one in name.split(" ") if one[:1].isupper()}
         own.update(one for one in heads if load_words().back.get(one) == "operation")
     elif named and " " in name:
-        heads = {last.lower(), name.partition(" of ")[0].rsplit(" ", 1)[-1].lower()}
+        heads = {last.lower(), whole.rsplit(" ", 1)[-1].lower()}
         own.update(heads & (load_words().back.keys() | load_words().named_heads))
     if kind == "operation" and entry is None:
         own.update(load_words().operation_calls if named else ())

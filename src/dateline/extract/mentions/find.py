@@ -17,7 +17,7 @@ from dateline.extract.mentions.nominals import (
     find_bodies,
     find_people,
 )
-from dateline.extract.mentions.operations import find_operations
+from dateline.extract.mentions.operations import find_headlined, find_operations
 from dateline.extract.mentions.pronouns import find_pronouns
 from dateline.extract.mentions.regimes import find_regimes
 from dateline.extract.mentions.roles import find_titles, learn_roles, resolve_titles
@@ -63,6 +63,8 @@ def _enter(scenes: list[Scene], cast: Cast) -> None:
     """Enter what its own words describe: operations first, since bodies can belong to them."""
     for scene in scenes:
         for item in find_operations(scene, cast):
+            scene.add_nominal(item)
+        for item in find_headlined(scene, cast):
             scene.add_nominal(item)
         for item in find_regimes(scene, cast):
             scene.add_nominal(item)

@@ -274,7 +274,7 @@ def _stands_bare(scene: Scene, cast: Cast, edge: int, i: int, kind: str | None) 
     """Tell whether a noun without article can refer back: "Commission officials", in headlines."""
     if edge != i:
         return False
-    if kind == "organisation" and _heads_headline(scene, i):
+    if kind in ("organisation", "operation") and _heads_headline(scene, i):
         return True
     if kind == "group" or _is_modified(scene, i) or scene.lower[i] not in cast.nouns:
         return False

@@ -14,6 +14,7 @@ from dateline.extract.mentions.drafts import Draft, join_words
 from dateline.extract.mentions.nominals import HOLDERS, back_in, is_inside
 from dateline.extract.mentions.scene import Item, Scene
 from dateline.extract.mentions.words import load_words
+from dateline.extract.syntax import ancestors, subject
 from dateline.knowledge import Entry, Knowledge
 
 _COMBAT = frozenset(("combat", "fight", "defeat", "fighting", "counter", "destroy", "degrade"))
@@ -31,7 +32,7 @@ def find_operations(scene: Scene, cast: Cast) -> Iterator[Item]:
             continue
         edge = scene.left_edge(token.i, token.i)
         items = list(scene.left_names(token.i, edge))
-        before = [item.character for item in items]
+        before = [item.character for item in items] or list(_holders_before(scene, edge))
         leads = {one.character.actor for one in items if one.draft.adjective}
         after, end = _names_after(scene, cast, token.i)
         named = [c for c in (*before, *after) if c.kind in HOLDERS]
@@ -49,7 +50,88 @@ def find_operations(scene: Scene, cast: Cast) -> Iterator[Item]:
         whole = f"{scene.lower[token.i - 1]} {lower}" if token.i else lower
         found = _operation(cast, lower, whole, named, _actors(scene), leads)
         tied = " and ".join(sorted(one.name for one in named))
+        called = find_called(scene, cast, edge, token.i)
+        by_host = found is not None and _is_tied_by_host(found, named)
+        if by_host and _is_new(scene, edge) and not _is_of(found, _actors(scene)):
+            found = None
+        if called is not None and (found is None or by_host):
+            yield Item(draft, called, why="the one of the report whose name says so")
+            continue
+        found = found or _stranger(cast, lower, named)
         yield Item(draft, found, why=f"the one tied to {tied}" if found.entry else "not named")
+
+
+def find_called(scene: Scene, cast: Cast, edge: int, head: int) -> Character | None:
+    """Give the one operation whose name holds each word of a description, or None.
+
+    "the border mission" is the Border Monitoring Mission where the report names no other such;
+    names of places may stand beside the words, since a name need not say where.
+    """
+    noun = scene.lower[head]
+    words = {noun}
+    for i in range(edge, head):
+        item = scene.names.get(i)
+        if item is not None and item.character.kind in ("country", "place"):
+            continue
+        if scene.sentence.tokens[i].tag[0] in "NJV":
+            words.add(scene.lower[i])
+    found = [
+        one
+        for one in cast.nouns.get(noun, ())
+        if one.entry is None and one.kind == "operation" and words <= set(one.name.lower().split())
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def find_headlined(scene: Scene, cast: Cast) -> Iterator[Item]:
+    """Give operations that a headline calls by words of their names: "border mission ends"."""
+    if not scene.is_headline:
+        return
+    for token in scene.nouns:
+        if scene.at(token.i) is not None or is_inside(scene, token.i):
+            continue
+        edge = scene.left_edge(token.i, token.i)
+        if edge == token.i or scene.lower[edge] in ("a", "an", "new"):
+            continue
+        found = find_called(scene, cast, edge, token.i)
+        if found is not None:
+            words = join_words(scene.sentence, edge, token.i + 1)
+            draft = Draft(scene.number, edge, token.i + 1, token.i, "operation", "nominal", words)
+            yield Item(draft, found, why="the one of the report whose name says so")
+
+
+def find_told(cast: Cast, noun: str) -> Character | None:
+    """Give the one known operation that a noun can mean by its host and by whose it is, or None.
+
+    Both must be named, and the host must be a country that the report is about: "the mission" in
+    a report on the alliance and Norland.
+    """
+    found = [
+        entry
+        for entry in operations(cast.knowledge)
+        if noun in entry.nominals
+        and entry.host is not None
+        and cast.peek(entry.host) is not None
+        and cast.is_main(entry.host.rpartition("/")[2])
+        and any(cast.peek(one) is not None for one in (entry.lead, entry.part_of) if one)
+        and not _is_over(cast, entry)
+        and (cast.day is None or entry.earliest is None or entry.earliest <= cast.day)
+    ]
+    return cast.of_entry(found[0]) if len(found) == 1 else None
+
+
+def _holders_before(scene: Scene, edge: int) -> Iterator[Character]:
+    """Give whose "its mission" is: the subject of the clause, where that is a body or state."""
+    tokens = scene.sentence.tokens
+    if tokens[edge].tag != "PRP$":
+        return
+    for above in ancestors(scene.sentence, edge):
+        if above.pos in ("VERB", "AUX"):
+            doer = subject(scene.sentence, above.i)
+            item = scene.at(doer.i) if doer is not None and doer.i < edge else None
+            if item is not None and item.character.kind in HOLDERS:
+                yield item.character
+            return
 
 
 def _names_after(scene: Scene, cast: Cast, head: int) -> tuple[list[Character], int]:
@@ -95,8 +177,8 @@ def _operation(
     named: list[Character],
     around: set[str | None],
     leads: set[str | None],
-) -> Character:
-    """Give the one operation that a noun and the names around it describe, known or not.
+) -> Character | None:
+    """Give the one known operation that a noun and the names around it describe, or None.
 
     `whole` is the noun with the word before it ("training mission"): where some operations are
     called so, the others are out; so are those whose lead the sentence does not name (`around`)
@@ -110,12 +192,35 @@ def _operation(
             entry for entry in operations(cast.knowledge) if _describes(cast, entry, noun, ids)
         ]
     candidates = [one for one in candidates if not leads or leads & {one.lead, *one.members}]
+    candidates = [one for one in candidates if not _is_over(cast, one)] or candidates
     candidates = [entry for entry in candidates if whole in entry.nominals] or candidates
-    candidates = [entry for entry in candidates if entry.lead in around] or candidates
+    candidates = [one for one in candidates if {one.lead, one.part_of} & around] or candidates
     if len(candidates) > 1:
         candidates = _most_told(cast, candidates)
     if len(candidates) == 1:
         return cast.of_entry(candidates[0])
+    return None
+
+
+def _is_new(scene: Scene, edge: int) -> bool:
+    """Tell whether a phrase tells of something not yet known: "a mission in Norland"."""
+    return bool({"a", "an", "new", "another"} & set(scene.lower[edge : edge + 2]))
+
+
+def _is_of(operation: Character | None, around: set[str | None]) -> bool:
+    """Tell whether one of those around leads an operation or has it."""
+    entry = operation.entry if operation is not None else None
+    return entry is not None and bool({entry.lead, entry.part_of, *entry.members} & around)
+
+
+def _is_tied_by_host(operation: Character, named: list[Character]) -> bool:
+    """Tell whether the names around a noun say of an operation no more than where it is."""
+    entry = operation.entry
+    return entry is not None and {one.actor for one in named} == {entry.host}
+
+
+def _stranger(cast: Cast, noun: str, named: list[Character]) -> Character:
+    """Give the operation that nobody knows of a noun and the names around it."""
     names = sorted({c.name for c in named})
     return cast.get(f"operation:{noun}:{'+'.join(names)}", f"{' '.join(names)} {noun}", "operation")
 
@@ -132,7 +237,14 @@ def _describes(cast: Cast, entry: Entry, noun: str, ids: set[str]) -> bool:
     if cast.day is not None and entry.earliest is not None and entry.earliest > cast.day:
         return False
     known = {entry.lead, entry.host, entry.against, entry.part_of, *entry.members}
-    return ids <= known and bool(ids & {entry.lead, entry.host, entry.against})
+    if not ids <= known or not ids & {entry.lead, entry.host, entry.against}:
+        return False
+    return bool(ids & {entry.lead, entry.against}) or not _is_over(cast, entry)
+
+
+def _is_over(cast: Cast, entry: Entry) -> bool:
+    """Tell whether an operation had ended before the day of the report."""
+    return cast.day is not None and entry.latest is not None and entry.latest < cast.day
 
 
 def _most_told(cast: Cast, candidates: list[Entry]) -> list[Entry]:
@@ -140,8 +252,7 @@ def _most_told(cast: Cast, candidates: list[Entry]) -> list[Entry]:
 
     def told(entry: Entry) -> tuple[int, int]:
         parts = [part for part in (entry.lead, entry.host, entry.against) if part is not None]
-        lives = cast.day is None or entry.latest is None or entry.latest >= cast.day
-        return int(lives), sum(cast.peek(part) is not None for part in parts)
+        return int(not _is_over(cast, entry)), sum(cast.peek(part) is not None for part in parts)
 
     best = max(told(entry) for entry in candidates)
     kept = [entry for entry in candidates if told(entry) == best]

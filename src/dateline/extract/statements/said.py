@@ -28,9 +28,19 @@ def find_said(place: Place, times: TimeIndex) -> Interval | None:
         if time.type not in ("DATE", "TIME") or (time.earliest is None and time.latest is None):
             continue
         token = find_token(place.sentence, time.span.start)
+        if token is not None and _is_ahead(place.sentence, token):
+            continue  # "promises new homes by December"
         if token is not None and _modifies(place.sentence, token, place.cue):
             return Interval(time.earliest, time.latest)
     return None
+
+
+_AHEAD = frozenset(("by", "until", "till", "before"))
+
+
+def _is_ahead(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a time is a bound to come, which is of what is said and not of the saying."""
+    return sentence.tokens[token.head].text.lower() in _AHEAD
 
 
 def _modifies(sentence: Sentence, token: Token, cue: Cue) -> bool:

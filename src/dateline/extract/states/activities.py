@@ -18,7 +18,8 @@ from dateline.text import Sentence, Span, Token
 def find_owner(scope: Scope, sentence: Sentence, i: int, span: Span) -> Participant | None:
     """Give the operation whose activity token `i` names, told by the words of `span`, or None."""
     doer = _find_doer(sentence, i)
-    having = [*_owners(sentence, i), *([doer] if doer is not None else [])]
+    owners = [one for one in _owners(sentence, i) if _is_somebody(scope, one)]
+    having = [*owners, *([doer] if doer is not None else [])]
     for token in having:
         mention = scope.mentions.at(token.start)
         if mention is not None and mention.kind == "operation":
@@ -39,6 +40,14 @@ def _find_doer(sentence: Sentence, i: int) -> Token | None:
             doer = told or subject(sentence, above.i)
             return None if doer is None or doer.i == i else doer
     return None
+
+
+def _is_somebody(scope: Scope, owner: Token) -> bool:
+    """Whether a word says whose an activity is: not "its" of nobody knows whom, nor "training" in
+    "its training activities"."""
+    if owner.tag == "PRP$":
+        return scope.mentions.at(owner.start) is not None
+    return owner.lemma not in scope.words.activities
 
 
 def _owners(sentence: Sentence, i: int) -> Iterator[Token]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dateline.extract.states.scope import Scope
-from dateline.extract.states.subjects import find_actor, find_operation, name_of
+from dateline.extract.states.subjects import find_actor, find_operation, name_of, only_operation
 from dateline.extract.syntax import child, children, is_passive, subject
 from dateline.findings import Participant, State
 from dateline.text import Sentence, Token
@@ -91,6 +91,8 @@ def _led_by_noun(scope: Scope, sentence: Sentence, noun: Token, verb: int) -> Pa
     for prep in (*children(sentence, noun.i, "prep"), *children(sentence, verb, "prep")):
         if prep.lemma in ("of", "over"):
             owners += [one.i for one in children(sentence, prep.i, "pobj")]
+    if not owners and any(one.lemma == "the" for one in children(sentence, noun.i, "det")):
+        return only_operation(scope, sentence, noun)
     found = (find_operation(scope, sentence, one) for one in owners)
     return next((one for one in found if one is not None), None)
 

@@ -5,7 +5,7 @@ from dateline.extract.states.activities import find_owner
 from dateline.extract.states.scope import Scope
 from dateline.extract.syntax import verb_above
 from dateline.findings import Participant
-from dateline.text import Sentence
+from dateline.text import Sentence, Token
 
 _NOUNS = ("NOUN", "PROPN", "PRON")
 
@@ -31,6 +31,25 @@ def find_operation(scope: Scope, sentence: Sentence, i: int) -> Participant | No
     if token.lemma in scope.words.operations and (mention is None or mention.actor is None):
         return found
     return None
+
+
+def only_operation(scope: Scope, sentence: Sentence, noun: Token) -> Participant | None:
+    """Give the operation of which "the command" is told, in the words of that noun, or None.
+
+    That is the only one of the sentence before, or of the same one, where no other is near.
+    """
+    number = scope.sentences.index(sentence)
+    near = scope.sentences[max(0, number - 1) : number + 1]
+    told = {
+        one.entity: one
+        for one in scope.reading.mentions
+        if one.kind == "operation"
+        and any(place.start <= one.span.start < place.end for place in near)
+    }
+    if len(told) != 1:
+        return None
+    (one,) = told.values()
+    return Participant(scope.reading.document.span(noun.start, noun.end), one.id, one.actor)
 
 
 def find_actor(scope: Scope, sentence: Sentence, i: int) -> Participant | None:

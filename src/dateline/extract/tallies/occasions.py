@@ -131,7 +131,7 @@ class Occasions:
             for token in sentence.tokens:
                 event = self._events.get(token.start)
                 sort = _sort_of(token, event)
-                if sort is None or left == 0:
+                if sort is None or left == 0 or _is_done_by(sentence, token, sort):
                     continue
                 left -= 1
                 outcome = token.lemma.lower() not in words.done and token.pos == "VERB"
@@ -251,3 +251,10 @@ def _is_definite(sentence: Sentence, i: int) -> bool:
         return token.lemma.lower() in load_counts().done_to
     det = child(sentence, i, "det", "poss")
     return det is not None and det.text.lower() not in ("a", "an", "another", "no", "any", "some")
+
+
+def _is_done_by(sentence: Sentence, token: Token, sort: str) -> bool:
+    """Whether what strikes is told by its own noun: "an earthquake struck" is no attack."""
+    doer = child(sentence, token.i, "nsubj") if token.pos == "VERB" else None
+    own = _sort_of(doer, None) if doer is not None else None
+    return sort == "attack" and own not in (None, sort)

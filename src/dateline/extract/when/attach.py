@@ -130,8 +130,12 @@ def _walk(sentence: Sentence, top: Token, end: int, *, moved: bool = False) -> _
 
 def _is_of_moved(sentence: Sentence, prep: Token, end: int) -> bool:
     verb = sentence.tokens[end]
-    far = prep.text.lower() in ("to", "until", "for")
-    return far and prep.head == end and verb.lemma in load_words().moved
+    far = prep.text.lower() in ("to", "until", "for", "from")
+    if not far or prep.head != end:
+        return False
+    particle = child(sentence, end, "prt")
+    name = f"{verb.lemma} {particle.lemma}" if particle is not None else verb.lemma
+    return name in load_words().moved
 
 
 def _step(sentence: Sentence, token: Token, top: Token, end: int, way: _Way) -> bool:

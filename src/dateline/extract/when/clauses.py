@@ -1,7 +1,7 @@
 """The clauses above a predicate, and how it stands in time to each of them.
 
 "Met and signed": the same time; "agreed to meet": not before; "resigned after they met": not
-after. The climb goes on only through clauses of the same time.
+after. The climb goes on through clauses of the same time, and one bound is carried over them.
 """
 
 from collections.abc import Iterator
@@ -37,6 +37,7 @@ def find_clauses(sentence: Sentence, i: int, at: int, standing: Standing) -> Ite
     """Give the clauses above predicate `i`, nearest first; `at` is the token of the time."""
     token = sentence.tokens[i]
     rank, nested = 1, False
+    carried: Bound = "at"
     for _ in range(_LIMIT):
         if token.head == token.i:
             return
@@ -54,12 +55,22 @@ def find_clauses(sentence: Sentence, i: int, at: int, standing: Standing) -> Ite
             nested = nested or _is_nested(token, above)
             token = above
             continue
+        bound = _add(carried, bound)
         if bound is None:
             return
         yield Clause(above.i, bound, rank, noun=token.i == i and token.pos not in _VERBS)
-        if bound != "at" or above.pos not in _VERBS:
+        if token.dep == "relcl" and (making := _find_making(sentence, above)) is not None:
+            yield Clause(making.i, bound, 2)
+        if above.pos not in _VERBS:
             return
-        token = above
+        token, carried = above, bound
+
+
+def _add(one: Bound, other: Bound | None) -> Bound | None:
+    """Give how a thing stands to what is above its clause; None where two bounds leave it open."""
+    if one == "at" or other is None:
+        return other
+    return one if other == "at" else None
 
 
 def _is_nested(token: Token, above: Token) -> bool:
@@ -139,6 +150,15 @@ def _is_what_happened(sentence: Sentence, token: Token) -> bool:
         one.dep == "nsubj" and one.tag == "WDT" and one.i == min(t.i for t in below)
         for one in below
     )
+
+
+def _find_making(sentence: Sentence, text: Token) -> Token | None:
+    """Give the verb by which a text comes to say what it says: "passed a law that bans them"."""
+    words = load_words()
+    verb = sentence.tokens[text.head]
+    verb = sentence.tokens[verb.head] if verb.pos == "ADP" else verb
+    made = text.dep in ("dobj", "pobj", "nsubjpass") and verb.lemma in words.makes
+    return verb if made and text.lemma in words.texts else None
 
 
 def _bound_of_gerund(

@@ -114,7 +114,7 @@ def _count_days(sentence: Sentence, first: int) -> tuple[int, tuple[int, int]] |
         return None
     if unit.lemma in words.hours:
         return unit.i, (0, 1)
-    days = words.units.get(unit.lemma)
+    days = words.counted.get(unit.lemma) or words.units.get(unit.lemma)
     number = _read_number(sentence.tokens[unit.i - 1], unit) if unit.i else None
     if days is None or number is None:
         return None

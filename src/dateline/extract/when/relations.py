@@ -22,7 +22,10 @@ _INVERSE: dict[Bound, Bound] = {
     "before": "after",
     "until": "after",
 }
-_LISTS = ("hours", "held", "occur", "outcomes", "moved", "occasions", "groups", "answers")
+_LISTS = (
+    "hours", "held", "occur", "outcomes", "moved", "occasions", "groups", "answers", "texts",
+    "makes",
+)  # fmt: skip
 
 _LONGEST = 5
 """Words of the longest relation in the file."""
@@ -45,6 +48,7 @@ class Words:
     says: Mapping[Bound, str]
     later: Mapping[str, Bound | None]
     units: Mapping[str, tuple[int, int]]
+    counted: Mapping[str, tuple[int, int]]
     numbers: Mapping[str, int]
     hours: frozenset[str]
     held: frozenset[str]
@@ -54,6 +58,8 @@ class Words:
     occasions: frozenset[str]
     groups: frozenset[str]
     answers: frozenset[str]
+    texts: frozenset[str]
+    makes: frozenset[str]
 
 
 @cache
@@ -70,6 +76,7 @@ def load_words() -> Words:
         says={row["bound"]: row["says"] for row in rows},
         later=later,
         units={unit: (days[0], days[1]) for unit, days in plain["units"].items()},
+        counted={unit: (days[0], days[1]) for unit, days in plain["counted"].items()},
         numbers=plain["numbers"],
         **{name: frozenset(plain[name]) for name in _LISTS},
     )
