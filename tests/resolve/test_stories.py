@@ -68,6 +68,14 @@ def test_only_the_nearest_joins_unless_others_are_very_like() -> None:
     assert group("abc", third) == {"abc"}
 
 
+def test_what_is_less_like_joins_where_nothing_else_comes_near_it() -> None:
+    weights = load_weights()
+    less = Near("c", "a", (weights.likely + weights.joins) / 2)
+    assert group("abc", [less]) == {"ac", "b"}
+    assert group("abc", [less, Near("c", "b", less.score)]) == {"a", "b", "c"}
+    assert group("abc", [Near("c", "a", weights.likely - 0.01)]) == {"a", "b", "c"}
+
+
 def test_a_thread_ends_after_some_weeks_and_so_does_a_story() -> None:
     life = int(load_weights().life)
     days = dict(zip("abcd", (0, life, life + 1, life + 2), strict=True))
@@ -96,6 +104,11 @@ def test_in_a_campaign_a_report_must_be_more_like_one_story_than_like_those_of_d
     )
     alike = [Near("c", "b", 0.2), Near("c", "a", 0.15)]
     assert group("abc", alike, days) == {"a", "b", "c"}
+    some = [Near("c", "b", 0.2), Near("c", "a", 0.09)]  # enough for reports of the same days
+    assert group("abc", some, days) == {"a", "bc"}
+    days["c"] = days["b"] + int(load_weights().soon) + 1
+    assert group("abc", some, days) == {"a", "b", "c"}
+    days["c"] = days["b"]
     assert group("abc", [Near("c", "b", 0.2), Near("c", "a", 0.05)], days) == {"a", "bc"}
     assert group("abc", [Near("c", "b", 0.4), Near("c", "a", 0.35)], days) == {"a", "bc"}
 
@@ -106,7 +119,11 @@ def test_a_story_of_months_ago_is_taken_up_where_nothing_of_late_is_like_a_repor
     taken = Near("b", "a", weights.taken_up)
     assert group("abc", [taken, Near("c", "b", 0.5)], {"b": later, "c": later}) == {"abc"}
     assert group("ab", [taken], {"b": later + 1}) == {"a", "b"}
-    assert group("ab", [Near("b", "a", weights.taken_up - 0.01)], {"b": later}) == {"a", "b"}
+    less = [Near("c", "b", weights.likely), Near("c", "a", weights.taken_up - 0.01)]
+    assert group("abc", less, {"b": 1, "c": 300}) == {"a", "b", "c"}
+    assert group("abc", less[1:], {"b": 1, "c": 300}) == {"ac", "b"}  # for nothing else is like it
+    unlike = [Near("b", "a", weights.likely - 0.01)]
+    assert group("ab", unlike, {"b": later}) == {"a", "b"}
     lively = [Near("c", "b", weights.joins), Near("c", "a", weights.taken_up)]
     assert group("abc", lively, {"b": later, "c": later}) == {"a", "b", "c"}
 

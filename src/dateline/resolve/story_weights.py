@@ -24,9 +24,13 @@ class Weights:
     half_life: float
     far: float
     joins: float
+    likely: float
+    clearly: float
     notable: float
     ago: float
     times: float
+    soon: float
+    times_soon: float
     margin: float
     surely: float
     merges: float
