@@ -113,7 +113,7 @@ class _Desk:
         """Give the mentions of the document as rows."""
         events = [self._event(joined, one) for one in given]
         kept = tuple({one.id: one for one in events if one is not None}.values())
-        rows = self._rows(replace(self._reading, events=kept, main=None))
+        rows = self._rows(replace(self._reading, events=kept, main=None, plans=()))
         for one, event in zip(given, events, strict=True):
             row = rows.get(event.id) if event is not None else None
             lemma = one["mention_head_lemma"].lower()
@@ -121,7 +121,8 @@ class _Desk:
 
     def outline(self, name: str) -> Outline:
         """Give what the document is about, all of one day: the set gives no days."""
-        return Outline(name, _DAY, make_outline(self._document.text, self._actors))
+        terms = make_outline(self._document.title, self._document.text, self._actors)
+        return Outline(name, _DAY, terms)
 
     def _rows(self, reading: Reading) -> dict[str, EventRow]:
         """Give the rows by id, their parties by the ids that a record gives them."""

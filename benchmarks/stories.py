@@ -131,7 +131,7 @@ def _read_all(told: Sequence[Told]) -> list[str]:
 def _group_words(told: Sequence[Told]) -> list[str]:
     """Put headlines together by their words alone, all of one day."""
     outlines = [
-        Outline(one.report.source, date(2013, 11, 1), make_outline(one.report.body, ()))
+        Outline(one.report.source, date(2013, 11, 1), make_outline(None, one.report.body, ()))
         for one in told
     ]
     index: dict[str, list[Outline]] = {}

@@ -18,24 +18,39 @@ DAY = date(2020, 2, 13)
 
 
 def outline(text: str, document: str = "a", *, day: date = DAY) -> Outline:
-    return Outline(document, day, make_outline(text, ()))
+    return Outline(document, day, make_outline(None, text, ()))
 
 
 def test_an_outline_holds_telling_words_and_is_of_one_length() -> None:
-    terms = dict(make_outline(FIRE, ()))
+    terms = dict(make_outline(None, FIRE, ()))
     assert terms["canneri"] > terms["say"] > 0
     length = sum(value * value for value in terms.values()) ** 0.5
     assert abs(length - THOUSANDTHS) < 10
-    assert pick_keys(make_outline(FIRE, ()))[0] in ("torvik", "canneri")
-    assert make_outline("…", ()) == ()
+    assert pick_keys(make_outline(None, FIRE, ()))[0] in ("torvik", "canneri")
+    assert make_outline(None, "…", ()) == ()
+
+
+def test_words_count_more_the_nearer_they_stand_to_the_head() -> None:
+    weights = load_weights()
+    rest = "Herons nest by the river, and " * int(weights.opening)
+    here = [
+        dict(make_outline(None, f"{rest[:cut]} Torvik {rest}", ()))["torvik"]
+        for cut in (0, 30 * 5, 30 * 15, 30 * 60)
+    ]
+    assert here == sorted(set(here), reverse=True)
+
+
+def test_a_title_is_read_before_its_text_and_once() -> None:
+    assert "torvik" in dict(make_outline("Torvik mourns", VOTE, ()))
+    assert make_outline(FIRE, f"{FIRE}\n{VOTE}", ()) == make_outline(None, f"{FIRE}\n{VOTE}", ())
 
 
 def test_a_new_name_counts_more_and_a_known_one_less() -> None:
-    plain = dict(make_outline(FIRE, ()))["torvik"]
+    plain = dict(make_outline(None, FIRE, ()))["torvik"]
     new = ActorRow("entity-1", "place", "Torvik", ("Torvik",))
     known = ActorRow("place/torvik", "place", "Torvik", ("Torvik",))
-    assert dict(make_outline(FIRE, (new,)))["torvik"] > plain
-    assert dict(make_outline(FIRE, (known,)))["torvik"] < plain
+    assert dict(make_outline(None, FIRE, (new,)))["torvik"] > plain
+    assert dict(make_outline(None, FIRE, (known,)))["torvik"] < plain
 
 
 def test_reports_of_one_happening_are_alike_and_others_are_not() -> None:

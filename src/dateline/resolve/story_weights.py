@@ -14,7 +14,9 @@ class Weights:
 
     names: float
     known: float
+    first: float
     lead: float
+    opening: float
     power: float
     words: float
     keys: float
