@@ -121,7 +121,8 @@ class _Desk:
 
     def outline(self, name: str) -> Outline:
         """Give what the document is about, all of one day: the set gives no days."""
-        return Outline(name, _DAY, make_outline(self._document.text, self._actors))
+        terms = make_outline(self._document.title, self._document.text, self._actors)
+        return Outline(name, _DAY, terms)
 
     def _rows(self, reading: Reading) -> dict[str, EventRow]:
         """Give the rows by id, their parties by the ids that a record gives them."""

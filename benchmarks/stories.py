@@ -4,7 +4,8 @@ PATH holds news_stories (JSON files with newsCluster; T.tsv and TS.tsv of Google
 ECB+ (Event_gold_mentions.json.gz, whose mentions hold their documents and topics), or one of these
 files. Articles are read like any report, with headline, url and day; documents of ECB+ have no
 day and are read in the order of their ids. The headlines are no text that can be read: their words
-alone are compared, all of one day. B-cubed counts each report's story against its true one.
+alone are compared, all of one day. B-cubed counts each report's story against its true one. Where
+there are mentions of ECB+, the figures of the task `ecb` (ecb.py) follow.
 """
 
 import gzip
@@ -18,6 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from benchmarks import ecb
 from benchmarks.detokenise import join_tokens
 from benchmarks.frame import Peer, Result
 from dateline.pipeline import make_pipeline
@@ -54,7 +56,8 @@ def score(path: Path) -> Result:
         few["nmi"] = find_nmi(found, [one.story for one in told])
         figures |= {f"{name}_{key}": few[key] for key in ("bcubed_f1", "nmi")}
         lines.append(_describe(f"headlines {name}", found, told))
-    return Result(figures, tuple(lines))
+    events = ecb.score(path)
+    return Result({**figures, **events.figures}, (*lines, *events.lines))
 
 
 def read_articles(path: Path) -> tuple[Told, ...]:
@@ -128,7 +131,7 @@ def _read_all(told: Sequence[Told]) -> list[str]:
 def _group_words(told: Sequence[Told]) -> list[str]:
     """Put headlines together by their words alone, all of one day."""
     outlines = [
-        Outline(one.report.source, date(2013, 11, 1), make_outline(one.report.body, ()))
+        Outline(one.report.source, date(2013, 11, 1), make_outline(None, one.report.body, ()))
         for one in told
     ]
     index: dict[str, list[Outline]] = {}

@@ -46,7 +46,7 @@ Terms = tuple[tuple[str, int], ...]
 class StoryRules:
     """The functions by which a record puts reports together to stories."""
 
-    make_outline: Callable[[str, tuple[ActorRow, ...]], Terms]
+    make_outline: Callable[[str | None, str, tuple[ActorRow, ...]], Terms]
     pick_keys: Callable[[Terms], tuple[str, ...]]
     find_nearest: Callable[[Outline, tuple[Outline, ...]], tuple[Near, ...]]
     pick_nearest: Callable[[date, tuple[tuple[Near, date], ...]], tuple[Near, ...]]

@@ -18,24 +18,39 @@ DAY = date(2020, 2, 13)
 
 
 def outline(text: str, document: str = "a", *, day: date = DAY) -> Outline:
-    return Outline(document, day, make_outline(text, ()))
+    return Outline(document, day, make_outline(None, text, ()))
 
 
 def test_an_outline_holds_telling_words_and_is_of_one_length() -> None:
-    terms = dict(make_outline(FIRE, ()))
+    terms = dict(make_outline(None, FIRE, ()))
     assert terms["canneri"] > terms["say"] > 0
     length = sum(value * value for value in terms.values()) ** 0.5
     assert abs(length - THOUSANDTHS) < 10
-    assert pick_keys(make_outline(FIRE, ()))[0] in ("torvik", "canneri")
-    assert make_outline("…", ()) == ()
+    assert pick_keys(make_outline(None, FIRE, ()))[0] in ("torvik", "canneri")
+    assert make_outline(None, "…", ()) == ()
+
+
+def test_words_count_more_the_nearer_they_stand_to_the_head() -> None:
+    weights = load_weights()
+    rest = "Herons nest by the river, and " * int(weights.opening)
+    here = [
+        dict(make_outline(None, f"{rest[:cut]} Torvik {rest}", ()))["torvik"]
+        for cut in (0, 30 * 5, 30 * 15, 30 * 60)
+    ]
+    assert here == sorted(set(here), reverse=True)
+
+
+def test_a_title_is_read_before_its_text_and_once() -> None:
+    assert "torvik" in dict(make_outline("Torvik mourns", VOTE, ()))
+    assert make_outline(FIRE, f"{FIRE}\n{VOTE}", ()) == make_outline(None, f"{FIRE}\n{VOTE}", ())
 
 
 def test_a_new_name_counts_more_and_a_known_one_less() -> None:
-    plain = dict(make_outline(FIRE, ()))["torvik"]
+    plain = dict(make_outline(None, FIRE, ()))["torvik"]
     new = ActorRow("entity-1", "place", "Torvik", ("Torvik",))
     known = ActorRow("place/torvik", "place", "Torvik", ("Torvik",))
-    assert dict(make_outline(FIRE, (new,)))["torvik"] > plain
-    assert dict(make_outline(FIRE, (known,)))["torvik"] < plain
+    assert dict(make_outline(None, FIRE, (new,)))["torvik"] > plain
+    assert dict(make_outline(None, FIRE, (known,)))["torvik"] < plain
 
 
 def test_reports_of_one_happening_are_alike_and_others_are_not() -> None:
@@ -68,6 +83,14 @@ def test_only_the_nearest_joins_unless_others_are_very_like() -> None:
     assert group("abc", third) == {"abc"}
 
 
+def test_what_is_less_like_joins_where_nothing_else_comes_near_it() -> None:
+    weights = load_weights()
+    less = Near("c", "a", (weights.likely + weights.joins) / 2)
+    assert group("abc", [less]) == {"ac", "b"}
+    assert group("abc", [less, Near("c", "b", less.score)]) == {"a", "b", "c"}
+    assert group("abc", [Near("c", "a", weights.likely - 0.01)]) == {"a", "b", "c"}
+
+
 def test_a_thread_ends_after_some_weeks_and_so_does_a_story() -> None:
     life = int(load_weights().life)
     days = dict(zip("abcd", (0, life, life + 1, life + 2), strict=True))
@@ -96,6 +119,11 @@ def test_in_a_campaign_a_report_must_be_more_like_one_story_than_like_those_of_d
     )
     alike = [Near("c", "b", 0.2), Near("c", "a", 0.15)]
     assert group("abc", alike, days) == {"a", "b", "c"}
+    some = [Near("c", "b", 0.2), Near("c", "a", 0.09)]  # enough for reports of the same days
+    assert group("abc", some, days) == {"a", "bc"}
+    days["c"] = days["b"] + int(load_weights().soon) + 1
+    assert group("abc", some, days) == {"a", "b", "c"}
+    days["c"] = days["b"]
     assert group("abc", [Near("c", "b", 0.2), Near("c", "a", 0.05)], days) == {"a", "bc"}
     assert group("abc", [Near("c", "b", 0.4), Near("c", "a", 0.35)], days) == {"a", "bc"}
 
@@ -106,7 +134,11 @@ def test_a_story_of_months_ago_is_taken_up_where_nothing_of_late_is_like_a_repor
     taken = Near("b", "a", weights.taken_up)
     assert group("abc", [taken, Near("c", "b", 0.5)], {"b": later, "c": later}) == {"abc"}
     assert group("ab", [taken], {"b": later + 1}) == {"a", "b"}
-    assert group("ab", [Near("b", "a", weights.taken_up - 0.01)], {"b": later}) == {"a", "b"}
+    less = [Near("c", "b", weights.likely), Near("c", "a", weights.taken_up - 0.01)]
+    assert group("abc", less, {"b": 1, "c": 300}) == {"a", "b", "c"}
+    assert group("abc", less[1:], {"b": 1, "c": 300}) == {"ac", "b"}  # for nothing else is like it
+    unlike = [Near("b", "a", weights.likely - 0.01)]
+    assert group("ab", unlike, {"b": later}) == {"a", "b"}
     lively = [Near("c", "b", weights.joins), Near("c", "a", weights.taken_up)]
     assert group("abc", lively, {"b": later, "c": later}) == {"a", "b", "c"}
 

@@ -1,8 +1,8 @@
 """What a report is about in few words: its outline, by which it is compared with others.
 
 An outline is the report's most telling words with what each is worth: more for words that few
-reports hold, for names that are not known beforehand, and for words at the head. Weights
-are whole thousandths, so that every machine adds them up alike.
+reports hold, for names that are not known beforehand, and the nearer a word stands to the head.
+Weights are whole thousandths, so that every machine adds them up alike.
 """
 
 import math
@@ -24,16 +24,20 @@ _DROPPED = re.compile(r"[.,]|(?<=\w)['’]s$")
 _stem = stemmer("english").stemWord
 
 
-def make_outline(text: str, actors: Iterable[ActorRow]) -> tuple[tuple[str, int], ...]:
+def make_outline(
+    title: str | None, text: str, actors: Iterable[ActorRow]
+) -> tuple[tuple[str, int], ...]:
     """Give the outline of a text in which `actors` are named: stems and weights, by weight.
 
-    The squares of all weights add up to about a million. A text without words has none.
+    A title that the text does not begin with is read before it. The squares of all weights add up
+    to about a million. A text without words has none.
     """
     weights = load_weights()
     names = _weigh_names(actors)
-    stems = read_stems(text)
+    stems = _read_with_title(title, text)
     counts = Counter(stems)
-    counts.update(stems[: int(weights.lead)])
+    for head in (weights.first, weights.lead, weights.opening):
+        counts.update(stems[: int(head)])
     worth = {
         one: _weigh(one) * (1 + math.log(count)) * names.get(one, 1.0)
         for one, count in counts.items()
@@ -42,6 +46,12 @@ def make_outline(text: str, actors: Iterable[ActorRow]) -> tuple[tuple[str, int]
     length = math.sqrt(math.fsum(worth[one] ** 2 for one in best))
     scaled = ((one, round(THOUSANDTHS * worth[one] / length)) for one in best if length)
     return tuple((one, value) for one, value in scaled if value)
+
+
+def _read_with_title(title: str | None, text: str) -> list[str]:
+    """Give the stems of a text with its title at the head, once."""
+    head, stems = read_stems(title or ""), read_stems(text)
+    return stems if stems[: len(head)] == head else head + stems
 
 
 def _weigh_names(actors: Iterable[ActorRow]) -> dict[str, float]:

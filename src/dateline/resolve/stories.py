@@ -47,7 +47,7 @@ def pick_nearest(day: date, found: Iterable[tuple[Near, date]]) -> tuple[Near, .
         ((near, other) for near, other in found if near.score >= weights.notable),
         key=lambda pair: (-pair[0].score, pair[1], pair[0].other),
     )
-    near = [one for one, _ in kept if one.score >= weights.joins][:NEAREST]
+    near = [one for one, _ in kept if one.score >= weights.likely][:NEAREST]
     old = [one for one, other in kept if (day - other).days >= weights.ago][:NEAREST]
     return tuple(one for one, _ in kept if one in near or one in old)
 
@@ -105,20 +105,40 @@ def _find_taken_up(here: Start, held: Sequence[Held]) -> Held | None:
     old = [one for one in held if (here.day - one.day).days > weights.silence]
     if any(one.near.score >= weights.joins and one not in old for one in held):
         return None
-    return next((one for one in old if one.near.score >= weights.taken_up), None)
+    return next(
+        (one for one in old if one.near.score >= weights.taken_up or _stands_out(one, held)), None
+    )
 
 
 def _list_near(here: Start, held: Sequence[Held]) -> list[Held]:
-    """Give those that a report is like enough to, measured against other threads of days ago."""
+    """Give those that a report is like enough to, measured against other threads of days ago.
+
+    One that is less like counts where nothing else that the report holds to comes near it.
+    """
     weights = load_weights()
     old = [one for one in held if (here.day - one.day).days >= weights.ago]
-    near = [one for one in held if one.near.score >= weights.joins][:NEAREST]
+    near = [one for one in held if one.near.score >= weights.likely][:NEAREST]
     found = []
     for one in near:
-        usual = max((other.near.score for other in old if other.thread != one.thread), default=0.0)
-        if one.near.score >= min(weights.surely, weights.times * usual + weights.margin):
+        usual = _find_most_like(old, one.thread)
+        soon = (here.day - one.day).days <= weights.soon
+        times = weights.times_soon if soon else weights.times
+        enough = min(weights.surely, times * usual + weights.margin)
+        if one.near.score >= enough and (one.near.score >= weights.joins or _stands_out(one, held)):
             found.append(one)
     return found
+
+
+def _stands_out(one: Held, held: Iterable[Held]) -> bool:
+    """Tell whether nothing that a report is like comes near one, but what is of its thread."""
+    weights = load_weights()
+    rival = _find_most_like(held, one.thread)
+    return one.near.score >= max(weights.likely, weights.clearly * rival)
+
+
+def _find_most_like(held: Iterable[Held], thread: Start) -> float:
+    """Give the likeness to the most like report of any other thread, 0 without one."""
+    return max((one.near.score for one in held if one.thread != thread), default=0.0)
 
 
 def belongs(later: Start, earlier: Start, late: int = 0) -> bool:

@@ -14,7 +14,9 @@ class Weights:
 
     names: float
     known: float
+    first: float
     lead: float
+    opening: float
     power: float
     words: float
     keys: float
@@ -24,9 +26,13 @@ class Weights:
     half_life: float
     far: float
     joins: float
+    likely: float
+    clearly: float
     notable: float
     ago: float
     times: float
+    soon: float
+    times_soon: float
     margin: float
     surely: float
     merges: float

@@ -18,7 +18,7 @@ def check_stories(connection: sqlite3.Connection, rules: Rules) -> Iterator[Prob
     outlined = list_outlined(connection)
     for document, text, source in list_documents(connection):
         rows = rows_of(connection, document, text, source, rules)
-        fresh = rules.stories.make_outline(text, rows.actors)
+        fresh = rules.stories.make_outline(source.title, text, rows.actors)
         if document not in outlined or read_outline(connection, document).terms != fresh:
             yield Problem(f"view outline, {document}", f"differs from its text: {_REBUILD}")
         elif find_near(connection, read_outline(connection, document), rules) != read_near(

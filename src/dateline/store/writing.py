@@ -77,7 +77,8 @@ def add_reading_of(
     write_keys(connection, document.id, keys)
     placed = write_edition(connection, document.id, rules)
     follow_links(connection, add_copy_links(connection, document.id, rules), rules)
-    write_outline(connection, document.id, rules.stories.make_outline(document.text, rows.actors))
+    terms = rules.stories.make_outline(document.title, document.text, rows.actors)
+    write_outline(connection, document.id, terms)
     _link_rows(connection, rows, document.id, recorded, rules)
     add_to_stories(connection, document.id, placed, rules)
     return True
@@ -143,7 +144,8 @@ def rebuild_views(connection: sqlite3.Connection, rules: Rules) -> None:
     for document, text, source in list_documents(connection):
         rows = rows_of(connection, document, text, source, rules)
         write_rows(connection, rows, document)
-        write_outline(connection, document, rules.stories.make_outline(text, rows.actors))
+        terms = rules.stories.make_outline(source.title, text, rows.actors)
+        write_outline(connection, document, terms)
         write_keys(connection, document, find_keys(text, source.published, rules))
         write_edition(connection, document, rules)
         add_copy_links(connection, document, rules)
