@@ -27,10 +27,11 @@ from dateline.findings import Event, Participant, Reading
 from dateline.identity import make_id
 from dateline.knowledge import Knowledge, load_knowledge
 from dateline.pipeline import extract
-from dateline.record import ActorRow, EventRow, Outline, Party, Source
+from dateline.record import ActorRow, EventRow, Party, Source
 from dateline.resolve.actors import link_actors
 from dateline.resolve.outlines import make_outline
 from dateline.settings import Settings
+from dateline.stories import Outline
 from dateline.text import Document, Report, Sentence, Token
 
 GOLD = "GOLD"

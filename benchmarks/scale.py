@@ -22,10 +22,11 @@ from statistics import mean, quantiles
 
 from benchmarks.frame import Result
 from benchmarks.scale_readings import FIRST, PER_DAY, Maker
-from dateline.answers import AgendaPart, AgendaRow, Filter
+from dateline.answers import Filter
 from dateline.errors import UsageError
 from dateline.findings import Reading
 from dateline.knowledge import load_knowledge
+from dateline.plans import AgendaPart, AgendaRow
 from dateline.recording import open_record
 from dateline.store import Record
 from dateline.store.record import EVERY

@@ -23,11 +23,11 @@ from benchmarks import ecb
 from benchmarks.detokenise import join_tokens
 from benchmarks.frame import Peer, Result
 from dateline.pipeline import make_pipeline
-from dateline.record import Near, Outline, Start
 from dateline.recording import open_record
 from dateline.resolve.outlines import make_outline
 from dateline.resolve.stories import find_nearest, split_stories
 from dateline.settings import Settings
+from dateline.stories import Near, Outline, Start
 from dateline.text import Failure, Report
 
 _NOW = datetime(2020, 1, 1, tzinfo=UTC)

@@ -1,25 +1,22 @@
 """What is asked of the record, and what comes back: a filter in, rows put together out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from dateline.disputes import Dispute, DisputeParts
 from dateline.findings import StateField, Status
 from dateline.lives import Level, Life, Spell, Tie, Whole
+from dateline.plans import AgendaRow
 from dateline.record import (
     ActorRow,
     Claim,
     EventRow,
     Link,
     Party,
-    Passage,
-    PlaceRow,
-    PlanRow,
     Source,
     StatementRow,
     StateRow,
-    StoryLine,
-    TallyRow,
 )
 from dateline.text import Reason
 from dateline.versions import ValueChange
@@ -83,138 +80,6 @@ class SourceRow:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An event, state or statement with what it says of a plan, if it says anything."""
-
-    row: EventRow | StateRow | StatementRow
-    plan: PlanRow | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What plans are looked up by: the keys of Trace, types and days of what may be told of one.
-
-    What is found bears `need` of the keys, or has fewer parties than that, and at most `most`.
-    Of what is too much (one great power is in half the news) that with most keys, nearest to `day`.
-    """
-
-    keys: tuple[str, ...]
-    types: tuple[str, ...]
-    first: date
-    last: date
-    day: date
-    need: int = 1
-    most: int = 1_000
-
-
-OutcomeKind = Literal[
-    "to_come",
-    "open",
-    "happened",
-    "earlier",
-    "later",
-    "under_way",
-    "moved",
-    "called_off",
-    "denied",
-    "refused",
-    "contradicted",
-    "not_reported",
-]
-
-
-AgendaPart = Literal["to_come", "overdue", "all"]
-"""What is asked of the agenda: what is still to come, what is overdue, or all plans."""
-
-
-@dataclass(frozen=True, slots=True)
-class Announcement:
-    """One report's telling of a plan: by whom, to whom, in which words, for which days.
-
-    `id` is that of the event, state or statement. `deadline` and `condition` are words of the
-    report.
-    """
-
-    id: str
-    by: tuple[Party, ...]
-    to: tuple[Party, ...]
-    words: str
-    status: Status
-    earliest: date | None
-    latest: date | None
-    condition: Passage | None
-    deadline: Passage | None
-    start: int
-    end: int
-    source: Source
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What a later report tells of a plan: `id` is that of the event or state.
-
-    `says` is "happened", "ongoing", "did_not_happen", "denied", "refused", "moved" or "called_off";
-    `why` why it is taken for this plan.
-    """
-
-    id: str
-    says: str
-    why: str
-    by: tuple[Party, ...]
-    words: str
-    earliest: date | None
-    latest: date | None
-    start: int
-    end: int
-    source: Source
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of a plan by what is known: `why` says it in words, `told` are the reports' words.
-
-    "happened" is on the planned day, or told where no day was planned; "earlier" and "later" are
-    on another day; "moved" has another day that is still to come, or none; "not_reported" is a day
-    that passed without a word; "open" has no day and nothing is told of it.
-    """
-
-    kind: OutcomeKind
-    why: str
-    told: tuple[Evidence, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AgendaRow:
-    """A plan: one planned, promised, threatened or called-for thing, and who reports it.
-
-    `kind` is "event", "state" or "statement" (what somebody promises, threatens or demands in words
-    that are not coded further); `id` that of the happening, state or statement; `what` the PLOVER
-    type, the state's field and value, or how it is announced. `earliest` and `latest` are the days
-    planned last. `independent` counts the reports that do not copy each other. `words` is what is
-    to be done, from the sentence; `announced` every telling, first published first.
-    """
-
-    id: str
-    kind: Literal["event", "state", "statement"]
-    what: str
-    status: Status
-    earliest: date | None
-    latest: date | None
-    actor: tuple[Party, ...]
-    recipient: tuple[Party, ...]
-    place: Party | None
-    said_by: tuple[Party, ...]
-    sentence: str
-    sources: tuple[Source, ...]
-    independent: int = 0
-    words: str = ""
-    condition: Passage | None = None
-    deadline: Passage | None = None
-    outcome: Outcome = Outcome("to_come", "")
-    announced: tuple[Announcement, ...] = ()
-
-
 CertaintyLevel = Literal[
     "established",
     "reported",
@@ -264,25 +129,6 @@ class TimelineRow:
 
 
 @dataclass(frozen=True, slots=True)
-class StoryRow:
-    """One story: the reports about one happening.
-
-    `title` is the most central headline, `summary` up to three sentences of the reports. `first`
-    and `last` are the days of its reports, `publishers` counts those that are known by name.
-    `sources` holds its reports in order of time.
-    """
-
-    id: str
-    title: StoryLine
-    summary: tuple[StoryLine, ...]
-    first: date
-    last: date
-    reports: int
-    publishers: int
-    sources: tuple[Source, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Fact:
     """One value of one field of a dossier, with every state that gives it.
 
@@ -295,104 +141,6 @@ class Fact:
     earliest: date | None
     latest: date | None
     states: tuple[StateRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """One telling of a value: the event, state or tally `id`, its words, who says so where.
-
-    `quote` are the words of the value, from `start` to `end` in the document, `sentence` those
-    around it. `until` is the day from which the report or its speaker no longer says so.
-    """
-
-    id: str
-    quote: str
-    start: int
-    end: int
-    sentence: str
-    said_by: tuple[Party, ...]
-    source: Source
-    until: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One side of a dispute: a value as somebody claims it, in the words of the first telling.
-
-    `said_by` is the chain of speakers, empty where reports say so themselves. `since` is the first
-    day on which it was published, `independent` the number of independent reports, `until` the day
-    from which none of them says so any more.
-    """
-
-    value: str
-    words: str
-    said_by: tuple[Party, ...]
-    source: Source
-    since: date | None = None
-    independent: int = 1
-    voices: tuple[Voice, ...] = ()
-    until: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number of the series that a happening has: how many, of whom, by whom, as of which day.
-
-    Open bounds are None. `as_of` is the day that the words give, else that of the report.
-    """
-
-    what: str
-    low: int | None
-    high: int | None
-    of: tuple[str, ...]
-    as_of: date | None
-    voice: Voice
-
-
-@dataclass(frozen=True, slots=True)
-class Settlement:
-    """How a dispute ended: `how` in words, on which day, by which report, and for which value."""
-
-    how: str
-    on: date
-    value: str
-    source: Source | None
-
-
-Standing = Literal["open", "settled", "range"]
-"""Whether sides still stand against each other; in a range no two exclude each other."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dispute:
-    """Values for one field of one thing that exclude each other, with who claims each.
-
-    `about` is a field (status, actor, place, day, strength, lead ...) or what is counted (killed,
-    rockets, crowd ...); `subject` names the happening, or whose state it is, and `what` is its id.
-    `counts` is the whole series of numbers, also of those who do not disagree. `id` is computed
-    from what and field.
-    """
-
-    about: str
-    subject: str
-    sides: tuple[Side, ...]
-    id: str = ""
-    what: str = ""
-    kind: Literal["event", "state"] = "state"
-    type: str = ""
-    earliest: date | None = None
-    latest: date | None = None
-    places: tuple[Party, ...] = ()
-    standing: Standing = "open"
-    settled: Settlement | None = None
-    counts: tuple[Count, ...] = ()
-    events: tuple[str, ...] = ()
-
-    @property
-    def day(self) -> date | None:
-        """The last day that it concerns, or on which a side was published."""
-        days = [side.since for side in self.sides if side.since is not None]
-        return self.latest or self.earliest or max(days, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -520,21 +268,6 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class DisputeParts:
-    """What disputes are looked for in: rows of all versions of reports that were known on a day.
-
-    `corrected` holds documents that were corrected by then, each with the day. `places` are where
-    the places of events lie.
-    """
-
-    states: tuple[StateRow, ...] = ()
-    events: tuple[EventRow, ...] = ()
-    tallies: tuple[TallyRow, ...] = ()
-    places: tuple[PlaceRow, ...] = ()
-    corrected: tuple[tuple[str, date], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class DossierParts:
     """All that a dossier is made of, as the record's queries gave it.
 
@@ -553,4 +286,4 @@ class DossierParts:
     withdrawn: tuple[Source, ...] = ()
     holders: tuple[StateRow, ...] = ()
     whole: tuple[Whole, ...] = ()
-    disputed: DisputeParts = DisputeParts()
+    disputed: DisputeParts = field(default_factory=DisputeParts)

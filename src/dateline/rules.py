@@ -4,38 +4,23 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.answers import (
-    AgendaRow,
-    Asked,
-    Dispute,
-    DisputeParts,
-    Dossier,
-    DossierParts,
-    SourceRow,
-    TimelineRow,
-    Told,
-)
+from dateline.answers import Dossier, DossierParts, SourceRow, TimelineRow
+from dateline.disputes import Dispute, DisputeParts
 from dateline.findings import Reading
+from dateline.plans import AgendaRow, Asked, Told
 from dateline.record import (
     ActorRow,
     Bounds,
-    Bridge,
     Claim,
     EventRow,
-    Held,
     Link,
-    Near,
     Notes,
-    Outline,
-    Placed,
     Printing,
     Rows,
     Source,
-    Start,
-    StoryLine,
-    StoryText,
     Telling,
 )
+from dateline.stories import Bridge, Held, Near, Outline, Placed, Start, StoryLine, StoryText
 from dateline.versions import ChangeParts, ChangeRow, VersionParts, VersionRow
 
 Terms = tuple[tuple[str, int], ...]

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from dateline.answers import Dispute, DisputeParts
 from dateline.assemble.disputes import find_disputes, read_bounds
+from dateline.disputes import Dispute, DisputeParts
 from dateline.findings import StateField, Status
 from dateline.record import Party, Source, StateRow
 

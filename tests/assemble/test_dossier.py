@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-from dateline.answers import DisputeParts, DossierParts
+from dateline.answers import DossierParts
 from dateline.assemble.bystanders import Bystanders
 from dateline.assemble.copies import group_copies
 from dateline.assemble.dossier import make_dossier, make_facts
 from dateline.assemble.timeline import count_texts
+from dateline.disputes import DisputeParts
 from dateline.findings import Status
 from dateline.record import ActorRow, Party, Source, StateRow
 from tests.store.builders import Told

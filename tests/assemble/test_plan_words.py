@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from dateline.answers import Told
 from dateline.assemble.plan_words import MOST, say_plan
+from dateline.plans import Told
 from dateline.record import EventRow, Party, Source
 
 SOURCE = Source("doc-1", "report-1", None, None, None, "a.txt", date(2021, 3, 1))

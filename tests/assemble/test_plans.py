@@ -6,10 +6,11 @@ from typing import Any, cast
 
 import pytest
 
-from dateline.answers import AgendaRow, Filter
+from dateline.answers import Filter
 from dateline.datafiles import load_yaml
 from dateline.findings import Reading
 from dateline.pipeline import Pipeline
+from dateline.plans import AgendaRow
 from dateline.recording import open_record
 from dateline.text import Failure, Report
 

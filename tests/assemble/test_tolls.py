@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from dateline.answers import Dispute, DisputeParts
 from dateline.assemble.disputes import find_disputes
+from dateline.disputes import Dispute, DisputeParts
 from dateline.record import Party, Source, TallyRow
 
 TORVIK = Party("place/torvik", "Torvik", "Torvik")

@@ -4,18 +4,17 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.answers import (
-    AgendaRow,
     ClaimRow,
-    Dispute,
     Dossier,
     Explanation,
     Fact,
     LinkRow,
     PartRow,
-    Side,
     SourceRow,
     TimelineRow,
 )
+from dateline.disputes import Dispute, Side
+from dateline.plans import AgendaRow
 from dateline.record import (
     ActorRow,
     Claim,

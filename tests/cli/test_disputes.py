@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from dateline.answers import Count, Dispute, Filter, Settlement, Side, Voice
+from dateline.answers import Filter
 from dateline.cli import disputes, why
 from dateline.cli.app import app
+from dateline.disputes import Count, Dispute, Settlement, Side, Voice
 from dateline.settings import Settings
 from tests.cli.sample_rows import ECHO, MOEN, POST
 

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from dateline.answers import AgendaRow, Dossier, Explanation, Filter, SourceRow
+from dateline.answers import Dossier, Explanation, Filter, SourceRow
 from dateline.cli.app import app
+from dateline.plans import AgendaRow
 from dateline.settings import Settings
 from tests.cli.sample_rows import (
     AGENDA,

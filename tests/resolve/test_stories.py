@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.record import ActorRow, Near, Outline, Start
+from dateline.record import ActorRow
 from dateline.resolve.outlines import THOUSANDTHS, make_outline, pick_keys
 from dateline.resolve.stories import NEAREST, compare, find_nearest, split_stories
 from dateline.resolve.story_weights import load_weights, load_words
+from dateline.stories import Near, Outline, Start
 
 FIRE = "Fire destroys the Torvik cannery; two workers are hurt, the mayor of Torvik says."
 BLAZE = "Two hurt as blaze destroys cannery in Torvik, its mayor Ada Moen said on Monday."

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.assemble.story_texts import make_story_text
-from dateline.record import StoryText
 from dateline.resolve.summaries import SENTENCES, sum_up
+from dateline.stories import StoryText
 
 HEADS = (
     "Fire destroys cannery in Torvik",

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from dateline.answers import Dispute, Filter
+from dateline.answers import Filter
+from dateline.disputes import Dispute
 from dateline.errors import UsageError
 from dateline.findings import Reading
 from dateline.record import Link

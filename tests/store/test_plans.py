@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from dateline.answers import AgendaRow, Filter
+from dateline.answers import Filter
 from dateline.errors import UsageError
 from dateline.findings import Reading
+from dateline.plans import AgendaRow
 from dateline.recording import open_record
 from dateline.store import Record
 from dateline.text import Report

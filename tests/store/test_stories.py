@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.answers import Filter, StoryRow
+from dateline.answers import Filter
 from dateline.errors import UsageError
 from dateline.resolve.story_weights import load_weights
 from dateline.store import Record, nearness
+from dateline.stories import StoryRow
 from tests.store.builders import NOW, Told, open_test_record
 from tests.store.test_properties import QUICK, open_made_up
 

@@ -8,7 +8,6 @@ not know.
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from dateline.answers import Dispute, DisputeParts
 from dateline.assemble.change_events import (
     compare_happenings,
     is_between,
@@ -17,6 +16,7 @@ from dateline.assemble.change_events import (
 from dateline.assemble.change_states import compare_states
 from dateline.assemble.disputes import find_disputes
 from dateline.assemble.versions import make_versions
+from dateline.disputes import Dispute, DisputeParts
 from dateline.versions import (
     ChangeKind,
     ChangeParts,

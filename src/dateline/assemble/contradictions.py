@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from dateline.answers import Dispute, Voice
 from dateline.assemble.exclusion import (
     AFFIRMED,
     exclude_actors,
@@ -17,6 +16,7 @@ from dateline.assemble.exclusion import (
 from dateline.assemble.matters import DEEDS, Matter
 from dateline.assemble.tolls import say_matter
 from dateline.assemble.voices import Claimed, end_corrected, end_updated, make_sides, settle
+from dateline.disputes import Dispute, Voice
 from dateline.identity import make_id
 from dateline.record import EventRow, PlaceRow
 

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations, islice
 
-from dateline.answers import Count, Dispute, DisputeParts, Settlement, Side
 from dateline.assemble.contradictions import find_contradictions
 from dateline.assemble.exclusion import DENIED, exclude_states, find_seat, read_bounds
 from dateline.assemble.matters import group_happenings, make_matters
@@ -24,6 +23,7 @@ from dateline.assemble.voices import (
     settle,
     voice_of,
 )
+from dateline.disputes import Count, Dispute, DisputeParts, Settlement, Side
 from dateline.identity import make_id
 from dateline.record import Party, StateRow
 

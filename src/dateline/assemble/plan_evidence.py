@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from dateline.answers import Evidence, Told
 from dateline.assemble.plan_groups import Group, find_planned, published_key
 from dateline.assemble.plan_matching import (
     ANSWER,
@@ -24,6 +23,7 @@ from dateline.assemble.plan_matching import (
 )
 from dateline.assemble.plan_rows import REAL, known_ids
 from dateline.assemble.plan_words import say_plan
+from dateline.plans import Proof, Told
 from dateline.record import EventRow, StatementRow, StateRow
 
 NOT = frozenset(("did_not_happen", "denied"))
@@ -39,7 +39,7 @@ SHORT = 3
 Groups = Sequence[Group]
 
 
-def find_evidence(group: Group, every: Iterable[Told], groups: Groups) -> tuple[Evidence, ...]:
+def find_evidence(group: Group, every: Iterable[Told], groups: Groups) -> tuple[Proof, ...]:
     """Give what is told of one of `groups`, first published first, each report's words once."""
     found = []
     for one in every:
@@ -55,7 +55,7 @@ def find_evidence(group: Group, every: Iterable[Told], groups: Groups) -> tuple[
     return tuple(made for _, made in found)
 
 
-def _own_turn(one: Told) -> Iterator[tuple[Told, Evidence]]:
+def _own_turn(one: Told) -> Iterator[tuple[Told, Proof]]:
     """An announcement of a new day may say itself that the plan was moved to it."""
     if one.plan is not None and one.plan.turn is not None and one.plan.turned is not None:
         says = one.plan.turn
@@ -63,7 +63,7 @@ def _own_turn(one: Told) -> Iterator[tuple[Told, Evidence]]:
         yield one, _make(one, says, why, find_planned(one))
 
 
-def _compare(group: Group, one: Told, groups: Groups) -> Evidence | None:
+def _compare(group: Group, one: Told, groups: Groups) -> Proof | None:
     first = group.first
     if published_key(one)[0] < published_key(first)[0]:
         return None
@@ -79,7 +79,7 @@ def _compare(group: Group, one: Told, groups: Groups) -> Evidence | None:
     return None
 
 
-def _compare_states(group: Group, one: Told) -> Evidence | None:
+def _compare_states(group: Group, one: Told) -> Proof | None:
     plan, row = group.first.row, one.row
     if not isinstance(plan, StateRow) or not isinstance(row, StateRow):
         return None
@@ -93,10 +93,10 @@ def _compare_states(group: Group, one: Told) -> Evidence | None:
     return _make(one, says, f"the same is said of {row.subject.name}", find_days(one))
 
 
-def _compare_events(group: Group, one: Told, row: EventRow, groups: Groups) -> Evidence | None:
+def _compare_events(group: Group, one: Told, row: EventRow, groups: Groups) -> Proof | None:
     if row.status not in REAL and row.status not in NOT:
         return None
-    best: Evidence | None = None
+    best: Proof | None = None
     near = _compare_days(group, find_days(one), row)
     for plan in group.announced:
         made = _compare_pair(group, plan, one, row, groups, near)
@@ -107,7 +107,7 @@ def _compare_events(group: Group, one: Told, row: EventRow, groups: Groups) -> E
 
 def _compare_pair(
     group: Group, plan: Told, one: Told, row: EventRow, groups: Groups, near: int | None
-) -> Evidence | None:
+) -> Proof | None:
     """Compare what is told with one announcement; `near` is how many days it is from the plan."""
     ours = plan.row
     if row.type == "REJECT" and is_real(one):
@@ -122,9 +122,7 @@ def _compare_pair(
     return like or _compare_deed(group, ours, one, row)
 
 
-def _compare_like(
-    group: Group, plan: Told, one: Told, groups: Groups, near: int
-) -> Evidence | None:
+def _compare_like(group: Group, plan: Told, one: Told, groups: Groups, near: int) -> Proof | None:
     """What is of the planned type, by the same parties, at the same place, on or near its day."""
     ours, row = plan.row, one.row
     if not isinstance(ours, EventRow) or not isinstance(row, EventRow):
@@ -250,7 +248,7 @@ def _is_alike(plan: Told, one: Told, agree: float) -> bool:
     return two or bool(places_agree(ours, theirs)) or words_agree(plan, one) >= ENOUGH
 
 
-def _compare_deed(group: Group, ours: EventRow, one: Told, row: EventRow) -> Evidence | None:
+def _compare_deed(group: Group, ours: EventRow, one: Told, row: EventRow) -> Proof | None:
     """A body that was to meet and did something on that day met."""
     low, high = group.days
     if ours.type != "CONSULT" or not is_real(one) or row.type not in load_families().deeds:
@@ -270,7 +268,7 @@ def _compare_deed(group: Group, ours: EventRow, one: Told, row: EventRow) -> Evi
     return _make(one, "happened", why, days)
 
 
-def _compare_refusal(group: Group, plan: Told, one: Told, row: EventRow) -> Evidence | None:
+def _compare_refusal(group: Group, plan: Told, one: Told, row: EventRow) -> Proof | None:
     """Who was asked, or is to act, refuses whoever asked."""
     askers, asked = _demand(plan)
     if not asked & known_ids(row.actor) or (row.recipient and not askers):
@@ -313,10 +311,10 @@ def _say_parties(agree: float) -> str:
     return "by people whom one does not name" if agree <= UNNAMED else "by people called the same"
 
 
-def _make(one: Told, says: str, why: str, days: Days) -> Evidence:
+def _make(one: Told, says: str, why: str, days: Days) -> Proof:
     row = one.row
     said = () if isinstance(row, StatementRow) else row.said_by
-    return Evidence(
+    return Proof(
         id=row.id,
         says=says,
         why=why,

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateline.answers import Told
 from dateline.assemble.plan_claims import PLAN
 from dateline.assemble.plan_matching import (
     ENOUGH,
@@ -22,6 +21,7 @@ from dateline.assemble.plan_matching import (
 )
 from dateline.assemble.plan_nearby import Nearby
 from dateline.assemble.plan_rows import stand_for
+from dateline.plans import Told
 from dateline.record import EventRow, StatementRow, StateRow
 
 

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from functools import cache
 from typing import cast
 
-from dateline.answers import Told
 from dateline.assemble.plan_rows import REAL, UNKNOWN, find_noun, known_ids
 from dateline.datafiles import data_folder, load_yaml
+from dateline.plans import Told
 from dateline.record import EventRow, Party, StatementRow, StateRow
 
 WINDOW = 10

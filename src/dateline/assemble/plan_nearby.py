@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from dateline.answers import Told
 from dateline.assemble.plan_matching import family_of, is_body, load_families
 from dateline.assemble.plan_rows import STATEMENT, TURN, find_keys, known_ids
+from dateline.plans import Told
 from dateline.record import EventRow, StateRow
 
 NEED = 2

@@ -2,7 +2,7 @@
 
 import re
 
-from dateline.answers import Told
+from dateline.plans import Told
 from dateline.record import StatementRow, StateRow
 
 MOST = 200

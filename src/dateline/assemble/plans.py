@@ -7,15 +7,6 @@ may see, so that on a day nothing counts that was published later.
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from dateline.answers import (
-    AgendaRow,
-    Announcement,
-    Asked,
-    Evidence,
-    Outcome,
-    OutcomeKind,
-    Told,
-)
 from dateline.assemble.plan_evidence import SHORT, find_evidence
 from dateline.assemble.plan_groups import Group, find_planned, group_plans
 from dateline.assemble.plan_matching import (
@@ -33,6 +24,7 @@ from dateline.assemble.plan_rows import STATEMENT, TURN, TURNS, find_keys, known
 from dateline.assemble.plan_words import say_plan
 from dateline.assemble.timeline import count_texts, each_once, unite
 from dateline.findings import Status
+from dateline.plans import AgendaRow, Announcement, Asked, Outcome, OutcomeKind, Proof, Told
 from dateline.record import EventRow, Party, Source, StatementRow, StateRow
 
 _CAME = {"as planned": "happened", "earlier": "earlier", "later": "later", "": "happened"}
@@ -218,7 +210,7 @@ def _announce(told: Told) -> Announcement:
     )
 
 
-def _judge(group: Group, told: tuple[Evidence, ...], today: date) -> Outcome:
+def _judge(group: Group, told: tuple[Proof, ...], today: date) -> Outcome:
     """Say what came of a plan, from what is told of it."""
     came = [one for one in told if one.says in ("happened", "ongoing")]
     renewed = _find_renewed(group, came)
@@ -243,7 +235,7 @@ def _judge(group: Group, told: tuple[Evidence, ...], today: date) -> Outcome:
     return _judge_open(group, told, today)
 
 
-def _find_renewed(group: Group, came: Sequence[Evidence]) -> Told | None:
+def _find_renewed(group: Group, came: Sequence[Proof]) -> Told | None:
     """Give the announcement without a day that was published after all that tells it came about."""
     last = group.announced[-1]
     published = last.row.source.published
@@ -252,7 +244,7 @@ def _find_renewed(group: Group, came: Sequence[Evidence]) -> Told | None:
     return last if all((one.source.published or date.max) < published for one in came) else None
 
 
-def _judge_done(group: Group, came: Sequence[Evidence], told: tuple[Evidence, ...]) -> Outcome:
+def _judge_done(group: Group, came: Sequence[Proof], told: tuple[Proof, ...]) -> Outcome:
     happened = [one for one in came if one.says == "happened"]
     if not happened:
         return Outcome("under_way", _say(came[0]), told)
@@ -271,7 +263,7 @@ def _say_relation(group: Group, relation: str) -> str:
     return f"{relation} than planned{moved}"
 
 
-def _judge_open(group: Group, told: tuple[Evidence, ...], today: date) -> Outcome:
+def _judge_open(group: Group, told: tuple[Proof, ...], today: date) -> Outcome:
     _, last = group.days
     moved = [one for one in told if one.says == "moved"]
     days = [one for one in dict.fromkeys(find_planned(one) for one in group.announced) if one[1]]
@@ -298,12 +290,12 @@ def compare_days(planned: Days, came: Days) -> str:
     return "as planned"
 
 
-def _distance(planned: Days, one: Evidence) -> tuple[int, date]:
+def _distance(planned: Days, one: Proof) -> tuple[int, date]:
     relation = compare_days(planned, (one.earliest, one.latest))
     return (0 if relation in ("", "as planned") else 1, one.source.published or date.max)
 
 
-def _is_settled(came: Sequence[Evidence], against: Sequence[Evidence]) -> bool:
+def _is_settled(came: Sequence[Proof], against: Sequence[Proof]) -> bool:
     """Tell whether it was called off or denied before, and came about all the same later on."""
     last = max(_known_on(one) for one in against)
     first = max(_known_on(one) for one in came)
@@ -311,11 +303,11 @@ def _is_settled(came: Sequence[Evidence], against: Sequence[Evidence]) -> bool:
     return turned and last < first
 
 
-def _known_on(one: Evidence) -> date:
+def _known_on(one: Proof) -> date:
     return one.source.published or date.min
 
 
-def _say(one: Evidence) -> str:
+def _say(one: Proof) -> str:
     speakers = ", ".join(party.name for party in one.by)
     says = one.says.replace("_", " ")
     through = f" by {speakers}" if speakers else ""

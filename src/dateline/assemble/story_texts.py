@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from dateline.assemble.sentences import find_range
-from dateline.record import StoryText
+from dateline.stories import StoryText
 
 SENTENCES = 8
 """Sentences of a report that are cut, the title among them."""

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from dateline.answers import Count, Dispute, Voice
 from dateline.assemble.exclusion import PARTS, WHOLE, Bounds, exclude_counts, relate
 from dateline.assemble.matters import Matter
 from dateline.assemble.voices import (
@@ -21,6 +20,7 @@ from dateline.assemble.voices import (
     make_sides,
     settle,
 )
+from dateline.disputes import Count, Dispute, Voice
 from dateline.identity import make_id
 from dateline.record import EventRow, Figure, Party, TallyRow
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from dateline.answers import Settlement, Side, Voice
 from dateline.assemble.timeline import count_texts
+from dateline.disputes import Settlement, Side, Voice
 from dateline.record import EventRow, Source, StateRow, TallyRow
 
 _LOCAL = ("words-", "entity-")

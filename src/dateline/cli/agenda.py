@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from dateline.answers import AgendaPart, AgendaRow, Filter
+from dateline.answers import Filter
 from dateline.cli.filters import filter_options
 from dateline.cli.options import open_record, record_option, rows_options, settings_with
 from dateline.cli.output import make_console, print_rows, wants_json
@@ -18,6 +18,7 @@ from dateline.cli.plan_page import (
     print_plan,
 )
 from dateline.cli.rows import write_rows
+from dateline.plans import AgendaPart, AgendaRow
 
 
 @click.command(

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from dateline.answers import Count, Dispute, Filter, Side, Voice
+from dateline.answers import Filter
 from dateline.cli.days import say_days
 from dateline.cli.filters import filter_options
 from dateline.cli.marks import one_line
@@ -17,6 +17,7 @@ from dateline.cli.options import open_record, record_option, rows_options, setti
 from dateline.cli.output import GAP, cut, make_console, print_line, print_rows, wants_json
 from dateline.cli.render import wrap_lines
 from dateline.cli.rows import say_names, say_publisher, say_source, shorten_id
+from dateline.disputes import Count, Dispute, Side, Voice
 
 _LEAST = 20
 """Columns that a subject needs beside the rest of a line."""

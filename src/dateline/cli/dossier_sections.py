@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from dateline.answers import AgendaRow, Dispute, Dossier, Fact, Side
+from dateline.answers import Dossier, Fact
 from dateline.cli.days import say_days
 from dateline.cli.dossier_entries import Entry, Section, quote, say_told
 from dateline.cli.dossier_life import (
@@ -22,7 +22,9 @@ from dateline.cli.dossier_life import (
 from dateline.cli.marks import one_line
 from dateline.cli.output import start_near
 from dateline.cli.rows import say_names, say_published, say_publisher, say_source, say_sources
+from dateline.disputes import Dispute, Side
 from dateline.findings import StateField
+from dateline.plans import AgendaRow
 from dateline.record import EventRow, Source, StatementRow, StateRow
 
 SHOWN: Mapping[str, int] = {

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.text import Text
 
-from dateline.answers import AgendaRow, Announcement, Evidence
 from dateline.cli.days import say_days
 from dateline.cli.marks import one_line
 from dateline.cli.output import Column, make_console, print_line
 from dateline.cli.render import wrap_lines
 from dateline.cli.rows import say_names, say_source, say_sources, shorten_id
+from dateline.plans import AgendaRow, Announcement, Proof
 
 _WHEN = Column("when", 10, most=22)
 _PLAN = Column("what is to be done", 44)
@@ -126,7 +126,7 @@ def _say_announced(one: Announcement) -> str:
     return f"“{one_line(one.words)}” {by}{say_source(one.source)}{to} ({shorten_id(one.id)})"
 
 
-def _say_told(one: Evidence) -> str:
+def _say_told(one: Proof) -> str:
     by = f"{say_names(one.by)} in " if one.by else ""
     says = one.says.replace("_", " ")
     return f"{says}: “{one_line(one.words)}” {by}{say_source(one.source)} ({shorten_id(one.id)})"

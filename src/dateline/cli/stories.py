@@ -6,7 +6,7 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from dateline.answers import Filter, StoryRow
+from dateline.answers import Filter
 from dateline.cli.days import say_days
 from dateline.cli.filters import filter_options
 from dateline.cli.marks import one_line
@@ -22,7 +22,8 @@ from dateline.cli.output import (
 from dateline.cli.render import wrap_lines
 from dateline.cli.rows import SHORT_ID, say_source, say_sources, write_rows
 from dateline.errors import UsageError
-from dateline.record import Source, StoryLine
+from dateline.record import Source
+from dateline.stories import StoryLine, StoryRow
 
 _COLUMNS = (
     Column("when", 22),

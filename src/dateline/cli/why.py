@@ -10,7 +10,7 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from dateline.answers import AgendaRow, Certainty, ClaimRow, Explanation, LinkRow
+from dateline.answers import Certainty, ClaimRow, Explanation, LinkRow
 from dateline.cli.days import say_days
 from dateline.cli.disputes import print_whole
 from dateline.cli.marks import one_line
@@ -22,6 +22,7 @@ from dateline.cli.rows import say_names
 from dateline.cli.values import quote, say_reasons
 from dateline.cli.versions import say_change, say_how
 from dateline.errors import UsageError
+from dateline.plans import AgendaRow
 
 if TYPE_CHECKING:
     from dateline.store import Record

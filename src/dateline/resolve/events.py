@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import combinations
 
-from dateline.record import EventRow, Link, Outline
+from dateline.record import EventRow, Link
 from dateline.resolve.coded import (
     CODED,
     describe_party,
@@ -33,6 +33,7 @@ from dateline.resolve.stories import compare as compare_outlines
 from dateline.resolve.vetoes import VETOES, veto_sides
 from dateline.resolve.weights import BIAS, load_by_hand, load_learned
 from dateline.resolve.wire import find_copy_blocks, is_copy
+from dateline.stories import Outline
 
 THRESHOLD = 0.5
 """Pairs that are at least this likely to be one are linked."""

@@ -14,8 +14,8 @@ nothing of any day depends on later days.
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from dateline.record import Bridge, Held, Near, Outline, Placed, Start
 from dateline.resolve.story_weights import load_weights
+from dateline.stories import Bridge, Held, Near, Outline, Placed, Start
 
 NEAREST = 3
 """Earlier reports that a report may hold to, and those of days ago that it is measured against."""

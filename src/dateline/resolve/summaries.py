@@ -5,8 +5,8 @@ sentences that say most of what the others say and little of what stands there a
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from dateline.record import StoryLine, StoryText
 from dateline.resolve.outlines import make_vector, multiply
+from dateline.stories import StoryLine, StoryText
 
 READ = 12
 """Reports of a story that are read for its title and summary: the first ones."""

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
 
-from dateline.answers import Dispute, DisputeParts, Filter
+from dateline.answers import Filter
+from dateline.disputes import Dispute, DisputeParts
 from dateline.errors import UsageError
 from dateline.record import EventRow, PlaceRow, StateRow, TallyRow
 from dateline.rules import Rules

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, cast
 
-from dateline.answers import AgendaRow, Dossier, DossierParts, Filter
+from dateline.answers import Dossier, DossierParts, Filter
 from dateline.errors import UsageError
 from dateline.lives import Whole
+from dateline.plans import AgendaRow
 from dateline.record import ActorRow, EventRow, Source, StatementRow, StateRow
 from dateline.rules import Rules
 from dateline.store.asking import Conditions, ask_visible

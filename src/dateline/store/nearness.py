@@ -13,9 +13,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.record import Near, Outline
 from dateline.rules import Rules
 from dateline.store.outlines import OUTLINE_COLUMNS, make_outline, read_outline
+from dateline.stories import Near, Outline
 
 ROOM = {"by_day": 2, "by_week": 1, "by_month": 1}
 """Documents of one day, week and month that a word leads to; no more of the longer time."""

@@ -4,8 +4,8 @@ import sqlite3
 from datetime import date
 from functools import lru_cache
 
-from dateline.record import Outline
 from dateline.rules import Terms
+from dateline.stories import Outline
 
 OUTLINE_COLUMNS = "outline.document, outline.day, outline.terms"
 

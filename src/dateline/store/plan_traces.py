@@ -14,7 +14,8 @@ from datetime import date
 from itertools import groupby, product
 from operator import itemgetter
 
-from dateline.answers import Asked, Filter
+from dateline.answers import Filter
+from dateline.plans import Asked
 from dateline.store.asking import Conditions, ask_visible
 
 MANY = 8

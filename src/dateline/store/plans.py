@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from dateline.answers import AgendaPart, AgendaRow, Filter, Told
+from dateline.answers import Filter
 from dateline.errors import UsageError
+from dateline.plans import AgendaPart, AgendaRow, Told
 from dateline.record import EventRow, Passage, PlanRow, StatementRow, StateRow
 from dateline.rules import Rules
 from dateline.store.asking import (

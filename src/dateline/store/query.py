@@ -5,12 +5,7 @@ import sqlite3
 from dataclasses import replace
 from typing import Any
 
-from dateline.answers import (
-    DocumentRow,
-    Filter,
-    SpeakerRow,
-    TimelineRow,
-)
+from dateline.answers import DocumentRow, Filter, SpeakerRow, TimelineRow
 from dateline.record import EventRow, Party, PlaceRow, StatementRow, StateRow
 from dateline.rules import Rules
 from dateline.store.asking import (

@@ -9,9 +9,6 @@ from types import TracebackType
 
 from dateline.answers import (
     Added,
-    AgendaPart,
-    AgendaRow,
-    Dispute,
     DocumentRow,
     Dossier,
     Explanation,
@@ -20,11 +17,12 @@ from dateline.answers import (
     Problem,
     SourceRow,
     SpeakerRow,
-    StoryRow,
     TimelineRow,
 )
+from dateline.disputes import Dispute
 from dateline.errors import StoreError, UsageError
 from dateline.findings import Reading
+from dateline.plans import AgendaPart, AgendaRow
 from dateline.record import EventRow, Link, PlaceRow, StatementRow, StateRow
 from dateline.rules import Rules
 from dateline.store import query, writing
@@ -46,6 +44,7 @@ from dateline.store.plans import find_agenda, find_plan
 from dateline.store.sources import find_sources
 from dateline.store.story_query import find_stories, find_story
 from dateline.store.versions import find_versions
+from dateline.stories import StoryRow
 from dateline.text import Report
 from dateline.versions import ChangeRow, VersionRow
 

@@ -4,11 +4,11 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from dateline.record import StoryLine, StoryText
 from dateline.rules import Rules
 from dateline.store.nearness import file_document, find_near, renew_nearness, write_near
 from dateline.store.outlines import list_outlined, read_outline
 from dateline.store.threads import place_all, settle, sort_documents, split
+from dateline.stories import StoryLine, StoryText
 
 STORY_VIEWS = ("outline", "keyword", "near", "story_report", "bridge", "story", "story_line")
 """All tables of stories.sql."""

@@ -9,15 +9,16 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from dateline.answers import Filter, StoryRow
+from dateline.answers import Filter
 from dateline.errors import UsageError
-from dateline.record import Source, StoryLine
+from dateline.record import Source
 from dateline.rules import Rules
 from dateline.store.asking import Conditions, ask_visible
 from dateline.store.growing import SOURCE_COLUMNS, SOURCE_WIDTH, read_source
 from dateline.store.naming import find_actor
 from dateline.store.stories import sum_up
 from dateline.store.threads import make_story_id, sort_documents, split
+from dateline.stories import StoryLine, StoryRow
 
 SHOWN = 8
 """How many candidates an error lists."""

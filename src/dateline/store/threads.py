@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dateline.identity import make_id
-from dateline.record import Held, Near, Placed, Start
 from dateline.rules import Rules
 from dateline.store.nearness import read_near
+from dateline.stories import Held, Near, Placed, Start
 
 
 def make_story_id(first: str) -> str:

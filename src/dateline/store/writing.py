@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from dateline.findings import Reading
-from dateline.record import EventRow, Link, Outline, Rows, Source
+from dateline.record import EventRow, Link, Rows, Source
 from dateline.rules import Rules
 from dateline.store.asking import Conditions
 from dateline.store.copies import add_copy_links
@@ -36,6 +36,7 @@ from dateline.store.migrations import run_script
 from dateline.store.outlines import read_outline, write_outline
 from dateline.store.stories import STORY_VIEWS, add_to_stories, fill_stories
 from dateline.store.views import write_rows
+from dateline.stories import Outline
 from dateline.text import Report
 
 VIEWS = (
