@@ -68,13 +68,19 @@ def serve() -> None:
     load_knowledge(())
     changed: Any = local
     changed.make_pipeline = lambda _: pipeline
+    dead: list[int] = []
     for line in sys.stdin:
+        while dead:
+            os.waitpid(dead.pop(), 0)
         wanted = json.loads(line)
         child = os.fork()
         if not child:
             run(**wanted)
         _answer(child)
-        _answer(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+        ended = os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT)
+        assert ended is not None
+        _answer(ended.si_status if ended.si_code == os.CLD_EXITED else -ended.si_status)
+        dead.append(child)  # with the next: a signal to one that is gone may meet a stranger
 
 
 def _answer(number: int) -> None:

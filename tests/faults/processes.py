@@ -141,6 +141,7 @@ class Forks:
 
     def die(self, life: Life, number: int = signal.SIGKILL) -> int:
         """Send a signal and give the status that the command ends with."""
+        assert life.pid > 1, "0 would be all of us"
         os.kill(life.pid, number)
         return self._answer()
 
