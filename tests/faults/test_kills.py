@@ -23,7 +23,7 @@ from tests.run.test_local import count_group
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
 
 KILLS = 50
-REPORTS = 240
+REPORTS = 400
 
 CROWD = os.getloadavg()[0] / (os.cpu_count() or 1) if hasattr(os, "getloadavg") else 1.0
 JUST = 2.0 * max(1.0, CROWD)
@@ -64,9 +64,9 @@ def test_what_is_said_to_be_read_outlives_any_kill(
         time.sleep(moment)
         status = forks.die(life)
         assert count_documents(path) >= before + life.reported
-        assert status == 0 or life.errors.read_text() == ""
+        assert life.errors.read_text() == ""
         met += status == -signal.SIGKILL
-    assert met > KILLS * 0.5, "it was done before the kills: give it more reports"
+    assert met > KILLS * 0.8, "it was done before the kills: give it more reports"
     assert is_sound(path)
     forks.live(*read)
     assert forks.end() == 0
