@@ -213,20 +213,13 @@ def _load_both(
     found.add(f"happening IN {_LISTED}", json.dumps(happenings))
     found.add(*_seen_on_either(search))
     sides = _split_by_day(search, load_events(search.connection, found))
-    shared: dict[str, list[str]] = {}
-    for row in {row.id: row for side in sides for row in side}.values():
-        shared.setdefault(row.happening, []).append(row.id)
-    several = {one: sorted(ids) for one, ids in shared.items() if len(ids) > 1}
-    heads = split_groups(search.connection, several, search.rules)
-    meant = {heads.get(row.id, row.id) for side in sides for row in side if _is_meant(search, row)}
+    told = {(row.happening, row.id) for side in sides for row in side}
+    heads = split_groups(search.connection, told, search.rules)
+    meant = {heads[row.id] for side in sides for row in side if _is_meant(search, row)}
     before, after = (
         mark_copies(
             search.connection,
-            tuple(
-                replace(row, happening=head)
-                for row in side
-                if (head := heads.get(row.id, row.id)) in meant
-            ),
+            tuple(replace(row, happening=heads[row.id]) for row in side if heads[row.id] in meant),
             Filter(as_of=day),
             search.rules,
         )

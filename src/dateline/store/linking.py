@@ -94,14 +94,17 @@ def set_canonical(connection: sqlite3.Connection, canonical: Mapping[str, str]) 
 
 
 def split_groups(
-    connection: sqlite3.Connection, visible: Mapping[str, Sequence[str]], rules: Rules
+    connection: sqlite3.Connection, visible: Iterable[tuple[str, str]], rules: Rules
 ) -> dict[str, str]:
     """Give the happening of each visible event when nothing else were known.
 
-    `visible` holds, for each happening, the ids of its events that a question may see: two of
-    them may hang together only through one that it may not.
+    `visible` are the events that a question may see, as happening and id: two of one happening may
+    hang together only through one that it may not see.
     """
-    homes = {one: head for head, ids in visible.items() if len(ids) > 1 for one in ids}
+    groups: dict[str, list[str]] = {}
+    for head, one in visible:
+        groups.setdefault(head, []).append(one)
+    homes = {one: head for head, ids in groups.items() if len(ids) > 1 for one in ids}
     inside = "(SELECT value FROM json_each(?))"
     links: dict[str, list[LinkRow]] = {}
     if homes:
@@ -110,9 +113,9 @@ def split_groups(
             head = homes[row.link.left]
             if homes[row.link.right] == head:
                 links.setdefault(head, []).append(row)
-    found: dict[str, str] = {}
-    for head, ids in visible.items():
-        found.update(rules.group(tuple(ids), in_force(links.get(head, ()))))
+    found = {ids[0]: ids[0] for ids in groups.values() if len(ids) == 1}
+    for head in dict.fromkeys(homes.values()):
+        found.update(rules.group(tuple(groups[head]), in_force(links.get(head, ()))))
     return found
 
 
