@@ -58,31 +58,30 @@ def canonical_ids(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[st
     return dict(rows.fetchall())
 
 
-def follow_links(connection: sqlite3.Connection, links: Sequence[Link], rules: Rules) -> set[str]:
-    """Bring canonical ids up to date with links just added; gives the ids whose group changed.
+def follow_links(connection: sqlite3.Connection, links: Sequence[Link], rules: Rules) -> None:
+    """Bring canonical ids up to date with links just added.
 
     While nobody has judged or withdrawn anything, a new link can only join two groups, which is
     done without looking at their members.
     """
     if not links:
-        return set()
+        return
     if any(not link.author.startswith(MACHINE) for link in links) or _is_judged(connection):
-        return regroup(connection, [end for one in links for end in (one.left, one.right)], rules)
-    changed: set[str] = set()
+        regroup(connection, [end for one in links for end in (one.left, one.right)], rules)
+        return
     for link in links:
         if link.judgement == "same":
-            changed |= _join(connection, link, rules)
-    return changed
+            _join(connection, link, rules)
 
 
-def regroup(connection: sqlite3.Connection, ids: Iterable[str], rules: Rules) -> set[str]:
-    """Make the groups that `ids` are in anew from all links; gives the ids whose group changed."""
+def regroup(connection: sqlite3.Connection, ids: Iterable[str], rules: Rules) -> None:
+    """Make the groups that `ids` are in anew from all links."""
     members, links = _find_reach(connection, ids)
-    return set_canonical(connection, dict(rules.group(tuple(sorted(members)), links)))
+    set_canonical(connection, dict(rules.group(tuple(sorted(members)), links)))
 
 
-def set_canonical(connection: sqlite3.Connection, canonical: Mapping[str, str]) -> set[str]:
-    """Write canonical ids where they differ from those known; gives the ids that changed."""
+def set_canonical(connection: sqlite3.Connection, canonical: Mapping[str, str]) -> None:
+    """Write canonical ids where they differ from those known."""
     before = canonical_ids(connection, canonical)
     changed = sorted(one for one, best in canonical.items() if before.get(one, one) != best)
     alone = [(one,) for one in changed if canonical[one] == one]
@@ -90,7 +89,6 @@ def set_canonical(connection: sqlite3.Connection, canonical: Mapping[str, str]) 
     connection.executemany("DELETE FROM same WHERE id = ?", alone)
     connection.executemany("INSERT OR REPLACE INTO same (canonical, id) VALUES (?, ?)", moved)
     _spread(connection, [(canonical[one], one) for one in changed])
-    return set(changed)
 
 
 def split_groups(
@@ -128,7 +126,7 @@ def _is_judged(connection: sqlite3.Connection) -> bool:
     return bool(found)
 
 
-def _join(connection: sqlite3.Connection, link: Link, rules: Rules) -> set[str]:
+def _join(connection: sqlite3.Connection, link: Link, rules: Rules) -> None:
     """Put the groups of a link's ends together under the better of their canonical ids."""
     known = canonical_ids(connection, (link.left, link.right))
     heads = (known.get(link.left, link.left), known.get(link.right, link.right))
@@ -141,7 +139,6 @@ def _join(connection: sqlite3.Connection, link: Link, rules: Rules) -> set[str]:
     pairs = [(head, one) for one in sorted(changed)]
     connection.executemany("INSERT OR REPLACE INTO same (canonical, id) VALUES (?, ?)", pairs)
     _spread(connection, pairs)
-    return changed
 
 
 def _find_reach(
