@@ -18,7 +18,7 @@ from dateline.rules import Rules
 from dateline.store.asking import Conditions, ask_visible
 from dateline.store.change_picks import pick_states
 from dateline.store.copies import mark_copies
-from dateline.store.editions import find_group
+from dateline.store.editions import find_group, find_visible
 from dateline.store.linking import split_groups
 from dateline.store.loading import load_events, load_states, pick_ids
 from dateline.store.naming import find_actor
@@ -270,17 +270,11 @@ def _seen_on_either(search: _Search) -> tuple[str, *tuple[str, ...]]:
 
 def _split_by_day(search: _Search, rows: tuple[R, ...]) -> tuple[tuple[R, ...], tuple[R, ...]]:
     """Give the rows that the first day knows, and those that the second one knows."""
-    documents = json.dumps(sorted({row.source.document for row in rows}))
-    known = []
-    for day in (search.before, search.after):
-        found = Conditions()
-        found.add(f"document IN {_LISTED}", documents)
-        ask_visible(found, Filter(as_of=day))
-        seen = search.connection.execute(
-            f"SELECT document FROM edition WHERE {found.where}",  # noqa: S608 (values are bound)
-            found.values,
-        )
-        known.append({one for (one,) in seen.fetchall()})
+    documents = {row.source.document for row in rows}
+    known = (
+        find_visible(search.connection, documents, Filter(as_of=day))
+        for day in (search.before, search.after)
+    )
     before, after = (
         tuple(row for row in rows if row.source.document in inside) for inside in known
     )
