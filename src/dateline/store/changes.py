@@ -18,7 +18,7 @@ from dateline.rules import Rules
 from dateline.store.asking import Conditions, ask_visible
 from dateline.store.change_picks import pick_states
 from dateline.store.copies import mark_copies
-from dateline.store.editions import find_group
+from dateline.store.editions import find_group, find_visible
 from dateline.store.linking import split_groups
 from dateline.store.loading import load_events, load_states, pick_ids
 from dateline.store.naming import find_actor
@@ -213,20 +213,13 @@ def _load_both(
     found.add(f"happening IN {_LISTED}", json.dumps(happenings))
     found.add(*_seen_on_either(search))
     sides = _split_by_day(search, load_events(search.connection, found))
-    shared: dict[str, list[str]] = {}
-    for row in {row.id: row for side in sides for row in side}.values():
-        shared.setdefault(row.happening, []).append(row.id)
-    several = {one: sorted(ids) for one, ids in shared.items() if len(ids) > 1}
-    heads = split_groups(search.connection, several, search.rules)
-    meant = {heads.get(row.id, row.id) for side in sides for row in side if _is_meant(search, row)}
+    told = {(row.happening, row.id) for side in sides for row in side}
+    heads = split_groups(search.connection, told, search.rules)
+    meant = {heads[row.id] for side in sides for row in side if _is_meant(search, row)}
     before, after = (
         mark_copies(
             search.connection,
-            tuple(
-                replace(row, happening=head)
-                for row in side
-                if (head := heads.get(row.id, row.id)) in meant
-            ),
+            tuple(replace(row, happening=heads[row.id]) for row in side if heads[row.id] in meant),
             Filter(as_of=day),
             search.rules,
         )
@@ -277,17 +270,11 @@ def _seen_on_either(search: _Search) -> tuple[str, *tuple[str, ...]]:
 
 def _split_by_day(search: _Search, rows: tuple[R, ...]) -> tuple[tuple[R, ...], tuple[R, ...]]:
     """Give the rows that the first day knows, and those that the second one knows."""
-    documents = json.dumps(sorted({row.source.document for row in rows}))
-    known = []
-    for day in (search.before, search.after):
-        found = Conditions()
-        found.add(f"document IN {_LISTED}", documents)
-        ask_visible(found, Filter(as_of=day))
-        seen = search.connection.execute(
-            f"SELECT document FROM edition WHERE {found.where}",  # noqa: S608 (values are bound)
-            found.values,
-        )
-        known.append({one for (one,) in seen.fetchall()})
+    documents = {row.source.document for row in rows}
+    known = (
+        find_visible(search.connection, documents, Filter(as_of=day))
+        for day in (search.before, search.after)
+    )
     before, after = (
         tuple(row for row in rows if row.source.document in inside) for inside in known
     )

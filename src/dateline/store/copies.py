@@ -80,16 +80,13 @@ def find_texts(
     ask_visible(found, Filter(as_of=wanted.as_of, superseded=wanted.superseded))
     marks = json.dumps([head for (head,) in heads])
     rows = connection.execute(
-        "SELECT member.id, member.canonical FROM "  # noqa: S608 (values are bound)
+        "SELECT member.canonical, member.id FROM "  # noqa: S608 (values are bound)
         f"(SELECT id, canonical FROM same WHERE canonical IN {wants} "
         f"UNION SELECT value, value FROM json_each(?)) AS member "
         f"JOIN edition ON edition.document = member.id WHERE {found.where}",
         (marks, marks, *found.values),
     )
-    visible: dict[str, list[str]] = {}
-    for one, head in rows.fetchall():
-        visible.setdefault(head, []).append(one)
-    texts = split_groups(connection, {head: sorted(ids) for head, ids in visible.items()}, rules)
+    texts = split_groups(connection, rows.fetchall(), rules)
     shared = {head for one, head in texts.items() if one != head}
     return {one: head for one, head in texts.items() if head in shared}
 

@@ -263,12 +263,8 @@ def _split(
 ) -> tuple[EventRow, ...]:
     if about.as_of is None:
         return rows
-    visible: dict[str, list[str]] = {}
-    for row in rows:
-        visible.setdefault(row.happening, []).append(row.id)
-    shared = {head: ids for head, ids in visible.items() if len(ids) > 1 or ids != [head]}
-    found = split_groups(connection, shared, rules)
-    return tuple(replace(row, happening=found.get(row.id, row.id)) for row in rows)
+    found = split_groups(connection, ((row.happening, row.id) for row in rows), rules)
+    return tuple(replace(row, happening=found[row.id]) for row in rows)
 
 
 def _tallies_of(

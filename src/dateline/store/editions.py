@@ -4,6 +4,7 @@ A table row for each document is a pure function of the documents on record: an 
 makes no difference. Only versions of one address, and what withdraws them, are looked at.
 """
 
+import json
 import re
 import sqlite3
 from collections.abc import Iterable, Sequence
@@ -11,8 +12,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
+from dateline.answers import Filter
 from dateline.record import Printing
 from dateline.rules import Rules
+from dateline.store.asking import Conditions, ask_visible
 from dateline.store.growing import SOURCE_COLUMNS, SOURCE_WIDTH, read_source
 
 LAST_DAY = date.max - timedelta(days=1)
@@ -122,6 +125,20 @@ def find_group(connection: sqlite3.Connection, document: str, rules: Rules) -> t
     if not 1 < len(found) <= MOST_FILES:
         return (document,)
     return _find_alike(connection, document, found, rules)
+
+
+def find_visible(
+    connection: sqlite3.Connection, documents: Iterable[str], wanted: Filter
+) -> set[str]:
+    """Give those documents that a question may see."""
+    found = Conditions()
+    ask_visible(found, wanted)
+    rows = connection.execute(
+        "SELECT document FROM edition "  # noqa: S608 (values are bound)
+        f"WHERE document IN (SELECT value FROM json_each(?)) AND {found.where}",
+        (json.dumps(sorted(documents)), *found.values),
+    )
+    return {document for (document,) in rows}
 
 
 def place_group(connection: sqlite3.Connection, group: Sequence[str]) -> tuple[Place, ...]:

@@ -19,10 +19,7 @@ def split_happenings(
 ) -> tuple[EventRow, ...]:
     """Group events by what is visible only, so that no later report joins what was apart."""
     shared = _find_shared(connection, (row.happening for row in rows))
-    visible: dict[str, list[str]] = {}
-    for happening, one in _ids_of_happenings(connection, shared, wanted):
-        visible.setdefault(happening, []).append(one)
-    found = split_groups(connection, visible, rules)
+    found = split_groups(connection, _ids_of_happenings(connection, shared, wanted), rules)
     return tuple(_put_under(row, found.get(row.id, row.id)) for row in rows)
 
 
@@ -38,10 +35,7 @@ def with_others(
     shared = _find_shared(connection, (row[0] for row in stored.fetchall()))
     others = _events_of_happenings(connection, shared, wanted)
     if wanted.as_of is not None:
-        visible: dict[str, list[str]] = {}
-        for row in others:
-            visible.setdefault(row.happening, []).append(row.id)
-        heads = split_groups(connection, visible, rules)
+        heads = split_groups(connection, ((row.happening, row.id) for row in others), rules)
         rows = tuple(_under(row, heads, shared) for row in rows)
         happenings = {row.happening for row in rows}
         others = tuple(
@@ -69,10 +63,7 @@ def load_whole(
     members = _ids_of_happenings(connection, shared, wanted)
     heads.update((one, happening) for happening, one in members)
     if wanted.as_of is not None:
-        visible: dict[str, list[str]] = {}
-        for happening, one in members:
-            visible.setdefault(happening, []).append(one)
-        heads.update(split_groups(connection, visible, rules))
+        heads.update(split_groups(connection, members, rules))
     happenings = {heads[one] for one in own}
     kept = [one for one, head in heads.items() if one in own or head in happenings]
     rows = load_events(connection, pick_ids("event", kept))

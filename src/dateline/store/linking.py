@@ -58,31 +58,30 @@ def canonical_ids(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[st
     return dict(rows.fetchall())
 
 
-def follow_links(connection: sqlite3.Connection, links: Sequence[Link], rules: Rules) -> set[str]:
-    """Bring canonical ids up to date with links just added; gives the ids whose group changed.
+def follow_links(connection: sqlite3.Connection, links: Sequence[Link], rules: Rules) -> None:
+    """Bring canonical ids up to date with links just added.
 
     While nobody has judged or withdrawn anything, a new link can only join two groups, which is
     done without looking at their members.
     """
     if not links:
-        return set()
+        return
     if any(not link.author.startswith(MACHINE) for link in links) or _is_judged(connection):
-        return regroup(connection, [end for one in links for end in (one.left, one.right)], rules)
-    changed: set[str] = set()
+        regroup(connection, [end for one in links for end in (one.left, one.right)], rules)
+        return
     for link in links:
         if link.judgement == "same":
-            changed |= _join(connection, link, rules)
-    return changed
+            _join(connection, link, rules)
 
 
-def regroup(connection: sqlite3.Connection, ids: Iterable[str], rules: Rules) -> set[str]:
-    """Make the groups that `ids` are in anew from all links; gives the ids whose group changed."""
+def regroup(connection: sqlite3.Connection, ids: Iterable[str], rules: Rules) -> None:
+    """Make the groups that `ids` are in anew from all links."""
     members, links = _find_reach(connection, ids)
-    return set_canonical(connection, dict(rules.group(tuple(sorted(members)), links)))
+    set_canonical(connection, dict(rules.group(tuple(sorted(members)), links)))
 
 
-def set_canonical(connection: sqlite3.Connection, canonical: Mapping[str, str]) -> set[str]:
-    """Write canonical ids where they differ from those known; gives the ids that changed."""
+def set_canonical(connection: sqlite3.Connection, canonical: Mapping[str, str]) -> None:
+    """Write canonical ids where they differ from those known."""
     before = canonical_ids(connection, canonical)
     changed = sorted(one for one, best in canonical.items() if before.get(one, one) != best)
     alone = [(one,) for one in changed if canonical[one] == one]
@@ -90,18 +89,20 @@ def set_canonical(connection: sqlite3.Connection, canonical: Mapping[str, str]) 
     connection.executemany("DELETE FROM same WHERE id = ?", alone)
     connection.executemany("INSERT OR REPLACE INTO same (canonical, id) VALUES (?, ?)", moved)
     _spread(connection, [(canonical[one], one) for one in changed])
-    return set(changed)
 
 
 def split_groups(
-    connection: sqlite3.Connection, visible: Mapping[str, Sequence[str]], rules: Rules
+    connection: sqlite3.Connection, visible: Iterable[tuple[str, str]], rules: Rules
 ) -> dict[str, str]:
     """Give the happening of each visible event when nothing else were known.
 
-    `visible` holds, for each happening, the ids of its events that a question may see: two of
-    them may hang together only through one that it may not.
+    `visible` are the events that a question may see, as happening and id: two of one happening may
+    hang together only through one that it may not see.
     """
-    homes = {one: head for head, ids in visible.items() if len(ids) > 1 for one in ids}
+    groups: dict[str, list[str]] = {}
+    for head, one in visible:
+        groups.setdefault(head, []).append(one)
+    homes = {one: head for head, ids in groups.items() if len(ids) > 1 for one in ids}
     inside = "(SELECT value FROM json_each(?))"
     links: dict[str, list[LinkRow]] = {}
     if homes:
@@ -110,9 +111,9 @@ def split_groups(
             head = homes[row.link.left]
             if homes[row.link.right] == head:
                 links.setdefault(head, []).append(row)
-    found: dict[str, str] = {}
-    for head, ids in visible.items():
-        found.update(rules.group(tuple(ids), in_force(links.get(head, ()))))
+    found = {ids[0]: ids[0] for ids in groups.values() if len(ids) == 1}
+    for head in dict.fromkeys(homes.values()):
+        found.update(rules.group(tuple(groups[head]), in_force(links.get(head, ()))))
     return found
 
 
@@ -125,7 +126,7 @@ def _is_judged(connection: sqlite3.Connection) -> bool:
     return bool(found)
 
 
-def _join(connection: sqlite3.Connection, link: Link, rules: Rules) -> set[str]:
+def _join(connection: sqlite3.Connection, link: Link, rules: Rules) -> None:
     """Put the groups of a link's ends together under the better of their canonical ids."""
     known = canonical_ids(connection, (link.left, link.right))
     heads = (known.get(link.left, link.left), known.get(link.right, link.right))
@@ -138,7 +139,6 @@ def _join(connection: sqlite3.Connection, link: Link, rules: Rules) -> set[str]:
     pairs = [(head, one) for one in sorted(changed)]
     connection.executemany("INSERT OR REPLACE INTO same (canonical, id) VALUES (?, ?)", pairs)
     _spread(connection, pairs)
-    return changed
 
 
 def _find_reach(

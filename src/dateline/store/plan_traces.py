@@ -16,7 +16,7 @@ from operator import itemgetter
 
 from dateline.answers import Filter
 from dateline.plans import Asked
-from dateline.store.asking import Conditions, ask_visible
+from dateline.store.editions import find_visible
 
 MANY = 8
 """Rows that are compared with one plan for one reason at most, those that share most first."""
@@ -54,8 +54,7 @@ class Traces:
 
     def __init__(self, connection: sqlite3.Connection, wanted: Filter) -> None:
         self._connection = connection
-        self._visible = Conditions()
-        ask_visible(self._visible, Filter(as_of=wanted.as_of, superseded=wanted.superseded))
+        self._wanted = wanted
         self._shelves: dict[tuple[str, str], _Shelf] = {}
         self._known: dict[str, _Row] = {}
         self._seen: dict[str, bool] = {}
@@ -115,13 +114,8 @@ class Traces:
     def _look_at(self, documents: Iterable[str]) -> None:
         """Learn which of the documents may be seen."""
         fresh = [one for one in documents if one not in self._seen]
-        rows = self._connection.execute(
-            "SELECT document FROM edition WHERE document IN "  # noqa: S608 (values are bound)
-            f"(SELECT value FROM json_each(?)) AND {self._visible.where}",
-            (json.dumps(fresh), *self._visible.values),
-        )
-        self._seen.update(dict.fromkeys(fresh, False))
-        self._seen.update((document, True) for (document,) in rows.fetchall())
+        visible = find_visible(self._connection, fresh, self._wanted)
+        self._seen.update((one, one in visible) for one in fresh)
 
     def _pick(self, one: Asked, hits: Mapping[str, int]) -> Sequence[str]:
         """Give what fits; of too much, what shares most keys, then what is nearest in time."""

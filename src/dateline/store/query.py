@@ -60,7 +60,8 @@ def find_timeline(
 
     A happening is found by any of its events; `limit` counts happenings.
     """
-    found = find_events(connection, replace(wanted, limit=None), rules)
+    every = replace(wanted, limit=None)
+    found = load_events(connection, ask_events(every, RecordNames(connection, wanted.as_of)))
     rows = rules.make_timeline(with_others(connection, found, wanted, rules))
     return rows[: wanted.limit]
 

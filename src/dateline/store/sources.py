@@ -13,6 +13,7 @@ from dateline.record import EventRow, Link, Party, StateRow
 from dateline.rules import Rules
 from dateline.store.asking import Conditions, ask_visible
 from dateline.store.copies import find_texts, read_printings
+from dateline.store.editions import find_visible
 from dateline.store.happenings import with_others
 from dateline.store.linking import in_force, read_links
 from dateline.store.loading import load_events, load_statements, load_states, pick_ids
@@ -36,7 +37,7 @@ def find_sources(
     about = Filter(as_of=as_of)
     kind, one = _find_thing(connection, what, as_of)
     told = dict(_find_tellers(connection, kind, one, about, rules))
-    visible = _find_visible(connection, told, about) if as_of is not None else told
+    visible = find_visible(connection, told, about) if as_of is not None else told
     tellers = {document: words for document, words in told.items() if document in visible}
     texts = find_texts(connection, tellers, about, rules)
     if kind == "document":
@@ -146,22 +147,8 @@ def _find_parts(
     rows = read_links(connection, f'"left" IN {inside} OR "right" IN {inside}', (wanted,) * 2)
     unsure = [link for link in in_force(rows) if link.judgement == "unsure"]
     ends = {end for link in unsure for end in (link.left, link.right)}
-    visible = _find_visible(connection, ends, about)
+    visible = find_visible(connection, ends, about)
     return tuple(link for link in unsure if {link.left, link.right} <= visible)
-
-
-def _find_visible(
-    connection: sqlite3.Connection, documents: Iterable[str], about: Filter
-) -> set[str]:
-    """Give those documents that a question may see."""
-    found = Conditions()
-    ask_visible(found, about)
-    rows = connection.execute(
-        "SELECT document FROM edition "  # noqa: S608 (values are bound)
-        f"WHERE document IN (SELECT value FROM json_each(?)) AND {found.where}",
-        (json.dumps(sorted(documents)), *found.values),
-    )
-    return {document for (document,) in rows}
 
 
 def _words(text: str) -> tuple[str, ...]:
