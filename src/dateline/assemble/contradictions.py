@@ -6,7 +6,6 @@ from datetime import date
 from itertools import combinations
 
 from dateline.assemble.exclusion import (
-    AFFIRMED,
     exclude_actors,
     exclude_days,
     exclude_places,
@@ -17,13 +16,12 @@ from dateline.assemble.matters import DEEDS, Matter
 from dateline.assemble.tolls import say_matter
 from dateline.assemble.voices import Claimed, end_corrected, end_updated, make_sides, settle
 from dateline.disputes import Dispute, Voice
+from dateline.findings import AFFIRMED, DENIED
 from dateline.identity import make_id
 from dateline.record import EventRow, PlaceRow
 
 MOST = 60
 """Tellings of one happening that are compared, the last of them."""
-
-PLANNED = frozenset(("planned", "called_for", "possible", "conditional"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +96,7 @@ def _claim(row: EventRow, value: str) -> Claimed:
 
 
 def _say_status(row: EventRow) -> str | None:
-    return row.status.replace("_", " ") if row.status not in PLANNED else None
+    return row.status.replace("_", " ") if row.status in AFFIRMED | DENIED else None
 
 
 def _say_actor(row: EventRow) -> str | None:

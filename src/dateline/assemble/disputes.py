@@ -10,7 +10,7 @@ from datetime import date
 from itertools import combinations, islice
 
 from dateline.assemble.contradictions import find_contradictions
-from dateline.assemble.exclusion import DENIED, exclude_states, find_seat, read_bounds
+from dateline.assemble.exclusion import exclude_states, find_seat, read_bounds
 from dateline.assemble.matters import group_happenings, make_matters
 from dateline.assemble.parts import drop_wholes
 from dateline.assemble.tolls import find_toll_disputes
@@ -24,6 +24,7 @@ from dateline.assemble.voices import (
     voice_of,
 )
 from dateline.disputes import Count, Dispute, DisputeParts, Settlement, Side
+from dateline.findings import AFFIRMED, DENIED
 from dateline.identity import make_id
 from dateline.record import Party, StateRow
 
@@ -164,7 +165,7 @@ def _dispute_seats(states: Iterable[StateRow], corrected: Mapping[str, date]) ->
     """
     seats: dict[str, list[StateRow]] = {}
     for row in states:
-        seat = find_seat(row.value) if row.field == "office" and row.status in _HOLDS else None
+        seat = find_seat(row.value) if row.field == "office" and row.status in AFFIRMED else None
         if seat is not None and "/" in row.subject.id:
             seats.setdefault(seat, []).append(row)
     for seat, rows in sorted(seats.items()):
@@ -213,9 +214,6 @@ def _at_once(one: str, other: str, holders: Mapping[str, Sequence[StateRow]]) ->
     first = max(min(days[0] for days in ours), min(days[0] for days in theirs))
     last = min(max(days[1] for days in ours), max(days[1] for days in theirs))
     return first <= last
-
-
-_HOLDS = frozenset(("happened", "ongoing"))
 
 
 def _pairs_at_one_time(rows: Iterable[StateRow]) -> Iterator[tuple[StateRow, StateRow]]:

@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
+from dateline.findings import AFFIRMED, DENIED
 from dateline.record import EventRow, Party, PlaceRow
 
 TOLERANCE = 0.1
@@ -21,8 +22,6 @@ NEAR_KM = 50.0
 OFF = frozenset(("suspended", "ended", "planned"))
 """Values of a status under which a thing is not at work; all others can hold at once."""
 
-AFFIRMED = frozenset(("happened", "ongoing"))
-DENIED = frozenset(("denied", "did_not_happen"))
 WHOLE = frozenset(("casualties",))
 """Kinds of which killed, wounded and missing are parts."""
 

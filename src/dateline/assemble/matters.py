@@ -16,7 +16,6 @@ from itertools import combinations
 from typing import cast
 
 from dateline.assemble.exclusion import (
-    DENIED,
     exclude_actors,
     exclude_statuses,
     is_near,
@@ -24,6 +23,7 @@ from dateline.assemble.exclusion import (
 )
 from dateline.assemble.voices import later
 from dateline.datafiles import data_folder, load_yaml
+from dateline.findings import DENIED
 from dateline.record import EventRow, PlaceRow, TallyRow
 
 WINDOW = 3

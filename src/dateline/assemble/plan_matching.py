@@ -9,8 +9,9 @@ from datetime import date, timedelta
 from functools import cache
 from typing import cast
 
-from dateline.assemble.plan_rows import REAL, UNKNOWN, find_noun, known_ids
+from dateline.assemble.plan_rows import UNKNOWN, find_noun, known_ids
 from dateline.datafiles import data_folder, load_yaml
+from dateline.findings import AFFIRMED
 from dateline.plans import Told
 from dateline.record import EventRow, Party, StatementRow, StateRow
 
@@ -210,7 +211,7 @@ def _lies_in(inner: EventRow, outer: EventRow) -> bool:
 
 def is_real(told: Told) -> bool:
     """Tell whether a row tells that something happened or goes on."""
-    return not isinstance(told.row, StatementRow) and told.row.status in REAL
+    return not isinstance(told.row, StatementRow) and told.row.status in AFFIRMED
 
 
 def is_state(told: Told) -> bool:

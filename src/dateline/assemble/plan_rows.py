@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from dateline.assemble.forms import parse_days
-from dateline.findings import Status
+from dateline.findings import AFFIRMED, Status
 from dateline.record import (
     Claim,
     EventRow,
@@ -20,7 +20,6 @@ from dateline.record import (
 )
 
 TO_COME = frozenset(("planned", "called_for", "conditional"))
-REAL = frozenset(("happened", "ongoing"))
 TURNS = ("moved", "called_off")
 PLAN_FIELDS = frozenset(("condition", "deadline", "due", *TURNS))
 """Fields of a state's claims that are not its own field."""
@@ -324,7 +323,7 @@ def _announces(
     coded = [
         one for one in events if any(first < one.end and one.start < last for first, last in spans)
     ]
-    if any(one.type not in ANNOUNCEMENTS or one.status not in REAL for one in coded):
+    if any(one.type not in ANNOUNCEMENTS or one.status not in AFFIRMED for one in coded):
         return False
     if kind == "asks":
         return any(one.type == "REQUEST" for one in coded)

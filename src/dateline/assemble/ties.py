@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from dateline.assemble.timeline import count_texts
+from dateline.findings import DENIED
 from dateline.lives import Tie
 from dateline.record import EventRow, Party
 
@@ -17,7 +18,7 @@ def make_ties(actor: str, events: Iterable[EventRow], *, place: bool = False) ->
     told: dict[str, list[EventRow]] = {}
     names: dict[str, Party] = {}
     for row in events:
-        if row.status in ("denied", "did_not_happen"):
+        if row.status in DENIED:
             continue
         for other in _others(row, actor, place=place).values():
             told.setdefault(other.id, []).append(row)
