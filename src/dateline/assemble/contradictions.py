@@ -10,7 +10,7 @@ from dateline.assemble.exclusion import (
     exclude_days,
     exclude_places,
     exclude_statuses,
-    known_actors,
+    find_ids,
 )
 from dateline.assemble.matters import DEEDS, Matter
 from dateline.assemble.tolls import say_matter
@@ -100,7 +100,7 @@ def _say_status(row: EventRow) -> str | None:
 
 
 def _say_actor(row: EventRow) -> str | None:
-    if row.type not in DEEDS or row.status not in AFFIRMED or not known_actors(row):
+    if row.type not in DEEDS or row.status not in AFFIRMED or not find_ids(row.actor):
         return None
     return ", ".join(one.name for one in row.actor)
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 from dateline.findings import AFFIRMED, DENIED
-from dateline.record import EventRow, Party, PlaceRow
+from dateline.record import UNKNOWN, Party, PlaceRow
 
 TOLERANCE = 0.1
 """How far "about 500" may be off."""
@@ -28,9 +28,6 @@ WHOLE = frozenset(("casualties",))
 PARTS = frozenset(("killed", "wounded", "missing"))
 
 Bounds = tuple[float, float]
-
-_LOCAL = ("words-", "entity-")
-"""How ids begin of those who are known by the words of one report only."""
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _ABOUT = re.compile(r"\b(?:about|around|some|roughly|nearly|almost|approximately|close to)\b")
@@ -130,7 +127,7 @@ def exclude_places(
         return False  # "Taji", "Camp Taji"
     here, there = (known or {}).get(one.id), (known or {}).get(other.id)
     if here is None or there is None:
-        return not (one.id.startswith(_LOCAL) or other.id.startswith(_LOCAL))
+        return not (one.id.startswith(UNKNOWN) or other.id.startswith(UNKNOWN))
     if here.precision <= 2 or there.precision <= 2:
         return bool(ours and theirs and ours != theirs)
     far = _distance(here, there)
@@ -148,7 +145,7 @@ def exclude_actors(one: Collection[Party], other: Collection[Party]) -> bool:
 
     A person may be of a group, a body is of its state, and "gunmen" may be anybody.
     """
-    ours, theirs = _known(one), _known(other)
+    ours, theirs = find_ids(one), find_ids(other)
     if not ours or not theirs or ours & theirs:
         return False
     return all(_is_other(mine, yours) for mine in ours for yours in theirs)
@@ -215,13 +212,9 @@ def read_bounds(value: str) -> Bounds | None:
     return (number - slack, number + slack)
 
 
-def known_actors(row: EventRow) -> frozenset[str]:
-    """Give the ids of the actors of an event that are more than words of its report."""
-    return _known(row.actor)
-
-
-def _known(parties: Collection[Party]) -> frozenset[str]:
-    return frozenset(one.id for one in parties if not one.id.startswith(_LOCAL))
+def find_ids(parties: Collection[Party]) -> frozenset[str]:
+    """Give the ids of those who are more than words of one report."""
+    return frozenset(one.id for one in parties if not one.id.startswith(UNKNOWN))
 
 
 def _is_other(one: str, other: str) -> bool:

@@ -18,8 +18,8 @@ from typing import cast
 from dateline.assemble.exclusion import (
     exclude_actors,
     exclude_statuses,
+    find_ids,
     is_near,
-    known_actors,
 )
 from dateline.assemble.voices import later
 from dateline.datafiles import data_folder, load_yaml
@@ -150,10 +150,11 @@ def is_counterpart(one: EventRow, other: EventRow) -> bool:
     """
     if one.type != other.type:
         return False
-    whom, others = _ids(one.recipient), _ids(other.recipient)
+    whom, others = find_ids(one.recipient), find_ids(other.recipient)
     if exclude_statuses(one.status, other.status):
         denial = one if one.status in DENIED else other
-        alike = known_actors(one) and known_actors(one) == known_actors(other)
+        doers = find_ids(one.actor)
+        alike = doers and doers == find_ids(other.actor)
         return bool(alike and denial.said_by and (whom == others or not whom or not others))
     if one.type not in DEEDS or {one.status, other.status} & DENIED:
         return False
@@ -230,7 +231,7 @@ def _contradicting(rows: Sequence[EventRow]) -> Iterator[tuple[EventRow, EventRo
         yield from ((one, other) for other in rows if other.status not in DENIED)
     victims: dict[str, list[EventRow]] = {}
     for row in rows:
-        for whom in _ids(row.recipient) if row.type in DEEDS else ():
+        for whom in find_ids(row.recipient) if row.type in DEEDS else ():
             victims.setdefault(whom, []).append(row)
     for inside in victims.values():
         yield from combinations(inside, 2)
@@ -298,11 +299,6 @@ def _days_of(row: EventRow) -> Iterator[date]:
     if first is not None and last is not None:
         for shift in range(min((last - first).days + 1, WINDOW)):
             yield later(first, shift)
-
-
-def _ids(parties: Iterable[object]) -> frozenset[str]:
-    found = (str(getattr(one, "id", "")) for one in parties)
-    return frozenset(one for one in found if not one.startswith(("words-", "entity-")))
 
 
 @cache

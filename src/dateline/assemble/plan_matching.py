@@ -9,11 +9,11 @@ from datetime import date, timedelta
 from functools import cache
 from typing import cast
 
-from dateline.assemble.plan_rows import UNKNOWN, find_noun, known_ids
+from dateline.assemble.plan_rows import find_noun, known_ids
 from dateline.datafiles import data_folder, load_yaml
 from dateline.findings import AFFIRMED
 from dateline.plans import Told
-from dateline.record import EventRow, Party, StatementRow, StateRow
+from dateline.record import UNKNOWN, EventRow, Party, StatementRow, StateRow
 
 WINDOW = 10
 """Days before and after the planned ones within which a thing still counts as the planned one."""

@@ -8,6 +8,8 @@ from functools import lru_cache
 from dateline.assemble.forms import parse_days
 from dateline.findings import AFFIRMED, Status
 from dateline.record import (
+    NAMED,
+    UNKNOWN,
     Claim,
     EventRow,
     Party,
@@ -38,12 +40,6 @@ BARE = 1
 
 _STATUSES: dict[str, Status] = {"promises": "planned", "threatens": "planned"}
 """What is promised or threatened is planned; what is ordered or asked is called for."""
-
-UNKNOWN = ("words-", "entity-")
-"""How the ids begin of those who are known in one document only."""
-
-NAMED = "name/"
-"""How the ids begin that links give people of one name, whom each report knows by the name only."""
 
 GROUP = "group/"
 """How the ids of groups begin, which reports call by many names."""

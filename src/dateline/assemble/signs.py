@@ -13,7 +13,7 @@ from dateline.assemble.life_words import LifeWords
 from dateline.assemble.parts import drop_wholes
 from dateline.findings import AFFIRMED, DENIED, Status
 from dateline.lives import Days, Ground, PhaseKind
-from dateline.record import EventRow, StateRow
+from dateline.record import WORDS, EventRow, StateRow
 
 ToldAs = Literal["so", "to come", "not so"]
 
@@ -93,7 +93,7 @@ def _turn_of(row: EventRow, operation: str, words: LifeWords) -> PhaseKind | Non
     if any(one.id == operation for one in row.recipient):
         roles.append("recipient")
     elif any(one.id == operation for one in row.actor) and all(
-        one.id.startswith("words-") for one in row.recipient
+        one.id.startswith(WORDS) for one in row.recipient
     ):
         roles.append("actor")
     for role in roles:

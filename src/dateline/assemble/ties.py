@@ -7,7 +7,7 @@ from datetime import date
 from dateline.assemble.timeline import count_texts
 from dateline.findings import DENIED
 from dateline.lives import Tie
-from dateline.record import EventRow, Party
+from dateline.record import WORDS, EventRow, Party
 
 
 def make_ties(actor: str, events: Iterable[EventRow], *, place: bool = False) -> tuple[Tie, ...]:
@@ -33,7 +33,7 @@ def _others(row: EventRow, actor: str, *, place: bool) -> dict[str, Party]:
     acts = any(one.id == actor for one in row.actor)
     there = place or acts or any(one.id == actor for one in row.recipient)
     parties = (*row.actor, *row.recipient) if there else ()
-    return {one.id: one for one in parties if one.id != actor and not one.id.startswith("words-")}
+    return {one.id: one for one in parties if one.id != actor and not one.id.startswith(WORDS)}
 
 
 def _make_tie(other: Party, rows: list[EventRow]) -> Tie:

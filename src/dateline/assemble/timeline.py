@@ -5,7 +5,7 @@ from datetime import date
 
 from dateline.answers import TimelineRow
 from dateline.assemble.certainty import find_certainty
-from dateline.record import EventRow, Party, Source
+from dateline.record import WORDS, EventRow, Party, Source
 
 _STANDING = (
     "happened",
@@ -50,7 +50,7 @@ def unite(groups: Iterable[Sequence[Party]]) -> tuple[Party, ...]:
     for inside in groups:
         bare = bool(found)
         for party in inside:
-            if not (bare and party.id.startswith("words-")):
+            if not (bare and party.id.startswith(WORDS)):
                 found.setdefault(party.id, party)
     return tuple(found.values())
 

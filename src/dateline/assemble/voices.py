@@ -10,9 +10,7 @@ from datetime import date, timedelta
 
 from dateline.assemble.timeline import count_texts
 from dateline.disputes import Settlement, Side, Voice
-from dateline.record import EventRow, Source, StateRow, TallyRow
-
-_LOCAL = ("words-", "entity-")
+from dateline.record import UNKNOWN, EventRow, Source, StateRow, TallyRow
 
 Excludes = Callable[["Claimed", "Claimed"], bool]
 
@@ -39,7 +37,7 @@ class Claimed:
         if not self.voice.said_by:
             return ("report", outlet)
         last = self.voice.said_by[-1]
-        if last.id.startswith(_LOCAL):
+        if last.id.startswith(UNKNOWN):
             return ("called", last.name.casefold(), outlet)
         return ("actor", last.id)
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from dateline.findings import AFFIRMED, DENIED
-from dateline.record import EventRow, Party
-from dateline.resolve.actors import ENTITY, fold_name
-from dateline.resolve.features import WORDS, Feature, Pair, party_agrees
+from dateline.record import UNKNOWN, EventRow, Party
+from dateline.resolve.actors import fold_name
+from dateline.resolve.features import Feature, Pair, party_agrees
 from dateline.resolve.kinship import Kin
 from dateline.resolve.outlines import read_stems
 
@@ -82,7 +82,7 @@ def name_party(party: Party) -> str:
     Words of which there can be many ("two men", "the ministers") do not; "defence ministers of
     the coalition" do.
     """
-    if not party.id.startswith((ENTITY, WORDS)):
+    if not party.id.startswith(UNKNOWN):
         return party.id
     words = fold_name(party.name).split()
     if len(words) < TELLING or _MANY.fullmatch(words[0]):
@@ -95,7 +95,7 @@ def describe_party(party: Party) -> str | None:
 
     "Six aid workers" are "the aid workers" of another report; one word ("men") says too little.
     """
-    if not party.id.startswith((ENTITY, WORDS)):
+    if not party.id.startswith(UNKNOWN):
         return None
     words = fold_name(party.name).split()
     while words and _MANY.fullmatch(words[0]):
@@ -105,14 +105,14 @@ def describe_party(party: Party) -> str | None:
 
 def name_place(place: Party) -> str:
     """Give what tells a place from others: its id, or its name where it is known in one report."""
-    if not place.id.startswith((ENTITY, WORDS)):
+    if not place.id.startswith(UNKNOWN):
         return place.id
     return "called/" + "-".join(fold_name(place.name).split())
 
 
 def is_named(party: Party) -> bool:
     """Tell whether a party can be told from others: by an id of its own, or by enough words."""
-    return not name_party(party).startswith((ENTITY, WORDS))
+    return not name_party(party).startswith(UNKNOWN)
 
 
 def everyone(row: EventRow) -> tuple[Party, ...]:
