@@ -13,7 +13,7 @@ from dateline.assemble.plan_rows import find_noun, known_ids
 from dateline.datafiles import data_folder, load_yaml
 from dateline.findings import AFFIRMED
 from dateline.plans import Told
-from dateline.record import UNKNOWN, EventRow, Party, StatementRow, StateRow
+from dateline.record import UNKNOWN, EventRow, Party, StatementRow
 
 WINDOW = 10
 """Days before and after the planned ones within which a thing still counts as the planned one."""
@@ -212,8 +212,3 @@ def _lies_in(inner: EventRow, outer: EventRow) -> bool:
 def is_real(told: Told) -> bool:
     """Tell whether a row tells that something happened or goes on."""
     return not isinstance(told.row, StatementRow) and told.row.status in AFFIRMED
-
-
-def is_state(told: Told) -> bool:
-    """Tell whether a row is a state."""
-    return isinstance(told.row, StateRow)
