@@ -13,6 +13,7 @@ from dateline.assemble.exclusion import (
     find_ids,
 )
 from dateline.assemble.matters import DEEDS, Matter
+from dateline.assemble.timeline import telling_key
 from dateline.assemble.tolls import say_matter
 from dateline.assemble.voices import Claimed, end_corrected, end_updated, make_sides, settle
 from dateline.disputes import Dispute, Voice
@@ -41,7 +42,7 @@ def find_contradictions(
     """Give the disputes over the fields of each happening, given by its tellings."""
     for rows in happenings:
         if len(rows) > 1:
-            told = sorted(rows, key=_order)[-MOST:]
+            told = sorted(rows, key=telling_key)[-MOST:]
             for aspect in ASPECTS:
                 found = _dispute(aspect, told, places, corrected)
                 if found is not None:
@@ -147,7 +148,3 @@ def _days(rows: Sequence[EventRow]) -> tuple[date | None, date | None]:
     if not known:
         return (None, max((row.latest for row in rows if row.latest), default=None))
     return min(known, key=lambda days: (days[1] or date.max) - (days[0] or date.min))
-
-
-def _order(row: EventRow) -> tuple[date, str, int, str]:
-    return (row.source.published or date.max, row.source.document, row.start, row.id)

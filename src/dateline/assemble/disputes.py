@@ -13,6 +13,7 @@ from dateline.assemble.contradictions import find_contradictions
 from dateline.assemble.exclusion import exclude_states, find_seat, read_bounds
 from dateline.assemble.matters import group_happenings, make_matters
 from dateline.assemble.parts import drop_wholes
+from dateline.assemble.timeline import telling_key
 from dateline.assemble.tolls import find_toll_disputes
 from dateline.assemble.voices import (
     Claimed,
@@ -48,11 +49,6 @@ def find_disputes(parts: DisputeParts) -> tuple[Dispute, ...]:
     )
 
 
-def newest_first(dispute: Dispute) -> tuple[int, str]:
-    """Give what orders disputes: those of the last days first, those without a day last."""
-    return (-(dispute.day or date.min).toordinal(), dispute.id)
-
-
 # --- states of one subject
 
 
@@ -62,7 +58,7 @@ def _dispute_states(states: Iterable[StateRow], corrected: Mapping[str, date]) -
         if state.field != "office":
             fields.setdefault((state.field, state.subject.id), []).append(state)
     for (field, subject), rows in sorted(fields.items()):
-        found = _dispute_field(field, subject, sorted(rows, key=_told)[-MOST:], corrected)
+        found = _dispute_field(field, subject, sorted(rows, key=telling_key)[-MOST:], corrected)
         if found is not None:
             yield found
 
@@ -170,7 +166,7 @@ def _dispute_seats(states: Iterable[StateRow], corrected: Mapping[str, date]) ->
             seats.setdefault(seat, []).append(row)
     for seat, rows in sorted(seats.items()):
         holders: dict[str, list[StateRow]] = {}
-        for row in sorted(rows, key=_told)[-MOST:]:
+        for row in sorted(rows, key=telling_key)[-MOST:]:
             holders.setdefault(row.subject.id, []).append(row)
         against = [pair for pair in combinations(sorted(holders), 2) if _at_once(*pair, holders)]
         if against:
@@ -270,10 +266,3 @@ def _held(row: StateRow) -> tuple[date, date] | None:
     first = row.earliest or row.latest or reported
     last = row.latest or (max(first, reported) if first and reported else first)
     return None if first is None or last is None else (first, last)
-
-
-def _told(row: StateRow) -> tuple[date, str, int, str]:
-    return (row.source.published or date.max, row.source.document, row.start, row.id)
-
-
-__all__ = ["find_disputes", "newest_first", "read_bounds"]

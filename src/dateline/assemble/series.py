@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from dateline.assemble.disputes import read_bounds
+from dateline.assemble.exclusion import exclude_numbers, read_bounds
 from dateline.assemble.timeline import count_texts
 from dateline.findings import AFFIRMED, DENIED, StateField
 from dateline.lives import Days, Ground, Level, Spell
@@ -174,7 +174,7 @@ def _run_of(row: StateRow, runs: Sequence[list[StateRow]]) -> list[StateRow] | N
         if _fold(last.value) == _fold(row.value):
             return run
         other = read_bounds(last.value)
-        if bounds and other and (bounds[1] < other[0] or other[1] < bounds[0]):
+        if bounds and other and exclude_numbers(bounds, other):
             return None
     return None
 

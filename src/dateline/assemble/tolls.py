@@ -13,6 +13,7 @@ from itertools import combinations
 
 from dateline.assemble.exclusion import PARTS, WHOLE, Bounds, exclude_counts, relate
 from dateline.assemble.matters import Matter
+from dateline.assemble.timeline import telling_key
 from dateline.assemble.voices import (
     Claimed,
     end_corrected,
@@ -84,7 +85,7 @@ def _gather(matter: Matter) -> tuple[Number, ...]:
             if not told and (event.id, name) not in counted:
                 kinds.setdefault(one.what, []).append(one)
         found.extend(_of_event(event, what, figures) for what, figures in kinds.items())
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted(found, key=lambda one: telling_key(one.claimed.voice)))
 
 
 def _of_tally(row: TallyRow) -> Number:
@@ -115,7 +116,7 @@ def _by_kind(numbers: Sequence[Number]) -> Iterator[tuple[str, list[Number]]]:
             continue
         beside = harmed if what in parts else []
         inside = [one for one in numbers if one.what == what]
-        yield what, sorted((*inside, *beside), key=_order)
+        yield what, sorted((*inside, *beside), key=lambda one: telling_key(one.claimed.voice))
 
 
 def _dispute(
@@ -300,8 +301,3 @@ def _width(row: _Row) -> tuple[int, str]:
     if row.earliest is None or row.latest is None:
         return (10**6, row.id)
     return ((row.latest - row.earliest).days, row.id)
-
-
-def _order(one: Number) -> tuple[date, str, int, str]:
-    row = one.claimed.row
-    return (row.source.published or date.max, row.source.document, row.start, row.id)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from dateline.assemble.timeline import count_texts
+from dateline.assemble.timeline import count_texts, telling_key
 from dateline.disputes import Settlement, Side, Voice
 from dateline.record import UNKNOWN, EventRow, Source, StateRow, TallyRow
 
@@ -156,7 +156,7 @@ def _make_side(claims: Sequence[Claimed]) -> Side:
 
 
 def _order(one: Claimed) -> tuple[date, str, int, str]:
-    return (one.published, one.voice.source.document, one.voice.start, one.voice.id)
+    return telling_key(one.voice)
 
 
 def _name(source: Source) -> str:
