@@ -15,8 +15,15 @@ from dateline.assemble.exclusion import (
 from dateline.assemble.matters import DEEDS, Matter
 from dateline.assemble.timeline import telling_key
 from dateline.assemble.tolls import say_matter
-from dateline.assemble.voices import Claimed, end_corrected, end_updated, make_sides, settle
-from dateline.disputes import Dispute, Voice
+from dateline.assemble.voices import (
+    Claimed,
+    end_corrected,
+    end_updated,
+    make_sides,
+    settle,
+    voice_of,
+)
+from dateline.disputes import Dispute
 from dateline.findings import AFFIRMED, DENIED
 from dateline.identity import make_id
 from dateline.record import EventRow, PlaceRow
@@ -55,12 +62,15 @@ def _dispute(
     places: Mapping[str, PlaceRow],
     corrected: Mapping[str, date],
 ) -> Dispute | None:
-    said = [(row, aspect.say(row)) for row in rows]
-    claims = [_claim(row, value) for row, value in said if value is not None]
-    by_id = {one.voice.id: row for one, row in zip(claims, (r for r, v in said if v), strict=True)}
+    at = {row.id: row for row in rows}
+    claims = [
+        Claimed(value, voice_of(row, row.trigger), row.source.published)
+        for row in rows
+        if (value := aspect.say(row)) is not None
+    ]
 
     def excludes(one: Claimed, other: Claimed) -> bool:
-        return aspect.exclude(by_id[one.voice.id], by_id[other.voice.id], places)
+        return aspect.exclude(at[one.voice.id], at[other.voice.id], places)
 
     claims = list(end_updated(end_corrected(claims, corrected), excludes))
     pairs = [
@@ -89,11 +99,6 @@ def _dispute(
         settled=settled,
         events=tuple(sorted(row.id for row in rows)),
     )
-
-
-def _claim(row: EventRow, value: str) -> Claimed:
-    voice = Voice(row.id, row.trigger, row.start, row.end, row.sentence, row.said_by, row.source)
-    return Claimed(value, voice, row, row.source.published)
 
 
 def _say_status(row: EventRow) -> str | None:

@@ -121,7 +121,7 @@ def _counts(claims: Iterable[Claimed], at: Mapping[str, StateRow]) -> Iterator[C
 
 
 def _claim(row: StateRow) -> Claimed:
-    return Claimed(_say(row), voice_of(row, row.words), row, row.source.published)
+    return Claimed(_say(row), voice_of(row, row.words), row.source.published)
 
 
 def _make_dispute(  # noqa: PLR0913 (each names a field of what it makes)
@@ -182,8 +182,7 @@ def _dispute_seat(
     names = sorted({one for pair in against for one in pair})
     rows = [row for name in names for row in holders[name]]
     claims = [
-        Claimed(row.subject.name, voice_of(row, row.words), row, row.source.published)
-        for row in rows
+        Claimed(row.subject.name, voice_of(row, row.words), row.source.published) for row in rows
     ]
     claims = list(end_corrected(claims, corrected))
     at = {one.voice.id: one for one in claims}

@@ -7,7 +7,7 @@ number lies within both. The whole series is kept beside the sides that exclude 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
@@ -20,8 +20,9 @@ from dateline.assemble.voices import (
     end_updated,
     make_sides,
     settle,
+    voice_of,
 )
-from dateline.disputes import Count, Dispute, Voice
+from dateline.disputes import Count, Dispute
 from dateline.identity import make_id
 from dateline.record import EventRow, Figure, Party, TallyRow
 
@@ -89,10 +90,11 @@ def _gather(matter: Matter) -> tuple[Number, ...]:
 
 
 def _of_tally(row: TallyRow) -> Number:
-    voice = Voice(row.id, row.words, row.start, row.end, row.sentence, row.said_by, row.source)
     as_of = row.as_of or row.source.published
     value = _say(row.low, row.high, row.of, row.words)
-    return Number(row.what, row.of, row.low, row.high, Claimed(value, voice, row, as_of))
+    return Number(
+        row.what, row.of, row.low, row.high, Claimed(value, voice_of(row, row.words), as_of)
+    )
 
 
 def _of_event(row: EventRow, what: str, figures: Sequence[Figure]) -> Number:
@@ -100,9 +102,8 @@ def _of_event(row: EventRow, what: str, figures: Sequence[Figure]) -> Number:
     low = None if None in lows else sum(one or 0 for one in lows)
     high = None if None in highs else sum(one or 0 for one in highs)
     words = " … ".join(one.words for one in figures)
-    voice = Voice(row.id, words, row.start, row.end, row.sentence, row.said_by, row.source)
     name = _NAMES.get(what, what)
-    claimed = Claimed(_say(low, high, (), words), voice, row, row.source.published)
+    claimed = Claimed(_say(low, high, (), words), voice_of(row, words), row.source.published)
     return Number(name, (), low, high, claimed)
 
 
@@ -122,16 +123,8 @@ def _by_kind(numbers: Sequence[Number]) -> Iterator[tuple[str, list[Number]]]:
 def _dispute(
     matter: Matter, what: str, numbers: Sequence[Number], corrected: Mapping[str, date]
 ) -> Dispute | None:
-    claims = end_corrected([one.claimed for one in numbers], corrected)
-    numbers = [
-        Number(one.what, one.of, one.low, one.high, claim)
-        for one, claim in zip(numbers, claims, strict=True)
-    ]
-    claims = _end_updated(numbers)
-    numbers = [
-        Number(one.what, one.of, one.low, one.high, claim)
-        for one, claim in zip(numbers, claims, strict=True)
-    ]
+    numbers = _put(numbers, end_corrected([one.claimed for one in numbers], corrected))
+    numbers = _put(numbers, _end_updated(numbers))
     pairs = [pair for pair in combinations(numbers, 2) if _exclude(*pair)]
     told = {id(one) for pair in pairs for one in pair}
     differ = len({(one.bounds, one.of) for one in numbers if one.what == what}) > 1
@@ -163,6 +156,11 @@ def _dispute(
         counts=tuple(_count(one) for one in numbers),
         events=tuple(sorted({row.id for row in matter.events})),
     )
+
+
+def _put(numbers: Iterable[Number], claims: Iterable[Claimed]) -> list[Number]:
+    """Give numbers with their claims as they ended."""
+    return [replace(one, claimed=claim) for one, claim in zip(numbers, claims, strict=True)]
 
 
 def _vary(numbers: Sequence[Number], what: str) -> bool:

@@ -17,14 +17,13 @@ Excludes = Callable[["Claimed", "Claimed"], bool]
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A value in one telling; `row` is what holds it, `as_of` the day for which it is given.
+    """A value in one telling; `as_of` is the day for which it is given.
 
     `ended` says how the claim ended, where `voice.until` says when.
     """
 
     value: str
     voice: Voice
-    row: EventRow | StateRow | TallyRow
     as_of: date | None
     ended: str = ""
 
