@@ -126,7 +126,7 @@ def _exclude_places(one: EventRow, other: EventRow, places: Mapping[str, PlaceRo
         return False
     wide = one if one.place.id.startswith("country/") else other
     inner = other if wide is one else one
-    return exclude_places(one.place, other.place, dict(places), inner.country or "")
+    return exclude_places(one.place, other.place, places, inner.country or "")
 
 
 ASPECTS = (

@@ -5,7 +5,7 @@ that is that day. Each function takes two values and knows nothing of who gives 
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
@@ -110,7 +110,7 @@ def exclude_days(
 
 
 def exclude_places(
-    one: Party, other: Party, known: dict[str, PlaceRow] | None = None, lies_in: str = ""
+    one: Party, other: Party, known: Mapping[str, PlaceRow], lies_in: str = ""
 ) -> bool:
     """Tell whether a thing cannot have been at both places.
 
@@ -125,7 +125,7 @@ def exclude_places(
         return bool(ours and theirs and ours != theirs and lies_in not in (ours, theirs))
     if set(_fold(one.name).split()) & set(_fold(other.name).split()):
         return False  # "Taji", "Camp Taji"
-    here, there = (known or {}).get(one.id), (known or {}).get(other.id)
+    here, there = known.get(one.id), known.get(other.id)
     if here is None or there is None:
         return not (one.id.startswith(UNKNOWN) or other.id.startswith(UNKNOWN))
     if here.precision <= 2 or there.precision <= 2:
@@ -232,10 +232,10 @@ def _kind(one: str) -> str:
     return parts[1] if parts[0] == "name" and len(parts) > 2 else parts[0]
 
 
-def _country(place: Party, known: dict[str, PlaceRow] | None) -> str:
+def _country(place: Party, known: Mapping[str, PlaceRow]) -> str:
     if place.id.startswith("country/"):
         return place.id.removeprefix("country/")
-    row = (known or {}).get(place.id)
+    row = known.get(place.id)
     return (row.country or "") if row is not None else ""
 
 
