@@ -21,6 +21,7 @@ from dateline.assemble.exclusion import (
     find_ids,
     is_near,
 )
+from dateline.assemble.joined import Joined
 from dateline.assemble.voices import later
 from dateline.datafiles import data_folder, load_yaml
 from dateline.findings import DENIED
@@ -105,11 +106,8 @@ def make_matters(
     occasions: dict[str, Occasion] = {}
     for row in sorted(tallies, key=lambda one: (one.occasion, one.start)):
         occasions.setdefault(row.occasion, Occasion(row.occasion)).tallies.append(row)
-    groups = _Groups()
-    for event in events:
-        groups.add(event.happening)
+    groups = Joined()
     for occasion in occasions.values():
-        groups.add(occasion.id)
         for row in occasion.tallies:
             if row.happening:
                 groups.join(occasion.id, row.happening)
@@ -126,10 +124,9 @@ def make_matters(
 
 def group_happenings(events: Sequence[EventRow]) -> tuple[tuple[EventRow, ...], ...]:
     """Give the tellings of each happening, with denials of it and those with another culprit."""
-    groups = _Groups()
+    groups = Joined()
     blocks: dict[tuple[str, date], list[EventRow]] = {}
     for row in events:
-        groups.add(row.happening)
         for day in _days_of(row):
             blocks.setdefault((row.type, day), []).append(row)
     for inside in blocks.values():
@@ -201,27 +198,6 @@ def same_occasion(one: Occasion, other: Occasion, places: Mapping[str, PlaceRow]
     shared = len(_words(one.first.scene) & _words(other.first.scene))
     rare = one.first.sort in RARE
     return shared >= (1 if rare else _SHARED) or (rare and bool(lands & others))
-
-
-class _Groups:
-    """Ids that are one thing, joined step by step."""
-
-    def __init__(self) -> None:
-        self._above: dict[str, str] = {}
-
-    def add(self, one: str) -> None:
-        self._above.setdefault(one, one)
-
-    def head(self, one: str) -> str:
-        self.add(one)
-        while self._above[one] != one:
-            self._above[one] = self._above[self._above[one]]
-            one = self._above[one]
-        return one
-
-    def join(self, one: str, other: str) -> None:
-        first, last = sorted((self.head(one), self.head(other)))
-        self._above[last] = first
 
 
 def _contradicting(rows: Sequence[EventRow]) -> Iterator[tuple[EventRow, EventRow]]:
