@@ -29,6 +29,12 @@ Status = Literal[
     "denied",
     "did_not_happen",
 ]
+AFFIRMED: frozenset[Status] = frozenset(("happened", "ongoing"))
+"""Statuses of what is told to be so."""
+
+DENIED: frozenset[Status] = frozenset(("denied", "did_not_happen"))
+"""Statuses of what is told not to be so; all others leave it open, or to come."""
+
 EventType = Literal[
     "AGREE",
     "CONSULT",

@@ -16,6 +16,14 @@ from dateline.text import Span
 SubjectKind = Literal["document", "mention", "statement", "event", "state", "place", "tally"]
 Judgement = Literal["same", "different", "unsure"]
 
+ENTITY, WORDS = "entity-", "words-"
+"""How the ids begin of who is known in one document only: by mentions of one thing, or by words."""
+
+UNKNOWN = (ENTITY, WORDS)
+
+NAMED = "name/"
+"""How the ids begin that links give to all of one name whom the knowledge base does not know."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from dateline.assemble.disputes import find_disputes, read_bounds
+from dateline.assemble.disputes import find_disputes
+from dateline.assemble.exclusion import read_bounds
 from dateline.disputes import Dispute, DisputeParts
 from dateline.findings import StateField, Status
 from dateline.record import Party, Source, StateRow

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from dateline.answers import Certainty, CertaintyLevel
+from dateline.findings import AFFIRMED, DENIED
 from dateline.record import EventRow, Party
 
 SURE = 2
@@ -19,9 +20,7 @@ SHOWN = 3
 
 Stand = Literal["own", "named", "unnamed", "party", "hedged", "ahead", "denied"]
 
-_REAL = frozenset(("happened", "ongoing"))
 _AHEAD = frozenset(("planned", "called_for"))
-_DENIED = frozenset(("denied", "did_not_happen"))
 _ORDER: tuple[Stand, ...] = ("own", "named", "party", "unnamed", "hedged", "ahead")
 """Of several things that one text says, the first of these counts; denials count beside them."""
 
@@ -55,11 +54,11 @@ def find_stand(row: EventRow, parties: frozenset[str]) -> Stand:
 
     Of a chain of speakers the innermost counts: it is who says that it happened.
     """
-    if row.status in _DENIED or row.certainty < 0:
+    if row.status in DENIED or row.certainty < 0:
         return "denied"
     if row.status in _AHEAD:
         return "ahead"
-    if row.status not in _REAL or row.certainty < SURE:
+    if row.status not in AFFIRMED or row.certainty < SURE:
         return "hedged"
     if not row.said_by:
         return "own"

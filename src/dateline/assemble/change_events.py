@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from dateline.answers import TimelineRow
 from dateline.assemble.forms import format_days
+from dateline.assemble.joined import Joined
 from dateline.assemble.timeline import make_timeline
 from dateline.assemble.version_text import align
 from dateline.assemble.version_values import match_values
@@ -36,21 +37,13 @@ def compare_happenings(parts: ChangeParts) -> Iterator[ChangeRow]:
 def join_versions(parts: ChangeParts) -> Mapping[str, str]:
     """Give each happening the id that it shares with what another version tells in its place."""
     happenings = {one.id: one.happening for one in (*parts.before.events, *parts.after.events)}
-    heads: dict[str, str] = {}
+    heads = Joined()
     for log in parts.logs:
         for one, other in pairwise(log):
-            for pair in match_values(one, other, align(one.text, other.text)):
-                if all(event in happenings for event in pair):
-                    ends = sorted(_head(heads, happenings[event]) for event in pair)
-                    if ends[0] != ends[1]:
-                        heads[ends[1]] = ends[0]
-    return {one: _head(heads, one) for one in happenings.values()}
-
-
-def _head(heads: Mapping[str, str], one: str) -> str:
-    while one in heads:
-        one = heads[one]
-    return one
+            for old, new in match_values(one, other, align(one.text, other.text)):
+                if old in happenings and new in happenings:
+                    heads.join(happenings[old], happenings[new])
+    return {one: heads.head(one) for one in happenings.values()}
 
 
 def lay_out(events: Iterable[EventRow], heads: Mapping[str, str]) -> dict[str, TimelineRow]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from dateline.assemble.change_events import is_between
 from dateline.assemble.version_values import ONE_VALUE
+from dateline.findings import AFFIRMED
 from dateline.record import StateRow
 from dateline.versions import TO_COME, ChangeKind, ChangeParts, ChangeRow, Known
 
@@ -91,7 +92,7 @@ def _find_last(old: Mapping[_Key, _Held], key: _Key) -> str | None:
 
 def _say_state(held: _Held) -> str:
     one = held.first
-    plain = one.status in ("happened", "ongoing")
+    plain = one.status in AFFIRMED
     return one.value if plain else f"{one.value} ({one.status.replace('_', ' ')})"
 
 

@@ -6,24 +6,30 @@ from datetime import date
 from itertools import combinations
 
 from dateline.assemble.exclusion import (
-    AFFIRMED,
     exclude_actors,
     exclude_days,
     exclude_places,
     exclude_statuses,
-    known_actors,
+    find_ids,
 )
 from dateline.assemble.matters import DEEDS, Matter
+from dateline.assemble.timeline import telling_key
 from dateline.assemble.tolls import say_matter
-from dateline.assemble.voices import Claimed, end_corrected, end_updated, make_sides, settle
-from dateline.disputes import Dispute, Voice
+from dateline.assemble.voices import (
+    Claimed,
+    end_corrected,
+    end_updated,
+    make_sides,
+    settle,
+    voice_of,
+)
+from dateline.disputes import Dispute
+from dateline.findings import AFFIRMED, DENIED
 from dateline.identity import make_id
 from dateline.record import EventRow, PlaceRow
 
 MOST = 60
 """Tellings of one happening that are compared, the last of them."""
-
-PLANNED = frozenset(("planned", "called_for", "possible", "conditional"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,7 @@ def find_contradictions(
     """Give the disputes over the fields of each happening, given by its tellings."""
     for rows in happenings:
         if len(rows) > 1:
-            told = sorted(rows, key=_order)[-MOST:]
+            told = sorted(rows, key=telling_key)[-MOST:]
             for aspect in ASPECTS:
                 found = _dispute(aspect, told, places, corrected)
                 if found is not None:
@@ -56,12 +62,15 @@ def _dispute(
     places: Mapping[str, PlaceRow],
     corrected: Mapping[str, date],
 ) -> Dispute | None:
-    said = [(row, aspect.say(row)) for row in rows]
-    claims = [_claim(row, value) for row, value in said if value is not None]
-    by_id = {one.voice.id: row for one, row in zip(claims, (r for r, v in said if v), strict=True)}
+    at = {row.id: row for row in rows}
+    claims = [
+        Claimed(value, voice_of(row, row.trigger), row.source.published)
+        for row in rows
+        if (value := aspect.say(row)) is not None
+    ]
 
     def excludes(one: Claimed, other: Claimed) -> bool:
-        return aspect.exclude(by_id[one.voice.id], by_id[other.voice.id], places)
+        return aspect.exclude(at[one.voice.id], at[other.voice.id], places)
 
     claims = list(end_updated(end_corrected(claims, corrected), excludes))
     pairs = [
@@ -92,17 +101,12 @@ def _dispute(
     )
 
 
-def _claim(row: EventRow, value: str) -> Claimed:
-    voice = Voice(row.id, row.trigger, row.start, row.end, row.sentence, row.said_by, row.source)
-    return Claimed(value, voice, row, row.source.published)
-
-
 def _say_status(row: EventRow) -> str | None:
-    return row.status.replace("_", " ") if row.status not in PLANNED else None
+    return row.status.replace("_", " ") if row.status in AFFIRMED | DENIED else None
 
 
 def _say_actor(row: EventRow) -> str | None:
-    if row.type not in DEEDS or row.status not in AFFIRMED or not known_actors(row):
+    if row.type not in DEEDS or row.status not in AFFIRMED or not find_ids(row.actor):
         return None
     return ", ".join(one.name for one in row.actor)
 
@@ -122,7 +126,7 @@ def _exclude_places(one: EventRow, other: EventRow, places: Mapping[str, PlaceRo
         return False
     wide = one if one.place.id.startswith("country/") else other
     inner = other if wide is one else one
-    return exclude_places(one.place, other.place, dict(places), inner.country or "")
+    return exclude_places(one.place, other.place, places, inner.country or "")
 
 
 ASPECTS = (
@@ -149,7 +153,3 @@ def _days(rows: Sequence[EventRow]) -> tuple[date | None, date | None]:
     if not known:
         return (None, max((row.latest for row in rows if row.latest), default=None))
     return min(known, key=lambda days: (days[1] or date.max) - (days[0] or date.min))
-
-
-def _order(row: EventRow) -> tuple[date, str, int, str]:
-    return (row.source.published or date.max, row.source.document, row.start, row.id)

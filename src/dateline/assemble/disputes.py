@@ -10,9 +10,10 @@ from datetime import date
 from itertools import combinations, islice
 
 from dateline.assemble.contradictions import find_contradictions
-from dateline.assemble.exclusion import DENIED, exclude_states, find_seat, read_bounds
+from dateline.assemble.exclusion import exclude_states, find_seat, read_bounds
 from dateline.assemble.matters import group_happenings, make_matters
 from dateline.assemble.parts import drop_wholes
+from dateline.assemble.timeline import telling_key
 from dateline.assemble.tolls import find_toll_disputes
 from dateline.assemble.voices import (
     Claimed,
@@ -24,6 +25,7 @@ from dateline.assemble.voices import (
     voice_of,
 )
 from dateline.disputes import Count, Dispute, DisputeParts, Settlement, Side
+from dateline.findings import AFFIRMED, DENIED
 from dateline.identity import make_id
 from dateline.record import Party, StateRow
 
@@ -47,11 +49,6 @@ def find_disputes(parts: DisputeParts) -> tuple[Dispute, ...]:
     )
 
 
-def newest_first(dispute: Dispute) -> tuple[int, str]:
-    """Give what orders disputes: those of the last days first, those without a day last."""
-    return (-(dispute.day or date.min).toordinal(), dispute.id)
-
-
 # --- states of one subject
 
 
@@ -61,7 +58,7 @@ def _dispute_states(states: Iterable[StateRow], corrected: Mapping[str, date]) -
         if state.field != "office":
             fields.setdefault((state.field, state.subject.id), []).append(state)
     for (field, subject), rows in sorted(fields.items()):
-        found = _dispute_field(field, subject, sorted(rows, key=_told)[-MOST:], corrected)
+        found = _dispute_field(field, subject, sorted(rows, key=telling_key)[-MOST:], corrected)
         if found is not None:
             yield found
 
@@ -124,7 +121,7 @@ def _counts(claims: Iterable[Claimed], at: Mapping[str, StateRow]) -> Iterator[C
 
 
 def _claim(row: StateRow) -> Claimed:
-    return Claimed(_say(row), voice_of(row, row.words), row, row.source.published)
+    return Claimed(_say(row), voice_of(row, row.words), row.source.published)
 
 
 def _make_dispute(  # noqa: PLR0913 (each names a field of what it makes)
@@ -164,12 +161,12 @@ def _dispute_seats(states: Iterable[StateRow], corrected: Mapping[str, date]) ->
     """
     seats: dict[str, list[StateRow]] = {}
     for row in states:
-        seat = find_seat(row.value) if row.field == "office" and row.status in _HOLDS else None
+        seat = find_seat(row.value) if row.field == "office" and row.status in AFFIRMED else None
         if seat is not None and "/" in row.subject.id:
             seats.setdefault(seat, []).append(row)
     for seat, rows in sorted(seats.items()):
         holders: dict[str, list[StateRow]] = {}
-        for row in sorted(rows, key=_told)[-MOST:]:
+        for row in sorted(rows, key=telling_key)[-MOST:]:
             holders.setdefault(row.subject.id, []).append(row)
         against = [pair for pair in combinations(sorted(holders), 2) if _at_once(*pair, holders)]
         if against:
@@ -185,8 +182,7 @@ def _dispute_seat(
     names = sorted({one for pair in against for one in pair})
     rows = [row for name in names for row in holders[name]]
     claims = [
-        Claimed(row.subject.name, voice_of(row, row.words), row, row.source.published)
-        for row in rows
+        Claimed(row.subject.name, voice_of(row, row.words), row.source.published) for row in rows
     ]
     claims = list(end_corrected(claims, corrected))
     at = {one.voice.id: one for one in claims}
@@ -213,9 +209,6 @@ def _at_once(one: str, other: str, holders: Mapping[str, Sequence[StateRow]]) ->
     first = max(min(days[0] for days in ours), min(days[0] for days in theirs))
     last = min(max(days[1] for days in ours), max(days[1] for days in theirs))
     return first <= last
-
-
-_HOLDS = frozenset(("happened", "ongoing"))
 
 
 def _pairs_at_one_time(rows: Iterable[StateRow]) -> Iterator[tuple[StateRow, StateRow]]:
@@ -272,10 +265,3 @@ def _held(row: StateRow) -> tuple[date, date] | None:
     first = row.earliest or row.latest or reported
     last = row.latest or (max(first, reported) if first and reported else first)
     return None if first is None or last is None else (first, last)
-
-
-def _told(row: StateRow) -> tuple[date, str, int, str]:
-    return (row.source.published or date.max, row.source.document, row.start, row.id)
-
-
-__all__ = ["find_disputes", "newest_first", "read_bounds"]

@@ -11,10 +11,9 @@ from dateline.assemble.life import make_life
 from dateline.assemble.series import make_levels, make_spells
 from dateline.assemble.ties import make_ties
 from dateline.assemble.timeline import count_texts, each_once
+from dateline.findings import AFFIRMED
 from dateline.lives import Life, Spell
 from dateline.record import EventRow, StatementRow, StateRow
-
-HOLDS = frozenset(("happened", "ongoing"))
 
 
 def make_dossier(parts: DossierParts) -> Dossier:
@@ -93,12 +92,12 @@ def make_facts(states: Iterable[StateRow]) -> tuple[Fact, ...]:
         {
             (state.earliest, _fold(state.value))
             for state in states
-            if state.field == "status" and state.status in HOLDS and state.earliest is not None
+            if state.field == "status" and state.status in AFFIRMED and state.earliest is not None
         }
     )
     groups: dict[tuple[str, str, str], list[list[StateRow]]] = {}
     for state in states:
-        standing = "happened" if state.status in HOLDS else state.status
+        standing = "happened" if state.status in AFFIRMED else state.status
         key = (state.field, _fold(state.value), standing)
         rows = groups.setdefault(key, [[]])
         if state.field == "status" and rows[-1] and _is_parted(rows[-1][-1], state, turns):

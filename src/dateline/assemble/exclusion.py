@@ -5,12 +5,13 @@ that is that day. Each function takes two values and knows nothing of who gives 
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
-from dateline.record import EventRow, Party, PlaceRow
+from dateline.findings import AFFIRMED, DENIED
+from dateline.record import UNKNOWN, Party, PlaceRow
 
 TOLERANCE = 0.1
 """How far "about 500" may be off."""
@@ -21,17 +22,12 @@ NEAR_KM = 50.0
 OFF = frozenset(("suspended", "ended", "planned"))
 """Values of a status under which a thing is not at work; all others can hold at once."""
 
-AFFIRMED = frozenset(("happened", "ongoing"))
-DENIED = frozenset(("denied", "did_not_happen"))
 WHOLE = frozenset(("casualties",))
 """Kinds of which killed, wounded and missing are parts."""
 
 PARTS = frozenset(("killed", "wounded", "missing"))
 
 Bounds = tuple[float, float]
-
-_LOCAL = ("words-", "entity-")
-"""How ids begin of those who are known by the words of one report only."""
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _ABOUT = re.compile(r"\b(?:about|around|some|roughly|nearly|almost|approximately|close to)\b")
@@ -114,7 +110,7 @@ def exclude_days(
 
 
 def exclude_places(
-    one: Party, other: Party, known: dict[str, PlaceRow] | None = None, lies_in: str = ""
+    one: Party, other: Party, known: Mapping[str, PlaceRow], lies_in: str = ""
 ) -> bool:
     """Tell whether a thing cannot have been at both places.
 
@@ -129,9 +125,9 @@ def exclude_places(
         return bool(ours and theirs and ours != theirs and lies_in not in (ours, theirs))
     if set(_fold(one.name).split()) & set(_fold(other.name).split()):
         return False  # "Taji", "Camp Taji"
-    here, there = (known or {}).get(one.id), (known or {}).get(other.id)
+    here, there = known.get(one.id), known.get(other.id)
     if here is None or there is None:
-        return not (one.id.startswith(_LOCAL) or other.id.startswith(_LOCAL))
+        return not (one.id.startswith(UNKNOWN) or other.id.startswith(UNKNOWN))
     if here.precision <= 2 or there.precision <= 2:
         return bool(ours and theirs and ours != theirs)
     far = _distance(here, there)
@@ -149,7 +145,7 @@ def exclude_actors(one: Collection[Party], other: Collection[Party]) -> bool:
 
     A person may be of a group, a body is of its state, and "gunmen" may be anybody.
     """
-    ours, theirs = _known(one), _known(other)
+    ours, theirs = find_ids(one), find_ids(other)
     if not ours or not theirs or ours & theirs:
         return False
     return all(_is_other(mine, yours) for mine in ours for yours in theirs)
@@ -216,13 +212,9 @@ def read_bounds(value: str) -> Bounds | None:
     return (number - slack, number + slack)
 
 
-def known_actors(row: EventRow) -> frozenset[str]:
-    """Give the ids of the actors of an event that are more than words of its report."""
-    return _known(row.actor)
-
-
-def _known(parties: Collection[Party]) -> frozenset[str]:
-    return frozenset(one.id for one in parties if not one.id.startswith(_LOCAL))
+def find_ids(parties: Collection[Party]) -> frozenset[str]:
+    """Give the ids of those who are more than words of one report."""
+    return frozenset(one.id for one in parties if not one.id.startswith(UNKNOWN))
 
 
 def _is_other(one: str, other: str) -> bool:
@@ -240,10 +232,10 @@ def _kind(one: str) -> str:
     return parts[1] if parts[0] == "name" and len(parts) > 2 else parts[0]
 
 
-def _country(place: Party, known: dict[str, PlaceRow] | None) -> str:
+def _country(place: Party, known: Mapping[str, PlaceRow]) -> str:
     if place.id.startswith("country/"):
         return place.id.removeprefix("country/")
-    row = (known or {}).get(place.id)
+    row = known.get(place.id)
     return (row.country or "") if row is not None else ""
 
 

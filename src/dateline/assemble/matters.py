@@ -16,14 +16,15 @@ from itertools import combinations
 from typing import cast
 
 from dateline.assemble.exclusion import (
-    DENIED,
     exclude_actors,
     exclude_statuses,
+    find_ids,
     is_near,
-    known_actors,
 )
+from dateline.assemble.joined import Joined
 from dateline.assemble.voices import later
 from dateline.datafiles import data_folder, load_yaml
+from dateline.findings import DENIED
 from dateline.record import EventRow, PlaceRow, TallyRow
 
 WINDOW = 3
@@ -105,11 +106,8 @@ def make_matters(
     occasions: dict[str, Occasion] = {}
     for row in sorted(tallies, key=lambda one: (one.occasion, one.start)):
         occasions.setdefault(row.occasion, Occasion(row.occasion)).tallies.append(row)
-    groups = _Groups()
-    for event in events:
-        groups.add(event.happening)
+    groups = Joined()
     for occasion in occasions.values():
-        groups.add(occasion.id)
         for row in occasion.tallies:
             if row.happening:
                 groups.join(occasion.id, row.happening)
@@ -126,10 +124,9 @@ def make_matters(
 
 def group_happenings(events: Sequence[EventRow]) -> tuple[tuple[EventRow, ...], ...]:
     """Give the tellings of each happening, with denials of it and those with another culprit."""
-    groups = _Groups()
+    groups = Joined()
     blocks: dict[tuple[str, date], list[EventRow]] = {}
     for row in events:
-        groups.add(row.happening)
         for day in _days_of(row):
             blocks.setdefault((row.type, day), []).append(row)
     for inside in blocks.values():
@@ -150,10 +147,11 @@ def is_counterpart(one: EventRow, other: EventRow) -> bool:
     """
     if one.type != other.type:
         return False
-    whom, others = _ids(one.recipient), _ids(other.recipient)
+    whom, others = find_ids(one.recipient), find_ids(other.recipient)
     if exclude_statuses(one.status, other.status):
         denial = one if one.status in DENIED else other
-        alike = known_actors(one) and known_actors(one) == known_actors(other)
+        doers = find_ids(one.actor)
+        alike = doers and doers == find_ids(other.actor)
         return bool(alike and denial.said_by and (whom == others or not whom or not others))
     if one.type not in DEEDS or {one.status, other.status} & DENIED:
         return False
@@ -202,27 +200,6 @@ def same_occasion(one: Occasion, other: Occasion, places: Mapping[str, PlaceRow]
     return shared >= (1 if rare else _SHARED) or (rare and bool(lands & others))
 
 
-class _Groups:
-    """Ids that are one thing, joined step by step."""
-
-    def __init__(self) -> None:
-        self._above: dict[str, str] = {}
-
-    def add(self, one: str) -> None:
-        self._above.setdefault(one, one)
-
-    def head(self, one: str) -> str:
-        self.add(one)
-        while self._above[one] != one:
-            self._above[one] = self._above[self._above[one]]
-            one = self._above[one]
-        return one
-
-    def join(self, one: str, other: str) -> None:
-        first, last = sorted((self.head(one), self.head(other)))
-        self._above[last] = first
-
-
 def _contradicting(rows: Sequence[EventRow]) -> Iterator[tuple[EventRow, EventRow]]:
     """Give the pairs of which one can contradict the other: denials, and deeds to one victim."""
     denials = [row for row in rows if row.status in DENIED]
@@ -230,7 +207,7 @@ def _contradicting(rows: Sequence[EventRow]) -> Iterator[tuple[EventRow, EventRo
         yield from ((one, other) for other in rows if other.status not in DENIED)
     victims: dict[str, list[EventRow]] = {}
     for row in rows:
-        for whom in _ids(row.recipient) if row.type in DEEDS else ():
+        for whom in find_ids(row.recipient) if row.type in DEEDS else ():
             victims.setdefault(whom, []).append(row)
     for inside in victims.values():
         yield from combinations(inside, 2)
@@ -298,11 +275,6 @@ def _days_of(row: EventRow) -> Iterator[date]:
     if first is not None and last is not None:
         for shift in range(min((last - first).days + 1, WINDOW)):
             yield later(first, shift)
-
-
-def _ids(parties: Iterable[object]) -> frozenset[str]:
-    found = (str(getattr(one, "id", "")) for one in parties)
-    return frozenset(one for one in found if not one.startswith(("words-", "entity-")))
 
 
 @cache

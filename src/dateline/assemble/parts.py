@@ -6,7 +6,8 @@ the name of the whole.
 
 from collections.abc import Sequence
 
-from dateline.assemble.exclusion import AFFIRMED, OFF
+from dateline.assemble.exclusion import OFF
+from dateline.findings import AFFIRMED
 from dateline.record import StateRow
 
 

@@ -21,12 +21,12 @@ from dateline.assemble.plan_matching import (
     window_of,
     words_agree,
 )
-from dateline.assemble.plan_rows import REAL, known_ids
+from dateline.assemble.plan_rows import known_ids
 from dateline.assemble.plan_words import say_plan
+from dateline.findings import AFFIRMED, DENIED
 from dateline.plans import Proof, Told
 from dateline.record import EventRow, StatementRow, StateRow
 
-NOT = frozenset(("did_not_happen", "denied"))
 SAME = 0.8
 """How well parties must agree where a plan has no day."""
 
@@ -85,16 +85,16 @@ def _compare_states(group: Group, one: Told) -> Proof | None:
         return None
     if (plan.subject.id, plan.field, plan.value) != (row.subject.id, row.field, row.value):
         return None
-    if row.status not in REAL and row.status not in NOT:
+    if row.status not in AFFIRMED and row.status not in DENIED:
         return None
-    if row.status in REAL and _lies_before(find_days(one), group):
+    if row.status in AFFIRMED and _lies_before(find_days(one), group):
         return None
-    says = "happened" if row.status in REAL else row.status
+    says = "happened" if row.status in AFFIRMED else row.status
     return _make(one, says, f"the same is said of {row.subject.name}", find_days(one))
 
 
 def _compare_events(group: Group, one: Told, row: EventRow, groups: Groups) -> Proof | None:
-    if row.status not in REAL and row.status not in NOT:
+    if row.status not in AFFIRMED and row.status not in DENIED:
         return None
     best: Proof | None = None
     near = _compare_days(group, find_days(one), row)
@@ -199,7 +199,7 @@ def _compare_days(group: Group, days: Days, row: EventRow) -> int | None:
     without a planned day must not lie before the announcement.
     """
     planned, told = group.days, group.first.row.source.published
-    if row.status in NOT and None in (row.earliest, row.latest):
+    if row.status in DENIED and None in (row.earliest, row.latest):
         late = (planned[1] or date.max - timedelta(days=WINDOW)) + timedelta(days=WINDOW)
         return 0 if (row.source.published or date.min) <= late else None
     last = days[1] or days[0]

@@ -9,10 +9,11 @@ from datetime import date, timedelta
 from functools import cache
 from typing import cast
 
-from dateline.assemble.plan_rows import REAL, UNKNOWN, find_noun, known_ids
+from dateline.assemble.plan_rows import find_noun, known_ids
 from dateline.datafiles import data_folder, load_yaml
+from dateline.findings import AFFIRMED
 from dateline.plans import Told
-from dateline.record import EventRow, Party, StatementRow, StateRow
+from dateline.record import UNKNOWN, EventRow, Party, StatementRow
 
 WINDOW = 10
 """Days before and after the planned ones within which a thing still counts as the planned one."""
@@ -210,9 +211,4 @@ def _lies_in(inner: EventRow, outer: EventRow) -> bool:
 
 def is_real(told: Told) -> bool:
     """Tell whether a row tells that something happened or goes on."""
-    return not isinstance(told.row, StatementRow) and told.row.status in REAL
-
-
-def is_state(told: Told) -> bool:
-    """Tell whether a row is a state."""
-    return isinstance(told.row, StateRow)
+    return not isinstance(told.row, StatementRow) and told.row.status in AFFIRMED

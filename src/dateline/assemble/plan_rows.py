@@ -6,8 +6,10 @@ from datetime import date
 from functools import lru_cache
 
 from dateline.assemble.forms import parse_days
-from dateline.findings import Status
+from dateline.findings import AFFIRMED, Status
 from dateline.record import (
+    NAMED,
+    UNKNOWN,
     Claim,
     EventRow,
     Party,
@@ -20,7 +22,6 @@ from dateline.record import (
 )
 
 TO_COME = frozenset(("planned", "called_for", "conditional"))
-REAL = frozenset(("happened", "ongoing"))
 TURNS = ("moved", "called_off")
 PLAN_FIELDS = frozenset(("condition", "deadline", "due", *TURNS))
 """Fields of a state's claims that are not its own field."""
@@ -39,12 +40,6 @@ BARE = 1
 
 _STATUSES: dict[str, Status] = {"promises": "planned", "threatens": "planned"}
 """What is promised or threatened is planned; what is ordered or asked is called for."""
-
-UNKNOWN = ("words-", "entity-")
-"""How the ids begin of those who are known in one document only."""
-
-NAMED = "name/"
-"""How the ids begin that links give people of one name, whom each report knows by the name only."""
 
 GROUP = "group/"
 """How the ids of groups begin, which reports call by many names."""
@@ -324,7 +319,7 @@ def _announces(
     coded = [
         one for one in events if any(first < one.end and one.start < last for first, last in spans)
     ]
-    if any(one.type not in ANNOUNCEMENTS or one.status not in REAL for one in coded):
+    if any(one.type not in ANNOUNCEMENTS or one.status not in AFFIRMED for one in coded):
         return False
     if kind == "asks":
         return any(one.type == "REQUEST" for one in coded)

@@ -20,10 +20,10 @@ from dateline.assemble.plan_matching import (
     window_of,
 )
 from dateline.assemble.plan_nearby import Nearby
-from dateline.assemble.plan_rows import STATEMENT, TURN, TURNS, find_keys, known_ids
+from dateline.assemble.plan_rows import STATEMENT, TURN, find_keys, known_ids
 from dateline.assemble.plan_words import say_plan
 from dateline.assemble.timeline import count_texts, each_once, unite
-from dateline.findings import Status
+from dateline.findings import AFFIRMED, DENIED, Status
 from dateline.plans import AgendaRow, Announcement, Asked, Outcome, OutcomeKind, Proof, Told
 from dateline.record import EventRow, Party, Source, StatementRow, StateRow
 
@@ -212,12 +212,12 @@ def _announce(told: Told) -> Announcement:
 
 def _judge(group: Group, told: tuple[Proof, ...], today: date) -> Outcome:
     """Say what came of a plan, from what is told of it."""
-    came = [one for one in told if one.says in ("happened", "ongoing")]
+    came = [one for one in told if one.says in AFFIRMED]
     renewed = _find_renewed(group, came)
     if renewed is not None:
         why = f"{_say(came[-1])}; but {_name_source(renewed.row.source)} still announces it"
         return Outcome("open", why, told)
-    against = [one for one in told if one.says in ("did_not_happen", "denied", *TURNS[1:])]
+    against = [one for one in told if one.says in (*DENIED, "called_off")]
     if came and against and not _is_settled(came, against):
         why = f"{_say(came[0])} and {_say(against[0])}"
         return Outcome(

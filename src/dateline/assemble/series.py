@@ -7,14 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from dateline.assemble.disputes import read_bounds
+from dateline.assemble.exclusion import exclude_numbers, read_bounds
 from dateline.assemble.timeline import count_texts
-from dateline.findings import StateField
+from dateline.findings import AFFIRMED, DENIED, StateField
 from dateline.lives import Days, Ground, Level, Spell
 from dateline.record import StateRow
 
-_SO = frozenset(("happened", "ongoing"))
-_NOT_SO = frozenset(("denied", "did_not_happen"))
 ALONE = frozenset(("lead",))
 """Fields that one value has at a time, so that another one ends it."""
 
@@ -51,7 +49,7 @@ def make_spells(
     """
     groups: dict[tuple[str, str], list[StateRow]] = {}
     for row in sorted(states, key=_row_key):
-        if row.field in fields and row.status not in _NOT_SO:
+        if row.field in fields and row.status not in DENIED:
             group = (row.field, _fold(row.value) if by_holder else "")
             groups.setdefault(group, []).append(row)
     spells = [one for rows in groups.values() for one in _spells_of(rows, by_holder=by_holder)]
@@ -62,15 +60,15 @@ def _spells_of(rows: Sequence[StateRow], *, by_holder: bool) -> list[Spell]:
     """Give the spells of one field, or of one office; each ends where the next of them begins."""
     told: dict[tuple[str, str], list[StateRow]] = {}
     for row in rows:
-        standing = "happened" if row.status in _SO else row.status
+        standing = "happened" if row.status in AFFIRMED else row.status
         told.setdefault((row.subject.id if by_holder else _fold(row.value), standing), []).append(
             row
         )
     held = _meet_plans([_make_spell(group) for group in told.values()])
     if not by_holder and rows[0].field not in ALONE:
         return held
-    so = sorted((one for one in held if one.status in _SO), key=_spell_key)
-    other = [one for one in held if one.status not in _SO]
+    so = sorted((one for one in held if one.status in AFFIRMED), key=_spell_key)
+    other = [one for one in held if one.status not in AFFIRMED]
     return [*_chain(so, by_holder=by_holder), *other]
 
 
@@ -82,11 +80,11 @@ def _meet_plans(spells: Sequence[Spell]) -> list[Spell]:
         met = [
             other.begins
             for other in spells
-            if other.status in _SO
+            if other.status in AFFIRMED
             and (other.value, other.who) == (one.value, one.who)
             and (other.begins.latest or date.min) >= first
         ]
-        plain = one.status in _SO or not met
+        plain = one.status in AFFIRMED or not met
         found.append(one if plain else replace(one, came_true=met[0]))
     return found
 
@@ -148,7 +146,7 @@ def _make_spell(rows: Sequence[StateRow]) -> Spell:
     turns = [one for one in rows if one.status != "ongoing" and one.earliest is not None]
     if turns:
         begins = Days(turns[0].earliest, turns[0].latest)
-    elif first.status in _SO:
+    elif first.status in AFFIRMED:
         days = [one.latest or one.source.published for one in rows]
         begins = Days(None, min((day for day in days if day is not None), default=None))
     else:
@@ -158,7 +156,7 @@ def _make_spell(rows: Sequence[StateRow]) -> Spell:
         field=first.field,
         value=first.value,
         who=first.subject,
-        status="happened" if first.status in _SO else first.status,
+        status="happened" if first.status in AFFIRMED else first.status,
         begins=begins,
         ends=None,
         grounds=grounds,
@@ -176,7 +174,7 @@ def _run_of(row: StateRow, runs: Sequence[list[StateRow]]) -> list[StateRow] | N
         if _fold(last.value) == _fold(row.value):
             return run
         other = read_bounds(last.value)
-        if bounds and other and (bounds[1] < other[0] or other[1] < bounds[0]):
+        if bounds and other and exclude_numbers(bounds, other):
             return None
     return None
 
@@ -216,7 +214,7 @@ def _grounds(rows: Iterable[StateRow]) -> tuple[Ground, ...]:
 
 
 def _standing(row: StateRow) -> str:
-    return "so" if row.status in _SO else row.status
+    return "so" if row.status in AFFIRMED else row.status
 
 
 def _fold(value: str) -> str:

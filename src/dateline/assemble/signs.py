@@ -11,14 +11,11 @@ from typing import Literal
 
 from dateline.assemble.life_words import LifeWords
 from dateline.assemble.parts import drop_wholes
-from dateline.findings import Status
+from dateline.findings import AFFIRMED, DENIED, Status
 from dateline.lives import Days, Ground, PhaseKind
-from dateline.record import EventRow, StateRow
+from dateline.record import WORDS, EventRow, StateRow
 
 ToldAs = Literal["so", "to come", "not so"]
-
-_SO = frozenset(("happened", "ongoing"))
-_NOT_SO = frozenset(("denied", "did_not_happen"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +93,7 @@ def _turn_of(row: EventRow, operation: str, words: LifeWords) -> PhaseKind | Non
     if any(one.id == operation for one in row.recipient):
         roles.append("recipient")
     elif any(one.id == operation for one in row.actor) and all(
-        one.id.startswith("words-") for one in row.recipient
+        one.id.startswith(WORDS) for one in row.recipient
     ):
         roles.append("actor")
     for role in roles:
@@ -141,9 +138,9 @@ def _make_sign(
 
 
 def _told_as(status: Status) -> ToldAs:
-    if status in _SO:
+    if status in AFFIRMED:
         return "so"
-    return "not so" if status in _NOT_SO else "to come"
+    return "not so" if status in DENIED else "to come"
 
 
 def _is_since(row: StateRow | EventRow, told: date, words: LifeWords) -> bool:

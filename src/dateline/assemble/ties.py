@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from dateline.assemble.timeline import count_texts
+from dateline.findings import DENIED
 from dateline.lives import Tie
-from dateline.record import EventRow, Party
+from dateline.record import WORDS, EventRow, Party
 
 
 def make_ties(actor: str, events: Iterable[EventRow], *, place: bool = False) -> tuple[Tie, ...]:
@@ -17,7 +18,7 @@ def make_ties(actor: str, events: Iterable[EventRow], *, place: bool = False) ->
     told: dict[str, list[EventRow]] = {}
     names: dict[str, Party] = {}
     for row in events:
-        if row.status in ("denied", "did_not_happen"):
+        if row.status in DENIED:
             continue
         for other in _others(row, actor, place=place).values():
             told.setdefault(other.id, []).append(row)
@@ -32,7 +33,7 @@ def _others(row: EventRow, actor: str, *, place: bool) -> dict[str, Party]:
     acts = any(one.id == actor for one in row.actor)
     there = place or acts or any(one.id == actor for one in row.recipient)
     parties = (*row.actor, *row.recipient) if there else ()
-    return {one.id: one for one in parties if one.id != actor and not one.id.startswith("words-")}
+    return {one.id: one for one in parties if one.id != actor and not one.id.startswith(WORDS)}
 
 
 def _make_tie(other: Party, rows: list[EventRow]) -> Tie:

@@ -5,7 +5,8 @@ from datetime import date
 
 from dateline.answers import TimelineRow
 from dateline.assemble.certainty import find_certainty
-from dateline.record import EventRow, Party, Source
+from dateline.disputes import Voice
+from dateline.record import WORDS, EventRow, Party, Source, StateRow
 
 _STANDING = (
     "happened",
@@ -50,7 +51,7 @@ def unite(groups: Iterable[Sequence[Party]]) -> tuple[Party, ...]:
     for inside in groups:
         bare = bool(found)
         for party in inside:
-            if not (bare and party.id.startswith("words-")):
+            if not (bare and party.id.startswith(WORDS)):
                 found.setdefault(party.id, party)
     return tuple(found.values())
 
@@ -66,8 +67,13 @@ def count_texts(sources: Iterable[Source]) -> int:
     return len({one.text_id for one in sources})
 
 
+def telling_key(one: EventRow | StateRow | Voice) -> tuple[date, str, int, str]:
+    """Give what orders tellings: their day of publication, then where they stand."""
+    return (one.source.published or date.max, one.source.document, one.start, one.id)
+
+
 def _make_happening(happening: str, rows: list[EventRow]) -> TimelineRow:
-    rows = sorted(rows, key=_telling_key)
+    rows = sorted(rows, key=telling_key)
     status = min((row.status for row in rows), key=_STANDING.index)
     told = [row for row in rows if row.status == status]
     earliest, latest = narrow((row.earliest, row.latest) for row in told)
@@ -89,10 +95,6 @@ def _make_happening(happening: str, rows: list[EventRow]) -> TimelineRow:
         independent=count_texts(sources),
         certainty=find_certainty(rows),
     )
-
-
-def _telling_key(row: EventRow) -> tuple[date, str, int, str]:
-    return (row.source.published or date.max, row.source.document, row.start, row.id)
 
 
 def _width(days: tuple[date | None, date | None]) -> int:

@@ -7,20 +7,22 @@ number lies within both. The whole series is kept beside the sides that exclude 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
 from dateline.assemble.exclusion import PARTS, WHOLE, Bounds, exclude_counts, relate
 from dateline.assemble.matters import Matter
+from dateline.assemble.timeline import telling_key
 from dateline.assemble.voices import (
     Claimed,
     end_corrected,
     end_updated,
     make_sides,
     settle,
+    voice_of,
 )
-from dateline.disputes import Count, Dispute, Voice
+from dateline.disputes import Count, Dispute
 from dateline.identity import make_id
 from dateline.record import EventRow, Figure, Party, TallyRow
 
@@ -84,14 +86,15 @@ def _gather(matter: Matter) -> tuple[Number, ...]:
             if not told and (event.id, name) not in counted:
                 kinds.setdefault(one.what, []).append(one)
         found.extend(_of_event(event, what, figures) for what, figures in kinds.items())
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted(found, key=lambda one: telling_key(one.claimed.voice)))
 
 
 def _of_tally(row: TallyRow) -> Number:
-    voice = Voice(row.id, row.words, row.start, row.end, row.sentence, row.said_by, row.source)
     as_of = row.as_of or row.source.published
     value = _say(row.low, row.high, row.of, row.words)
-    return Number(row.what, row.of, row.low, row.high, Claimed(value, voice, row, as_of))
+    return Number(
+        row.what, row.of, row.low, row.high, Claimed(value, voice_of(row, row.words), as_of)
+    )
 
 
 def _of_event(row: EventRow, what: str, figures: Sequence[Figure]) -> Number:
@@ -99,9 +102,8 @@ def _of_event(row: EventRow, what: str, figures: Sequence[Figure]) -> Number:
     low = None if None in lows else sum(one or 0 for one in lows)
     high = None if None in highs else sum(one or 0 for one in highs)
     words = " … ".join(one.words for one in figures)
-    voice = Voice(row.id, words, row.start, row.end, row.sentence, row.said_by, row.source)
     name = _NAMES.get(what, what)
-    claimed = Claimed(_say(low, high, (), words), voice, row, row.source.published)
+    claimed = Claimed(_say(low, high, (), words), voice_of(row, words), row.source.published)
     return Number(name, (), low, high, claimed)
 
 
@@ -115,22 +117,14 @@ def _by_kind(numbers: Sequence[Number]) -> Iterator[tuple[str, list[Number]]]:
             continue
         beside = harmed if what in parts else []
         inside = [one for one in numbers if one.what == what]
-        yield what, sorted((*inside, *beside), key=_order)
+        yield what, sorted((*inside, *beside), key=lambda one: telling_key(one.claimed.voice))
 
 
 def _dispute(
     matter: Matter, what: str, numbers: Sequence[Number], corrected: Mapping[str, date]
 ) -> Dispute | None:
-    claims = end_corrected([one.claimed for one in numbers], corrected)
-    numbers = [
-        Number(one.what, one.of, one.low, one.high, claim)
-        for one, claim in zip(numbers, claims, strict=True)
-    ]
-    claims = _end_updated(numbers)
-    numbers = [
-        Number(one.what, one.of, one.low, one.high, claim)
-        for one, claim in zip(numbers, claims, strict=True)
-    ]
+    numbers = _put(numbers, end_corrected([one.claimed for one in numbers], corrected))
+    numbers = _put(numbers, _end_updated(numbers))
     pairs = [pair for pair in combinations(numbers, 2) if _exclude(*pair)]
     told = {id(one) for pair in pairs for one in pair}
     differ = len({(one.bounds, one.of) for one in numbers if one.what == what}) > 1
@@ -162,6 +156,11 @@ def _dispute(
         counts=tuple(_count(one) for one in numbers),
         events=tuple(sorted({row.id for row in matter.events})),
     )
+
+
+def _put(numbers: Iterable[Number], claims: Iterable[Claimed]) -> list[Number]:
+    """Give numbers with their claims as they ended."""
+    return [replace(one, claimed=claim) for one, claim in zip(numbers, claims, strict=True)]
 
 
 def _vary(numbers: Sequence[Number], what: str) -> bool:
@@ -300,8 +299,3 @@ def _width(row: _Row) -> tuple[int, str]:
     if row.earliest is None or row.latest is None:
         return (10**6, row.id)
     return ((row.latest - row.earliest).days, row.id)
-
-
-def _order(one: Number) -> tuple[date, str, int, str]:
-    row = one.claimed.row
-    return (row.source.published or date.max, row.source.document, row.start, row.id)

@@ -8,25 +8,22 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from dateline.assemble.timeline import count_texts
+from dateline.assemble.timeline import count_texts, telling_key
 from dateline.disputes import Settlement, Side, Voice
-from dateline.record import EventRow, Source, StateRow, TallyRow
-
-_LOCAL = ("words-", "entity-")
+from dateline.record import UNKNOWN, EventRow, Source, StateRow, TallyRow
 
 Excludes = Callable[["Claimed", "Claimed"], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A value in one telling; `row` is what holds it, `as_of` the day for which it is given.
+    """A value in one telling; `as_of` is the day for which it is given.
 
     `ended` says how the claim ended, where `voice.until` says when.
     """
 
     value: str
     voice: Voice
-    row: EventRow | StateRow | TallyRow
     as_of: date | None
     ended: str = ""
 
@@ -39,7 +36,7 @@ class Claimed:
         if not self.voice.said_by:
             return ("report", outlet)
         last = self.voice.said_by[-1]
-        if last.id.startswith(_LOCAL):
+        if last.id.startswith(UNKNOWN):
             return ("called", last.name.casefold(), outlet)
         return ("actor", last.id)
 
@@ -158,7 +155,7 @@ def _make_side(claims: Sequence[Claimed]) -> Side:
 
 
 def _order(one: Claimed) -> tuple[date, str, int, str]:
-    return (one.published, one.voice.source.document, one.voice.start, one.voice.id)
+    return telling_key(one.voice)
 
 
 def _name(source: Source) -> str:

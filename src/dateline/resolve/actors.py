@@ -9,13 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from dateline.record import ActorRow, Link
-
-ENTITY = "entity-"
-"""How ids begin that hold in one document only."""
-
-NAMED = "name/"
-"""How ids begin that are made from a name."""
+from dateline.record import ENTITY, NAMED, ActorRow, Link
 
 _SCORES = {"person": 0.8, "organisation": 0.85, "operation": 0.9}
 """How sure a full name makes us, by kind: persons share names more often than organisations."""

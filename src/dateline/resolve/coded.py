@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from dateline.record import EventRow, Party
-from dateline.resolve.actors import ENTITY, fold_name
-from dateline.resolve.features import WORDS, Feature, Pair, party_agrees
+from dateline.findings import AFFIRMED, DENIED
+from dateline.record import UNKNOWN, EventRow, Party
+from dateline.resolve.actors import fold_name
+from dateline.resolve.features import Feature, Pair, party_agrees
 from dateline.resolve.kinship import Kin
 from dateline.resolve.outlines import read_stems
 
@@ -35,9 +36,6 @@ ENOUGH = 0.3
 FURTHER = 300
 """Characters from a telling within which further victims are told."""
 
-REAL = frozenset(("happened", "ongoing"))
-NEVER = frozenset(("denied", "did_not_happen"))
-
 _MANY = re.compile(
     r"(?:an?|some|any|many|several|others?|another|dozens|hundreds|thousands|scores|tens|\d.*|two|"
     r"three|four|five|six|seven|eight|nine|ten|eleven|twelve|his|her|its|their|our|my|your|this|that|"
@@ -58,7 +56,7 @@ def find_days(row: EventRow) -> tuple[date | None, date | None, bool]:
     first, last, published = row.earliest, row.latest, row.source.published
     if first is not None and last is not None:
         return (first, last, True) if 0 <= (last - first).days < MOST_DAYS else (None, None, True)
-    told_as_new = row.status in REAL and not row.background and published is not None
+    told_as_new = row.status in AFFIRMED and not row.background and published is not None
     if first is None and told_as_new and published is not None and last in (None, published):
         return (published - timedelta(days=NEWS_DAYS - 1), published, False)
     return (None, None, False)
@@ -84,7 +82,7 @@ def name_party(party: Party) -> str:
     Words of which there can be many ("two men", "the ministers") do not; "defence ministers of
     the coalition" do.
     """
-    if not party.id.startswith((ENTITY, WORDS)):
+    if not party.id.startswith(UNKNOWN):
         return party.id
     words = fold_name(party.name).split()
     if len(words) < TELLING or _MANY.fullmatch(words[0]):
@@ -97,7 +95,7 @@ def describe_party(party: Party) -> str | None:
 
     "Six aid workers" are "the aid workers" of another report; one word ("men") says too little.
     """
-    if not party.id.startswith((ENTITY, WORDS)):
+    if not party.id.startswith(UNKNOWN):
         return None
     words = fold_name(party.name).split()
     while words and _MANY.fullmatch(words[0]):
@@ -107,14 +105,14 @@ def describe_party(party: Party) -> str | None:
 
 def name_place(place: Party) -> str:
     """Give what tells a place from others: its id, or its name where it is known in one report."""
-    if not place.id.startswith((ENTITY, WORDS)):
+    if not place.id.startswith(UNKNOWN):
         return place.id
     return "called/" + "-".join(fold_name(place.name).split())
 
 
 def is_named(party: Party) -> bool:
     """Tell whether a party can be told from others: by an id of its own, or by enough words."""
-    return not name_party(party).startswith((ENTITY, WORDS))
+    return not name_party(party).startswith(UNKNOWN)
 
 
 def everyone(row: EventRow) -> tuple[Party, ...]:
@@ -124,7 +122,7 @@ def everyone(row: EventRow) -> tuple[Party, ...]:
 
 def is_ahead(row: EventRow) -> bool:
     """Tell whether an event is still to come, if at all: planned, possible, on a condition."""
-    return row.status not in REAL and row.earliest is not None and row.status not in NEVER
+    return row.status not in AFFIRMED and row.earliest is not None and row.status not in DENIED
 
 
 def is_harm(row: EventRow) -> bool:

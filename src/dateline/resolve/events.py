@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import combinations
 
-from dateline.record import EventRow, Link
+from dateline.record import WORDS, EventRow, Link
 from dateline.resolve.coded import (
     CODED,
     describe_party,
@@ -27,7 +27,7 @@ from dateline.resolve.coded import (
     share_day,
 )
 from dateline.resolve.deaths import find_death_blocks, is_one_death
-from dateline.resolve.features import NAMES, WORDS, Pair, Ready, measure, prepare
+from dateline.resolve.features import NAMES, Pair, Ready, measure, prepare
 from dateline.resolve.kinship import Kin
 from dateline.resolve.stories import compare as compare_outlines
 from dateline.resolve.vetoes import VETOES, veto_sides

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from dateline.record import EventRow, Party
-from dateline.resolve.actors import ENTITY, fold_name
+from dateline.record import UNKNOWN, WORDS, EventRow, Party
+from dateline.resolve.actors import fold_name
 from dateline.resolve.kinship import Kin, find_distance
 from dateline.resolve.outlines import multiply, read_stems
 from dateline.resolve.wording import (
@@ -23,9 +23,6 @@ from dateline.resolve.wording import (
     share_words,
     weigh,
 )
-
-WORDS = "words-"
-"""How ids begin of those who take part and are no more than words."""
 
 APART = 0.25
 """Sides that agree less than this are other people."""
@@ -322,7 +319,7 @@ def _days(row: EventRow) -> tuple[date, date] | None:
 
 def _key(party: Party) -> str:
     """Give the id of a party, or its words where the id holds in one report only."""
-    if not party.id.startswith((ENTITY, WORDS)):
+    if not party.id.startswith(UNKNOWN):
         return party.id
     return "called/" + "-".join(_stems(party.name))
 

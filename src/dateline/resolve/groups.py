@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from dateline.record import Link
-from dateline.resolve.actors import ENTITY, NAMED
+from dateline.record import ENTITY, NAMED, Link
 
 
 def group(ids: Iterable[str], links: Iterable[Link]) -> tuple[tuple[str, str], ...]:

@@ -13,8 +13,7 @@ from functools import lru_cache
 
 from snowballstemmer import stemmer
 
-from dateline.record import ActorRow
-from dateline.resolve.actors import ENTITY
+from dateline.record import ENTITY, ActorRow
 from dateline.resolve.story_weights import load_weights, load_words
 
 THOUSANDTHS = 1000

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Literal
 
+from dateline.findings import AFFIRMED, DENIED
 from dateline.record import Party
 from dateline.resolve.actors import fold_name
 from dateline.resolve.coded import everyone, is_headline, is_named, is_vague, other_words
@@ -18,10 +19,7 @@ MEETS = 0.6
 ALIKE = 0.1
 """Likeness of sentences, beside parties and act, by which a month may mean the day of another."""
 
-_STATUSES = (
-    frozenset(("happened", "ongoing", "planned")),
-    frozenset(("denied", "did_not_happen")),
-)
+_STATUSES = (AFFIRMED | {"planned"}, DENIED)
 _ANYBODY = frozenset((
     "people", "person", "persons", "others", "other", "members", "member", "men", "women", "man",
     "woman", "victims", "individuals", "one", "some", "many", "dozens", "civilians", "citizens",
