@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from dateline.extract.events.agents import Agents
 from dateline.extract.participants import MentionIndex, participant
@@ -58,12 +59,19 @@ class _Desk:
         self._reading = reading
         self._document = reading.document
         self._sentences = sentences
+        self._knowledge = knowledge
         self._mentions = MentionIndex(reading.mentions)
         self._calendar = Calendar(reading, sentences)
         kinds = {one.id: one.kind for one in reading.mentions}
         self._agents = Agents(reading.document, self._mentions, kinds)
-        self._occasions = Occasions(reading, sentences, knowledge).find()
         self._times = sorted(reading.times, key=lambda one: one.span.start)
+
+    @cached_property
+    def _occasions(self) -> tuple[Occasion, ...]:
+        """All occasions of the document, found at the first number that counts something."""
+        return Occasions(
+            self._reading, self._sentences, self._knowledge, self._agents, self._calendar
+        ).find()
 
     def find(self) -> Iterator[Tally]:
         last: _Last | None = None

@@ -11,7 +11,6 @@ from datetime import date
 from dateline.extract.events.agents import Agents
 from dateline.extract.events.place import Places
 from dateline.extract.events.quantities import load_counts
-from dateline.extract.participants import MentionIndex
 from dateline.extract.standing import read_standing
 from dateline.extract.syntax import child
 from dateline.extract.tallies.words import load_words
@@ -88,11 +87,15 @@ class Occasions:
     """Finds the occasions of one document; made once for it."""
 
     def __init__(
-        self, reading: Reading, sentences: Sequence[Sentence], knowledge: Knowledge
+        self,
+        reading: Reading,
+        sentences: Sequence[Sentence],
+        knowledge: Knowledge,
+        agents: Agents,
+        calendar: Calendar,
     ) -> None:
         self._document = reading.document
         self._sentences = sentences
-        self._mentions = MentionIndex(reading.mentions)
         self._all = sorted(
             (
                 one
@@ -108,9 +111,8 @@ class Occasions:
             for one in reading.places
             if one.precision <= 1 and kinds.get(one.mention) != "country"
         }
-        agents = Agents(reading.document, self._mentions, kinds)
         self._places = Places(reading.document, agents, knowledge)
-        self._calendar = Calendar(reading, sentences)
+        self._calendar = calendar
         self._events = {one.trigger.start: one for one in reading.events}
 
     def find(self) -> tuple[Occasion, ...]:
