@@ -158,13 +158,12 @@ class _Desk:
         own = sentence.tokens[counted.noun].lemma.lower()
         if own in words.things:
             return ()
-        nouns = [counted.noun]
-        if any(self._narrow(sentence, counted.noun)):
-            nouns = []
-            found.update(self._narrow(sentence, counted.noun))
+        by_name = set(self._narrow(sentence, counted.noun))
+        if by_name:
             sort = words.classes.get(own)
-            found.update(() if sort is None else (sort,))
-        for prep in () if not nouns else children(sentence, counted.noun, "prep"):
+            return tuple(sorted(by_name if sort is None else by_name | {sort}))
+        nouns = [counted.noun]
+        for prep in children(sentence, counted.noun, "prep"):
             if prep.text.lower() in ("of", "among"):
                 nouns.extend(one.i for one in children(sentence, prep.i, "pobj"))
         for noun in nouns:

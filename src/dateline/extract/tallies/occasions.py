@@ -200,12 +200,8 @@ class Occasions:
         far = told.sentence - max(one.sentence for one in last.told)
         if told.outcome or _is_definite(sentence, told.token):
             return last if far <= 4 else None
-        return last if far <= (_FAR if token_is_verb(sentence, told.token) else 0) else None
-
-
-def token_is_verb(sentence: Sentence, i: int) -> bool:
-    """A verb that goes on telling what was told: "the missiles struck two bases"."""
-    return sentence.tokens[i].pos == "VERB"
+        # A verb goes on telling what was told: "the missiles struck two bases".
+        return last if far <= (_FAR if sentence.tokens[told.token].pos == "VERB" else 0) else None
 
 
 def _sort_of(token: Token, event: Event | None) -> str | None:
@@ -227,9 +223,8 @@ def _apart(known: Occasion, told: Told) -> bool:
     """Tell whether both have places and none is shared."""
     ours = {one.actor or one.span.text for one in known.places}
     theirs = {one.actor or one.span.text for one in told.places}
-    countries = ("country/",)
-    ours = {one for one in ours if not one.startswith(countries)}
-    theirs = {one for one in theirs if not one.startswith(countries)}
+    ours = {one for one in ours if not one.startswith("country/")}
+    theirs = {one for one in theirs if not one.startswith("country/")}
     return bool(ours and theirs and not ours & theirs)
 
 
