@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from dateline.extract.events.agents import Agents
+from dateline.extract.events.quantities import is_as_of
 from dateline.extract.participants import MentionIndex, participant
 from dateline.extract.standing import read_standing
 from dateline.extract.syntax import children, subject, subtree
@@ -337,8 +338,7 @@ class _Desk:
     def _as_of(self, sentence: Sentence, counted: Counted, span: Span) -> date | None:
         """The day of "as of Tuesday"; of an earlier number the time behind it."""
         for time in self._near(sentence.start, sentence.end):
-            before = self._document.text[sentence.start : time.span.start].lower().rstrip()
-            if before.endswith("as of"):
+            if is_as_of(self._document, sentence, time):
                 return time.latest
             behind = 0 <= time.span.start - span.end <= 3
             if behind and counted.before and time.latest is not None:
