@@ -14,7 +14,7 @@ from dateline.extract.mentions.drafts import Draft, join_words
 from dateline.extract.mentions.nominals import HOLDERS, back_in, is_inside
 from dateline.extract.mentions.scene import Item, Scene
 from dateline.extract.mentions.words import load_words
-from dateline.extract.syntax import ancestors, subject
+from dateline.extract.syntax import subject, verb_above
 from dateline.knowledge import Entry, Knowledge
 
 _COMBAT = frozenset(("combat", "fight", "defeat", "fighting", "counter", "destroy", "degrade"))
@@ -105,13 +105,11 @@ def _holders_before(scene: Scene, edge: int) -> Iterator[Character]:
     tokens = scene.sentence.tokens
     if tokens[edge].tag != "PRP$":
         return
-    for above in ancestors(scene.sentence, edge):
-        if above.pos in ("VERB", "AUX"):
-            doer = subject(scene.sentence, above.i)
-            item = scene.at(doer.i) if doer is not None and doer.i < edge else None
-            if item is not None and item.character.kind in HOLDERS:
-                yield item.character
-            return
+    verb = verb_above(scene.sentence, edge)
+    doer = subject(scene.sentence, verb.i) if verb is not None else None
+    item = scene.at(doer.i) if doer is not None and doer.i < edge else None
+    if item is not None and item.character.kind in HOLDERS:
+        yield item.character
 
 
 def _names_after(scene: Scene, cast: Cast, head: int) -> tuple[list[Character], int]:
