@@ -46,7 +46,7 @@ _FEED = re.compile(
 
 
 def _is_json(head: bytes) -> bool:
-    return head.lstrip(_BLANK)[:1] in (b"{", b"[") and not head.startswith(b"{\\rtf")
+    return head.lstrip(_BLANK)[:1] in (b"{", b"[")
 
 
 def _is_mail(head: bytes) -> bool:
