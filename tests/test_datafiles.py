@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.datafiles import load_yaml
+from dateline.datafiles import load_list, load_yaml
 from dateline.errors import KnowledgeError
 
 
@@ -27,3 +27,17 @@ def test_a_broken_file_is_named(tmp_path: Path) -> None:
     path.write_text("a: [1")
     with pytest.raises(KnowledgeError, match=r"broken\.yaml"):
         load_yaml(path)
+
+
+@pytest.mark.parametrize("written", ["words: 3", "others: [one]", "[one]"])
+def test_a_file_without_the_list_that_is_asked_for_is_named(tmp_path: Path, written: str) -> None:
+    path = tmp_path / "lists.yaml"
+    path.write_text(written)
+    with pytest.raises(KnowledgeError, match=r"lists\.yaml: must hold a list named words"):
+        load_list(path, "words")
+
+
+def test_a_list_is_words_whatever_they_look_like(tmp_path: Path) -> None:
+    path = tmp_path / "lists.yaml"
+    path.write_text("words: [one, 2]")
+    assert load_list(path, "words") == {"one", "2"}

@@ -71,6 +71,15 @@ def load_yaml(path: Traversable | Path) -> Plain:
     return parse_yaml(decode(read_bytes(path), str(path)), str(path))
 
 
+def load_list(path: Traversable | Path, name: str) -> frozenset[str]:
+    """Read the words of one list of a YAML file; KnowledgeError when it has no list of the name."""
+    plain = load_yaml(path)
+    words = plain.get(name) if isinstance(plain, dict) else None
+    if not isinstance(words, list):
+        raise KnowledgeError(f"{path}: must hold a list named {name}")
+    return frozenset(map(str, words))
+
+
 def load_folder(name: str) -> list[tuple[str, Plain]]:
     """Read all YAML files of a data folder, as (file name, content), in order of their names."""
     found = [path for path in data_folder(name).iterdir() if path.name.endswith(".yaml")]

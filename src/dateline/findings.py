@@ -53,6 +53,9 @@ EventType = Literal[
     "COERCE",
     "ASSAULT",
 ]
+PlanTurn = Literal["moved", "called_off"]
+"""What becomes of a plan before its day."""
+
 StateField = Literal[
     "office",
     "strength",
@@ -321,7 +324,7 @@ class Plan:
     condition: Span | None = None
     deadline: Span | None = None
     due: EventDate | None = None
-    turn: Literal["moved", "called_off"] | None = None
+    turn: PlanTurn | None = None
     turned: Span | None = None
     thing: str | None = None
 

@@ -108,8 +108,8 @@ def extract(
     main = find_main_event(reading, events, sentences)
     skipped = tuple(sorted((*notes, *skipped), key=lambda one: (one.span.start, one.span.end)))
     reading = replace(reading, events=events, states=states, skipped=skipped, main=main)
-    reading = replace(reading, tallies=find_tallies(reading, sentences, knowledge))
-    return replace(reading, plans=find_plans(reading, sentences))
+    tallies = find_tallies(reading, sentences, knowledge)
+    return replace(reading, tallies=tallies, plans=find_plans(reading, sentences))
 
 
 def make_pipeline(settings: Settings) -> Pipeline:

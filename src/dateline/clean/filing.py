@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.clean.dates import WEEKDAY, WrittenDate, find_date
-from dateline.datafiles import data_folder, load_yaml
-from dateline.errors import KnowledgeError
+from dateline.datafiles import data_folder, load_list
 
 _HEAD = re.compile(
     r"(?P<place>[^\n()—–―:_]{2,80}?)(?: ?\((?P<agency>[^()\n]{2,40})\))?"
@@ -155,9 +154,5 @@ def _is_city(city: str, *, sure: bool, colon: bool) -> bool:
 
 @cache
 def _load_kickers() -> frozenset[str]:
-    path = data_folder("clean") / "filing.yaml"
-    plain = load_yaml(path)
-    kickers = plain.get("not_places") if isinstance(plain, dict) else None
-    if not isinstance(kickers, list):
-        raise KnowledgeError(f"{path}: must hold a list named not_places")
-    return frozenset(str(word).casefold() for word in kickers)
+    kickers = load_list(data_folder("clean") / "filing.yaml", "not_places")
+    return frozenset(word.casefold() for word in kickers)

@@ -7,8 +7,8 @@ is English without it; which is nearly every report that is read.
 import re
 from functools import cache
 
-from dateline.datafiles import data_folder, load_yaml
-from dateline.errors import KnowledgeError, LanguageError
+from dateline.datafiles import data_folder, load_list
+from dateline.errors import LanguageError
 from dateline.text import Document
 
 READ = "en"
@@ -77,9 +77,4 @@ def _read_name(said: str | None) -> str | None:
 
 @cache
 def _small_words() -> frozenset[str]:
-    path = data_folder("clean") / "english.yaml"
-    plain = load_yaml(path)
-    words = plain.get("words") if isinstance(plain, dict) else None
-    if not isinstance(words, list):
-        raise KnowledgeError(f"{path}: must hold a list of words")
-    return frozenset(str(word) for word in words)
+    return load_list(data_folder("clean") / "english.yaml", "words")

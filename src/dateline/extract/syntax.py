@@ -50,6 +50,20 @@ def object_of(sentence: Sentence, i: int) -> Token | None:
     return child(sentence, of.i, "pobj") if of is not None else None
 
 
+def behind(sentence: Sentence, i: int, *prepositions: str) -> Iterator[Token]:
+    """Give what stands behind these prepositions under token `i`: "the mandate of the mission"."""
+    for prep in children(sentence, i, "prep"):
+        if prep.lemma in prepositions:
+            yield from children(sentence, prep.i, "pobj")
+
+
+def name_verb(sentence: Sentence, i: int) -> str:
+    """Give the lemma of a verb with its particle, wherever that stands ("took command over")."""
+    particle = child(sentence, i, "prt")
+    lemma = sentence.tokens[i].lemma
+    return f"{lemma} {particle.lemma}" if particle is not None else lemma
+
+
 def subtree(sentence: Sentence, i: int, *, without: frozenset[int] = frozenset()) -> list[int]:
     """Give all tokens under `i`, itself included, in order; branches in `without` are left out."""
     found = [i]

@@ -13,16 +13,18 @@ from backports import zstd
 from dateline.errors import ReadError
 from dateline.limits import Limits
 
-BROKEN = (
+BROKEN_ARCHIVE = (
     OSError,
     EOFError,
     ValueError,
     zlib.error,
     lzma.LZMAError,
     zstd.ZstdError,
-    NotImplementedError,
+    RuntimeError,
+    KeyError,
+    zipfile.BadZipFile,
+    tarfile.TarError,
 )
-BROKEN_ARCHIVE = (*BROKEN, RuntimeError, KeyError, zipfile.BadZipFile, tarfile.TarError)
 """What the libraries raise for packed data that is broken, or packed in a way they do not know."""
 
 

@@ -57,10 +57,13 @@ def decode_bytes(data: bytes, *, html: bool) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         broken = error
-    found = (_decode_declared(data) if html else None) or _decode_guessed(data)
-    if found is None:
+    declared = _decode_declared(data) if html else None
+    if declared:
+        return declared
+    guessed = _guess(data)
+    if guessed is None:
         raise ReadError(_describe(data, broken)) from broken
-    return found
+    return guessed[1]
 
 
 def find_encoding(sample: bytes) -> str:
@@ -78,9 +81,9 @@ def find_encoding(sample: bytes) -> str:
     except UnicodeDecodeError as error:
         if error.end == len(whole) and len(whole) == len(sample):
             return "utf-8"
-        guessed = from_bytes(whole[:_SAMPLE]).best() if _decode_guessed(whole) else None
+        guessed = _guess(whole)
         if guessed is not None:
-            return guessed.encoding
+            return guessed[0]
         lines = whole.split(b"\n")
         if sum(map(_is_broken, lines)) > _FEW_BROKEN * len(lines):
             raise ReadError(_describe(whole, error)) from error
@@ -118,8 +121,8 @@ def _decode_declared(data: bytes) -> str | None:
         return None
 
 
-def _decode_guessed(data: bytes) -> str | None:
-    """Take the encoding that fits, if all encodings that fit as well give the same text.
+def _guess(data: bytes) -> tuple[str, str] | None:
+    """Give the encoding that fits and the text, if all that fit as well give the same text.
 
     Bytes that hold well-formed UTF-8 letters are broken UTF-8 and no older encoding: read as one,
     they would give "Ã©" for "é".
@@ -137,7 +140,7 @@ def _decode_guessed(data: bytes) -> str | None:
         if as_good and sample.decode(other.encoding, "replace") != text:
             return None
     try:
-        return data.decode(best.encoding)
+        return best.encoding, data.decode(best.encoding)
     except (UnicodeDecodeError, LookupError):
         return None
 

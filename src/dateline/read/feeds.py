@@ -8,7 +8,7 @@ from io import BytesIO
 
 from dateline.errors import ReadError
 from dateline.read.fields import take_first
-from dateline.read.items import About, Found, How, Item, Link, fail, read_whole
+from dateline.read.items import About, Found, How, Item, Link, fail, is_url, read_whole
 from dateline.read.pages import read_page
 from dateline.read.sitemaps import read_sitemap
 from dateline.read.sniff import has_tags
@@ -92,7 +92,7 @@ def _url_of(entry: Element) -> str | None:
     found = words(entry, "link")
     if found is None and guid is not None and guid.get("isPermaLink") != "false":
         found = words(entry, "guid", "id")
-    return found if found and found.lower().startswith(("http://", "https://")) else None
+    return found if found and is_url(found) else None
 
 
 def _author_of(entry: Element) -> str | None:

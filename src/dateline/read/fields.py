@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from dateline.errors import ReadError
 from dateline.read.columns import FIELDS, find_shape
-from dateline.read.items import About, Columns, Link
+from dateline.read.items import About, Columns, Link, is_url
 from dateline.read.sniff import looks_like_html
 from dateline.text import MediaType, Report
 
@@ -40,7 +40,7 @@ def make_found(
         values["language"],
     )
     body = text or html
-    if body is None and url is not None and url.lower().startswith(("http://", "https://")):
+    if body is None and url is not None and is_url(url):
         return Link(source, url, about)
     if body is None:
         raise ReadError(_describe_textless(fields))

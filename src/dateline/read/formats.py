@@ -20,7 +20,7 @@ from dateline.read.pdf import read_pdf
 from dateline.read.sniff import name_binary
 from dateline.read.tables import read_table
 from dateline.read.web_archives import read_wacz, read_warc
-from dateline.read.word import read_word
+from dateline.read.word import WORD_PART, read_word
 
 
 def _never(head: bytes) -> bool:  # noqa: ARG001 (the signature of a test)
@@ -46,7 +46,7 @@ _FEED = re.compile(
 
 
 def _is_json(head: bytes) -> bool:
-    return head.lstrip(_BLANK)[:1] in (b"{", b"[") and not head.startswith(b"{\\rtf")
+    return head.lstrip(_BLANK)[:1] in (b"{", b"[")
 
 
 def _is_mail(head: bytes) -> bool:
@@ -135,6 +135,6 @@ def _look_into(item: Item, by_name: Format | None) -> Format:
         except (BadZipFile, OSError, ValueError, NotImplementedError):
             names = []
         item.stream.seek(0)
-    if "word/document.xml" in names:
+    if WORD_PART in names:
         return _BY_ENDING[".docx"]
     return _BY_ENDING[".wacz" if "datapackage.json" in names else ".zip"]

@@ -99,6 +99,11 @@ Reader = Callable[[Item, How], Iterator[Found]]
 """Gives what an item holds; raises ReadError when it, as a whole, cannot be read."""
 
 
+def is_url(words: str) -> bool:
+    """Tell whether words begin as the url of a page."""
+    return words.lower().startswith(("http://", "https://"))
+
+
 def fail(source: str, why: str) -> Failure:
     """Give a failure to read."""
     return Failure(source, ReadError.__name__, why)

@@ -11,12 +11,11 @@ from dateline.limits import Limits, Timer, no_timer
 from dateline.read.budget import Budget, granting
 from dateline.read.formats import ENDINGS, may_be_report
 from dateline.read.halves import mend
-from dateline.read.items import Columns, How, Item, Link, fail
+from dateline.read.items import Columns, How, Item, Link, fail, is_url
 from dateline.read.links import Links
 from dateline.read.unpack import read_item
 from dateline.text import Failure, Report
 
-_URLS = ("http://", "https://")
 _OTHER_URLS = ("ftp://", "ftps://", "file://", "gopher://", "data:")
 _PATTERN = frozenset("*?[")
 
@@ -62,12 +61,11 @@ class _Reading:
 
     def read(self, source: str) -> Iterator[Report | Failure]:
         """Give what one source holds."""
-        lowered = source.lower()
         if source == "-":
             yield from self._read_stdin()
-        elif lowered.startswith(_URLS):
+        elif is_url(source):
             yield from self._read_url(Link(source, source), depth=0)
-        elif lowered.startswith(_OTHER_URLS):
+        elif source.lower().startswith(_OTHER_URLS):
             yield fail(source, "only http and https are fetched: save it, and read the file")
         else:
             yield from self._read_path(Path(source))

@@ -9,7 +9,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from dateline.errors import ReadError
 from dateline.read.archives import open_zip, read_member
-from dateline.read.items import Found, How, Item, fail
+from dateline.read.items import Found, How, Item, fail, is_url
 
 _READ = ("response", "resource", "conversion")
 _TYPES = {
@@ -95,5 +95,5 @@ def _read_record(record: Any, item: Item, how: How) -> Found:
     item.budget.take(len(data))
     if len(data) > most:
         return fail(f"{item.source}!{name}", f"it has more than {most:,} bytes: it is left")
-    http = url if url.lower().startswith(("http://", "https://")) else None
+    http = url if is_url(url) else None
     return item.member(name, BytesIO(data), url=http, called=_TYPES[_type_of(record)])

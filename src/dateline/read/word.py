@@ -2,19 +2,15 @@
 
 from collections.abc import Iterator
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from dateline.errors import ReadError
 from dateline.read.budget import BROKEN_ARCHIVE
 from dateline.read.items import Found, How, Item, read_whole
 from dateline.text import Report
 
-_PART = "word/document.xml"
-
-
-def holds_word(data: ZipFile) -> bool:
-    """Tell whether a zip archive is a Word document."""
-    return _PART in data.namelist()
+WORD_PART = "word/document.xml"
+"""The member by which a zip archive is a Word document."""
 
 
 def read_word(item: Item, how: How) -> Iterator[Found]:
@@ -41,7 +37,7 @@ def _weigh(data: bytes, item: Item) -> None:
     """Count what the document unpacks to before anything unpacks it whole."""
     try:
         with ZipFile(BytesIO(data)) as archive:
-            if not holds_word(archive):
+            if WORD_PART not in archive.namelist():
                 raise ReadError("it is an office document, but none of Word: save it as text")
             for member in archive.infolist():
                 with archive.open(member) as stream:
@@ -70,7 +66,7 @@ def _extract(data: bytes) -> tuple[list[str], str | None]:
                 if not paragraphs and style in ("Title", "Heading 1"):
                     title = words
                 paragraphs.append(words)
-    except (*BROKEN_ARCHIVE, BadZipFile, AttributeError, TypeError, SyntaxError) as error:
+    except (*BROKEN_ARCHIVE, AttributeError, TypeError, SyntaxError) as error:
         raise ReadError(
             f"it is a Word document that is broken ({error}): save it as text"
         ) from error

@@ -86,11 +86,15 @@ def find_quantities(
 
 def _find_as_of(document: Document, sentence: Sentence, times: Sequence[Time]) -> date | None:
     for time in times:
-        if sentence.start <= time.span.start < sentence.end:
-            before = document.text[sentence.start : time.span.start].lower().rstrip()
-            if before.endswith("as of"):
-                return time.latest
+        if sentence.start <= time.span.start < sentence.end and is_as_of(document, sentence, time):
+            return time.latest
     return None
+
+
+def is_as_of(document: Document, sentence: Sentence, time: Time) -> bool:
+    """Tell whether a time of a sentence dates its numbers: "as of Tuesday"."""
+    before = document.text[sentence.start : time.span.start]
+    return before.lower().rstrip().endswith("as of")
 
 
 class _Finder:

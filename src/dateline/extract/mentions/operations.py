@@ -14,7 +14,7 @@ from dateline.extract.mentions.drafts import Draft, join_words
 from dateline.extract.mentions.nominals import HOLDERS, back_in, is_inside
 from dateline.extract.mentions.scene import Item, Scene
 from dateline.extract.mentions.words import load_words
-from dateline.extract.syntax import ancestors, subject
+from dateline.extract.syntax import subject, verb_above
 from dateline.knowledge import Entry, Knowledge
 
 _COMBAT = frozenset(("combat", "fight", "defeat", "fighting", "counter", "destroy", "degrade"))
@@ -100,38 +100,16 @@ def find_headlined(scene: Scene, cast: Cast) -> Iterator[Item]:
             yield Item(draft, found, why="the one of the report whose name says so")
 
 
-def find_told(cast: Cast, noun: str) -> Character | None:
-    """Give the one known operation that a noun can mean by its host and by whose it is, or None.
-
-    Both must be named, and the host must be a country that the report is about: "the mission" in
-    a report on the alliance and Norland.
-    """
-    found = [
-        entry
-        for entry in operations(cast.knowledge)
-        if noun in entry.nominals
-        and entry.host is not None
-        and cast.peek(entry.host) is not None
-        and cast.is_main(entry.host.rpartition("/")[2])
-        and any(cast.peek(one) is not None for one in (entry.lead, entry.part_of) if one)
-        and not _is_over(cast, entry)
-        and (cast.day is None or entry.earliest is None or entry.earliest <= cast.day)
-    ]
-    return cast.of_entry(found[0]) if len(found) == 1 else None
-
-
 def _holders_before(scene: Scene, edge: int) -> Iterator[Character]:
     """Give whose "its mission" is: the subject of the clause, where that is a body or state."""
     tokens = scene.sentence.tokens
     if tokens[edge].tag != "PRP$":
         return
-    for above in ancestors(scene.sentence, edge):
-        if above.pos in ("VERB", "AUX"):
-            doer = subject(scene.sentence, above.i)
-            item = scene.at(doer.i) if doer is not None and doer.i < edge else None
-            if item is not None and item.character.kind in HOLDERS:
-                yield item.character
-            return
+    verb = verb_above(scene.sentence, edge)
+    doer = subject(scene.sentence, verb.i) if verb is not None else None
+    item = scene.at(doer.i) if doer is not None and doer.i < edge else None
+    if item is not None and item.character.kind in HOLDERS:
+        yield item.character
 
 
 def _names_after(scene: Scene, cast: Cast, head: int) -> tuple[list[Character], int]:

@@ -6,11 +6,8 @@ Iraq" is described, not named: operations.py), or begins with it. The words are 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
-from dateline.datafiles import data_folder, load_yaml
-from dateline.errors import KnowledgeError
 from dateline.extract.mentions.drafts import Draft, make_name
 from dateline.extract.mentions.gazetteer import Match
 from dateline.extract.mentions.words import load_words
@@ -24,19 +21,6 @@ _TELLING = frozenset(("NN", "VB", "JJ", "RB"))
 """Tags of words that only a title in capitals writes with a capital."""
 
 _JOINED = frozenset(("and", "&", "-", "–"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Lists:
-    """The lists of undertakings.yaml, in lower case."""
-
-    ends: frozenset[str]
-    ends_of_a_sort: frozenset[str]
-    sorts: frozenset[str]
-    starts: frozenset[str]
-    of_places: frozenset[str]
-    others: frozenset[str]
-    joins: frozenset[str]
 
 
 def find_undertakings(
@@ -81,7 +65,7 @@ def _find_ended(
     first = _find_start(sentence, head, taken)
     own = [i for i in range(first, head) if i not in taken]
     words = [sentence.tokens[i].text.lower() for i in own]
-    lists = _load_lists()
+    lists = load_words().undertakings
     ending = " ".join(token.text.lower() for token in sentence.tokens[head : last + 1])
     if sentence.tokens[head - 1].text.lower() in lists.others:
         return None
@@ -94,8 +78,7 @@ def _find_ended(
 
 def _first_of_head(sentence: Sentence, last: int) -> int | None:
     """Give where the noun of an undertaking begins that ends here, None where there is none."""
-    lists, tokens = _load_lists(), sentence.tokens
-    heads = lists.ends | lists.ends_of_a_sort
+    heads, tokens = load_words().undertakings.heads, sentence.tokens
     for size in (2, 1):
         first = last + 1 - size
         if first < 1:
@@ -165,7 +148,7 @@ def _find_tail(
 ) -> int:
     """Give where a name ends that may go on with the state or region it is for."""
     tokens = sentence.tokens
-    if last + 1 >= len(tokens) or tokens[last].text not in _load_lists().joins:
+    if last + 1 >= len(tokens) or tokens[last].text not in load_words().undertakings.joins:
         return last
     at = last + 2 if tokens[last + 1].text.lower() == "the" else last + 1
     match = taken.get(at)
@@ -178,7 +161,7 @@ def _find_tail(
 
 def _find_begun(sentence: Sentence, first: int) -> tuple[int, int] | None:
     """Give the span of a name that begins here: "Operation Northern Gate"."""
-    tokens, starts = sentence.tokens, _load_lists().starts
+    tokens, starts = sentence.tokens, load_words().undertakings.starts
     for size in (2, 1):
         inside = tokens[first : first + size]
         if " ".join(one.text.lower() for one in inside) not in starts:
@@ -192,26 +175,11 @@ def _find_begun(sentence: Sentence, first: int) -> tuple[int, int] | None:
 
 
 def _has_heads(sentence: Sentence) -> bool:
-    lists = _load_lists()
-    nouns = lists.ends | lists.ends_of_a_sort | lists.starts
-    last = {noun.rsplit(" ", 1)[-1] for noun in nouns}
-    return any(one.text[0].isupper() and one.text.lower() in last for one in sentence.tokens)
+    signs = load_words().undertakings.signs
+    return any(one.text[0].isupper() and one.text.lower() in signs for one in sentence.tokens)
 
 
 def _is_titled(sentence: Sentence) -> bool:
     """Tell whether a sentence is written in Capitals Like a Title, where they tell no names."""
     telling = (one for one in sentence.tokens if len(one.text) > 2 and one.tag[:2] in _TELLING)
     return not any(one.text[0].islower() for one in telling)
-
-
-@cache
-def _load_lists() -> _Lists:
-    loaded = load_yaml(data_folder("mentions") / "undertakings.yaml")
-    values = loaded if isinstance(loaded, dict) else {}
-    found = {}
-    for name in _Lists.__dataclass_fields__:
-        text = values.get(name)
-        if not isinstance(text, str):
-            raise KnowledgeError(f"undertakings.yaml: {name!r} is no list of words. Mend the file.")
-        found[name] = frozenset(one.strip() for one in text.split(","))
-    return _Lists(**found)

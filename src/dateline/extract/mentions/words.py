@@ -8,6 +8,24 @@ from dateline.errors import KnowledgeError
 
 
 @dataclass(frozen=True, slots=True)
+class Undertakings:
+    """The lists of undertakings.yaml, in lower case.
+
+    `heads` are all words that a name can end in, `signs` the last words of those and of `starts`:
+    without one of them a sentence names none.
+    """
+
+    ends: frozenset[str]
+    sorts: frozenset[str]
+    starts: frozenset[str]
+    of_places: frozenset[str]
+    others: frozenset[str]
+    joins: frozenset[str]
+    heads: frozenset[str]
+    signs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """The lists by their names in the files; all in lower case but those that name names."""
 
@@ -47,6 +65,7 @@ class Words:
     poll_sorts: frozenset[str]
     named_happenings: frozenset[str]
     first_names: dict[str, str]
+    undertakings: Undertakings
 
 
 @cache
@@ -105,6 +124,23 @@ def load_words() -> Words:
         poll_sorts=nominal.words("poll_sorts"),
         named_happenings=nominal.words("named_happenings"),
         first_names=_Lists(names, "first_names.yaml").pronouns(),
+        undertakings=_read_undertakings(_mapping(files, "undertakings.yaml")),
+    )
+
+
+def _read_undertakings(content: dict[str, Plain]) -> Undertakings:
+    lists = _Lists(content, "undertakings.yaml")
+    ends, starts = lists.words("ends"), lists.words("starts")
+    heads = ends | lists.words("ends_of_a_sort")
+    return Undertakings(
+        ends=ends,
+        sorts=lists.words("sorts"),
+        starts=starts,
+        of_places=lists.words("of_places"),
+        others=lists.words("others"),
+        joins=lists.words("joins"),
+        heads=heads,
+        signs=frozenset(noun.rsplit(" ", 1)[-1] for noun in heads | starts),
     )
 
 

@@ -70,14 +70,15 @@ def resolve_spans(
     places among the mentions are evidence, asked for or not. Where the evidence is too weak nothing
     is found, but with `guess` the likeliest is, marked as `guessed`.
     """
-    reader = Reader(document, knowledge, load_gazetteer())
+    gazetteer = load_gazetteer()
+    reader = Reader(document, knowledge, gazetteer)
     actors = {(one.span.start, one.span.end): one.actor for one in mentions}
     others = [
         one.span
         for one in mentions
         if _is_place(one, document, knowledge) and not any(map(one.span.overlaps, spans))
     ]
-    others += find_states(document, mentions, load_gazetteer())
+    others += find_states(document, mentions, gazetteer)
     ordered = sorted({*spans, *others}, key=lambda one: (one.start, one.end))
     toponyms = [
         reader.read(one, _find_entries(one, actors.get((one.start, one.end)), knowledge))

@@ -20,6 +20,7 @@ _SEVERAL = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]*\.?(?:[A-Z]\.)*")
 _BESIDE = re.compile(r"(['’]s?)? ([^\W\d_][\w'’-]*\.?) ?")
+_GAP = re.compile(r"['’]s? |[ ]")
 _LONGEST = 4
 _ACRONYM = 3
 """Letters of what is no name in capitals: the EU is not Eu in France."""
@@ -133,7 +134,7 @@ class Reader:
         return self._words.officials.get(word)
 
     def _read_said(self, text: str, span: Span) -> frozenset[str]:
-        after = re.compile(r"['’]s? |[ ]").match(text, span.end)
+        after = _GAP.match(text, span.end)
         if after is None:
             return frozenset()
         clues = self._words.clues

@@ -32,12 +32,13 @@ def find_deadline(
     times: tuple[Time, ...],
     words: PlanWords,
 ) -> Deadline | None:
-    """Give the deadline of what token `anchor` tells, None where its sentence sets none."""
+    """Give the deadline of what token `anchor` tells, None where its sentence sets none.
+
+    `times` are those of the sentence.
+    """
     above = {anchor, *(one.i for one in ancestors(sentence, anchor))}
     told = document.published.latest
     for time in times:
-        if not sentence.start <= time.span.start < sentence.end:
-            continue
         before = document.text[sentence.start : time.span.start]
         match = words.deadline.search(before)
         token = find_token(sentence, time.span.start)

@@ -45,11 +45,11 @@ def _read(
     is_open = status in OPEN
     turn = find_turn(document, sentence, anchor, times, words, status)
     condition = find_condition(document, sentence, anchor, times, words) if is_open else None
-    deadline = find_deadline(document, sentence, anchor, times, words) if is_open else None
-    if deadline is None and condition is not None:
-        deadline = find_ultimatum(document, condition, times, words)
-    if turn is not None:
-        deadline = None  # "delayed until May" sets none
+    deadline = None
+    if is_open and turn is None:  # "delayed until May" sets none
+        deadline = find_deadline(document, sentence, anchor, times, words)
+        if deadline is None and condition is not None:
+            deadline = find_ultimatum(document, condition, times, words)
     if turn is None and condition is None and deadline is None:
         return
     due = turn.due if turn is not None else deadline.due if deadline is not None else None
@@ -58,7 +58,7 @@ def _read(
         condition=condition,
         deadline=deadline.span if deadline is not None else None,
         due=due,
-        turn="called_off" if turn and turn.turn == "called_off" else "moved" if turn else None,
+        turn=turn.turn if turn else None,
         turned=turn.span if turn else None,
         thing=turn.thing if turn else None,
     )

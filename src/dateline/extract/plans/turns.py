@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from dateline.extract.plans.deadlines import to_come
 from dateline.extract.plans.words import PlanWords
 from dateline.extract.syntax import ancestors, children, subtree
-from dateline.findings import EventDate, Status, Time
+from dateline.findings import EventDate, PlanTurn, Status, Time
 from dateline.text import Document, Sentence, Span, Token
 
 _TO_DAY = frozenset(("to", "until", "till", "for"))
@@ -20,7 +20,7 @@ _WEEK = timedelta(days=7)
 class Turn:
     """A change of plan: `moved` or `called_off`, its words, the noun's type, the new day."""
 
-    turn: str
+    turn: PlanTurn
     span: Span
     thing: str | None
     due: EventDate | None
@@ -38,6 +38,7 @@ def find_turn(
 
     The verb is the anchor itself ("postponed their meeting") or governs it as the noun that is put
     off ("their meeting was postponed"). What is only called for or possible (`status`) is no turn.
+    `times` are those of the sentence.
     """
     if status in _OPEN:
         return None
@@ -51,14 +52,14 @@ def find_turn(
         if verb.i != anchor and not _is_thing(sentence, verb, anchor):
             return None
         turn, needs_day = kind
-        due = _new_day(document, sentence, verb, times) if turn == "moved" else None
+        due = _new_day(document, verb, times) if turn == "moved" else None
         if needs_day and due is None:
             return None
         return Turn(turn, document.span(verb.start, verb.end), thing, due)
     return None
 
 
-def _turn_of(sentence: Sentence, verb: Token, words: PlanWords) -> tuple[str, bool] | None:
+def _turn_of(sentence: Sentence, verb: Token, words: PlanWords) -> tuple[PlanTurn, bool] | None:
     if verb.pos != "VERB" or any(one.dep == "neg" for one in children(sentence, verb.i)):
         return None
     near = [one.lemma for one in children(sentence, verb.i, "prt", "advmod", "prep")]
@@ -83,13 +84,11 @@ def _is_thing(sentence: Sentence, verb: Token, anchor: int) -> bool:
     return any(anchor in subtree(sentence, one.i) for one in children(sentence, verb.i, *_OBJECTS))
 
 
-def _new_day(
-    document: Document, sentence: Sentence, verb: Token, times: tuple[Time, ...]
-) -> EventDate | None:
+def _new_day(document: Document, verb: Token, times: tuple[Time, ...]) -> EventDate | None:
     """Give the day to which a plan is moved: the time behind "to" or "until" after the verb."""
-    told, old = document.published.latest, _old_day(sentence, verb, times)
+    told, old = document.published.latest, _old_day(verb, times)
     for time in times:
-        if not verb.end <= time.span.start < sentence.end or time.earliest is None:
+        if time.span.start < verb.end or time.earliest is None:
             continue
         before = document.text[verb.end : time.span.start].split()
         if not before or before[-1].casefold() not in _TO_DAY:
@@ -101,8 +100,8 @@ def _new_day(
     return None
 
 
-def _old_day(sentence: Sentence, verb: Token, times: tuple[Time, ...]) -> date | None:
-    days = [one.earliest for one in times if sentence.start <= one.span.start < verb.start]
+def _old_day(verb: Token, times: tuple[Time, ...]) -> date | None:
+    days = [one.earliest for one in times if one.span.start < verb.start]
     return next((one for one in days if one is not None), None)
 
 

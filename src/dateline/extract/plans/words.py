@@ -6,6 +6,7 @@ from functools import cache
 from typing import cast
 
 from dateline.datafiles import data_folder, load_yaml
+from dateline.findings import PlanTurn
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class PlanWords:
     timed: frozenset[str]
     deadline: re.Pattern[str]
     spans: frozenset[str]
-    turns: dict[tuple[str, str], tuple[str, bool]]
+    turns: dict[tuple[str, str], tuple[PlanTurn, bool]]
     things: dict[str, str]
 
 
@@ -30,7 +31,7 @@ def load_words() -> PlanWords:
     """Load the lists once; KnowledgeError when the file is broken."""
     data = cast(dict[str, object], load_yaml(data_folder("plans") / "plans.yaml"))
     conditions = cast(dict[str, list[str]], data["conditions"])
-    turns = cast(dict[str, dict[str, list[str]]], data["turns"])
+    turns = cast(dict[PlanTurn, dict[str, list[str]]], data["turns"])
     things = cast(dict[str, list[str]], data["things"])
     return PlanWords(
         conditions=re.compile(

@@ -3,8 +3,14 @@
 from collections.abc import Iterator
 
 from dateline.extract.states.scope import Scope
-from dateline.extract.states.subjects import find_actor, find_operation, name_of, only_operation
-from dateline.extract.syntax import child, children, is_passive, subject
+from dateline.extract.states.subjects import (
+    find_actor,
+    find_operation,
+    first_operation,
+    name_of,
+    only_operation,
+)
+from dateline.extract.syntax import behind, child, children, is_passive, name_verb, subject
 from dateline.findings import Participant, State
 from dateline.text import Sentence, Token
 
@@ -13,20 +19,13 @@ def find_handing(scope: Scope, sentence: Sentence, i: int) -> Iterator[State]:
     """Give the leads that verb `i` passes on, and that the operation is handed over."""
     if sentence.tokens[i].pos != "VERB":
         return
-    words, verb = scope.words.handing, _verb(sentence, i)
+    words, verb = scope.words.handing, name_verb(sentence, i)
     if verb in words.takes:
         yield from _find_taken(scope, sentence, i)
     elif verb in words.gives:
         yield from _find_given(scope, sentence, i)
     elif verb in words.replaces:
         yield from _find_replaced(scope, sentence, i)
-
-
-def _verb(sentence: Sentence, i: int) -> str:
-    """The lemma of a verb with its particle, wherever that stands ("took command over")."""
-    particle = child(sentence, i, "prt")
-    lemma = sentence.tokens[i].lemma
-    return f"{lemma} {particle.lemma}" if particle is not None else lemma
 
 
 def _find_taken(scope: Scope, sentence: Sentence, i: int) -> Iterator[State]:
@@ -88,13 +87,11 @@ def _led_by_noun(scope: Scope, sentence: Sentence, noun: Token, verb: int) -> Pa
     if noun.lemma not in leads:
         return None
     owners = [one.i for one in children(sentence, noun.i, "poss", "compound", "nmod")]
-    for prep in (*children(sentence, noun.i, "prep"), *children(sentence, verb, "prep")):
-        if prep.lemma in ("of", "over"):
-            owners += [one.i for one in children(sentence, prep.i, "pobj")]
+    for holder in (noun.i, verb):
+        owners += [one.i for one in behind(sentence, holder, "of", "over")]
     if not owners and any(one.lemma == "the" for one in children(sentence, noun.i, "det")):
         return only_operation(scope, sentence, noun)
-    found = (find_operation(scope, sentence, one) for one in owners)
-    return next((one for one in found if one is not None), None)
+    return first_operation(scope, sentence, owners)
 
 
 def _first_under(sentence: Sentence, i: int, *prepositions: str) -> Token | None:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from dateline.extract.states.scope import Scope
-from dateline.extract.states.subjects import find_operation
-from dateline.extract.syntax import child, children, is_passive, subject
-from dateline.findings import Participant, State
+from dateline.extract.states.subjects import first_operation
+from dateline.extract.syntax import behind, child, children, is_passive, subject
+from dateline.findings import State
 from dateline.text import Sentence
 
+_TO_WHOM = ("to", "for", "of", "from")
 _MAKES_ANOTHER = ("on", "ahead", "forward", "along")
 
 
@@ -31,21 +32,12 @@ def _find_consent_done(scope: Scope, sentence: Sentence, i: int, value: str) -> 
     for thing in things:
         if thing.lemma not in scope.words.consent_nouns:
             continue
-        below = [*_under(sentence, thing.i), *_under(sentence, i)]
-        operation = _first_operation(scope, sentence, below)
+        below = [one.i for at in (thing.i, i) for one in behind(sentence, at, *_TO_WHOM)]
+        operation = first_operation(scope, sentence, below)
         if operation is not None:
             first, last = sorted((sentence.tokens[i], thing), key=lambda one: one.start)
             span = scope.reading.document.span(first.start, last.end)
             yield scope.make_state("consent", value, operation, span, sentence, i)
-
-
-def _under(sentence: Sentence, i: int) -> list[int]:
-    return [
-        one.i
-        for prep in children(sentence, i, "prep")
-        if prep.lemma in ("to", "for", "of", "from")
-        for one in children(sentence, prep.i, "pobj")
-    ]
 
 
 def _find_wish(scope: Scope, sentence: Sentence, i: int) -> Iterator[State]:
@@ -66,7 +58,7 @@ def _find_wish(scope: Scope, sentence: Sentence, i: int) -> Iterator[State]:
     if is_passive(sentence, i):
         undergoer = subject(sentence, i)
         asked = [undergoer.i] if undergoer is not None else []
-    operation = _first_operation(scope, sentence, asked)
+    operation = first_operation(scope, sentence, asked)
     if wish is not None and operation is not None:
         span = scope.reading.document.span(sentence.tokens[i].start, done.end)
         yield scope.make_state("consent", wish.value, operation, span, sentence, i)
@@ -77,8 +69,3 @@ def _names(sentence: Sentence, i: int) -> frozenset[str]:
     lemma = sentence.tokens[i].lemma
     after = sentence.tokens[i + 1].lemma if i + 1 < len(sentence.tokens) else ""
     return frozenset((f"{lemma} {after}",) if after in _MAKES_ANOTHER else (lemma,))
-
-
-def _first_operation(scope: Scope, sentence: Sentence, numbers: list[int]) -> Participant | None:
-    found = (find_operation(scope, sentence, one) for one in numbers)
-    return next((one for one in found if one is not None), None)

@@ -6,8 +6,8 @@ The state is the operation's: `member` is who joined or belongs, `former_member`
 from collections.abc import Iterator
 
 from dateline.extract.states.scope import Scope
-from dateline.extract.states.subjects import find_actor, find_operation, name_of
-from dateline.extract.syntax import child, children, conjuncts, is_passive, subject
+from dateline.extract.states.subjects import find_actor, first_operation, name_of
+from dateline.extract.syntax import behind, child, children, conjuncts, is_passive, subject
 from dateline.findings import Participant, State, StateField
 from dateline.text import Sentence, Token
 
@@ -26,12 +26,7 @@ def find_members(scope: Scope, sentence: Sentence, i: int) -> Iterator[State]:
             yield from _make(scope, sentence, i, "former_member", doer, _left(scope, sentence, i))
     elif token.pos == "NOUN" and token.lemma in scope.words.member and token.dep == "attr":
         doer = subject(sentence, token.head)
-        whole = [
-            one.i
-            for prep in children(sentence, i, "prep")
-            if prep.lemma in ("of", "in")
-            for one in children(sentence, prep.i, "pobj")
-        ]
+        whole = [one.i for one in behind(sentence, i, "of", "in")]
         if doer is not None:
             yield from _make(scope, sentence, token.head, "member", doer, whole)
 
@@ -57,10 +52,7 @@ def _left(scope: Scope, sentence: Sentence, i: int) -> list[int]:
 def _make(
     scope: Scope, sentence: Sentence, i: int, field: StateField, doer: Token, things: list[int]
 ) -> Iterator[State]:
-    whom = next(
-        (one for thing in things if (one := find_operation(scope, sentence, thing)) is not None),
-        None,
-    )
+    whom = first_operation(scope, sentence, things)
     if whom is None:
         return
     for number in conjuncts(sentence, doer.i):

@@ -4,8 +4,13 @@ from collections.abc import Iterator
 
 from dateline.extract.participants import participant
 from dateline.extract.states.scope import Scope
-from dateline.extract.states.subjects import find_actor, find_operation, predicate_of
-from dateline.extract.syntax import child, children, edges, subject
+from dateline.extract.states.subjects import (
+    find_actor,
+    find_operation,
+    first_operation,
+    predicate_of,
+)
+from dateline.extract.syntax import behind, child, children, edges, subject
 from dateline.findings import Participant, State
 from dateline.text import Sentence, Span
 
@@ -39,13 +44,9 @@ def _find_task_of_verb(scope: Scope, sentence: Sentence, i: int) -> Iterator[Sta
 
 def _find_task_of_noun(scope: Scope, sentence: Sentence, i: int) -> Iterator[State]:
     """ "The goal of the mission is to increase the capacity of ..." """
-    owner = [
-        below.i
-        for prep in children(sentence, i, "prep")
-        if prep.lemma == "of"
-        for below in children(sentence, prep.i, "pobj")
-    ] + [token.i for token in children(sentence, i, "poss")]
-    operation = next((one for n in owner if (one := find_operation(scope, sentence, n))), None)
+    owner = [below.i for below in behind(sentence, i, "of")]
+    owner += [token.i for token in children(sentence, i, "poss")]
+    operation = first_operation(scope, sentence, owner)
     head = sentence.tokens[sentence.tokens[i].head]
     if operation is None or sentence.tokens[i].dep != "nsubj" or head.lemma != "be":
         return

@@ -26,7 +26,7 @@ class Scope:
     mentions: MentionIndex
     calendar: Calendar
     words: StateWords
-    sentences: tuple[Sentence, ...] = ()
+    sentences: tuple[Sentence, ...]
 
     def make_state(
         self,

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from dateline.extract.states.scope import Scope
-from dateline.extract.states.subjects import find_operation
+from dateline.extract.states.subjects import find_operation, first_operation
 from dateline.extract.states.words import Change
-from dateline.extract.syntax import child, children, conjuncts, is_passive, subject
+from dateline.extract.syntax import behind, child, children, conjuncts, is_passive, subject
 from dateline.findings import Participant, State
 from dateline.text import Sentence
 
@@ -52,18 +52,14 @@ def _is_first_step(sentence: Sentence, i: int) -> bool:
 def _find_owners(sentence: Sentence, i: int) -> list[int]:
     """Whose a noun is: "the mandate of the mission", "its drawdown", "the mission mandate"."""
     found = [token.i for token in children(sentence, i, "poss", "compound", "nmod")]
-    for prep in children(sentence, i, "prep"):
-        if prep.lemma in ("of", "to"):
-            found += [below.i for below in children(sentence, prep.i, "pobj")]
-    return found
+    return found + [token.i for token in behind(sentence, i, "of", "to")]
 
 
 def _find_carried(scope: Scope, sentence: Sentence, i: int) -> Participant | None:
     """The operation of which a noun such as "mandate" is spoken, or None for other nouns."""
     if sentence.tokens[i].lemma not in scope.words.carriers:
         return None
-    found = (find_operation(scope, sentence, one) for one in _find_owners(sentence, i))
-    return next((one for one in found if one is not None), None)
+    return first_operation(scope, sentence, _find_owners(sentence, i))
 
 
 def _find_standing(scope: Scope, sentence: Sentence, i: int) -> tuple[str, list[int], int] | None:

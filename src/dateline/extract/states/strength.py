@@ -4,8 +4,8 @@ import re
 
 from dateline.extract.states.activities import operation_between
 from dateline.extract.states.scope import Scope
-from dateline.extract.states.subjects import find_operation, predicate_of
-from dateline.extract.syntax import ancestors, child, children, conjuncts, subject, subtree
+from dateline.extract.states.subjects import find_operation, first_operation, predicate_of
+from dateline.extract.syntax import ancestors, behind, child, children, conjuncts, subject, subtree
 from dateline.findings import Participant, State
 from dateline.text import Sentence, Span, Token
 
@@ -99,8 +99,7 @@ def _find_changed(scope: Scope, sentence: Sentence, to: int) -> tuple[Participan
     undergoer = subject(sentence, verb.i)
     if not things and undergoer is not None:
         things = [undergoer]
-    found = (find_operation(scope, sentence, one.i) for one in things)
-    operation = next((one for one in found if one is not None), None)
+    operation = first_operation(scope, sentence, (one.i for one in things))
     return (operation, verb.i) if operation is not None else None
 
 
@@ -121,9 +120,7 @@ def _below_prepositions(sentence: Sentence, i: int) -> list[int]:
     return [
         below.i
         for number in conjuncts(sentence, i)
-        for prep in children(sentence, number, "prep")
-        if prep.lemma in ("in", "with", "on", "of")
-        for below in children(sentence, prep.i, "pobj")
+        for below in behind(sentence, number, "in", "with", "on", "of")
     ]
 
 

@@ -1,5 +1,7 @@
 """Which operation, actor or place a word of a sentence stands for."""
 
+from collections.abc import Iterable
+
 from dateline.extract.participants import participant
 from dateline.extract.states.activities import find_owner
 from dateline.extract.states.scope import Scope
@@ -31,6 +33,12 @@ def find_operation(scope: Scope, sentence: Sentence, i: int) -> Participant | No
     if token.lemma in scope.words.operations and (mention is None or mention.actor is None):
         return found
     return None
+
+
+def first_operation(scope: Scope, sentence: Sentence, numbers: Iterable[int]) -> Participant | None:
+    """Give the operation that the first of these tokens stands for that stands for any, or None."""
+    found = (find_operation(scope, sentence, one) for one in numbers)
+    return next((one for one in found if one is not None), None)
 
 
 def only_operation(scope: Scope, sentence: Sentence, noun: Token) -> Participant | None:

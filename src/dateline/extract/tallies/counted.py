@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dateline.extract.events.numbers import Amount, find_amounts
 from dateline.extract.events.quantities import load_counts
-from dateline.extract.syntax import ancestors, child, children, object_of, subtree
+from dateline.extract.syntax import ancestors, child, children, object_of, subtree, verb_above
 from dateline.extract.tallies.words import load_words
 from dateline.text import Sentence, Token
 
@@ -330,7 +330,5 @@ def _first_joined(sentence: Sentence, i: int) -> Token:
 
 
 def _verb_above(sentence: Sentence, i: int) -> int | None:
-    for above in ancestors(sentence, i):
-        if above.pos in ("VERB", "AUX"):
-            return above.i
-    return None
+    verb = verb_above(sentence, i)
+    return verb.i if verb is not None else None

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from dateline.extract.events.agents import Agents
+from dateline.extract.events.quantities import is_as_of
 from dateline.extract.participants import MentionIndex, participant
 from dateline.extract.standing import read_standing
 from dateline.extract.syntax import children, subject, subtree
@@ -58,12 +60,19 @@ class _Desk:
         self._reading = reading
         self._document = reading.document
         self._sentences = sentences
+        self._knowledge = knowledge
         self._mentions = MentionIndex(reading.mentions)
         self._calendar = Calendar(reading, sentences)
         kinds = {one.id: one.kind for one in reading.mentions}
         self._agents = Agents(reading.document, self._mentions, kinds)
-        self._occasions = Occasions(reading, sentences, knowledge).find()
         self._times = sorted(reading.times, key=lambda one: one.span.start)
+
+    @cached_property
+    def _occasions(self) -> tuple[Occasion, ...]:
+        """All occasions of the document, found at the first number that counts something."""
+        return Occasions(
+            self._reading, self._sentences, self._knowledge, self._agents, self._calendar
+        ).find()
 
     def find(self) -> Iterator[Tally]:
         last: _Last | None = None
@@ -150,13 +159,12 @@ class _Desk:
         own = sentence.tokens[counted.noun].lemma.lower()
         if own in words.things:
             return ()
-        nouns = [counted.noun]
-        if any(self._narrow(sentence, counted.noun)):
-            nouns = []
-            found.update(self._narrow(sentence, counted.noun))
+        by_name = set(self._narrow(sentence, counted.noun))
+        if by_name:
             sort = words.classes.get(own)
-            found.update(() if sort is None else (sort,))
-        for prep in () if not nouns else children(sentence, counted.noun, "prep"):
+            return tuple(sorted(by_name if sort is None else by_name | {sort}))
+        nouns = [counted.noun]
+        for prep in children(sentence, counted.noun, "prep"):
             if prep.text.lower() in ("of", "among"):
                 nouns.extend(one.i for one in children(sentence, prep.i, "pobj"))
         for noun in nouns:
@@ -330,8 +338,7 @@ class _Desk:
     def _as_of(self, sentence: Sentence, counted: Counted, span: Span) -> date | None:
         """The day of "as of Tuesday"; of an earlier number the time behind it."""
         for time in self._near(sentence.start, sentence.end):
-            before = self._document.text[sentence.start : time.span.start].lower().rstrip()
-            if before.endswith("as of"):
+            if is_as_of(self._document, sentence, time):
                 return time.latest
             behind = 0 <= time.span.start - span.end <= 3
             if behind and counted.before and time.latest is not None:

@@ -11,7 +11,6 @@ from datetime import date
 from dateline.extract.events.agents import Agents
 from dateline.extract.events.place import Places
 from dateline.extract.events.quantities import load_counts
-from dateline.extract.participants import MentionIndex
 from dateline.extract.standing import read_standing
 from dateline.extract.syntax import child
 from dateline.extract.tallies.words import load_words
@@ -88,11 +87,15 @@ class Occasions:
     """Finds the occasions of one document; made once for it."""
 
     def __init__(
-        self, reading: Reading, sentences: Sequence[Sentence], knowledge: Knowledge
+        self,
+        reading: Reading,
+        sentences: Sequence[Sentence],
+        knowledge: Knowledge,
+        agents: Agents,
+        calendar: Calendar,
     ) -> None:
         self._document = reading.document
         self._sentences = sentences
-        self._mentions = MentionIndex(reading.mentions)
         self._all = sorted(
             (
                 one
@@ -108,9 +111,8 @@ class Occasions:
             for one in reading.places
             if one.precision <= 1 and kinds.get(one.mention) != "country"
         }
-        agents = Agents(reading.document, self._mentions, kinds)
         self._places = Places(reading.document, agents, knowledge)
-        self._calendar = Calendar(reading, sentences)
+        self._calendar = calendar
         self._events = {one.trigger.start: one for one in reading.events}
 
     def find(self) -> tuple[Occasion, ...]:
@@ -198,12 +200,8 @@ class Occasions:
         far = told.sentence - max(one.sentence for one in last.told)
         if told.outcome or _is_definite(sentence, told.token):
             return last if far <= 4 else None
-        return last if far <= (_FAR if token_is_verb(sentence, told.token) else 0) else None
-
-
-def token_is_verb(sentence: Sentence, i: int) -> bool:
-    """A verb that goes on telling what was told: "the missiles struck two bases"."""
-    return sentence.tokens[i].pos == "VERB"
+        # A verb goes on telling what was told: "the missiles struck two bases".
+        return last if far <= (_FAR if sentence.tokens[told.token].pos == "VERB" else 0) else None
 
 
 def _sort_of(token: Token, event: Event | None) -> str | None:
@@ -225,9 +223,8 @@ def _apart(known: Occasion, told: Told) -> bool:
     """Tell whether both have places and none is shared."""
     ours = {one.actor or one.span.text for one in known.places}
     theirs = {one.actor or one.span.text for one in told.places}
-    countries = ("country/",)
-    ours = {one for one in ours if not one.startswith(countries)}
-    theirs = {one for one in theirs if not one.startswith(countries)}
+    ours = {one for one in ours if not one.startswith("country/")}
+    theirs = {one for one in theirs if not one.startswith("country/")}
     return bool(ours and theirs and not ours & theirs)
 
 

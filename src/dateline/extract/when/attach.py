@@ -7,7 +7,7 @@ with, is what decides: the prepositions on it say before or after, another claus
 from dataclasses import dataclass
 
 from dateline.extract.standing import Standing
-from dateline.extract.syntax import child, children, find_token, verb_above
+from dateline.extract.syntax import child, children, find_token, name_verb, verb_above
 from dateline.extract.when.clauses import find_clauses
 from dateline.extract.when.relations import Bound, Relation, find_relation, load_words
 from dateline.findings import Time
@@ -129,13 +129,8 @@ def _walk(sentence: Sentence, top: Token, end: int, *, moved: bool = False) -> _
 
 
 def _is_of_moved(sentence: Sentence, prep: Token, end: int) -> bool:
-    verb = sentence.tokens[end]
     far = prep.text.lower() in ("to", "until", "for", "from")
-    if not far or prep.head != end:
-        return False
-    particle = child(sentence, end, "prt")
-    name = f"{verb.lemma} {particle.lemma}" if particle is not None else verb.lemma
-    return name in load_words().moved
+    return far and prep.head == end and name_verb(sentence, end) in load_words().moved
 
 
 def _step(sentence: Sentence, token: Token, top: Token, end: int, way: _Way) -> bool:
