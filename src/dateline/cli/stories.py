@@ -19,7 +19,7 @@ from dateline.cli.output import (
     print_table,
     wants_json,
 )
-from dateline.cli.render import wrap_lines
+from dateline.cli.render import wrap
 from dateline.cli.rows import SHORT_ID, say_source, say_sources, write_rows
 from dateline.errors import UsageError
 from dateline.record import Source
@@ -83,9 +83,8 @@ def print_story(console: Console, story: StoryRow) -> None:
     print_line(console, f"{days}  {_count(story)}  {story.id}", style="dim")
     for line in story.summary:
         print_line(console)
-        words = one_line(line.words)
-        for start, end in wrap_lines(words, 0, len(words), console.width - 2):
-            print_line(console, f"  {words[start:end]}")
+        for words in wrap(one_line(line.words), console.width - 2):
+            print_line(console, f"  {words}")
         print_line(console, f"  {_say_origin(line, by_document)}", style="dim")
     print_line(console)
     cells = [

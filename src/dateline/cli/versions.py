@@ -16,7 +16,7 @@ from dateline.cli.options import (
     settings_with,
 )
 from dateline.cli.output import make_console, print_line, print_rows, wants_json
-from dateline.cli.render import wrap_lines
+from dateline.cli.render import wrap
 from dateline.cli.rows import say_publisher, shorten_id
 from dateline.cli.values import quote
 from dateline.text import Span
@@ -74,8 +74,8 @@ def print_version(console: Console, row: VersionRow) -> None:
         print_line(console)
     for depth, line, style in version_lines(row):
         indent = _INDENT * depth
-        for start, end in wrap_lines(line, 0, len(line), max(console.width - len(indent), 20)):
-            print_line(console, f"{indent}{line[start:end]}", style=style)
+        for part in wrap(line, max(console.width - len(indent), 20)):
+            print_line(console, f"{indent}{part}", style=style)
 
 
 def version_lines(row: VersionRow) -> Iterator[Line]:
