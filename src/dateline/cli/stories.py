@@ -20,7 +20,7 @@ from dateline.cli.output import (
     wants_json,
 )
 from dateline.cli.render import wrap
-from dateline.cli.rows import SHORT_ID, say_source, say_sources, write_rows
+from dateline.cli.rows import SHORT_ID, say_source, say_sources, shorten_id, write_rows
 from dateline.errors import UsageError
 from dateline.record import Source
 from dateline.stories import StoryLine, StoryRow
@@ -38,7 +38,6 @@ _REPORTS = (
     Column("title", 30, style="bold"),
     Column("id", 10, 1, "dim"),
 )
-_SHORT = len("doc-") + SHORT_ID
 
 
 @click.command(
@@ -88,7 +87,8 @@ def print_story(console: Console, story: StoryRow) -> None:
         print_line(console, f"  {_say_origin(line, by_document)}", style="dim")
     print_line(console)
     cells = [
-        [say_source(one), one_line(one.title or ""), one.document[:_SHORT]] for one in story.sources
+        [say_source(one), one_line(one.title or ""), shorten_id(one.document)]
+        for one in story.sources
     ]
     print_table(console, _REPORTS, cells)
 
@@ -100,7 +100,7 @@ def _list_cells(row: StoryRow) -> tuple[str, ...]:
         str(row.reports),
         str(row.publishers),
         say_sources(row.sources),
-        row.id[: len("story-") + SHORT_ID],
+        shorten_id(row.id),
     )
 
 
