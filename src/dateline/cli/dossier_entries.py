@@ -45,11 +45,6 @@ def say_told(said_by: tuple[Party, ...], sources: Sequence[Source]) -> str:
     return f"{speakers} in {say_sources(sources)}" if speakers else say_sources(sources)
 
 
-def say_words(count: int, noun: str) -> str:
-    """Give a number with its noun: "1 report", "3 reports"."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
 def once(sources: Iterable[Source]) -> tuple[Source, ...]:
     """Give each report once, in their order."""
     return tuple({one.document: one for one in sources}.values())

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.cli.days import say_days
-from dateline.cli.dossier_entries import Entry, once, quote_near, say_told, say_words
+from dateline.cli.dossier_entries import Entry, once, quote_near, say_told
+from dateline.cli.output import say_many
 from dateline.lives import Days, Ground, Level, Life, Phase, Spell, Tie, Whole
 
 UNTIL = " → "
@@ -126,7 +127,7 @@ def show_ties(ties: Iterable[Tie]) -> tuple[Entry, ...]:
     return tuple(
         Entry(
             "",
-            f"{tie.other.name}: {_say_types(tie)}, {say_words(tie.independent, 'report')}",
+            f"{tie.other.name}: {_say_types(tie)}, {say_many(tie.independent, 'report')}",
         )
         for tie in ties
     )

@@ -12,7 +12,7 @@ from dateline.cli.days import say_days
 from dateline.cli.dossier_entries import Entry, Section
 from dateline.cli.dossier_sections import make_sections
 from dateline.cli.marks import one_line
-from dateline.cli.output import GAP, cut, print_line
+from dateline.cli.output import GAP, cut, print_line, say_many
 from dateline.cli.render import wrap
 from dateline.cli.rows import say_copies
 
@@ -51,7 +51,7 @@ def _print_head(console: Console, dossier: Dossier) -> None:
     count = dossier.independent
     copies = say_copies(len(dossier.sources) - count)
     facts = [
-        f"{count} independent report{'s' if count != 1 else ''}",
+        say_many(count, "independent report"),
         *([copies] if copies else []),
     ]
     if days:

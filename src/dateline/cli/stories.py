@@ -17,6 +17,7 @@ from dateline.cli.output import (
     print_line,
     print_rows,
     print_table,
+    say_many,
     wants_json,
 )
 from dateline.cli.render import wrap
@@ -105,11 +106,10 @@ def _list_cells(row: StoryRow) -> tuple[str, ...]:
 
 
 def _count(story: StoryRow) -> str:
-    reports = "1 report" if story.reports == 1 else f"{story.reports} reports"
+    reports = say_many(story.reports, "report")
     if not story.publishers:
         return reports
-    publishers = "1 publisher" if story.publishers == 1 else f"{story.publishers} publishers"
-    return f"{reports} of {publishers}"
+    return f"{reports} of {say_many(story.publishers, 'publisher')}"
 
 
 def _say_origin(line: StoryLine, sources: dict[str, Source]) -> str:
