@@ -4,6 +4,7 @@ By Vilain and others 1995, Bagga and Baldwin 1998 and Luo 2005 (entity-based, wi
 2 |K & R| / (|K| + |R|)), over the same mentions on both sides.
 """
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -45,8 +46,18 @@ def score_clusters(gold: Sequence[Hashable], found: Sequence[Hashable]) -> Conll
     key, response = _group(gold), _group(found)
     return Conll(
         Score(_share_links(response, key), _share_links(key, response)),
-        _score_bcubed(key, response, len(gold)),
+        score_bcubed(gold, found),
         _score_ceafe(key, response),
+    )
+
+
+def score_bcubed(gold: Sequence[Hashable], found: Sequence[Hashable]) -> Score:
+    """Score the cluster of each thing against its true one by B-cubed alone."""
+    true, ours, both = Counter(gold), Counter(found), Counter(zip(gold, found, strict=True))
+    total = len(gold) or 1
+    return Score(
+        sum(n * n / ours[one] for (_, one), n in both.items()) / total,
+        sum(n * n / true[one] for (one, _), n in both.items()) / total,
     )
 
 
@@ -67,17 +78,6 @@ def _share_links(whole: Clusters, other: Clusters) -> float:
     links = sum(len(one) - 1 for one in whole)
     kept = sum(len(one) - len({labels[number] for number in one}) for one in whole)
     return kept / links if links else 0.0
-
-
-def _score_bcubed(key: Clusters, response: Clusters, count: int) -> Score:
-    true, found = _label(key), _label(response)
-    shared = [len(key[true[one]] & response[found[one]]) for one in range(count)]
-    sums = (
-        sum(both / len(side[label[one]]) for one, both in enumerate(shared))
-        for side, label in ((response, found), (key, true))
-    )
-    precision, recall = (one / count if count else 0.0 for one in sums)
-    return Score(precision, recall)
 
 
 def _score_ceafe(key: Clusters, response: Clusters) -> Score:

@@ -2,11 +2,11 @@
 
 PATH is a folder for the records, made if need be; they are removed in the end. At each size the
 time to add a report is the mean over the last part of the growing, in batches of the size that
-`dateline read` writes in one go; questions are asked a hundred
-times of actors, places and days taken at random, each by a record opened for reading. `add_ratio`
-is the time of adding at the largest size over that at the smallest, `query_p95_ms` the 95th
-percentile of the slowest sort of question at the largest. SCALE_SIZES in the environment, numbers
-with commas, takes the place of 10,000, 100,000 and 1,000,000 claims.
+`dateline read` writes in one go; questions are asked a hundred times of actors, places and days
+taken at random, each by a record opened for reading. `add_ratio` is the time of adding at the
+largest size over that at the smallest, `query_p95_ms` the 95th percentile of the slowest sort of
+question at the largest. SCALE_SIZES in the environment, numbers with commas, takes the place of
+10,000, 100,000 and 1,000,000 claims.
 """
 
 import os
@@ -113,16 +113,16 @@ def _measure(file: Path, reports: int, add_ms: float) -> Size:
         def some() -> str:
             return chance.choice(known)
 
-        def week() -> Filter:
-            first = FIRST + timedelta(days=chance.randrange(max(1, (last - FIRST).days)))
-            return Filter(from_=first, to=first + timedelta(days=7), limit=100)
-
-        def day(days: int) -> tuple[date, date]:
-            first = FIRST + timedelta(days=chance.randrange(max(1, (last - FIRST).days)))
-            return first, first + timedelta(days=days)
-
         def some_day() -> date:
             return FIRST + timedelta(days=chance.randrange(max(1, (last - FIRST).days)))
+
+        def span(days: int) -> tuple[date, date]:
+            first = some_day()
+            return first, first + timedelta(days=days)
+
+        def week() -> Filter:
+            first, after = span(7)
+            return Filter(from_=first, to=after, limit=100)
 
         asked: dict[str, Callable[[], object]] = {
             "events of an actor": lambda: record.events(Filter(actor=some(), limit=100)),
@@ -130,8 +130,8 @@ def _measure(file: Path, reports: int, add_ms: float) -> Size:
             "events by type": lambda: record.events(Filter(type="ASSAULT", limit=100)),
             "statements of an actor": lambda: record.statements(Filter(speaker=some(), limit=100)),
             "dossier": lambda: record.dossier(some()),
-            "changes of a day": lambda: record.changes(*day(1), limit=100),
-            "changes of an actor": lambda: record.changes(*day(30), some(), limit=100),
+            "changes of a day": lambda: record.changes(*span(1), limit=100),
+            "changes of an actor": lambda: record.changes(*span(30), some(), limit=100),
             "disputes": lambda: record.disputes(Filter(limit=20)),
             "disputes of an actor": lambda: record.disputes(Filter(subject=some(), limit=20)),
             "agenda": lambda: _ask_agenda(record, some_day(), "to_come"),

@@ -20,6 +20,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from benchmarks import ecb
+from benchmarks.coreference_scores import score_bcubed
 from benchmarks.detokenise import join_tokens
 from benchmarks.frame import Peer, Result
 from dateline.pipeline import make_pipeline
@@ -150,17 +151,18 @@ def _group_words(told: Sequence[Told]) -> list[str]:
 def compare(found: Sequence[str], told: Sequence[Told]) -> dict[str, float]:
     """Give B-cubed precision, recall and F1, and the adjusted Rand index."""
     true = [one.story for one in told]
+    bcubed = score_bcubed(true, found)
+    return {
+        "bcubed_p": bcubed.precision,
+        "bcubed_r": bcubed.recall,
+        "bcubed_f1": bcubed.f1,
+        "ari": find_ari(found, true),
+    }
+
+
+def find_ari(found: Sequence[str], true: Sequence[str]) -> float:
+    """Give the adjusted Rand index of two groupings."""
     here, there, both = Counter(found), Counter(true), Counter(zip(found, true, strict=True))
-    total = len(true) or 1
-    precision = sum(n * n / here[one] for (one, _), n in both.items()) / total
-    recall = sum(n * n / there[one] for (_, one), n in both.items()) / total
-    f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-    figures = {"bcubed_p": precision, "bcubed_r": recall, "bcubed_f1": f1}
-    return figures | {"ari": find_ari(here, there, both)}
-
-
-def find_ari(here: Counter[str], there: Counter[str], both: Counter[tuple[str, str]]) -> float:
-    """Give the adjusted Rand index of two groupings, from the sizes of their groups."""
     left, right, joint = (_pairs(sizes.values()) for sizes in (here, there, both))
     every = comb(sum(here.values()), 2)
     chance = left * right / every if every else 0.0

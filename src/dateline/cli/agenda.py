@@ -2,7 +2,6 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -88,7 +87,7 @@ def _write_one(row: AgendaRow, *, as_json: bool) -> None:
         print_plan(make_console(), row)
 
 
-def _say_none(part: AgendaPart, today: Any) -> str:
+def _say_none(part: AgendaPart, today: date) -> str:
     if part == "overdue":
         return f"nothing that fits was due before {today} without a report of what came of it"
     if part == "all":

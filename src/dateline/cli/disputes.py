@@ -14,8 +14,8 @@ from dateline.cli.days import say_days
 from dateline.cli.filters import filter_options
 from dateline.cli.marks import one_line
 from dateline.cli.options import open_record, record_option, rows_options, settings_with
-from dateline.cli.output import GAP, cut, make_console, print_line, print_rows, wants_json
-from dateline.cli.render import wrap_lines
+from dateline.cli.output import GAP, cut, make_console, print_line, print_rows, say_many, wants_json
+from dateline.cli.render import wrap
 from dateline.cli.rows import say_names, say_publisher, say_source, shorten_id
 from dateline.disputes import Count, Dispute, Side, Voice
 
@@ -144,7 +144,7 @@ def whole_lines(row: Dispute) -> Iterator[tuple[str, str]]:
         yield f"settled on {row.settled.on}: {row.settled.how}{kept}", "yellow"
     for side in row.sides:
         yield "", ""
-        count = f"{side.independent} independent report{'s' if side.independent != 1 else ''}"
+        count = say_many(side.independent, "independent report")
         since = f", since {side.since}" if side.since else ""
         until = f", until {side.until}" if side.until else ""
         who = say_names(side.said_by) or f"{say_publisher(side.source)} itself"
@@ -208,7 +208,5 @@ def _print_wrapped(console: Console, line: tuple[str, str]) -> None:
         print_line(console)
         return
     indent = len(text) - len(text.lstrip())
-    width = max(console.width - indent, 20)
-    body = text[indent:]
-    for start, end in wrap_lines(body, 0, len(body), width):
-        print_line(console, " " * indent + body[start:end], style=style)
+    for part in wrap(text[indent:], max(console.width - indent, 20)):
+        print_line(console, " " * indent + part, style=style)

@@ -1,11 +1,15 @@
 """One line of a dossier: when, what, the words that it rests on, and where these stand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.cli.marks import one_line
+from dateline.cli.output import start_near
 from dateline.cli.rows import say_names, say_sources
 from dateline.record import Party, Source
+
+WORDS_ENOUGH = 2
+"""Words up to which a value is shown with the sentence around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +45,14 @@ def say_told(said_by: tuple[Party, ...], sources: Sequence[Source]) -> str:
     return f"{speakers} in {say_sources(sources)}" if speakers else say_sources(sources)
 
 
-def say_words(count: int, noun: str) -> str:
-    """Give a number with its noun: "1 report", "3 reports"."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+def once(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Give each report once, in their order."""
+    return tuple({one.document: one for one in sources}.values())
+
+
+def quote_near(words: str, sentence: str) -> str:
+    """Quote words; a word or two ("set up") say little without their sentence."""
+    return quote(words if len(words.split()) > WORDS_ENOUGH else start_near(sentence, words))
 
 
 def quote(words: str) -> str:

@@ -3,15 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.cli.days import say_days
-from dateline.cli.dossier_entries import Entry, quote, say_told, say_words
-from dateline.cli.output import start_near
+from dateline.cli.dossier_entries import Entry, once, quote_near, say_told
+from dateline.cli.output import say_many
 from dateline.lives import Days, Ground, Level, Life, Phase, Spell, Tie, Whole
-from dateline.record import Source
 
 UNTIL = " → "
 """Stands between the day on which something began and the day on which it ended."""
 
-_FEW_WORDS = 2
 _TYPES = 3
 
 
@@ -76,15 +74,8 @@ def _show_against(phase: Phase) -> Iterator[Entry]:
 def _show(when: str, what: str, grounds: Sequence[Ground], style: str) -> Entry:
     first = next((one for one in grounds if not one.said_by), grounds[0])
     ordered = (first, *(one for one in grounds if one is not first))
-    where = say_told(first.said_by, _sources(ordered))
-    return Entry(when, what, _words(first), where, style)
-
-
-def _words(ground: Ground) -> str:
-    """Give the words; a word or two ("set up") say little without their sentence."""
-    if len(ground.words.split()) > _FEW_WORDS:
-        return quote(ground.words)
-    return quote(start_near(ground.sentence, ground.words))
+    where = say_told(first.said_by, once(one.source for one in ordered))
+    return Entry(when, what, quote_near(first.words, first.sentence), where, style)
 
 
 def show_strength(levels: Iterable[Level]) -> tuple[Entry, ...]:
@@ -136,7 +127,7 @@ def show_ties(ties: Iterable[Tie]) -> tuple[Entry, ...]:
     return tuple(
         Entry(
             "",
-            f"{tie.other.name}: {_say_types(tie)}, {say_words(tie.independent, 'report')}",
+            f"{tie.other.name}: {_say_types(tie)}, {say_many(tie.independent, 'report')}",
         )
         for tie in ties
     )
@@ -166,7 +157,3 @@ def _say(days: Days) -> str:
 
 def _status(status: str) -> str:
     return "" if status in ("happened", "ongoing") else f" ({status.replace('_', ' ')})"
-
-
-def _sources(grounds: Iterable[Ground]) -> tuple[Source, ...]:
-    return tuple({one.source.document: one.source for one in grounds}.values())

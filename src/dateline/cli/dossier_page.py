@@ -12,8 +12,8 @@ from dateline.cli.days import say_days
 from dateline.cli.dossier_entries import Entry, Section
 from dateline.cli.dossier_sections import make_sections
 from dateline.cli.marks import one_line
-from dateline.cli.output import GAP, cut, print_line
-from dateline.cli.render import wrap_lines
+from dateline.cli.output import GAP, cut, print_line, say_many
+from dateline.cli.render import wrap
 from dateline.cli.rows import say_copies
 
 
@@ -51,7 +51,7 @@ def _print_head(console: Console, dossier: Dossier) -> None:
     count = dossier.independent
     copies = say_copies(len(dossier.sources) - count)
     facts = [
-        f"{count} independent report{'s' if count != 1 else ''}",
+        say_many(count, "independent report"),
         *([copies] if copies else []),
     ]
     if days:
@@ -128,6 +128,6 @@ def _draw_free(line: Text, entry: Entry, layout: Layout) -> Iterator[Text]:
     """Give the lines of an entry that rests on no words of its own, wrapped."""
     said = f"{entry.when}: {entry.what}" if entry.when else entry.what
     indent = line.cell_len
-    for start, end in wrap_lines(said, 0, len(said), layout.width - indent):
-        yield line.append(said[start:end], style=entry.style)
+    for part in wrap(said, layout.width - indent):
+        yield line.append(part, style=entry.style)
         line = Text(" " * indent)

@@ -11,7 +11,7 @@ from datetime import date
 
 from dateline.answers import Dossier, Fact
 from dateline.cli.days import say_days
-from dateline.cli.dossier_entries import Entry, Section, quote, say_told
+from dateline.cli.dossier_entries import Entry, Section, once, quote, quote_near, say_told
 from dateline.cli.dossier_life import (
     show_life,
     show_spells,
@@ -54,9 +54,6 @@ SECTIONS: tuple[tuple[StateField, str], ...] = (
 """The fields in the order of the page, with the words that name them there."""
 
 
-WORDS_ENOUGH = 2
-"""Words up to which a state is shown with the sentence around it."""
-
 _HOLDS = ("happened", "ongoing")
 _NOT_SO = {"did_not_happen": "not so"}
 
@@ -64,21 +61,7 @@ _NOT_SO = {"did_not_happen": "not so"}
 def make_sections(dossier: Dossier, *, show_all: bool = False) -> Iterator[Section]:
     """Give the sections of a dossier in the order of the page; some are empty."""
     for field, name in SECTIONS:
-        facts = [fact for fact in dossier.facts if fact.field == field]
-        over_time = _show_over_time(dossier, field, show_all=show_all)
-        disputes = [one for one in dossier.disputes if one.about == field]
-        if over_time:
-            shown = _cut(name, over_time, "facts", "--all", show_all=show_all)
-            against = tuple(_entry_of_dispute(one) for one in disputes)
-            yield Section(name, (*shown.entries, *against), shown.more)
-            continue
-        gone = {source.document for source in dossier.withdrawn}
-        corrected = [
-            one
-            for one in dossier.corrected
-            if one.field == field and one.source.document not in gone
-        ]
-        yield _section_of_facts(name, facts, disputes, corrected, show_all=show_all)
+        yield _section_of_field(dossier, field, name, show_all=show_all)
     others = [one for one in dossier.disputes if one.about not in {field for field, _ in SECTIONS}]
     yield Section("disputed", tuple(replace(_entry_of_dispute(one), when="") for one in others))
     about = dossier.actor.name
@@ -113,6 +96,23 @@ def make_sections(dossier: Dossier, *, show_all: bool = False) -> Iterator[Secti
     yield Section("note", show_whole(dossier.whole))
 
 
+def _section_of_field(dossier: Dossier, field: StateField, name: str, *, show_all: bool) -> Section:
+    """Give a field as it went, or else its facts with what was taken back; then its disputes."""
+    entries = _show_over_time(dossier, field, show_all=show_all)
+    beside: list[Entry] = []
+    if not entries:
+        entries = tuple(_entry_of_fact(one) for one in dossier.facts if one.field == field)
+        gone = {source.document for source in dossier.withdrawn}
+        beside.extend(
+            _entry_of_correction(one)
+            for one in dossier.corrected
+            if one.field == field and one.source.document not in gone
+        )
+    beside.extend(_entry_of_dispute(one) for one in dossier.disputes if one.about == field)
+    shown = _cut(name, entries, "facts", "--all", show_all=show_all)
+    return Section(name, (*shown.entries, *beside), shown.more)
+
+
 def _show_over_time(dossier: Dossier, field: StateField, *, show_all: bool) -> tuple[Entry, ...]:
     """Give the lines of a field that the dossier follows over time; none of others."""
     if field == "status" and dossier.life is not None:
@@ -122,21 +122,6 @@ def _show_over_time(dossier: Dossier, field: StateField, *, show_all: bool) -> t
     fields = (field, "former_member") if field == "member" else (field,)
     spells = [one for one in dossier.spells if one.field in fields]
     return show_spells(spells, about=dossier.actor.id, show_all=show_all)
-
-
-def _section_of_facts(
-    name: str,
-    facts: Sequence[Fact],
-    disputes: Sequence[Dispute],
-    corrected: Sequence[StateRow],
-    *,
-    show_all: bool,
-) -> Section:
-    entries = tuple(_entry_of_fact(fact) for fact in facts)
-    shown = _cut(name, entries, "facts", "--all", show_all=show_all)
-    against = tuple(_entry_of_dispute(one) for one in disputes)
-    taken_back = tuple(_entry_of_correction(one) for one in corrected)
-    return Section(name, (*shown.entries, *taken_back, *against), shown.more)
 
 
 def _section_of_events(
@@ -216,21 +201,16 @@ def _entry_of_fact(fact: Fact) -> Entry:
     status = "" if fact.status in _HOLDS else f" ({_NOT_SO.get(fact.status, _words(fact.status))})"
     where = say_told(first.said_by, _sources((first, *fact.states)))
     when = say_days(fact.earliest, fact.latest)
-    return Entry(when, fact.value + status, _words_of(first), where, "bold")
+    words = quote_near(first.words, first.sentence)
+    return Entry(when, fact.value + status, words, where, "bold")
 
 
 def _entry_of_correction(state: StateRow) -> Entry:
     """Give what a report said until it was corrected."""
     when = say_days(state.earliest, state.latest)
     where = say_told(state.said_by, (state.source,))
-    return Entry(when, f"{state.value} (corrected since)", _words_of(state), where, "dim")
-
-
-def _words_of(state: StateRow) -> str:
-    """Give the words of a state; a word or two ("set up") say little without their sentence."""
-    if len(state.words.split()) > WORDS_ENOUGH:
-        return quote(state.words)
-    return quote(start_near(state.sentence, state.words))
+    words = quote_near(state.words, state.sentence)
+    return Entry(when, f"{state.value} (corrected since)", words, where, "dim")
 
 
 def _entry_of_dispute(dispute: Dispute) -> Entry:
@@ -238,7 +218,7 @@ def _entry_of_dispute(dispute: Dispute) -> Entry:
     for side in dispute.sides:
         values.setdefault(side.value, []).append(side)
     sides = " ≠ ".join(
-        f"{value} ({say_told(told[0].said_by, _once(_sources_of(told)))})"
+        f"{value} ({say_told(told[0].said_by, once(_sources_of(told)))})"
         for value, told in values.items()
     )
     about = "" if dispute.about in dict(SECTIONS) else f"{_words(dispute.about)}: "
@@ -278,11 +258,7 @@ def _entry_of_agenda(row: AgendaRow) -> Entry:
 
 def _sources(rows: Iterable[EventRow | StateRow | StatementRow]) -> tuple[Source, ...]:
     """Give the reports of rows, each once, in the order of the rows."""
-    return _once(row.source for row in rows)
-
-
-def _once(sources: Iterable[Source]) -> tuple[Source, ...]:
-    return tuple({one.document: one for one in sources}.values())
+    return once(row.source for row in rows)
 
 
 def _words(name: str) -> str:

@@ -7,8 +7,8 @@ from rich.text import Text
 
 from dateline.cli.days import say_days
 from dateline.cli.marks import one_line
-from dateline.cli.output import Column, make_console, print_line
-from dateline.cli.render import wrap_lines
+from dateline.cli.output import Column, print_line
+from dateline.cli.render import wrap
 from dateline.cli.rows import say_names, say_source, say_sources, shorten_id
 from dateline.plans import AgendaRow, Announcement, Proof
 
@@ -87,9 +87,8 @@ def outcome_cells(row: AgendaRow) -> tuple[str, ...]:
     )
 
 
-def print_plan(console: Console | None, row: AgendaRow) -> None:
+def print_plan(console: Console, row: AgendaRow) -> None:
     """Print one plan whole: what, who, its days by report, condition, deadline, what came of it."""
-    console = console or make_console()
     print_line(console, Text.assemble((row.what, "bold red"), "  ", (row.words, "bold")))
     print_line(console, f"{row.id}  {row.status.replace('_', ' ')}")
     for name, text in _facts(row):
@@ -136,6 +135,5 @@ def _print_named(console: Console, name: str, text: str) -> None:
     """Print a name and its text, which goes on under itself."""
     wide = 24
     room = max(console.width - wide, 20)
-    lines = [text[start:end] for start, end in wrap_lines(text, 0, len(text), room)] or [""]
-    for at, line in enumerate(lines):
+    for at, line in enumerate(list(wrap(text, room)) or [""]):
         print_line(console, Text.assemble((f"{name if not at else '':<{wide}}", "dim"), line))

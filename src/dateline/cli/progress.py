@@ -20,6 +20,7 @@ from rich.progress import (
 )
 
 from dateline.cli.marks import one_line
+from dateline.cli.output import say_many
 from dateline.errors import LanguageError
 from dateline.findings import Reading
 from dateline.read.formats import MANY, may_be_report
@@ -56,7 +57,7 @@ class Tally:
     @property
     def found(self) -> str:
         """What was found in the reports that are new."""
-        return f"{_count(self.events, 'event')}, {_count(self.statements, 'statement')}"
+        return f"{say_many(self.events, 'event')}, {say_many(self.statements, 'statement')}"
 
     @property
     def line(self) -> str:
@@ -78,10 +79,6 @@ class Tally:
         if not self.read + self.known:
             return 3
         return 1 if self.failed else 0
-
-
-def _count(number: int, name: str) -> str:
-    return f"{number} {name}{'' if number == 1 else 's'}"
 
 
 class Display(Protocol):

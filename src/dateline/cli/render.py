@@ -49,6 +49,11 @@ def wrap_lines(text: str, start: int, end: int, width: int) -> Iterator[tuple[in
         yield first, last
 
 
+def wrap(text: str, width: int) -> Iterator[str]:
+    """Give the lines of one paragraph, each of at most `width` columns."""
+    return (text[start:end] for start, end in wrap_lines(text, 0, len(text), width))
+
+
 def _fitting(word: str, width: int) -> int:
     """Give how many characters of a long word fit into `width` columns, at least one."""
     columns = 0

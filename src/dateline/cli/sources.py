@@ -13,7 +13,7 @@ from dateline.cli.options import (
     rows_options,
     settings_with,
 )
-from dateline.cli.output import Column, make_console, print_line, wants_json
+from dateline.cli.output import Column, make_console, print_line, say_many, wants_json
 from dateline.cli.rows import say_copies, say_published, say_publisher, shorten_id, write_rows
 
 _COLUMNS = (
@@ -78,5 +78,5 @@ def source_cells(row: SourceRow) -> tuple[str, ...]:
 def say_count(rows: tuple[SourceRow, ...]) -> str:
     """Say how many independent reports and copies there are."""
     count = sum(row.independent for row in rows)
-    said = f"{count} independent report{'s' if count != 1 else ''}"
+    said = say_many(count, "independent report")
     return ", ".join(part for part in (said, say_copies(len(rows) - count)) if part)

@@ -17,10 +17,11 @@ from dateline.cli.output import (
     print_line,
     print_rows,
     print_table,
+    say_many,
     wants_json,
 )
-from dateline.cli.render import wrap_lines
-from dateline.cli.rows import SHORT_ID, say_source, say_sources, write_rows
+from dateline.cli.render import wrap
+from dateline.cli.rows import SHORT_ID, say_source, say_sources, shorten_id, write_rows
 from dateline.errors import UsageError
 from dateline.record import Source
 from dateline.stories import StoryLine, StoryRow
@@ -38,7 +39,6 @@ _REPORTS = (
     Column("title", 30, style="bold"),
     Column("id", 10, 1, "dim"),
 )
-_SHORT = len("doc-") + SHORT_ID
 
 
 @click.command(
@@ -83,13 +83,13 @@ def print_story(console: Console, story: StoryRow) -> None:
     print_line(console, f"{days}  {_count(story)}  {story.id}", style="dim")
     for line in story.summary:
         print_line(console)
-        words = one_line(line.words)
-        for start, end in wrap_lines(words, 0, len(words), console.width - 2):
-            print_line(console, f"  {words[start:end]}")
+        for words in wrap(one_line(line.words), console.width - 2):
+            print_line(console, f"  {words}")
         print_line(console, f"  {_say_origin(line, by_document)}", style="dim")
     print_line(console)
     cells = [
-        [say_source(one), one_line(one.title or ""), one.document[:_SHORT]] for one in story.sources
+        [say_source(one), one_line(one.title or ""), shorten_id(one.document)]
+        for one in story.sources
     ]
     print_table(console, _REPORTS, cells)
 
@@ -101,16 +101,15 @@ def _list_cells(row: StoryRow) -> tuple[str, ...]:
         str(row.reports),
         str(row.publishers),
         say_sources(row.sources),
-        row.id[: len("story-") + SHORT_ID],
+        shorten_id(row.id),
     )
 
 
 def _count(story: StoryRow) -> str:
-    reports = "1 report" if story.reports == 1 else f"{story.reports} reports"
+    reports = say_many(story.reports, "report")
     if not story.publishers:
         return reports
-    publishers = "1 publisher" if story.publishers == 1 else f"{story.publishers} publishers"
-    return f"{reports} of {publishers}"
+    return f"{reports} of {say_many(story.publishers, 'publisher')}"
 
 
 def _say_origin(line: StoryLine, sources: dict[str, Source]) -> str:

@@ -15,8 +15,8 @@ from dateline.cli.options import (
     rows_options,
     settings_with,
 )
-from dateline.cli.output import make_console, print_line, print_rows, wants_json
-from dateline.cli.render import wrap_lines
+from dateline.cli.output import make_console, print_line, print_rows, say_many, wants_json
+from dateline.cli.render import wrap
 from dateline.cli.rows import say_publisher, shorten_id
 from dateline.cli.values import quote
 from dateline.text import Span
@@ -74,8 +74,8 @@ def print_version(console: Console, row: VersionRow) -> None:
         print_line(console)
     for depth, line, style in version_lines(row):
         indent = _INDENT * depth
-        for start, end in wrap_lines(line, 0, len(line), max(console.width - len(indent), 20)):
-            print_line(console, f"{indent}{line[start:end]}", style=style)
+        for part in wrap(line, max(console.width - len(indent), 20)):
+            print_line(console, f"{indent}{part}", style=style)
 
 
 def version_lines(row: VersionRow) -> Iterator[Line]:
@@ -137,7 +137,7 @@ def say_how(change: ValueChange | TextChange) -> str:
 def say_withdrawn(values: Sequence[ValueChange]) -> str:
     """Count what a retraction withdraws: "3 events, 1 state"."""
     counts = {kind: sum(one.kind == kind for one in values) for kind in _KINDS}
-    said = (f"{count} {kind}{'' if count == 1 else 's'}" for kind, count in counts.items() if count)
+    said = (say_many(count, kind) for kind, count in counts.items() if count)
     return ", ".join(said) or "nothing that was found in it"
 
 
@@ -145,9 +145,9 @@ def say_count(rows: Sequence[VersionRow]) -> str:
     """Say how many versions there are, how many values changed, and how many silently."""
     values = [one for row in rows for one in row.values if row.kind != "retraction"]
     silent = sum(not one.noted for one in values)
-    said = [f"{len(rows)} version{'' if len(rows) == 1 else 's'}"]
+    said = [say_many(len(rows), "version")]
     if values:
-        said.append(f"{len(values)} value{'' if len(values) == 1 else 's'} changed")
+        said.append(f"{say_many(len(values), 'value')} changed")
         said.append(f"{silent} of them silently")
     if rows[-1].kind == "retraction":
         said.append("withdrawn")

@@ -17,7 +17,7 @@ from dateline.cli.marks import one_line
 from dateline.cli.options import json_option, open_record, record_option, settings_with
 from dateline.cli.output import Column, make_console, print_line, print_rows, print_table
 from dateline.cli.plan_page import print_plan
-from dateline.cli.render import wrap_lines
+from dateline.cli.render import wrap
 from dateline.cli.rows import say_names
 from dateline.cli.values import quote, say_reasons
 from dateline.cli.versions import say_change, say_how
@@ -159,5 +159,4 @@ def _cells(row: ClaimRow) -> tuple[str, ...]:
 
 
 def _wrapped(console: Console, text: str) -> Iterator[str]:
-    for start, end in wrap_lines(text, 0, len(text), console.width):
-        yield text[start:end]
+    return wrap(text, console.width)

@@ -45,13 +45,12 @@ def read_reports(
     wanted = (one for one in found if isinstance(one, Failure) or not (skip and skip(one)))
     batches = iter(lambda: list(islice(wanted, settings.batch)), [])
     if settings.jobs == 1:
-        timer = make_timer(settings.max_seconds)
-        pipeline: Pipeline | None = None
+        work: Callable[[Batch], list[Result]] | None = None
         for batch in batches:
-            if pipeline is None:  # loaded when there is work for it
+            if work is None:  # loaded when there is something to do
                 with hold_interrupts():
-                    pipeline = make_pipeline(settings)
-            yield from read_batch(pipeline, batch, timer=timer, seconds=settings.max_seconds)
+                    work = _make_work(settings)
+            yield from work(batch)
     else:
         yield from _read_parallel(batches, settings)
 
