@@ -17,9 +17,8 @@ from dateline.versions import DONE, TO_COME, ChangeKind, ChangeParts, ChangeRow
 _ONE_DAY = timedelta(days=1)
 
 
-def compare_happenings(parts: ChangeParts) -> Iterator[ChangeRow]:
-    """Give what changed in happenings; what two versions of a report tell is one."""
-    heads = join_versions(parts)
+def compare_happenings(parts: ChangeParts, heads: Mapping[str, str]) -> Iterator[ChangeRow]:
+    """Give what changed in happenings; `heads` are the ids that versions of a report share."""
     old = lay_out(parts.before.events, heads)
     new = lay_out(parts.after.events, heads)
     for happening in sorted(old.keys() | new.keys()):

@@ -33,18 +33,18 @@ def make_changes(parts: ChangeParts) -> tuple[ChangeRow, ...]:
 
     History retold (background) is left out: that it is told again is no news.
     """
+    heads = join_versions(parts)
     made = [
-        *compare_happenings(parts),
+        *compare_happenings(parts, heads),
         *compare_states(parts),
-        *_compare_disputes(parts),
+        *_compare_disputes(parts, heads),
         *_tell_versions(parts),
     ]
     return order_changes(made)
 
 
-def _compare_disputes(parts: ChangeParts) -> Iterator[ChangeRow]:
+def _compare_disputes(parts: ChangeParts, heads: Mapping[str, str]) -> Iterator[ChangeRow]:
     """Give each dispute that has a side now which it had not before."""
-    heads = join_versions(parts)
     known = {
         one.id: {side.value for side in one.sides} for one in _find_disputes(parts.before, heads)
     }

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from dateline.assemble.version_text import align, compare_texts, list_words
+from dateline.assemble.version_text import Pair, align, compare_texts, list_words
 from dateline.assemble.version_values import (
     compare_values,
     find_numbers,
@@ -80,12 +80,11 @@ def _make_later(number: int, before: VersionParts, after: VersionParts) -> Versi
     known = {span.text for span in (*before.notes.corrections, *_retraction(before))}
     every = _each_once((*_retraction(after), *after.notes.corrections))
     notes = tuple(span for span in every if span.text not in known)
+    pairs = () if after.notice else align(before.text, after.text)
+    text = _compare(pairs, before, after, notes)
     if _is_retraction(after):
-        text = () if after.notice else _compare(before, after, notes)
         withdrawn = tuple(replace(one, noted=True) for one in withdraw_values(before))
         return _make(number, "retraction", after, notes, text, withdrawn)
-    pairs = align(before.text, after.text)
-    text = _compare(before, after, notes)
     values = tuple(compare_values(before, after, pairs))
     values = (*values, *find_numbers(text, values))
     sentences = frozenset(_noted(text))
@@ -130,10 +129,9 @@ def _each_once(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def _compare(
-    before: VersionParts, after: VersionParts, notes: Sequence[Span]
+    pairs: Sequence[Pair], before: VersionParts, after: VersionParts, notes: Sequence[Span]
 ) -> tuple[TextChange, ...]:
-    """Give the changes of the text but for the notes themselves."""
-    pairs = align(before.text, after.text)
+    """Give the changes among aligned sentences, but for the notes themselves."""
     changes = compare_texts(pairs, before.text, after.text)
     kept = (
         one

@@ -120,7 +120,8 @@ def ask_states(wanted: Filter, names: Names) -> Conditions:
 def ask_visible(found: Conditions, wanted: Filter, *, withdrawn: bool = False) -> None:
     """Add which versions of reports may be seen: the latest, or those known on a day.
 
-    What a text says that says of itself that it does not stand is left out, unless `withdrawn`.
+    Of `wanted` only `as_of` and `superseded` count. What a text says that says of itself that it
+    does not stand is left out, unless `withdrawn`.
     """
     if not withdrawn and not wanted.superseded:
         found.add("edition.withdrawn = 0")

@@ -77,7 +77,7 @@ def find_texts(
     if not heads:
         return {}
     found = Conditions()
-    ask_visible(found, Filter(as_of=wanted.as_of, superseded=wanted.superseded))
+    ask_visible(found, wanted)
     marks = json.dumps([head for (head,) in heads])
     rows = connection.execute(
         "SELECT member.canonical, member.id FROM "  # noqa: S608 (values are bound)

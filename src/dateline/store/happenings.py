@@ -56,7 +56,7 @@ def load_whole(
     if not ids:
         return ()
     found = pick_ids("event", ids)
-    ask_visible(found, Filter(as_of=wanted.as_of, superseded=wanted.superseded))
+    ask_visible(found, wanted)
     own = {one: happening for happening, one in _read_ids(connection, found)}
     heads = dict(own)
     shared = _find_shared(connection, own.values())
@@ -118,7 +118,7 @@ def _read_ids(connection: sqlite3.Connection, found: Conditions) -> list[tuple[s
 def _ask_happenings(happenings: Iterable[str], wanted: Filter) -> Conditions:
     found = Conditions()
     found.add("happening IN (SELECT value FROM json_each(?))", as_json(happenings))
-    ask_visible(found, Filter(as_of=wanted.as_of, superseded=wanted.superseded))
+    ask_visible(found, wanted)
     return found
 
 

@@ -141,7 +141,7 @@ def _find_seeds(
         asked = _ask(connection, kind, wanted)
         if asked is not None:
             found += _seeds_of(connection, kind, asked, today, part, after, many)
-    found.sort(key=lambda one: one, reverse=part == "overdue")
+    found.sort(reverse=part == "overdue")
     return found[:many]
 
 
@@ -213,16 +213,15 @@ def _load(
     connection: sqlite3.Connection, ids: Sequence[str], wanted: Filter, rules: Rules
 ) -> tuple[Told, ...]:
     """Load rows by id, events with the others of their happenings, as far as they may be seen."""
-    seen = Filter(as_of=wanted.as_of, superseded=wanted.superseded)
-    events = load_whole(connection, [one for one in ids if one.startswith("event-")], seen, rules)
+    events = load_whole(connection, [one for one in ids if one.startswith("event-")], wanted, rules)
     states: tuple[StateRow, ...] = ()
     if any(one.startswith("state-") for one in ids):
-        states = load_states(connection, _pick("state", ids, seen))
+        states = load_states(connection, _pick("state", ids, wanted))
     statements: tuple[StatementRow, ...] = ()
     if any(one.startswith("statement-") for one in ids):
-        statements = load_statements(connection, _pick("statement", ids, seen))
-    states = mark_copies(connection, states, seen, rules)
-    statements = mark_copies(connection, statements, seen, rules)
+        statements = load_statements(connection, _pick("statement", ids, wanted))
+    states = mark_copies(connection, states, wanted, rules)
+    statements = mark_copies(connection, statements, wanted, rules)
     rows: tuple[Row, ...] = (*events, *states, *statements)
     plans = dict(_load_plans(connection, (row.id for row in rows)))
     return tuple(Told(row, plans.get(row.id)) for row in rows if not _is_history(row))
@@ -232,9 +231,9 @@ def _is_history(row: Row) -> bool:
     return isinstance(row, EventRow) and row.background and row.latest is None
 
 
-def _pick(table: str, ids: Sequence[str], seen: Filter) -> Conditions:
+def _pick(table: str, ids: Sequence[str], wanted: Filter) -> Conditions:
     found = pick_ids(table, [one for one in ids if one.startswith(f"{table}-")])
-    ask_visible(found, seen)
+    ask_visible(found, wanted)
     return found
 
 
