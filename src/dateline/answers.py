@@ -39,6 +39,21 @@ class DocumentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Extent:
+    """How much a record holds: the days between which its reports became known, and counts.
+
+    `reports` counts documents, `events`, `statements` and `states` what each of them tells.
+    """
+
+    first: date | None
+    last: date | None
+    reports: int
+    events: int
+    statements: int
+    states: int
+
+
+@dataclass(frozen=True, slots=True)
 class SpeakerRow:
     """Someone who is quoted: how many statements, in how many independent reports, when last."""
 

@@ -12,6 +12,7 @@ from dateline.answers import (
     DocumentRow,
     Dossier,
     Explanation,
+    Extent,
     Filter,
     LinkRow,
     Problem,
@@ -34,6 +35,7 @@ from dateline.store.disputes import find_dispute, find_disputes
 from dateline.store.dossier import find_dossier
 from dateline.store.dump import dump_tables
 from dateline.store.explain import explain
+from dateline.store.extent import find_extent, find_happening
 from dateline.store.growing import write_time
 from dateline.store.judging import find_pair, judge, withdraw_judgement
 from dateline.store.linking import read_links
@@ -234,6 +236,11 @@ class Record:
 
     # Asking
 
+    def extent(self) -> Extent:
+        """Give the days that the record reaches over, and how much it holds."""
+        with self._reading():
+            return find_extent(self._connection)
+
     def documents(self, wanted: Filter = ALL) -> tuple[DocumentRow, ...]:
         """Give the documents of the record, first published first."""
         with self._reading():
@@ -309,6 +316,15 @@ class Record:
         rules = self._need_rules()
         with self._reading():
             return query.find_timeline(self._connection, wanted, rules)
+
+    def happening(self, start: str, *, as_of: date | None = None) -> TimelineRow:
+        """Give the happening of one event whole, by the start of the event's id.
+
+        UsageError when it is no event, or none that can be seen on that day.
+        """
+        rules = self._need_rules()
+        with self._reading():
+            return find_happening(self._connection, start, as_of, rules)
 
     def stories(self, wanted: Filter = ALL) -> tuple[StoryRow, ...]:
         """Give stories by their first day; `actor`, `place`, `from_`, `to`, `as_of`, `limit` count.
