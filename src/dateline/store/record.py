@@ -21,7 +21,7 @@ from dateline.answers import (
     TimelineRow,
 )
 from dateline.disputes import Dispute
-from dateline.errors import StoreError, UsageError
+from dateline.errors import StoreError, UnknownError, UsageError
 from dateline.findings import Reading
 from dateline.plans import AgendaPart, AgendaRow
 from dateline.record import EventRow, Link, PlaceRow, StatementRow, StateRow
@@ -254,7 +254,7 @@ class Record:
         with self._reading():
             kind, one = find_id(self._connection, document)
             if kind != "document":
-                raise UsageError(f"{one} is no document but one {kind}: give a document's id")
+                raise UnknownError(f"{one} is no document but one {kind}: give a document's id")
             return read_bounded(self._connection, one, self._rules)
 
     def events(self, wanted: Filter = ALL) -> tuple[EventRow, ...]:
