@@ -88,6 +88,7 @@ def find_id(connection: sqlite3.Connection, start: str) -> tuple[str, str]:
     exact = [one for one in found if one[1] == start]
     if exact:
         return exact[0]
+    found = found or _find_rejected(connection, start)
     if len(found) == 1:
         return found[0]
     if not found:
@@ -95,6 +96,16 @@ def find_id(connection: sqlite3.Connection, start: str) -> tuple[str, str]:
     shown = ", ".join(one for _, one in found[:SHOWN])
     more = " and more" if len(found) > SHOWN else ""
     raise AmbiguousError(f"{start!r} begins several ids: {shown}{more}: give more of it")
+
+
+def _find_rejected(connection: sqlite3.Connection, start: str) -> list[tuple[str, str]]:
+    """Give what has claims and no row: what a person rejected."""
+    rows = connection.execute(
+        "SELECT DISTINCT kind, subject FROM claim WHERE subject >= ? AND subject < ? "
+        "AND kind IN ('event', 'statement', 'state') LIMIT ?",
+        (start, f"{start}\U0010ffff", SHOWN + 1),
+    )
+    return rows.fetchall()
 
 
 def load_actor(
