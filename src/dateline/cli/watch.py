@@ -122,8 +122,11 @@ def command(  # noqa: PLR0913 (each is an option)
     totals, now = Totals(), partial(datetime.now, UTC)
     started = now()
 
+    open_now: list[Watch] = []
+
     def stopped() -> str:
-        return f"stopped; {totals.line}. The same command goes on."
+        read = sum(one.read for one in open_now)
+        return f"stopped; {say_many(read, 'report')} read before that. The same command goes on."
 
     try:
         with (
@@ -132,6 +135,7 @@ def command(  # noqa: PLR0913 (each is an option)
                 urls, settings, every=every, once=once, private=allow_private, again=again
             ) as watch,
         ):
+            open_now.append(watch)
             if not quiet and not once:
                 where = f"{settings.record}; Ctrl-C ends it"
                 click.echo(f"watching {say_many(len(urls), 'feed')} -> {where}", err=True)

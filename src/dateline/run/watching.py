@@ -67,6 +67,7 @@ class Watch:
 
     `clock` gives the moment with its zone, `chance` spreads what would else come in step, `tell`
     hears what is given up. What is asked, read and kept is done by `web`, `desk` and `memory`.
+    `read` counts the reports that are new in the record.
     """
 
     def __init__(  # noqa: PLR0913 (each is a part of the world)
@@ -94,6 +95,7 @@ class Watch:
         self._held: dict[int, str] = {}
         self._ready: list[tuple[Entry, Report, str | None]] = []
         self._counts: dict[str, _Count] = {}
+        self.read = 0
 
     def run(self) -> Iterator[FeedLine]:
         """Watch until all is done, with `plan.once`, or else as long as there is a feed to ask."""
@@ -120,14 +122,25 @@ class Watch:
     # Asking
 
     def _send(self) -> None:
-        """Send all questions whose time has come and whose host is free."""
+        """Send all questions whose time has come and whose host is free.
+
+        Feeds that fail come last, so that one that a host refuses holds up nothing else of it.
+        """
         now = self._clock()
         self._flights.wake = None
         for ask, refused in self._flights.send_on(now):
             self._take(ask, refused)
-        for feed in tuple(self._feeds.values()):
+        feeds = tuple(self._feeds.values())
+        self._send_feeds((one for one in feeds if not one.failures), now)
+        self._send_pages(now)
+        self._send_feeds((one for one in feeds if one.failures), now)
+
+    def _send_feeds(self, feeds: Iterable[Feed], now: datetime) -> None:
+        for feed in feeds:
             if feed.url not in self._busy and self._is_due(feed, now):
                 self._ask(_ask_for(feed), now)
+
+    def _send_pages(self, now: datetime) -> None:
         for host in self._memory.hosts(now):
             entry = self._memory.next_page(host, now, but=self._held)
             if entry is not None:
@@ -289,6 +302,7 @@ class Watch:
         count = self._counts.setdefault(entry.feed, _Count())
         if isinstance(result, Added):
             count.read += result.new
+            self.read += result.new
             count.known += not result.new
             return Outcome(entry, "read", note, result.document)
         if result.error == LanguageError.__name__:
