@@ -28,8 +28,8 @@ def back_off(
 
     So that those who failed at one moment do not come back at one moment.
     """
-    times = steep ** min(max(failures, 1) - 1, 40)
-    return min(first * times, longest) * chance.uniform(0.5, 1.0)
+    times = min(steep ** min(max(failures, 1) - 1, 40), longest / first)
+    return first * times * chance.uniform(0.5, 1.0)
 
 
 def spread(pause: timedelta, chance: Random) -> timedelta:
