@@ -34,8 +34,8 @@ MOST_VERSIONS = 12
 """Versions of an entry that are kept in mind."""
 
 ASK_AGAIN = timedelta(hours=1)
-"""What each further version of a page waits, so that a feed that changes at every look does not
-make us ask all its pages each time; a day at most."""
+"""What each further version of a page waits longer, so that a feed that changes at every look does
+not make us ask all its pages each time; as many hours at most as versions are kept in mind."""
 
 _FEED = tuple(part.name for part in fields(Feed))
 _MOMENTS = ("checked", "bound", "due")
@@ -231,7 +231,7 @@ class WatchMemory:
             return False
         ours = sorted(n for n, _, _, address in rows if address == one.address)
         waits = [n for n, _, status, _ in rows if n in ours and status == "waiting" and one.page]
-        due = now + min(ASK_AGAIN * max(0, len(ours) - 1), timedelta(days=1)) * one.page
+        due = now + ASK_AGAIN * max(0, len(ours) - 1) * one.page
         status = "elsewhere" if not rows and self._is_elsewhere(one) else "waiting"
         before = self._ask(
             "SELECT min(due) FROM entry WHERE n IN (SELECT value FROM json_each(?))",
