@@ -30,7 +30,12 @@ _STATE = (
 
 
 def write_select(table: str, columns: str, found: Conditions, limit: int | None) -> str:
-    """Write the SELECT of a view's rows with their sources, ordered by day.
+    """Write the SELECT of a view's rows with their sources, ordered by day."""
+    return f"SELECT {SOURCE_COLUMNS}, {columns} {write_from(table, found, limit)}"
+
+
+def write_from(table: str, found: Conditions, limit: int | None) -> str:
+    """Write what follows the columns in the SELECT of a view's rows, ordered by day.
 
     Of one day, statements come as they stand in their reports, other rows by id.
     CROSS JOIN keeps the view outermost, so that its indexes decide what is read.
@@ -39,8 +44,7 @@ def write_select(table: str, columns: str, found: Conditions, limit: int | None)
     order = ("day", "document", "start", "id") if table == "statement" else ("day", "id")
     ordered = ", ".join(f"{table}.{column}" for column in order)
     return (
-        f"SELECT {SOURCE_COLUMNS}, {columns} FROM {table} "  # noqa: S608 (values are bound)
-        f"CROSS JOIN document ON document.id = {table}.document "
+        f"FROM {table} CROSS JOIN document ON document.id = {table}.document "
         f"CROSS JOIN edition ON edition.document = {table}.document "
         f"WHERE {found.where} ORDER BY {ordered}{ending}"
     )

@@ -44,6 +44,12 @@ from dateline.store.plans import find_agenda, find_plan
 from dateline.store.sources import find_sources
 from dateline.store.story_query import find_stories, find_story
 from dateline.store.versions import find_versions
+from dateline.store.walking import (
+    walk_events,
+    walk_happenings,
+    walk_statements,
+    walk_states,
+)
 from dateline.stories import StoryRow
 from dateline.text import Report
 from dateline.versions import ChangeRow, VersionRow
@@ -408,6 +414,31 @@ class Record:
         """
         with self._reading():
             yield from dump_tables(self._connection)
+
+    # One after the other: as above, but not all in memory together; one state of the record is
+    # seen until the last is taken
+
+    def each_event(self, wanted: Filter = ALL) -> Iterator[EventRow]:
+        """Give events one by one, as `events` does."""
+        rules = self._need_rules()
+        with self._reading():
+            yield from walk_events(self._connection, wanted, rules)
+
+    def each_happening(self, wanted: Filter = ALL) -> Iterator[TimelineRow]:
+        """Give happenings one by one, by the day of the first of their events asked for."""
+        rules = self._need_rules()
+        with self._reading():
+            yield from walk_happenings(self._connection, wanted, rules)
+
+    def each_statement(self, wanted: Filter = ALL) -> Iterator[StatementRow]:
+        """Give statements one by one, as `statements` does."""
+        with self._reading():
+            yield from walk_statements(self._connection, wanted, self._rules)
+
+    def each_state(self, wanted: Filter = ALL) -> Iterator[StateRow]:
+        """Give states one by one, as `states` does."""
+        with self._reading():
+            yield from walk_states(self._connection, wanted, self._rules)
 
     # Inside
 

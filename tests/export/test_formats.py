@@ -1,0 +1,71 @@
+"""What holds for every format: its docs, the same bytes each time, no harm, nothing from later."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dateline.answers import Filter
+from dateline.export import FORMATS, Request
+from dateline.knowledge import Knowledge
+from dateline.store import Record
+from tests.store.builders import open_test_record
+
+PAGE = Path(__file__).parents[2] / "docs" / "exports.md"
+TODAY = date(2020, 3, 1)
+
+
+def write(name: str, record: Record, asked: Filter, knowledge: Knowledge | None = None) -> bytes:
+    wanted = FORMATS[name]
+    if wanted.needs_name and asked.subject is None:
+        asked = Filter(subject="Iraq", as_of=asked.as_of)
+    return b"".join(wanted.write(record, Request(asked, today=TODAY, knowledge=knowledge)))
+
+
+def test_every_format_has_its_section_in_the_docs_and_no_other_has() -> None:
+    assert set(re.findall(r"^## (\S+)$", PAGE.read_text(), re.M)) == set(FORMATS)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_helps_fit_a_line(name: str) -> None:
+    wanted = FORMATS[name]
+    assert wanted.name == name
+    assert wanted.help.endswith(".")
+    assert len(f"{name} {wanted.help}") <= 90
+    assert wanted.suffix.startswith(".")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_same_record_gives_the_same_bytes(
+    name: str, record: Record, knowledge: Knowledge
+) -> None:
+    first = write(name, record, Filter(), knowledge)
+    assert first
+    assert write(name, record, Filter(), knowledge) == first
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_hostile_reports_can_be_written(name: str, hostile: Record) -> None:
+    content = write(name, hostile, Filter())
+    if not FORMATS[name].binary:
+        content.decode("utf-8")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_nothing_published_later_is_in_the_file(
+    name: str, record: Record, knowledge: Knowledge
+) -> None:
+    content = write(name, record, Filter(as_of=date(2020, 1, 31)), knowledge)
+    assert not FORMATS[name].binary or name in ("parquet",)
+    for document in record.documents():
+        if document.source.published and document.source.published > date(2020, 1, 31):
+            assert document.id.encode() not in content
+            assert (document.source.title or "no title").encode() not in content
+
+
+def test_a_record_without_anything_gives_valid_files(tmp_path: Path) -> None:
+    with open_test_record(tmp_path / "empty.db") as empty:
+        for wanted in FORMATS.values():
+            if not wanted.needs_name:
+                list(wanted.write(empty, Request(today=TODAY)))
