@@ -74,9 +74,10 @@ or FILE cannot be written; 4 the record cannot be read.
     "--until", type=Day("last"), metavar="DATE", help="On this day, month or year or earlier."
 )
 @click.option(
-    "--every-status",
+    "--all",
+    "everything",
     is_flag=True,
-    help="With events that the format has no place for, such as denied ones.",
+    help="With events that the format has no place for: denied, hypothetical, without an actor.",
 )
 @record_option
 @click.option("--quiet", is_flag=True, help="Show no progress.")
@@ -86,7 +87,7 @@ def command(
     to: str | None,
     asked: Filter,
     until: date | None,
-    every_status: bool,
+    everything: bool,
     record: Path | None,
     quiet: bool,
 ) -> None:
@@ -100,7 +101,7 @@ def command(
     settings = settings_with(record=record)
     request = Request(
         replace(asked, to=until),
-        every_status=every_status,
+        everything=everything,
         today=datetime.now(UTC).date(),
         knowledge=load_knowledge(settings.knowledge_folders),
     )

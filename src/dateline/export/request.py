@@ -14,13 +14,13 @@ class Request:
     """Which part of the record a format writes, and what it needs to know besides.
 
     `asked` picks the rows, as in the questions; formats of one thing take it from
-    `asked.subject`. With `every_status` come also events that the format has no place for, such as
+    `asked.subject`. With `everything` come also events that the format has no place for, such as
     denied ones. `today` is the day from which plans are to come where `asked.as_of` is None; None
     stands for the last day published on record. `knowledge` tells of known actors what names alone
     do not say (Wikidata ids); without it those values stay empty.
     """
 
     asked: Filter = ALL
-    every_status: bool = False
+    everything: bool = False
     today: date | None = None
     knowledge: Knowledge | None = None
