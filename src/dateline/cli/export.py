@@ -2,7 +2,8 @@
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -13,7 +14,7 @@ from rich.console import Console
 from rich.progress import DownloadColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from dateline.answers import Filter
-from dateline.cli.files import open_target
+from dateline.cli.files import names_folder, open_target, write_files
 from dateline.cli.filters import EVENT_FILTERS, filter_options
 from dateline.cli.options import Day, open_record, record_option, settings_with
 from dateline.errors import UsageError
@@ -43,7 +44,8 @@ Formats:
 \b
 Examples:
   dateline export --list
-  dateline export csv --to events.csv
+  dateline export plover-jsonl --to events.jsonl
+  dateline export polecat-tsv --from 2020 --until 2020 --to polecat.tsv
   dateline export csv --about NATO --from 2020-02 --until 2020-03 | head -3
   dateline export statements-csv --speaker "Jens Stoltenberg" --as-of 2020-02-12
 
@@ -65,7 +67,7 @@ or FILE cannot be written; 4 the record cannot be read.
 )
 @click.option(
     "--to",
-    type=click.Path(dir_okay=False, allow_dash=True),
+    type=click.Path(allow_dash=True),
     metavar="FILE",
     help="Write here  [default: stdout]. FILE appears when all is written.",
 )
@@ -105,10 +107,23 @@ def command(
         today=datetime.now(UTC).date(),
         knowledge=load_knowledge(settings.knowledge_folders),
     )
-    with open_record(settings) as opened, open_target(to) as out:
-        shown = to not in (None, "-") and not quiet and sys.stderr.isatty()
-        for piece in _show_progress(wanted.write(opened, request), shown=shown, name=name):
-            out.write(piece)
+    shown = to not in (None, "-") and not quiet and sys.stderr.isatty()
+    with open_record(settings) as opened, _show_progress(name, shown=shown) as tell:
+        if wanted.files is not None and to is not None and names_folder(to):
+            write_files(to, _tell_files(wanted.files(opened, request), tell))
+            return
+        with open_target(to) as out:
+            for piece in wanted.write(opened, request):
+                out.write(piece)
+                tell(len(piece))
+
+
+def _tell_files(
+    parts: Iterable[tuple[str, bytes]], tell: Callable[[int], None]
+) -> Iterator[tuple[str, bytes]]:
+    for part in parts:
+        tell(len(part[1]))
+        yield part
 
 
 def _check_use(wanted: Format, to: str | None, asked: Filter) -> None:
@@ -123,8 +138,9 @@ def _check_use(wanted: Format, to: str | None, asked: Filter) -> None:
         )
 
 
-def _show_progress(pieces: Iterable[bytes], *, shown: bool, name: str) -> Iterator[bytes]:
-    """Pass pieces on; on a terminal a line says how much is written."""
+@contextmanager
+def _show_progress(name: str, *, shown: bool) -> Iterator[Callable[[int], None]]:
+    """Give what is told of bytes that are written; on a terminal a line says how many."""
     console = Console(stderr=True, highlight=False, markup=False, emoji=False)
     columns = (
         SpinnerColumn(),
@@ -134,6 +150,4 @@ def _show_progress(pieces: Iterable[bytes], *, shown: bool, name: str) -> Iterat
     )
     with Progress(*columns, console=console, transient=True, disable=not shown) as bar:
         task = bar.add_task(f"writing {name}", total=None)
-        for piece in pieces:
-            yield piece
-            bar.advance(task, len(piece))
+        yield lambda size: bar.advance(task, size)

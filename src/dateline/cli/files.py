@@ -2,10 +2,12 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
-from tempfile import mkstemp
+from tempfile import TemporaryDirectory, mkstemp
 from typing import BinaryIO
 
 from dateline.errors import UsageError
@@ -39,6 +41,27 @@ def open_target(to: str | None) -> Iterator[BinaryIO]:
     except BaseException:
         Path(draft).unlink(missing_ok=True)
         raise
+
+
+def names_folder(to: str) -> bool:
+    """Tell whether a name means a folder: there is one, or it ends in a slash."""
+    return to.endswith(os.sep) or Path(to).is_dir()
+
+
+def write_files(to: str, parts: Iterable[tuple[str, bytes]]) -> None:
+    """Write files into a folder, which is made; `parts` are the pieces of one after the other.
+
+    They take their names when all are written, and only then. UsageError when that fails.
+    """
+    folder = Path(to).resolve()
+    with _explain(to):
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=folder, prefix=".") as drafts:
+            for name, pieces in groupby(parts, key=itemgetter(0)):
+                with (Path(drafts) / name).open("wb") as out:
+                    out.writelines(piece for _, piece in pieces)
+            for draft in Path(drafts).iterdir():
+                os.replace(draft, folder / draft.name)
 
 
 def _umask() -> int:

@@ -5,6 +5,7 @@ news can put one there; OWASP's advice ("CSV Injection") is an apostrophe before
 """
 
 import csv
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
@@ -21,6 +22,7 @@ MANY = "; "
 PIECE = 64 * 1024
 """About how many characters are given at a time."""
 
+_SEPARATORS = re.compile("[\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
@@ -50,6 +52,12 @@ def write_tsv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterato
 def write_lines(lines: Iterable[str]) -> Iterator[bytes]:
     """Write lines of text, such as one JSON object each."""
     yield from gather(f"{line}\n" for line in lines)
+
+
+def json_line(value: object) -> str:
+    """Write plain values as JSON in one line, also for readers that end lines at U+2028."""
+    text = json.dumps(value, ensure_ascii=False)
+    return _SEPARATORS.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
 def gather(texts: Iterable[str]) -> Iterator[bytes]:

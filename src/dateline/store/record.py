@@ -23,7 +23,15 @@ from dateline.disputes import Dispute
 from dateline.errors import StoreError, UsageError
 from dateline.findings import Reading
 from dateline.plans import AgendaPart, AgendaRow
-from dateline.record import EventRow, Link, PlaceRow, StatementRow, StateRow
+from dateline.record import (
+    ActorRow,
+    Claim,
+    EventRow,
+    Link,
+    PlaceRow,
+    StatementRow,
+    StateRow,
+)
 from dateline.rules import Rules
 from dateline.store import query, writing
 from dateline.store.changes import find_changes
@@ -45,10 +53,13 @@ from dateline.store.sources import find_sources
 from dateline.store.story_query import find_stories, find_story
 from dateline.store.versions import find_versions
 from dateline.store.walking import (
+    walk_actors,
+    walk_claims,
     walk_events,
     walk_happenings,
     walk_statements,
     walk_states,
+    walk_texts,
 )
 from dateline.stories import StoryRow
 from dateline.text import Report
@@ -418,6 +429,12 @@ class Record:
     # One after the other: as above, but not all in memory together; one state of the record is
     # seen until the last is taken
 
+    @contextmanager
+    def hold(self) -> Iterator[None]:
+        """Let all questions inside see the record as it is now, whatever is written meanwhile."""
+        with self._reading():
+            yield
+
     def each_event(self, wanted: Filter = ALL) -> Iterator[EventRow]:
         """Give events one by one, as `events` does."""
         rules = self._need_rules()
@@ -439,6 +456,26 @@ class Record:
         """Give states one by one, as `states` does."""
         with self._reading():
             yield from walk_states(self._connection, wanted, self._rules)
+
+    def each_place(self, wanted: Filter = ALL) -> Iterator[PlaceRow]:
+        """Give places one by one, as `places` does."""
+        with self._reading():
+            yield from query.each_place(self._connection, wanted)
+
+    def each_actor(self, wanted: Filter = ALL) -> Iterator[tuple[ActorRow, tuple[str, ...]]]:
+        """Give who documents name as of a day, by id, each with the ids that stand for it too."""
+        with self._reading():
+            yield from walk_actors(self._connection, wanted)
+
+    def each_claim(self, wanted: Filter = ALL) -> Iterator[tuple[str, Claim, str]]:
+        """Give the claims known as of a day: id, claim, when it was recorded; by document."""
+        with self._reading():
+            yield from walk_claims(self._connection, wanted)
+
+    def each_text(self, wanted: Filter = ALL) -> Iterator[tuple[str, str]]:
+        """Give the ids of the documents known as of a day with their texts, by id."""
+        with self._reading():
+            yield from walk_texts(self._connection, wanted)
 
     # Inside
 

@@ -9,14 +9,16 @@ import sqlite3
 from array import array
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import TypeVar
 
 from dateline.answers import Filter, TimelineRow
-from dateline.record import EventRow, StatementRow, StateRow
+from dateline.record import ActorRow, Claim, EventRow, StatementRow, StateRow
 from dateline.rules import Rules
-from dateline.store.asking import Conditions, ask_events, ask_statements, ask_states
+from dateline.store.asking import Conditions, ask_events, ask_statements, ask_states, ask_visible
 from dateline.store.copies import mark_copies
+from dateline.store.growing import read_claims
 from dateline.store.happenings import split_happenings, with_others
 from dateline.store.loading import load_events, load_statements, load_states, write_from
 from dateline.store.naming import RecordNames
@@ -81,6 +83,58 @@ def walk_states(
     found = ask_states(wanted, RecordNames(connection, wanted.as_of))
     for rows in _pages(connection, "state", found, wanted.limit, load_states):
         yield from mark_copies(connection, rows, wanted, rules)
+
+
+def walk_texts(connection: sqlite3.Connection, wanted: Filter) -> Iterator[tuple[str, str]]:
+    """Give id and text of the documents that may be seen, by id."""
+    found = Conditions()
+    ask_visible(found, wanted, withdrawn=True)
+    rows = connection.execute(
+        "SELECT document.id, text FROM document "  # noqa: S608 (values are bound)
+        "JOIN edition ON edition.document = document.id "
+        f"WHERE {found.where} ORDER BY document.id",
+        found.values,
+    )
+    yield from rows
+
+
+def walk_claims(connection: sqlite3.Connection, wanted: Filter) -> Iterator[tuple[str, Claim, str]]:
+    """Give id, claim and time of recording of the claims of visible documents, document by one."""
+    found = Conditions()
+    ask_visible(found, wanted)
+    documents = connection.execute(
+        f"SELECT document FROM edition WHERE {found.where} ORDER BY document",  # noqa: S608
+        found.values,
+    ).fetchall()
+    for (document,) in documents:
+        yield from read_claims(connection, "document = ?", (document,))
+
+
+def walk_actors(
+    connection: sqlite3.Connection, wanted: Filter
+) -> Iterator[tuple[ActorRow, tuple[str, ...]]]:
+    """Give who visible documents name, by id, each with the ids that links put under it.
+
+    `names` are those that the documents give, `documents` counts these.
+    """
+    found = Conditions()
+    ask_visible(found, wanted)
+    rows = connection.execute(
+        "SELECT coalesce(actor.canonical, appearance.actor) AS who, appearance.actor, "  # noqa: S608
+        "appearance.document, coalesce(best.kind, appearance.kind), "
+        "coalesce(best.name, appearance.name), appearance.name FROM appearance "
+        "JOIN edition ON edition.document = appearance.document "
+        "LEFT JOIN actor ON actor.id = appearance.actor "
+        "LEFT JOIN actor AS best ON best.id = actor.canonical "
+        f"WHERE {found.where} ORDER BY who, appearance.actor, appearance.document",
+        found.values,
+    )
+    for who, group in groupby(rows, key=itemgetter(0)):
+        inside = list(group)
+        names = tuple(sorted({name for *_, name in inside}))
+        documents = len({row[2] for row in inside})
+        ids = tuple(dict.fromkeys(row[1] for row in inside))
+        yield ActorRow(who, inside[0][3], inside[0][4], names, documents=documents), ids
 
 
 def _pages(
