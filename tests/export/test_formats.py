@@ -2,6 +2,7 @@
 
 import importlib.util
 import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -9,9 +10,12 @@ import pytest
 
 from dateline.answers import Filter
 from dateline.export import FORMATS, Request
+from dateline.findings import Reading
 from dateline.knowledge import Knowledge
+from dateline.recording import open_record
 from dateline.store import Record
-from tests.store.builders import open_test_record
+from dateline.text import Report
+from tests.store.builders import NOW, open_test_record
 
 PAGE = Path(__file__).parents[2] / "docs" / "exports.md"
 TODAY = date(2020, 3, 1)
@@ -76,3 +80,23 @@ def test_a_record_without_anything_gives_valid_files(tmp_path: Path) -> None:
             wanted = FORMATS[name]
             if not wanted.needs_name:
                 list(wanted.write(empty, Request(today=TODAY)))
+
+
+@pytest.fixture(scope="module")
+def backwards(
+    tmp_path_factory: pytest.TempPathFactory,
+    example_readings: tuple[tuple[Report, Reading], ...],
+    knowledge: Knowledge,
+) -> Iterator[Record]:
+    """The record of the example reports, read in the opposite order."""
+    path = tmp_path_factory.mktemp("backwards") / "a.db"
+    with open_record(path, knowledge=knowledge) as opened:
+        list(opened.add_all(reversed(example_readings), clock=lambda: NOW, recorded=NOW))
+        yield opened
+
+
+@pytest.mark.parametrize("name", HERE)
+def test_the_order_of_reading_does_not_matter(
+    name: str, record: Record, backwards: Record, knowledge: Knowledge
+) -> None:
+    assert write(name, backwards, Filter(), knowledge) == write(name, record, Filter(), knowledge)
