@@ -67,7 +67,7 @@ def make_rows(happening: Happening) -> Iterator[tuple[Cell, ...]]:
             *_offsets(telling),
             1,
             round(100 * (telling.row.confidence or 0)),
-            len(telling.sheet.document.text),
+            len(telling.sheet.text),
             None,
             None,
             None,

@@ -131,7 +131,7 @@ def _citation(telling: Telling) -> Plain:
             "citation": f"{name}, {source.published}" if source.published else name,
             "url": source.url,
             "title": source.title,
-            "language": telling.sheet.document.language,
+            "language": telling.sheet.language,
             "publication": source.publisher,
             "coder": f"dateline {__version__}",
             "codebook": CODEBOOK,

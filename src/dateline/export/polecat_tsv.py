@@ -84,7 +84,7 @@ def make_cells(happening: Happening, coded: Coded) -> tuple[Cell, ...]:
         _join(telling.sheet.names(("person",))),
         _join(telling.sheet.names(BODIES)),
         _join(telling.sheet.names(LOCATIONS)),
-        telling.sheet.document.language,
+        telling.sheet.language,
         f"dateline {__version__}",
     )
 

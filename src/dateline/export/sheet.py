@@ -4,8 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from dateline.assemble.sentences import split_sentences
-from dateline.findings import Event, Mention, MentionKind, Place, Reading
-from dateline.text import Document, Span
+from dateline.codec import Excerpt
+from dateline.findings import Event, Mention, MentionKind, Place
+from dateline.text import Span
 
 LOCATIONS: tuple[MentionKind, ...] = ("place", "country")
 BODIES: tuple[MentionKind, ...] = ("organisation", "group", "operation")
@@ -14,10 +15,11 @@ BODIES: tuple[MentionKind, ...] = ("organisation", "group", "operation")
 class Sheet:
     """What one report says, by id, by words and by place in the text."""
 
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.document: Document = reading.document
-        self.events: dict[str, Event] = {one.id: one for one in reading.events}
+    def __init__(self, reading: Excerpt) -> None:
+        self._reading = reading
+        self.text = reading.text
+        self.language = reading.language
+        self._sentences: list[int] | None = None
         self._mentions = {one.id: one for one in reading.mentions}
         self._entities: dict[str, list[Mention]] = {}
         self._actors: dict[str, list[Mention]] = {}
@@ -25,7 +27,15 @@ class Sheet:
             self._entities.setdefault(one.entity, []).append(one)
             if one.actor:
                 self._actors.setdefault(one.actor, []).append(one)
-        self._starts = [first for first, _ in split_sentences(reading.document.text)]
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """All places that the report names."""
+        return self._reading.places
+
+    def event(self, one: str) -> Event | None:
+        """Give an event of the report by its id."""
+        return self._reading.event(one)
 
     def mentions_of(self, mention: str | None, actor: str) -> list[Mention]:
         """Give a mention, those of the same entity, and those of an actor id, in this order."""
@@ -35,13 +45,18 @@ class Sheet:
 
     def place_of(self, mention: str | None, words: str) -> Place | None:
         """Give where a mention lies, or else what the report calls by these words."""
-        places = self.reading.places
+        places = self.places
         exact = (one for one in places if mention and one.mention == mention)
         return next(exact, None) or next((one for one in places if one.span.text == words), None)
 
     def sentence_number(self, start: int) -> int:
         """Give the number of the sentence in which an offset lies, the first being 1."""
-        return max(1, bisect_right(self._starts, start))
+        return max(1, bisect_right(self._starts(), start))
+
+    def _starts(self) -> list[int]:
+        if self._sentences is None:
+            self._sentences = [first for first, _ in split_sentences(self.text)]
+        return self._sentences
 
     def names(self, kinds: Iterable[MentionKind]) -> tuple[str, ...]:
         """Give the name of each that the report names of these kinds, the longest, in its order.
@@ -50,7 +65,7 @@ class Sheet:
         """
         wanted = frozenset(kinds)
         found: dict[str, str] = {}
-        for one in self.reading.mentions:
+        for one in self._reading.mentions:
             if one.form == "name" and one.kind in wanted:
                 key, name = one.actor or one.entity, one.span.text
                 known = found.setdefault(key, name)
@@ -60,8 +75,8 @@ class Sheet:
 
     def find(self, words: str, near: int) -> Span | None:
         """Give where these very words stand, at the place nearest to an offset; None if nowhere."""
-        text, at, best = self.document.text, -1, -1
+        text, at, best = self.text, -1, -1
         while words and (at := text.find(words, at + 1)) >= 0:
             if best < 0 or abs(at - near) < abs(best - near):
                 best = at
-        return None if best < 0 else self.document.span(best, best + len(words))
+        return None if best < 0 else Span(best, best + len(words), words, text)

@@ -101,7 +101,7 @@ class Teller:
     def tell(self, row: EventRow) -> Telling:
         """Add to one row what its report says."""
         sheet = self._sheet(row.source.document)
-        event = sheet.events.get(row.id)
+        event = sheet.event(row.id)
         return Telling(
             row,
             sheet,
@@ -151,7 +151,7 @@ class Teller:
         )
 
     def _open(self, document: str) -> Sheet:
-        return Sheet(self._record.reading(document))
+        return Sheet(self._record.excerpt(document))
 
     def _look_up(self, actor: str) -> Entry | None:
         known = self._request.knowledge

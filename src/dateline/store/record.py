@@ -19,6 +19,7 @@ from dateline.answers import (
     SpeakerRow,
     TimelineRow,
 )
+from dateline.codec import Excerpt
 from dateline.disputes import Dispute
 from dateline.errors import StoreError, UsageError
 from dateline.findings import Reading
@@ -42,7 +43,7 @@ from dateline.store.disputes import find_dispute, find_disputes
 from dateline.store.dossier import find_dossier
 from dateline.store.dump import dump_tables
 from dateline.store.explain import explain
-from dateline.store.growing import write_time
+from dateline.store.growing import read_excerpt, write_time
 from dateline.store.judging import find_pair, judge, withdraw_judgement
 from dateline.store.linking import read_links
 from dateline.store.migrations import check_version, migrate
@@ -266,6 +267,11 @@ class Record:
             if kind != "document":
                 raise UsageError(f"{one} is no document but one {kind}: give a document's id")
             return read_bounded(self._connection, one, self._rules)
+
+    def excerpt(self, document: str) -> Excerpt:
+        """Give one document's reading by its whole id, to look a few things up in."""
+        with self._reading():
+            return read_excerpt(self._connection, document)
 
     def events(self, wanted: Filter = ALL) -> tuple[EventRow, ...]:
         """Give events as reports tell them, by day and id, those without a day last."""
