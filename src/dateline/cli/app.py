@@ -40,6 +40,7 @@ COMMANDS = {
     "versions": "Show what later versions of a report changed.",
     "disputes": "List what reports disagree on, with who claims what.",
     "why": "Show the words, rules and reports behind one value.",
+    "export": "Write the record in the format of another tool.",
     "judge": "Say that two things are the same, or are not; or take it back.",
     "correct": "Confirm, reject or correct what was read, or add what was missed.",
     "serve": "Serve the record as web pages on this machine.",

@@ -20,12 +20,21 @@ from dateline.answers import (
     SpeakerRow,
     TimelineRow,
 )
+from dateline.codec import Excerpt
 from dateline.corrections import Correction, CorrectionRow, Missed
 from dateline.disputes import Dispute
 from dateline.errors import StoreError, UnknownError, UsageError
 from dateline.findings import Reading
 from dateline.plans import AgendaPart, AgendaRow
-from dateline.record import EventRow, Link, PlaceRow, StatementRow, StateRow
+from dateline.record import (
+    ActorRow,
+    Claim,
+    EventRow,
+    Link,
+    PlaceRow,
+    StatementRow,
+    StateRow,
+)
 from dateline.rules import Rules
 from dateline.store import correcting, query, writing
 from dateline.store.changes import find_changes
@@ -37,7 +46,7 @@ from dateline.store.dossier import find_dossier
 from dateline.store.dump import dump_tables
 from dateline.store.explain import explain
 from dateline.store.extent import find_extent, find_happening
-from dateline.store.growing import write_time
+from dateline.store.growing import read_excerpt, write_time
 from dateline.store.judging import find_pair, judge, withdraw_judgement
 from dateline.store.linking import read_links
 from dateline.store.migrations import check_version, migrate
@@ -47,6 +56,15 @@ from dateline.store.plans import find_agenda, find_plan
 from dateline.store.sources import find_sources
 from dateline.store.story_query import find_stories, find_story
 from dateline.store.versions import find_versions
+from dateline.store.walking import (
+    walk_actors,
+    walk_claims,
+    walk_events,
+    walk_happenings,
+    walk_statements,
+    walk_states,
+    walk_texts,
+)
 from dateline.stories import StoryRow
 from dateline.text import Report
 from dateline.versions import ChangeRow, VersionRow
@@ -280,6 +298,11 @@ class Record:
                 raise UnknownError(f"{one} is no document but one {kind}: give a document's id")
             return read_bounded(self._connection, one, self._rules)
 
+    def excerpt(self, document: str) -> Excerpt:
+        """Give one document's reading by its whole id, to look a few things up in."""
+        with self._reading():
+            return read_excerpt(self._connection, document)
+
     def events(self, wanted: Filter = ALL) -> tuple[EventRow, ...]:
         """Give events as reports tell them, by day and id, those without a day last."""
         rules = self._need_rules()
@@ -453,6 +476,57 @@ class Record:
         """
         with self._reading():
             yield from dump_tables(self._connection)
+
+    # One after the other: as above, but not all in memory together; one state of the record is
+    # seen until the last is taken
+
+    @contextmanager
+    def hold(self) -> Iterator[None]:
+        """Let all questions inside see the record as it is now, whatever is written meanwhile."""
+        with self._reading():
+            yield
+
+    def each_event(self, wanted: Filter = ALL) -> Iterator[EventRow]:
+        """Give events one by one, as `events` does."""
+        rules = self._need_rules()
+        with self._reading():
+            yield from walk_events(self._connection, wanted, rules)
+
+    def each_happening(self, wanted: Filter = ALL) -> Iterator[TimelineRow]:
+        """Give happenings one by one, by the day of the first of their events asked for."""
+        rules = self._need_rules()
+        with self._reading():
+            yield from walk_happenings(self._connection, wanted, rules)
+
+    def each_statement(self, wanted: Filter = ALL) -> Iterator[StatementRow]:
+        """Give statements one by one, as `statements` does."""
+        with self._reading():
+            yield from walk_statements(self._connection, wanted, self._rules)
+
+    def each_state(self, wanted: Filter = ALL) -> Iterator[StateRow]:
+        """Give states one by one, as `states` does."""
+        with self._reading():
+            yield from walk_states(self._connection, wanted, self._rules)
+
+    def each_place(self, wanted: Filter = ALL) -> Iterator[PlaceRow]:
+        """Give places one by one, as `places` does."""
+        with self._reading():
+            yield from query.each_place(self._connection, wanted)
+
+    def each_actor(self, wanted: Filter = ALL) -> Iterator[tuple[ActorRow, tuple[str, ...]]]:
+        """Give who documents name as of a day, by id, each with the ids that stand for it too."""
+        with self._reading():
+            yield from walk_actors(self._connection, wanted)
+
+    def each_claim(self, wanted: Filter = ALL) -> Iterator[tuple[str, Claim, str]]:
+        """Give the claims known as of a day: id, claim, when it was recorded; by document."""
+        with self._reading():
+            yield from walk_claims(self._connection, wanted)
+
+    def each_text(self, wanted: Filter = ALL) -> Iterator[tuple[str, str]]:
+        """Give the ids of the documents known as of a day with their texts, by id."""
+        with self._reading():
+            yield from walk_texts(self._connection, wanted)
 
     # Inside
 
