@@ -8,7 +8,9 @@ DatelineError
 ├── KnowledgeError   a knowledge file that does not say what it must
 ├── AnnotateError    the language model is missing, or is not the one we ship sums for
 ├── StoreError       the record cannot be opened, read or written
+│   └── TookTooLongError  an answer that took longer than it may
 └── UsageError       a question or setting that makes no sense
+    └── UnknownNameError  a name that means nobody in the record, or several
 
 Each message says what happened, with which value, and what to do next.
 """
@@ -46,5 +48,18 @@ class StoreError(DatelineError):
     """The record cannot be opened, read or written."""
 
 
+class TookTooLongError(StoreError):
+    """An answer took longer than it may."""
+
+
 class UsageError(DatelineError):
     """A question or a setting makes no sense."""
+
+
+class UnknownNameError(UsageError):
+    """A name means nobody in the record, or several: then `near` holds the id and name of each."""
+
+    def __init__(self, message: str, *, name: str, near: tuple[tuple[str, str], ...] = ()) -> None:
+        super().__init__(message)
+        self.name = name
+        self.near = near
