@@ -15,6 +15,8 @@ DatelineError
 Each message says what happened, with which value, and what to do next.
 """
 
+from datetime import date
+
 
 class DatelineError(Exception):
     """The root of all errors that Dateline raises on purpose."""
@@ -57,9 +59,20 @@ class UsageError(DatelineError):
 
 
 class UnknownNameError(UsageError):
-    """A name means nobody in the record, or several: then `near` holds the id and name of each."""
+    """A name means nobody in the record, or several: then `near` holds the id and name of each.
 
-    def __init__(self, message: str, *, name: str, near: tuple[tuple[str, str], ...] = ()) -> None:
+    `as_of` is the day until which reports were looked at, where that was asked for.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        name: str,
+        near: tuple[tuple[str, str], ...] = (),
+        as_of: date | None = None,
+    ) -> None:
         super().__init__(message)
         self.name = name
         self.near = near
+        self.as_of = as_of

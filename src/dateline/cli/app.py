@@ -39,6 +39,7 @@ COMMANDS = {
     "versions": "Show what later versions of a report changed.",
     "disputes": "List what reports disagree on, with who claims what.",
     "why": "Show the words, rules and reports behind one value.",
+    "mcp": "Let an assistant read the record.",
     "judge": "Say that two things are the same, or are not; or take it back.",
     "codebook": "Make, teach and check own event types and frames.",
     "knowledge": "Look up, add to and check what is known beforehand.",

@@ -71,10 +71,13 @@ def find_actor(connection: sqlite3.Connection, name: str, as_of: date | None = N
                 f"{name!r} can mean {_list_names(near, len(found))}: give one id",
                 name=name,
                 near=near,
+                as_of=as_of,
             )
     then = f" by {as_of}" if as_of is not None else ""
     raise UnknownNameError(
-        f"no report in this record names {name!r}{then}: try a shorter part of it", name=name
+        f"no report in this record names {name!r}{then}: try a shorter part of it",
+        name=name,
+        as_of=as_of,
     )
 
 
@@ -102,6 +105,16 @@ def find_id(connection: sqlite3.Connection, start: str) -> tuple[str, str]:
     shown = ", ".join(one for _, one in found[:SHOWN])
     more = " and more" if len(found) > SHOWN else ""
     raise UsageError(f"{start!r} begins several ids: {shown}{more}: give more of it")
+
+
+def get_actor(connection: sqlite3.Connection, name: str, as_of: date | None) -> ActorRow:
+    """Give the one actor that `name` means; UsageError where nobody by then bears it or several."""
+    one = find_actor(connection, name, as_of)
+    actor = load_actor(connection, one, as_of)
+    if actor is None:
+        then = f" by {as_of}" if as_of is not None else ""
+        raise UsageError(f"no report names {one}{then}: give another name, or a later day")
+    return actor
 
 
 def load_actor(

@@ -24,6 +24,13 @@ _BEGINS = (
     "LEFT JOIN edition ON edition.document = alias.document "
     "WHERE folded >= ? AND folded < ? AND (alias.document = '' OR edition.known_from <= ?) LIMIT ?"
 )
+_NAMED = (
+    "SELECT EXISTS (SELECT 1 FROM actor CROSS JOIN appearance ON appearance.actor = actor.id "
+    "CROSS JOIN edition ON edition.document = appearance.document "
+    "WHERE actor.canonical = ? AND edition.known_from <= ?)"
+)
+"""Names that are known beforehand count only for those whom a report names by then."""
+
 _WORD = re.compile(r"\w+")
 
 
@@ -45,5 +52,6 @@ def find_near_names(
     found: dict[str, Party] = {}
     for near in get_close_matches(typed, sorted(bearers), n=2 * SHOWN, cutoff=ALIKE):
         one = bearers[near]
-        found.setdefault(one, Party(one, name_actor(connection, one), near))
+        if connection.execute(_NAMED, (one, known)).fetchone()[0]:
+            found.setdefault(one, Party(one, name_actor(connection, one), near))
     return tuple(found.values())[:SHOWN]

@@ -23,7 +23,16 @@ from dateline.disputes import Dispute
 from dateline.errors import StoreError, UsageError
 from dateline.findings import Reading
 from dateline.plans import AgendaPart, AgendaRow
-from dateline.record import EventRow, Link, Party, Passage, PlaceRow, StatementRow, StateRow
+from dateline.record import (
+    ActorRow,
+    EventRow,
+    Link,
+    Party,
+    Passage,
+    PlaceRow,
+    StatementRow,
+    StateRow,
+)
 from dateline.rules import Rules
 from dateline.store import query, writing
 from dateline.store.changes import find_changes
@@ -36,11 +45,11 @@ from dateline.store.dossier import find_dossier
 from dateline.store.dump import dump_tables
 from dateline.store.explain import explain
 from dateline.store.growing import read_texts, write_time
-from dateline.store.happening_list import find_happenings
+from dateline.store.happening_list import find_happening, find_happenings
 from dateline.store.judging import find_pair, judge, withdraw_judgement
 from dateline.store.linking import read_links
 from dateline.store.migrations import check_version, migrate
-from dateline.store.naming import find_actor, find_id
+from dateline.store.naming import find_actor, find_id, get_actor
 from dateline.store.near_names import find_near_names
 from dateline.store.patience import insist
 from dateline.store.plans import find_agenda, find_plan
@@ -333,6 +342,15 @@ class Record:
         with self._reading():
             return find_happenings(self._connection, wanted, rules, newest_first=newest_first)
 
+    def happening(self, start: str, *, as_of: date | None = None) -> TimelineRow:
+        """Give the happening of one event whole, by the start of the event's id.
+
+        UsageError when it is no event, or none that can be seen on that day.
+        """
+        rules = self._need_rules()
+        with self._reading():
+            return find_happening(self._connection, start, as_of, rules)
+
     def stories(self, wanted: Filter = ALL) -> tuple[StoryRow, ...]:
         """Give stories by their first day; `actor`, `place`, `from_`, `to`, `as_of`, `limit` count.
 
@@ -423,6 +441,14 @@ class Record:
         """Give the id of the one actor that a name means, as written, in any case, or in part."""
         with self._reading():
             return find_actor(self._connection, name)
+
+    def actor(self, name: str, *, as_of: date | None = None) -> ActorRow:
+        """Give the one actor that a name or id means, with its names in reports up to `as_of`.
+
+        UsageError when it means nobody or several.
+        """
+        with self._reading():
+            return get_actor(self._connection, name, as_of)
 
     def find_near_names(self, name: str, *, as_of: date | None = None) -> tuple[Party, ...]:
         """Give actors whose names are spelled much like one that nobody bears, the most like first.
