@@ -40,7 +40,7 @@ from dateline.questions import parse_day
 from dateline.record import EventRow
 from dateline.versions import ChangeRow
 
-PLANS = 200
+PLANS = 100
 """Plans that pages are cut from: which plans without a day come first depends on that number."""
 
 WHOLE = 5
@@ -70,7 +70,7 @@ def ask_dossier(desk: Desk, asked: AskDossier) -> DossierReply:
     page: Page[Any] = Page((), None)
     shown: dict[str, Any] = {}
     if whole:
-        part = parts[asked.part]
+        part = _find_sources(desk, found) if asked.part == "sources" else parts[asked.part]
         page = make_page(part.rows, lambda row: part.make(row, QUOTES), asked)
         shown[asked.part] = page.rows
     else:
@@ -105,7 +105,6 @@ def _find_parts(desk: Desk, found: Dossier) -> dict[str, _Part]:
     """Give the parts of a dossier; what has a day comes newest first, lives and series in order."""
     citer, as_of = desk.citer, found.as_of
     life = (*found.life.phases, *found.life.beside) if found.life else ()
-    names = (found.actor.name, *found.actor.names)
 
     def tell(row: Any, quotes: int) -> Any:
         whole = desk.record.happening(row.id, as_of=as_of)
@@ -129,12 +128,15 @@ def _find_parts(desk: Desk, found: Dossier) -> dict[str, _Part]:
         "disputes": _Part(found.disputes, many(make_disputed), 3),
         "next": _Part(found.next, many(make_plan), 3),
         "contacts": _Part(found.ties, lambda row, _: make_contact(citer, row, found.events), 4),
-        "sources": _Part(
-            desk.record.sources(found.actor.id, as_of=as_of),
-            lambda row, _: make_reporter(citer, row, names),
-            0,
-        ),
+        "sources": _Part(found.sources, tell, 0),  # counted; _find_sources looks them up
     }
+
+
+def _find_sources(desk: Desk, found: Dossier) -> _Part:
+    """Give who reports it: looked up for this part alone, since it reads all these reports."""
+    rows = desk.record.sources(found.actor.id, as_of=found.as_of)
+    names = (found.actor.name, *found.actor.names)
+    return _Part(rows, lambda row, _: make_reporter(desk.citer, row, names), 0)
 
 
 def _each_happening(rows: Iterable[EventRow]) -> tuple[EventRow, ...]:

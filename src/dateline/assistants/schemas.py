@@ -15,11 +15,16 @@ from dateline.errors import UsageError
 
 Schema = dict[str, Any]
 
+LAST = ("limit", "cursor", "advice")
+"""What all have, and comes after what is a tool's own."""
+
 
 def make_schema(kind: type[Any]) -> Schema:
     """Give the schema of a type of arguments or of an answer."""
     found: Schema = _tidy(_adapter(cast(Hashable, kind)).json_schema())
     found.pop("description", None)
+    parts = found["properties"]
+    found["properties"] = parts | {name: parts.pop(name) for name in LAST if name in parts}
     return found
 
 
