@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mcp import Client
 
-from dateline.assistants.answering import Answer
+from dateline.assistants.answering import LARGEST, Answer
+from dateline.assistants.citing import LONG
 from dateline.assistants.plain import UNSEEN, clean, clean_text, make_plain
 from dateline.assistants.replies import Trouble
 from dateline.assistants.server import make_server
@@ -163,6 +164,33 @@ def test_cleaning_keeps_offsets_and_words(text: str) -> None:
     assert all(one == other for one, other in zip(text, cleaned, strict=True) if one.isprintable())
     assert clean_text(cleaned) == cleaned
     cleaned.encode()
+
+
+def test_no_report_floods_an_answer(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    endless = "endless " * 40_000
+    with open_test_record(path) as record:
+        for number in range(30):
+            text = (
+                f"NATO met Iraq. {'Very ' * 3_000}long {number}, NATO and {'X' * 5_000} met Iraq."
+            )
+            told = Told(text, title=endless, url=f"https://a.example/{number}/{'x' * 50_000}")
+            who = (told.who("NATO"), told.who("X" * 5_000, kind="person"))
+            told.does("CONSULT", "met", actor=who, on=f"2020-02-{number % 20 + 1:02}")
+            told.holds(who[0], "strength", "endless", text[15:])
+            told.says(text[15:], speaker=who[0])
+            record.add(*told.pair, recorded=NOW)
+    call_tool = make_call(path)
+    seen = 0
+    for tool, given_ in (*ASKED[:3], *ASKED[4:]):
+        found = call_tool(tool, **given_)
+        if found.is_error:  # such as a name that nobody bears here
+            continue
+        seen += 1
+        assert len(json.dumps(found.structured_content)) < LARGEST / 2
+        for one in quotations_in(found.structured_content):
+            assert one["end"] - one["start"] == len(one["quotation"]) <= LONG
+    assert seen > 5
 
 
 def test_half_a_character_can_be_sent() -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from dateline.assistants.arguments import SearchEvents
 from dateline.assistants.paging import DEEPEST, Page, find_end, find_start, make_page
+from dateline.assistants.plain import clean, write_plain
 from dateline.errors import UsageError
 from tests.assistants.conftest import Call
 
@@ -42,7 +43,7 @@ def test_pages_give_every_row_once(rows: list[str], limit: int, room: int) -> No
     assert [row.words for page in pages for row in page.rows] == rows
     for page in pages:
         assert len(page.rows) <= limit
-        size = sum(len(json.dumps({"words": row.words}, ensure_ascii=False)) for row in page.rows)
+        size = sum(len(write_plain(clean({"words": row.words}))) for row in page.rows)
         assert size <= room or len(page.rows) == 1
         assert page.rows or not rows
 

@@ -1,6 +1,5 @@
 """One call of a tool: arguments in, an answer or what went wrong out, never an exception."""
 
-import json
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from typing import Any
 
 from dateline.assistants.asking import Desk
 from dateline.assistants.citing import Citer
-from dateline.assistants.plain import make_plain
+from dateline.assistants.plain import make_plain, write_plain
 from dateline.assistants.replies import Trouble
 from dateline.assistants.schemas import read_arguments
 from dateline.assistants.shapes import Who
@@ -38,7 +37,7 @@ class Answer:
     @property
     def text(self) -> str:
         """The answer as one line of JSON."""
-        return json.dumps(self.plain, ensure_ascii=False, separators=(",", ":"))
+        return write_plain(self.plain)
 
 
 class Answerer:
@@ -69,7 +68,7 @@ class Answerer:
         with self._open() as record:
             desk = Desk(record, Citer(record), self._today())
             plain = make_plain(tool.ask(desk, asked))
-        size = len(Answer(plain, fine=True).text)
+        size = len(write_plain(plain))
         if size > LARGEST:
             raise UsageError(f"the answer has {size} characters: ask for fewer rows (`limit`)")
         return plain

@@ -62,7 +62,7 @@ class _Part:
 def ask_dossier(desk: Desk, asked: AskDossier) -> DossierReply:
     """Give the first rows of every part of a dossier, or one part page by page."""
     as_of = asked.wanted.as_of
-    found = desk.record.dossier(asked.name, as_of=as_of, today=desk.today)
+    found = desk.record.dossier(asked.name, as_of=as_of)
     parts = _find_parts(desk, found)
     whole = asked.part != "overview"
     if not whole and asked.cursor is not None:

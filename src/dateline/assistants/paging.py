@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from dateline.assistants.arguments import Asked
-from dateline.codec import dumps
+from dateline.assistants.plain import clean, write_plain
+from dateline.codec import encode
 from dateline.errors import UsageError
 from dateline.identity import make_id
 
@@ -53,7 +54,7 @@ def make_page(
     made: list[T] = []
     for row in rows[start : start + asked.limit]:
         one = make(row)
-        room -= len(dumps(one))
+        room -= len(write_plain(clean(encode(one))))
         if room < 0 and made:
             break
         made.append(one)

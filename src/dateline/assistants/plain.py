@@ -1,10 +1,13 @@
-"""Answers as JSON can hold them, with nothing in them that could steer a terminal or a reader.
+"""Answers as JSON can hold them, with nothing in them that steers a terminal or floods a reader.
 
-Characters that cannot be seen are replaced one for one, so that offsets hold.
+Characters that cannot be seen are replaced one for one, so that offsets hold; what is no quotation
+is cut where it is longer than names, titles and urls are.
 """
 
+import json
 from unicodedata import category
 
+from dateline.assistants.citing import LONG
 from dateline.codec import Plain, encode
 
 UNSEEN = "\ufffd"
@@ -15,6 +18,13 @@ LAST = ("cursor", "advice")
 """What stands at the end of an answer: how to go on."""
 
 
+QUOTED = frozenset(("quotation", "words"))
+"""Fields that may be as long as a quotation: their offsets say how long they are."""
+
+LONGEST = 400
+"""Characters of any other string."""
+
+
 def make_plain(reply: object) -> dict[str, Plain]:
     """Encode an answer and clean every string in it."""
     plain = clean(encode(reply))
@@ -22,15 +32,29 @@ def make_plain(reply: object) -> dict[str, Plain]:
     return plain | {name: plain.pop(name) for name in LAST if name in plain}
 
 
-def clean(plain: Plain) -> Plain:
+def write_plain(plain: Plain) -> str:
+    """Write an answer, or a part of it, as one line of JSON."""
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+
+
+def clean(plain: Plain, field: str = "") -> Plain:
     """Clean all strings of a value, however deep."""
     if isinstance(plain, str):
-        return plain if plain.isprintable() else clean_text(plain)
+        return plain if _is_harmless(plain) else _clean_string(plain, field)
     if isinstance(plain, list):
-        return [clean(one) for one in plain]
+        return [clean(one, field) for one in plain]
     if isinstance(plain, dict):
-        return {name: clean(one) for name, one in plain.items()}
+        return {name: clean(one, name) for name, one in plain.items()}
     return plain
+
+
+def _is_harmless(text: str) -> bool:
+    return len(text) <= LONGEST and text.isprintable()
+
+
+def _clean_string(text: str, field: str) -> str:
+    most = LONG if field in QUOTED else LONGEST
+    return clean_text(text if len(text) <= most else f"{text[: most - 1]}…")
 
 
 def clean_text(text: str) -> str:
