@@ -10,7 +10,8 @@ DatelineError
 ├── StoreError       the record cannot be opened, read or written
 │   └── TookTooLongError  an answer that took longer than it may
 └── UsageError       a question or setting that makes no sense
-    └── UnknownNameError  a name that means nobody in the record, or several
+    ├── UnknownError   a name or id that nothing on record has
+    └── AmbiguousError  a name or id that several things have
 
 Each message says what happened, with which value, and what to do next.
 """
@@ -58,21 +59,27 @@ class UsageError(DatelineError):
     """A question or a setting makes no sense."""
 
 
-class UnknownNameError(UsageError):
-    """A name means nobody in the record, or several: then `near` holds the id and name of each.
+class UnknownError(UsageError):
+    """Nothing on record has this name or id, or nothing that was known on the day.
 
-    `as_of` is the day until which reports were looked at, where that was asked for.
+    Of a name, `name` is it and `as_of` the day until which reports were looked at; else None.
+    """
+
+    def __init__(self, message: str, *, name: str | None = None, as_of: date | None = None) -> None:
+        super().__init__(message)
+        self.name = name
+        self.as_of = as_of
+
+
+class AmbiguousError(UsageError):
+    """Several things on record have this name, or ids that begin so.
+
+    Of a name, `near` holds the id and name of each that it can mean.
     """
 
     def __init__(
-        self,
-        message: str,
-        *,
-        name: str,
-        near: tuple[tuple[str, str], ...] = (),
-        as_of: date | None = None,
+        self, message: str, *, name: str | None = None, near: tuple[tuple[str, str], ...] = ()
     ) -> None:
         super().__init__(message)
         self.name = name
         self.near = near
-        self.as_of = as_of

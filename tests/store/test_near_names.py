@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.errors import UnknownNameError
+from dateline.errors import AmbiguousError, UnknownError
 from dateline.store import Record
 from tests.store.builders import NOW, Told, open_test_record
 
@@ -54,16 +54,16 @@ def test_no_name_comes_from_a_later_day(record: Record) -> None:
 
 
 def test_a_name_of_several_says_whose(record: Record) -> None:
-    with pytest.raises(UnknownNameError, match="can mean") as caught:
+    with pytest.raises(AmbiguousError, match="can mean") as caught:
         record.find_actor("Lee")
     assert caught.value.name == "Lee"
     assert {name for _, name in caught.value.near} == {"Ann Lee", "Anna Leeds", "Annette Lee"}
 
 
 def test_a_name_of_nobody_says_so(record: Record) -> None:
-    with pytest.raises(UnknownNameError, match="names 'Bo'") as caught:
+    with pytest.raises(UnknownError, match="names 'Bo'") as caught:
         record.find_actor("Bo")
-    assert (caught.value.name, caught.value.near) == ("Bo", ())
+    assert (caught.value.name, caught.value.as_of) == ("Bo", None)
 
 
 def test_texts_are_given_by_id(record: Record) -> None:

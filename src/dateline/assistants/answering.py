@@ -14,7 +14,13 @@ from dateline.assistants.schemas import read_arguments
 from dateline.assistants.shapes import Who
 from dateline.assistants.tools import TOOLS, Tool
 from dateline.codec import Plain
-from dateline.errors import DatelineError, TookTooLongError, UnknownNameError, UsageError
+from dateline.errors import (
+    AmbiguousError,
+    DatelineError,
+    TookTooLongError,
+    UnknownError,
+    UsageError,
+)
 from dateline.store import Record
 
 SECONDS = 5.0
@@ -74,7 +80,7 @@ class Answerer:
         return plain
 
     def _explain(self, error: DatelineError) -> Trouble:
-        if isinstance(error, UnknownNameError):
+        if isinstance(error, UnknownError | AmbiguousError) and error.name is not None:
             return self._explain_name(error)
         if isinstance(error, TookTooLongError):
             advice = "ask for less: a name, a type, fewer days, a smaller limit"
@@ -85,8 +91,8 @@ class Answerer:
         advice = "tell whoever runs this server; `dateline doctor` looks for what is wrong"
         return Trouble("record", str(error), advice)
 
-    def _explain_name(self, error: UnknownNameError) -> Trouble:
-        if error.near:
+    def _explain_name(self, error: UnknownError | AmbiguousError) -> Trouble:
+        if isinstance(error, AmbiguousError):
             what = f"{error.name!r} can mean several"
             near = tuple(Who(one, name) for one, name in error.near)
             return Trouble("unknown_name", what, "ask again with one id of `near`", near)
@@ -98,10 +104,10 @@ class Answerer:
         advice = "try a shorter part of the name, another spelling, or search_events with `text`"
         return Trouble("unknown_name", what, advice)
 
-    def _find_near(self, error: UnknownNameError) -> tuple[Who, ...]:
+    def _find_near(self, error: UnknownError) -> tuple[Who, ...]:
         try:
             with self._open() as record:
-                found = record.find_near_names(error.name, as_of=error.as_of)
+                found = record.find_near_names(error.name or "", as_of=error.as_of)
             return tuple(Who(one.id, one.name) for one in found)
         except DatelineError:  # the first trouble is the one to tell of
             return ()

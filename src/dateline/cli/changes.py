@@ -17,7 +17,7 @@ from dateline.cli.output import (
     print_table,
     wants_json,
 )
-from dateline.cli.rows import say_publisher, shorten_id
+from dateline.phrasing import say_publisher, shorten_id
 from dateline.versions import ChangeRow
 
 _KINDS = {

@@ -10,14 +10,13 @@ from rich.console import Console
 from rich.text import Text
 
 from dateline.answers import Filter
-from dateline.cli.days import say_days
 from dateline.cli.filters import filter_options
 from dateline.cli.marks import one_line
 from dateline.cli.options import open_record, record_option, rows_options, settings_with
 from dateline.cli.output import GAP, cut, make_console, print_line, print_rows, say_many, wants_json
 from dateline.cli.render import wrap
-from dateline.cli.rows import say_names, say_publisher, say_source, shorten_id
 from dateline.disputes import Count, Dispute, Side, Voice
+from dateline.phrasing import say_days, say_names, say_publisher, say_source, shorten_id
 
 _LEAST = 20
 """Columns that a subject needs beside the rest of a line."""

@@ -10,7 +10,6 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.answers import Dossier, Fact
-from dateline.cli.days import say_days
 from dateline.cli.dossier_entries import Entry, Section, once, quote, quote_near, say_told
 from dateline.cli.dossier_life import (
     show_life,
@@ -21,9 +20,16 @@ from dateline.cli.dossier_life import (
 )
 from dateline.cli.marks import one_line
 from dateline.cli.output import start_near
-from dateline.cli.rows import say_names, say_published, say_publisher, say_source, say_sources
 from dateline.disputes import Dispute, Side
 from dateline.findings import StateField
+from dateline.phrasing import (
+    say_days,
+    say_names,
+    say_published,
+    say_publisher,
+    say_source,
+    say_sources,
+)
 from dateline.plans import AgendaRow
 from dateline.record import EventRow, Source, StatementRow, StateRow
 

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.text import Text
 
-from dateline.cli.days import say_days
 from dateline.cli.marks import one_line
 from dateline.cli.output import Column, print_line
 from dateline.cli.render import wrap
-from dateline.cli.rows import say_names, say_source, say_sources, shorten_id
+from dateline.phrasing import say_days, say_names, say_source, say_sources, shorten_id
 from dateline.plans import AgendaRow, Announcement, Proof
 
 _WHEN = Column("when", 10, most=22)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from dateline.cli.days import say_days
 from dateline.cli.marks import Labels, one_line
 from dateline.findings import Event, Mention, Participant, Place, Quantity, State, Statement, Time
+from dateline.phrasing import say_days
 from dateline.text import Published, Reason
 
 Lines = Iterator[str]

@@ -17,8 +17,8 @@ from dateline.cli.options import (
 )
 from dateline.cli.output import make_console, print_line, print_rows, say_many, wants_json
 from dateline.cli.render import wrap
-from dateline.cli.rows import say_publisher, shorten_id
 from dateline.cli.values import quote
+from dateline.phrasing import say_publisher, shorten_id
 from dateline.text import Span
 from dateline.versions import TextChange, ValueChange, VersionRow
 

@@ -11,17 +11,16 @@ from rich.console import Console
 from rich.text import Text
 
 from dateline.answers import Certainty, ClaimRow, Explanation, LinkRow
-from dateline.cli.days import say_days
 from dateline.cli.disputes import print_whole
 from dateline.cli.marks import one_line
 from dateline.cli.options import json_option, open_record, record_option, settings_with
 from dateline.cli.output import Column, make_console, print_line, print_rows, print_table
 from dateline.cli.plan_page import print_plan
 from dateline.cli.render import wrap
-from dateline.cli.rows import say_names
 from dateline.cli.values import quote, say_reasons
 from dateline.cli.versions import say_change, say_how
 from dateline.errors import UsageError
+from dateline.phrasing import say_days, say_names
 from dateline.plans import AgendaRow
 
 if TYPE_CHECKING:

@@ -7,14 +7,12 @@ that were found, so that a page costs the same in a large record.
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 
 from dateline.answers import Filter, TimelineRow
-from dateline.errors import UsageError
 from dateline.rules import Rules
 from dateline.store.asking import ask_events
 from dateline.store.happenings import load_whole
-from dateline.store.naming import RecordNames, find_id
+from dateline.store.naming import RecordNames
 from dateline.store.views import OPEN
 
 
@@ -34,23 +32,6 @@ def find_happenings(
         if most is None or size is None or len(rows) >= most or len(ids) < size:
             return _in_order(rows, ids)[:most]
         size *= 2
-
-
-def find_happening(
-    connection: sqlite3.Connection, start: str, as_of: date | None, rules: Rules
-) -> TimelineRow:
-    """Give the happening of an event by the start of its id, with all that may be seen of it.
-
-    UsageError when the id is no event's, or the event cannot be seen on that day.
-    """
-    kind, one = find_id(connection, start)
-    if kind != "event":
-        raise UsageError(f"{one} is no event but one {kind}: give an event's id")
-    rows = rules.make_timeline(load_whole(connection, [one], Filter(as_of=as_of), rules))
-    if not rows:
-        when = f" on {as_of}" if as_of is not None else ": its report was corrected or withdrawn"
-        raise UsageError(f"{one} was not known{when}")
-    return rows[0]
 
 
 def _in_order(rows: Iterable[TimelineRow], ids: Sequence[str]) -> tuple[TimelineRow, ...]:

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from dateline.errors import UnknownNameError, UsageError
+from dateline.errors import AmbiguousError, UnknownError
 from dateline.record import ActorRow
 from dateline.store.views import OPEN
 
@@ -52,7 +52,8 @@ def find_actor(connection: sqlite3.Connection, name: str, as_of: date | None = N
     """Give the canonical id of the one actor that `name` means in reports up to `as_of`.
 
     Tried in turn: an id, a name as written, a name in any case, a part of a name. The first of
-    these that fits anybody decides; UnknownNameError when it fits several, which it lists, or none.
+    these that fits anybody decides; AmbiguousError, which lists them, when it fits several, and
+    UnknownError when it fits nobody.
     """
     day = () if as_of is None else (as_of.isoformat(),)
     tries = (
@@ -67,14 +68,13 @@ def find_actor(connection: sqlite3.Connection, name: str, as_of: date | None = N
             return str(found[0])
         if found:
             near = _name_each(connection, found[:SHOWN])
-            raise UnknownNameError(
+            raise AmbiguousError(
                 f"{name!r} can mean {_list_names(near, len(found))}: give one id",
                 name=name,
                 near=near,
-                as_of=as_of,
             )
     then = f" by {as_of}" if as_of is not None else ""
-    raise UnknownNameError(
+    raise UnknownError(
         f"no report in this record names {name!r}{then}: try a shorter part of it",
         name=name,
         as_of=as_of,
@@ -101,10 +101,10 @@ def find_id(connection: sqlite3.Connection, start: str) -> tuple[str, str]:
     if len(found) == 1:
         return found[0]
     if not found:
-        raise UsageError(f"no id in this record begins with {start!r}: copy one from a listing")
+        raise UnknownError(f"no id in this record begins with {start!r}: copy one from a listing")
     shown = ", ".join(one for _, one in found[:SHOWN])
     more = " and more" if len(found) > SHOWN else ""
-    raise UsageError(f"{start!r} begins several ids: {shown}{more}: give more of it")
+    raise AmbiguousError(f"{start!r} begins several ids: {shown}{more}: give more of it")
 
 
 def get_actor(connection: sqlite3.Connection, name: str, as_of: date | None) -> ActorRow:
@@ -113,7 +113,7 @@ def get_actor(connection: sqlite3.Connection, name: str, as_of: date | None) -> 
     actor = load_actor(connection, one, as_of)
     if actor is None:
         then = f" by {as_of}" if as_of is not None else ""
-        raise UsageError(f"no report names {one}{then}: give another name, or a later day")
+        raise UnknownError(f"no report names {one}{then}: give another name, or a later day")
     return actor
 
 

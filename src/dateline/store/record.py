@@ -12,6 +12,7 @@ from dateline.answers import (
     DocumentRow,
     Dossier,
     Explanation,
+    Extent,
     Filter,
     LinkRow,
     Problem,
@@ -20,7 +21,7 @@ from dateline.answers import (
     TimelineRow,
 )
 from dateline.disputes import Dispute
-from dateline.errors import StoreError, UsageError
+from dateline.errors import StoreError, UnknownError, UsageError
 from dateline.findings import Reading
 from dateline.plans import AgendaPart, AgendaRow
 from dateline.record import (
@@ -44,8 +45,9 @@ from dateline.store.disputes import find_dispute, find_disputes
 from dateline.store.dossier import find_dossier
 from dateline.store.dump import dump_tables
 from dateline.store.explain import explain
+from dateline.store.extent import find_extent, find_happening
 from dateline.store.growing import read_texts, write_time
-from dateline.store.happening_list import find_happening, find_happenings
+from dateline.store.happening_list import find_happenings
 from dateline.store.judging import find_pair, judge, withdraw_judgement
 from dateline.store.linking import read_links
 from dateline.store.migrations import check_version, migrate
@@ -255,6 +257,11 @@ class Record:
 
     # Asking
 
+    def extent(self) -> Extent:
+        """Give the days that the record reaches over, and how much it holds."""
+        with self._reading():
+            return find_extent(self._connection)
+
     def documents(self, wanted: Filter = ALL) -> tuple[DocumentRow, ...]:
         """Give the documents of the record, first published first."""
         with self._reading():
@@ -268,7 +275,7 @@ class Record:
         with self._reading():
             kind, one = find_id(self._connection, document)
             if kind != "document":
-                raise UsageError(f"{one} is no document but one {kind}: give a document's id")
+                raise UnknownError(f"{one} is no document but one {kind}: give a document's id")
             return read_bounded(self._connection, one, self._rules)
 
     def events(self, wanted: Filter = ALL) -> tuple[EventRow, ...]:

@@ -1,0 +1,18 @@
+"""All pages, in the order of the menu; each is made in a file of its own."""
+
+from dateline.web.event import make_event
+from dateline.web.frame import Page
+from dateline.web.lists import (
+    list_events,
+    list_statements,
+    make_events,
+    make_statements,
+)
+from dateline.web.start import make_start
+
+PAGES = (
+    Page("/", "start", "Start", make_start),
+    Page("/events", "events", "Events", make_events, list_events),
+    Page("/statements", "statements", "Statements", make_statements, list_statements),
+    Page("/event/{item}", "event", "", make_event),
+)
