@@ -89,7 +89,7 @@ def load_casts(connection: sqlite3.Connection, subjects: Sequence[str]) -> Casts
     """Give who takes part in these events, statements and states."""
     rows = connection.execute(
         "SELECT subject, role, coalesce(actor.canonical, party.actor), "
-        "coalesce(best.name, party.name), words FROM party "
+        "coalesce(best.name, actor.name, party.name), words FROM party "
         "LEFT JOIN actor ON actor.id = party.actor "
         "LEFT JOIN actor AS best ON best.id = actor.canonical "
         "WHERE subject IN (SELECT value FROM json_each(?)) ORDER BY subject, role, position",

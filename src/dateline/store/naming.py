@@ -98,6 +98,7 @@ def find_id(connection: sqlite3.Connection, start: str) -> tuple[str, str]:
     exact = [one for one in found if one[1] == start]
     if exact:
         return exact[0]
+    found = found or _find_rejected(connection, start)
     if len(found) == 1:
         return found[0]
     if not found:
@@ -115,6 +116,16 @@ def get_actor(connection: sqlite3.Connection, name: str, as_of: date | None) -> 
         then = f" by {as_of}" if as_of is not None else ""
         raise UnknownError(f"no report names {one}{then}: give another name, or a later day")
     return actor
+
+
+def _find_rejected(connection: sqlite3.Connection, start: str) -> list[tuple[str, str]]:
+    """Give what has claims and no row: what a person rejected."""
+    rows = connection.execute(
+        "SELECT DISTINCT kind, subject FROM claim WHERE subject >= ? AND subject < ? "
+        "AND kind IN ('event', 'statement', 'state') LIMIT ?",
+        (start, f"{start}\U0010ffff", SHOWN + 1),
+    )
+    return rows.fetchall()
 
 
 def load_actor(
