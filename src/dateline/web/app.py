@@ -13,9 +13,10 @@ from starlette.responses import Response
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-from dateline.errors import UsageError
+from dateline.errors import DatelineError, UsageError
 from dateline.store import Record
 from dateline.web.api.app import make_api
+from dateline.web.editing import Editor, make_edit_routes
 from dateline.web.frame import Page, Site, make_routes, make_templates, show_error
 from dateline.web.guard import LOCAL, Guard
 from dateline.web.pages import PAGES
@@ -31,13 +32,15 @@ def make_app(
     today: Callable[[], date],
     hosts: Collection[str] = LOCAL,
     pages: tuple[Page, ...] = PAGES,
+    editor: Editor | None = None,
 ) -> Starlette:
     """Give the application for the record at `path`, which `open_one` opens for reading.
 
-    `today` gives the day that "now" means, `hosts` are the names under which it answers.
+    `today` gives the day that "now" means, `hosts` are the names under which it answers. With an
+    `editor`, who has its token may correct.
     """
     menu = tuple(one for one in pages if "{" not in one.path and one.title)
-    site = Site(Records(path, open_one), today, make_templates(), menu)
+    site = Site(Records(path, open_one), today, make_templates(), menu, editor=editor)
 
     @asynccontextmanager
     async def close_in_the_end(_app: Starlette) -> AsyncIterator[None]:
@@ -49,8 +52,12 @@ def make_app(
         answer.status_code = 404
         return answer
 
+    def refuse(error: DatelineError) -> Response:
+        return show_error(site, error, as_html=True)
+
     return Starlette(
         routes=[
+            *(make_edit_routes(editor, refuse) if editor is not None else ()),
             *(route for page in pages for route in make_routes(site, page)),
             Mount("/api/v1", make_api(site.records, today), name="api"),
             Mount("/static", StaticFiles(directory=STATIC), name="static"),

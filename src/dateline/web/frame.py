@@ -20,10 +20,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from dateline.codec import dumps
+from dateline.corrections import FIELDS
 from dateline.errors import AmbiguousError, DatelineError, StoreError, UnknownError, UsageError
 from dateline.questions import STATUSES, TYPES
 from dateline.store import Record
 from dateline.web.asked import Asked, ask
+from dateline.web.editing import Editor
 from dateline.web.records import Records
 from dateline.web.tags import tag
 from dateline.web.words import FUNCTIONS
@@ -65,6 +67,7 @@ class Site:
     menu: tuple[Page, ...]
     types: tuple[str, ...] = TYPES
     statuses: tuple[str, ...] = STATUSES
+    editor: Editor | None = None
 
 
 def make_templates() -> Environment:
@@ -77,6 +80,7 @@ def make_templates() -> Environment:
         lstrip_blocks=True,
     )
     found.globals.update(FUNCTIONS)
+    found.globals["correctable"] = {**FIELDS, "types": TYPES}
     return found
 
 
@@ -106,7 +110,14 @@ def _make(
     path = page.path.replace("{item}", item)
     today = site.today()
     try:
-        asked = ask(path, dict(request.query_params), today=today, limit=page.limit, item=item)
+        asked = ask(
+            path,
+            dict(request.query_params),
+            today=today,
+            limit=page.limit,
+            item=item,
+            form_token=site.editor.find_token(request) if site.editor is not None else "",
+        )
         with site.records.lend() as record:
             view = page.make(record, asked)
             answer = form(site, page, asked, (view, record.extent()))
