@@ -159,6 +159,11 @@ def test_statements_that_copies_print_come_once(call: Call) -> None:
     assert (one["independent"], one["reports"]) == (1, 3)
 
 
+def test_null_is_as_if_it_were_not_there(call: Call) -> None:
+    plain = call("dossier", name="Allawi", part=None, limit=None, as_of=None)
+    assert plain.structured_content == call("dossier", name="Allawi").structured_content
+
+
 def test_nothing_found_says_what_to_try(call: Call) -> None:
     found = call("search_events", about="NATO", type="COERCE", **{"from": "2021"})
     assert found.structured_content["events"] == []

@@ -31,12 +31,16 @@ def make_schema(kind: type[Any]) -> Schema:
 def read_arguments(kind: type[Any], given: Mapping[str, Any]) -> Asked:
     """Give the arguments as one value; UsageError says of each that does not fit why."""
     try:
-        asked: Asked = _adapter(cast(Hashable, kind)).validate_python(dict(given))
+        asked: Asked = _adapter(cast(Hashable, kind)).validate_python(_drop_null(given))
     except ValidationError as error:
         flaws = {_say(one) for one in error.errors(include_url=False, include_input=False)}
         known = ", ".join(make_schema(kind)["properties"])
         raise UsageError(f"{'; '.join(sorted(flaws))}. It takes: {known}") from error
     return asked
+
+
+def _drop_null(given: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in given.items() if value is not None}
 
 
 @cache
