@@ -36,6 +36,8 @@ from tests.assistants.conftest import TODAY, Call, make_answerer
         ("get_evidence", {"id": "nothing"}, "wrong_use", "copy one from a listing"),
         ("dossier", {"name": "NATO", "part": "all"}, "wrong_use", "'overview', 'life'"),
         ("dossier", {"name": "Atlantis"}, "unknown_name", "names 'Atlantis'"),
+        ("dossier", {"name": "Allawi", "as_of": "2020-01-05"}, "unknown_name", "'Allawi'"),
+        ("as_of", {"name": "Allawi", "date": "2020-01-05"}, "unknown_name", "'Allawi'"),
         ("agenda", {"part": "past"}, "wrong_use", "'to_come', 'overdue' or 'all'"),
         ("disputes", {"id": "event-zz"}, "wrong_use", "no id"),
         ("as_of", {"date": "2020-01-08", "since": "2020-01-09"}, "wrong_use", "2020-01-09"),

@@ -114,7 +114,11 @@ def get_actor(connection: sqlite3.Connection, name: str, as_of: date | None) -> 
     actor = load_actor(connection, one, as_of)
     if actor is None:
         then = f" by {as_of}" if as_of is not None else ""
-        raise UnknownError(f"no report names {one}{then}: give another name, or a later day")
+        raise UnknownError(
+            f"no report names {one}{then}: give another name, or a later day",
+            name=name,
+            as_of=as_of,
+        )
     return actor
 
 
