@@ -19,6 +19,7 @@ from benchmarks import (
     scale,
     seed,
     segments,
+    serving,
     speech,
     speech_peers,
     speed,
@@ -197,6 +198,12 @@ _ALL = (
         "gold mentions of events put together to happenings across documents",
         "ecbplus",
         ecb.score,
+    ),
+    Task(
+        "serving",
+        "pages of a large record for readers at once, while it grows",
+        "a record, or a folder to grow one in",
+        serving.score,
     ),
     Task(
         "scale",

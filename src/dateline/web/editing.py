@@ -62,8 +62,13 @@ Form = dict[str, str]
 """The fields of a form by name."""
 
 
-def make_edit_routes(editor: Editor, refuse: Callable[[DatelineError], Response]) -> list[Route]:
-    """Give the routes by which corrections come in; `refuse` says what went wrong."""
+def make_edit_routes(
+    editor: Editor, refuse: Callable[[DatelineError], Response], forget: Callable[[], None]
+) -> list[Route]:
+    """Give the routes by which corrections come in.
+
+    `refuse` says what went wrong, `forget` is called when something was corrected.
+    """
 
     async def let_in(request: Request) -> Response:
         given = request.query_params.get("token", "")
@@ -85,6 +90,7 @@ def make_edit_routes(editor: Editor, refuse: Callable[[DatelineError], Response]
             await run_in_threadpool(_apply, editor, request.path_params["what"], form)
         except DatelineError as error:
             return refuse(error)
+        forget()
         return RedirectResponse(_find_way_back(form), 303)
 
     return [
