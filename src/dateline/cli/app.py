@@ -41,6 +41,7 @@ COMMANDS = {
     "disputes": "List what reports disagree on, with who claims what.",
     "why": "Show the words, rules and reports behind one value.",
     "export": "Write the record in the format of another tool.",
+    "mcp": "Let an assistant read the record.",
     "judge": "Say that two things are the same, or are not; or take it back.",
     "correct": "Confirm, reject or correct what was read, or add what was missed.",
     "serve": "Serve the record as web pages on this machine.",

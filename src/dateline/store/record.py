@@ -31,6 +31,8 @@ from dateline.record import (
     Claim,
     EventRow,
     Link,
+    Party,
+    Passage,
     PlaceRow,
     StatementRow,
     StateRow,
@@ -41,16 +43,19 @@ from dateline.store.changes import find_changes
 from dateline.store.check import find_problems
 from dateline.store.connection import WAIT, connect, explain_errors, transaction
 from dateline.store.dating import read_bounded
+from dateline.store.deadline import in_time
 from dateline.store.disputes import find_dispute, find_disputes
 from dateline.store.dossier import find_dossier
 from dateline.store.dump import dump_tables
 from dateline.store.explain import explain
 from dateline.store.extent import find_extent, find_happening
-from dateline.store.growing import read_excerpt, write_time
+from dateline.store.growing import read_excerpt, read_texts, write_time
+from dateline.store.happening_list import find_happenings
 from dateline.store.judging import find_pair, judge, withdraw_judgement
 from dateline.store.linking import read_links
 from dateline.store.migrations import check_version, migrate
-from dateline.store.naming import find_actor, find_id
+from dateline.store.naming import find_actor, find_id, get_actor
+from dateline.store.near_names import find_near_names
 from dateline.store.patience import insist
 from dateline.store.plans import find_agenda, find_plan
 from dateline.store.sources import find_sources
@@ -86,10 +91,17 @@ class Record:
     an id that fits nothing, or several things. Rows come in the same order on every call.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, rules: Rules | None) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        path: Path,
+        rules: Rules | None,
+        seconds: float | None = None,
+    ) -> None:
         self._connection = connection
         self._path = path
         self._rules = rules
+        self._seconds = seconds
 
     @classmethod
     def open(
@@ -100,11 +112,13 @@ class Record:
         rules: Rules | None = None,
         wait: float = WAIT,
         tell: Callable[[str], None] | None = None,
+        seconds: float | None = None,
     ) -> "Record":
         """Open a record, or make an empty one where there is no file.
 
         `read_only` never changes or makes a file. `wait` is how many seconds to wait for another
-        writer, `tell` is told who that is. `rules` are needed by all that makes or judges rows
+        writer, `tell` is told who that is. A question that takes longer than `seconds` raises
+        TookTooLongError; None sets no limit. `rules` are needed by all that makes or judges rows
         (dateline.recording.open_record gives them); without them, only stored rows can be listed.
         StoreError when the file is no record, is damaged, was made by a newer Dateline, or may not
         be written.
@@ -119,7 +133,7 @@ class Record:
         except BaseException:
             connection.close()
             raise
-        return cls(connection, path, rules)
+        return cls(connection, path, rules, seconds)
 
     def close(self) -> None:
         """Close the file; nothing is waiting to be written at any time."""
@@ -369,6 +383,17 @@ class Record:
         with self._reading():
             return query.find_timeline(self._connection, wanted, rules)
 
+    def happenings(
+        self, wanted: Filter = ALL, *, newest_first: bool = False
+    ) -> tuple[TimelineRow, ...]:
+        """Give happenings as `timeline` does, by the day of the first event of each that fits.
+
+        With a limit it costs the same in a large record. Those without a day come last.
+        """
+        rules = self._need_rules()
+        with self._reading():
+            return find_happenings(self._connection, wanted, rules, newest_first=newest_first)
+
     def happening(self, start: str, *, as_of: date | None = None) -> TimelineRow:
         """Give the happening of one event whole, by the start of the event's id.
 
@@ -468,6 +493,27 @@ class Record:
         """Give the id of the one actor that a name means, as written, in any case, or in part."""
         with self._reading():
             return find_actor(self._connection, name)
+
+    def actor(self, name: str, *, as_of: date | None = None) -> ActorRow:
+        """Give the one actor that a name or id means, with its names in reports up to `as_of`.
+
+        UsageError when it means nobody or several.
+        """
+        with self._reading():
+            return get_actor(self._connection, name, as_of)
+
+    def find_near_names(self, name: str, *, as_of: date | None = None) -> tuple[Party, ...]:
+        """Give actors whose names are spelled much like one that nobody bears, the most like first.
+
+        `words` of each is that name, in small letters.
+        """
+        with self._reading():
+            return find_near_names(self._connection, name, as_of)
+
+    def texts(self, documents: Iterable[str]) -> tuple[Passage, ...]:
+        """Give the whole texts of documents by their ids, by id; what is not there is left out."""
+        with self._reading():
+            return read_texts(self._connection, documents)
 
     def dump(self) -> Iterator[str]:
         """Give every table as JSON lines, but for row numbers and the time of recording.
@@ -575,6 +621,7 @@ class Record:
             self._connection.execute("BEGIN")
             try:
                 insist(self._connection, "SELECT 1 FROM sqlite_schema")
-                yield
+                with in_time(self._connection, self._seconds):
+                    yield
             finally:
                 self._connection.execute("ROLLBACK")
