@@ -181,10 +181,10 @@ class _Entries(Mapping[str, Entry]):
         self._compiled = compiled
 
     def __getitem__(self, identity: str) -> Entry:
-        numbers = self._compiled.numbers("i", identity)
-        if not numbers:
+        found = self._compiled.entry_of(identity)
+        if found is None:
             raise KeyError(identity)
-        return self._compiled.entry(numbers[0])
+        return found
 
     def __contains__(self, identity: object) -> bool:
         return isinstance(identity, str) and self._compiled.has("i", identity)
