@@ -6,6 +6,7 @@ memory stays flat however long a document is.
     paragraphs -> vectors, tags, parse -> words (see words.py), names (names.py) -> sentences
 """
 
+import gc
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
@@ -31,7 +32,7 @@ PARAGRAPH_LIMIT = 10_000
 PARAGRAPHS_PER_BATCH = 128
 
 
-VOCABULARY = 100_000
+VOCABULARY = 40_000
 """Words that the pipeline keeps for good; those it meets later it forgets after each batch."""
 
 _LAST = ("attribute_ruler", "lemmatizer", "ner")
@@ -99,11 +100,14 @@ def load_pipeline(model: str) -> Language:
     try:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", message=r"\[W095\]")
-            return spacy.load(model)
+            loaded = spacy.load(model)
     except (OSError, ValueError) as error:
         raise AnnotateError(
             f"{model!r} does not load as a spaCy pipeline ({error}): reinstall it"
         ) from error
+    gc.collect()
+    gc.freeze()  # what is loaded stays: garbage need not be looked for in it time and again
+    return loaded
 
 
 def cut_document(document: Document) -> list[tuple[int, int]]:

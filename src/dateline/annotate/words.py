@@ -19,7 +19,7 @@ from spacy.tokens import Token as SpacyToken
 from dateline.annotate.columns import Columns, Use, Word
 from dateline.datafiles import data_folder, load_yaml
 
-KEPT = 200_000
+KEPT = 50_000
 """Uses of words that are kept; when there are more, all are forgotten."""
 
 _OF_A_USE = frozenset({"LOWER", "ORTH", "TEXT", "TAG", "DEP", "IS_SPACE"})

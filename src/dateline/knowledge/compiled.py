@@ -153,9 +153,9 @@ def compile_parts(
     return Compiled(keys, tables, b"".join(lines), about)
 
 
-def first_word(text: str) -> str:
-    """Give the letters and digits with which a text begins, "" where it begins otherwise."""
-    found = _WORD.match(text)
+def first_word(text: str, at: int = 0) -> str:
+    """Give the letters and digits at an offset of a text, "" where there are none."""
+    found = _WORD.match(text, at)
     return found.group() if found is not None else ""
 
 

@@ -156,6 +156,10 @@ class Names(Mapping[str, tuple[str, ...]]):
     def __len__(self) -> int:
         return self._compiled.about.names
 
+    def may_start(self, text: str, at: int) -> bool:
+        """Tell whether a name may begin at an offset of a folded text, by its first word there."""
+        return first_word(text, at) in self._first_words
+
     def starts(self, text: str) -> Iterator[str]:
         """Give the names with which a folded text begins, longest first."""
         if first_word(text) in self._first_words:
