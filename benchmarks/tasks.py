@@ -13,6 +13,7 @@ from benchmarks import (
     geoparse,
     geoparse_peers,
     knowledge_check,
+    long,
     names,
     plv,
     roles,
@@ -210,6 +211,12 @@ _ALL = (
         "a record as it grows: adding a report, questions, size",
         "a folder to work in",
         scale.score,
+    ),
+    Task(
+        "long",
+        "memory over a long read, and the skipping of known reports",
+        "a folder to work in",
+        long.score,
     ),
     Task(
         "factuality",
