@@ -13,6 +13,7 @@ from dateline.parquet.folders import is_remote, open_folder
 from dateline.run.inputs import Way
 from dateline.run.interrupts import hold_interrupts
 from dateline.settings import Settings
+from dateline.text import Failure
 
 if TYPE_CHECKING:
     from dateline.run.manifest import Manifest
@@ -74,25 +75,34 @@ def fill_folder(
     with hold_interrupts():  # loads the language model's library
         from dateline.run.manifest import remove_stale  # noqa: PLC0415
         from dateline.run.shard_reader import Job  # noqa: PLC0415
-        from dateline.run.sharded import plan_job  # noqa: PLC0415
+        from dateline.run.sharded import plan_job, swept  # noqa: PLC0415
         from dateline.run.shards import find_inputs  # noqa: PLC0415
 
     job = Job(wanted.to, settings, way)
     inputs, failures = find_inputs(wanted.paths)
+    _miss(failures, tally, display)
+    shards, plan = plan_job(job, inputs)
+    names = set[str]()
+    with swept(job, plan.todo):
+        for done in _pick_engine(wanted)(job, plan.todo):
+            names.add(done.name)
+            _count(done, tally, display)
+    remove_stale(open_folder(wanted.to), plan, shards, names)
+    return len(plan.todo), plan.done
+
+
+def _count(done: "Manifest", tally: Tally, display: Display) -> None:
+    tally.read += done.reports
+    tally.events += done.events
+    tally.statements += done.statements
+    _miss(done.failures, tally, display)
+    display.show(tally)
+
+
+def _miss(failures: Sequence[Failure], tally: Tally, display: Display) -> None:
     for failure in failures:
         tally.miss(failure)
         display.fail(failure)
-    shards, plan = plan_job(job, inputs)
-    for done in _pick_engine(wanted)(job, plan.todo):
-        tally.read += done.reports
-        tally.events += done.events
-        tally.statements += done.statements
-        for failure in done.failures:
-            tally.miss(failure)
-            display.fail(failure)
-        display.show(tally)
-    remove_stale(open_folder(wanted.to), plan, shards)
-    return len(plan.todo), plan.done
 
 
 def describe_folder(wanted: Wanted, read: int, before: int) -> str:

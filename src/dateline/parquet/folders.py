@@ -7,8 +7,8 @@ renamed. An object store shows a file when its writing is done, so there it is w
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Collection, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
@@ -127,7 +127,8 @@ class _LocalFolder:
                 final.parent.mkdir(parents=True, exist_ok=True)
                 made.replace(final)
         finally:
-            made.unlink(missing_ok=True)
+            with suppress(OSError):
+                made.unlink(missing_ok=True)
             _remove_empty(made.parent, above=self._path)
 
     def remove(self, name: str) -> None:
@@ -180,18 +181,24 @@ class _RemoteFolder:
                 self._system.delete_file(f"{self._path}/{name}")
 
 
-def sweep(name: str, *, here: Callable[[int], bool]) -> None:
-    """Remove what processes of this machine left half written in a local folder when they died.
+def sweep(name: str, *, here: Callable[[int], bool], done: Collection[str] = ()) -> None:
+    """Remove from a local folder what processes left half written when they died.
 
-    `here` tells whether a process of that number runs; what the living write stays.
+    That is all of those of this machine of which `here` says by their number that they run no
+    more, and, of any machine, what stands in a folder that is named in `done`.
     """
     if is_remote(name):
         return
     unfinished = Path(name) / UNFINISHED
-    for folder in unfinished.glob(f"{os.uname().nodename}-*"):
-        number = folder.name.rpartition("-")[2]
-        if number.isdecimal() and not here(int(number)):
+    for folder in unfinished.glob("*"):
+        host, _, number = folder.name.rpartition("-")
+        if host == os.uname().nodename and number.isdecimal() and not here(int(number)):
             shutil.rmtree(folder, ignore_errors=True)
+    for file in unfinished.glob("*/*/*/*"):
+        if file.parent.name in done:
+            with suppress(OSError):
+                file.unlink()
+            _remove_empty(file.parent, above=Path(name))
     _remove_empty(unfinished, above=Path(name))
 
 

@@ -35,6 +35,7 @@ def _schema(kind: Kind) -> Any:
     report = pa.struct([(name, text) for name in ("id", *_REPORT)])
     columns: dict[Kind, list[tuple[str, Any]]] = {
         "readings": [
+            ("number", pa.int64()),
             *((name, text) for name in ("document", "source", "url", "publisher", "title")),
             ("language", text),
             ("published", day),
@@ -68,11 +69,12 @@ _REPORT = (
 """The fields that a report is made of again."""
 
 
-def make_reading_row(report: Report, reading: Reading) -> Row:
-    """Give the row of a report and its reading."""
+def make_reading_row(report: Report, reading: Reading, number: int) -> Row:
+    """Give the row of a report and its reading; `number` is its place in the inputs."""
     document = reading.document
     published = document.published
     return {
+        "number": number,
         "document": document.id,
         "source": document.source,
         "url": document.url,
@@ -139,6 +141,7 @@ class Table:
 class Kept:
     """A reading as it lies in a file, not decoded yet, beside its report."""
 
+    number: int
     report: Report
     line: str
 
@@ -161,7 +164,7 @@ def read_readings(stream: Any) -> Iterator[Kept]:
     pa = load()
     try:
         file = pa.parquet.ParquetFile(stream, page_checksum_verification=True)
-        for batch in file.iter_batches(AT_ONCE, columns=["reading", "report"]):
+        for batch in file.iter_batches(AT_ONCE, columns=["number", "reading", "report"]):
             for row in batch.to_pylist():
                 yield _keep(row)
     except (OSError, ValueError, KeyError, TypeError, pa.ArrowException) as error:
@@ -175,4 +178,4 @@ def _keep(row: Row) -> Kept:
     report = Report(**whole)
     if report.id != name:
         raise ValueError(f"the report {name} is not what it was when it was read")
-    return Kept(report, row["reading"])
+    return Kept(row["number"], report, row["reading"])

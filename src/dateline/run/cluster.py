@@ -21,7 +21,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from types import FrameType
 from typing import Any
 
@@ -48,6 +48,9 @@ _LOCAL = {
     "RAY_DISABLE_IMPORT_WARNING": "1",
 }
 """What the environment tells a local cluster, before Ray is imported."""
+
+PATIENCE = 30.0
+"""Seconds in which a cluster must answer; Ray itself waits for minutes."""
 
 PLACE = Path("/tmp")  # noqa: S108 (its sockets need a short path; the folder in it is ours alone)
 
@@ -153,9 +156,10 @@ def _connected(cluster: Cluster) -> Iterator[int]:
             yield processors
         return
     ray = _load_ray()
-    try:
-        ray.init(address=cluster.address, log_to_driver=False, configure_logging=False)
-    except (ConnectionError, OSError, ValueError, RuntimeError) as error:
+    options = {"address": cluster.address, "log_to_driver": False, "configure_logging": False}
+    with _quiet(Path(os.devnull)):
+        error = _do_in_thread(partial(ray.init, **options), seconds=PATIENCE)
+    if error is not None:
         raise UsageError(
             f"there is no Ray cluster at {cluster.address} ({_last_line(error)}): check RAY_ADDRESS"
         ) from error
@@ -205,11 +209,14 @@ def _start(ray: Any, processors: int, folder: Path) -> None:
         raise error
 
 
-def _do_in_thread(work: Callable[[], object]) -> BaseException | None:
-    """Do work that waits in C for seconds, while this thread hears Ctrl-C; give what it raised.
+def _do_in_thread(
+    work: Callable[[], object], *, seconds: float | None = None
+) -> BaseException | None:
+    """Do work that waits in C, while this thread hears Ctrl-C; give what it raised.
 
-    The thread stays, asleep: what the system ties to the life of a process's parent, it ties to
-    that of the thread that started it.
+    After `seconds` that is a TimeoutError, and the work goes on for nothing. The thread stays,
+    asleep: what the system ties to the life of a process's parent, it ties to that of the thread
+    that started it.
     """
     ended: SimpleQueue[BaseException | None] = SimpleQueue()
 
@@ -223,7 +230,10 @@ def _do_in_thread(work: Callable[[], object]) -> BaseException | None:
         threading.Event().wait()
 
     threading.Thread(target=run, daemon=True, name="keeps Ray").start()
-    return ended.get()
+    try:
+        return ended.get(timeout=seconds)
+    except Empty:
+        return TimeoutError(f"no answer within {seconds:g} seconds")
 
 
 def _load_ray() -> Any:

@@ -59,6 +59,11 @@ class Manifest:
     failures: tuple[Failure, ...]
 
     @property
+    def name(self) -> str:
+        """The name of its file, less the ending."""
+        return f"{self.shard}.{self.mark}"
+
+    @property
     def reports(self) -> int:
         """How many reports were read."""
         return sum(table.rows for table in self.tables if table.kind == "readings")
@@ -93,7 +98,7 @@ def make_manifest(
 
 def write_manifest(folder: Folder, manifest: Manifest) -> None:
     """Say that a shard is done."""
-    with folder.create(f"{DONE}/{manifest.shard}.{manifest.mark}.json") as out:
+    with folder.create(f"{DONE}/{manifest.name}.json") as out:
         out.write(f"{dumps(manifest)}\n".encode())
 
 
@@ -116,7 +121,12 @@ def read_manifest(folder: Folder, shard: str, mark: str) -> Manifest:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is `todo`, how many shards are `done` as they would be now, and what is `stale`."""
+    """What is `todo`, how many shards are `done` as they would be now, and what is `stale` then.
+
+    Stale are (shard, mark) of shards that were made otherwise, once they are done anew, and of
+    those that were cut otherwise, all inputs of which lie in other shards now. What else lies in
+    the folder is somebody else's.
+    """
 
     todo: tuple[Shard, ...]
     done: int
@@ -124,18 +134,16 @@ class Plan:
 
 
 def make_plan(folder: Folder, shards: Sequence[Shard]) -> Plan:
-    """Compare the shards that are wanted with those that are done.
-
-    Stale are (shard, mark) of those that were cut otherwise, all inputs of which lie in other
-    shards now; what else lies in the folder is somebody else's.
-    """
+    """Compare the shards that are wanted with those that are done."""
     found: dict[str, set[str]] = {}
     for name in folder.names(DONE):
         shard, _, mark = name.removesuffix(".json").partition(".")
         found.setdefault(shard, set()).add(mark)
     right = {one.id: found.get(one.id, set()) & {one.mark, one.mark_failed} for one in shards}
     todo = tuple(one for one in shards if not right[one.id])
-    stale = [(name, mark) for name, marks in right.items() if marks for mark in found[name] - marks]
+    stale = [
+        (name, mark) for name, marks in right.items() for mark in found.get(name, set()) - marks
+    ]
     names = {one.name for shard in shards for one in shard.inputs}
     beginnings = {begin_name(name) for name in names}
     for name, marks in found.items():
@@ -151,10 +159,11 @@ def _covers(folder: Folder, names: set[str], done: tuple[str, str]) -> bool:
         return False
 
 
-def remove_stale(folder: Folder, plan: Plan, shards: Sequence[Shard]) -> None:
-    """Remove what a plan found stale, once all that takes its place is done."""
+def remove_stale(folder: Folder, plan: Plan, shards: Sequence[Shard], done: set[str]) -> None:
+    """Remove what a plan found stale, once all is done that takes its place, under these names."""
     wanted = {one.id for one in shards}
     for shard, mark in plan.stale:
-        folder.remove(f"{DONE}/{shard}.{mark}.json")
+        if shard not in wanted or f"{shard}.{mark}" not in done:
+            folder.remove(f"{DONE}/{shard}.{mark}.json")
         for kind in KINDS if shard not in wanted else ():
             folder.remove(name_table(kind, shard))

@@ -2,11 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from heapq import merge
+from itertools import groupby
+from math import inf
+from operator import itemgetter
 
 from dateline.errors import DatelineError, ReadError, UsageError
 from dateline.findings import Reading
 from dateline.parquet.folders import UNFINISHED, Folder, open_folder
-from dateline.parquet.tables import read_readings
+from dateline.parquet.tables import Kept, read_readings
 from dateline.run.manifest import DONE, Manifest, name_table, read_manifest
 from dateline.text import Failure, Report
 
@@ -32,6 +36,7 @@ def find_finished(name: str) -> Finished:
     What was begun and not finished is told of.
     """
     folder = open_folder(name)
+    name = name.rstrip("/") or name
     files = folder.names(DONE)
     if not files and not folder.folders("readings"):
         raise UsageError(
@@ -47,9 +52,8 @@ def find_finished(name: str) -> Finished:
         except DatelineError as error:
             failures.append(Failure(f"{name}/{DONE}/{file}", ReadError.__name__, str(error)))
     failures += _find_unfinished(folder, name, {file.partition(".")[0] for file in files})
-    return Finished(
-        folder, name, tuple(manifests[one] for one in sorted(manifests)), tuple(failures)
-    )
+    found = sorted(manifests.values(), key=_first_input)
+    return Finished(folder, name, tuple(found), tuple(failures))
 
 
 def read_finished(
@@ -59,21 +63,41 @@ def read_finished(
 
     Readings of reports that `skip` says True for are not decoded, and left out.
     """
-    for manifest in finished.manifests:
-        if not manifest.reports:
-            continue
-        table = name_table("readings", manifest.shard)
-        given = 0
-        try:
-            with finished.folder.open(table) as stream:
-                for kept in read_readings(stream):
-                    given += 1
-                    if not skip(kept.report):
-                        yield kept.report, kept.decode()
-        except DatelineError as error:
-            whole = f"{given} of its {manifest.reports} reports are whole"
-            why = f"{error}; {whole}: read its inputs again"
-            yield Failure(f"{finished.name}/{table}", ReadError.__name__, why)
+    for _, parts in groupby(finished.manifests, key=_first_input):
+        tables = [_read_table(finished, one) for one in parts if one.reports]
+        for _, found in merge(*tables, key=itemgetter(0)):
+            if isinstance(found, Failure):
+                yield found
+            elif not skip(found.report):
+                try:
+                    yield found.report, found.decode()
+                except ReadError as error:
+                    yield Failure(found.report.source, ReadError.__name__, str(error))
+
+
+def _read_table(finished: Finished, manifest: Manifest) -> Iterator[tuple[float, Kept | Failure]]:
+    """Give what a shard holds with the numbers of the reports; a failure comes last."""
+    table = name_table("readings", manifest.shard)
+    given = 0
+    try:
+        with finished.folder.open(table) as stream:
+            for kept in read_readings(stream):
+                given += 1
+                yield kept.number, kept
+    except DatelineError as error:
+        whole = f"{given} of its {manifest.reports} reports are whole"
+        why = f"{error}; {whole}: read its inputs again"
+        yield inf, Failure(f"{finished.name}/{table}", ReadError.__name__, why)
+
+
+def _first_input(manifest: Manifest) -> tuple[tuple[bool, str], ...]:
+    """Give what shards are sorted by: in a folder the files first, then the folders in it.
+
+    This is the order in which `dateline read` would meet them. It shows only where one and the same
+    report lies in several files: the record says where it was found first.
+    """
+    parts = manifest.inputs[0].name.split("/")
+    return (*((True, part) for part in parts[:-1]), (False, parts[-1]))
 
 
 def _read_whole(folder: Folder, shard: str, mark: str) -> Manifest:

@@ -1,5 +1,6 @@
 """One shard in, its tables and its manifest out; whoever reads it, the bytes are the same."""
 
+from collections import deque
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -75,10 +76,11 @@ class ShardReader:
     def read(self, shard: Shard) -> Manifest:
         """Read a shard; when this returns, all of it is on the disk."""
         found = _Found(self._job, shard)
-        draft = _Draft()
+        draft = _Draft(self._folder)
         with ExitStack() as files:
             for result in self._reader.read(found.all()):
-                draft.add(result, shard, self._folder, files)
+                number = found.numbers.popleft()
+                draft.add(result, number, shard.id, files)
             tables = draft.end()
         if found.unopened:
             mark = AGAIN
@@ -93,11 +95,15 @@ class ShardReader:
 
 
 class _Found:
-    """The reports of a shard; `unopened` once an input of it could not be opened, or read on."""
+    """The reports of a shard; `unopened` once an input of it could not be opened, or read on.
+
+    `numbers` are those of the reports that were given, counted through the shard's inputs.
+    """
 
     def __init__(self, job: Job, shard: Shard) -> None:
         self._job = job
         self._shard = shard
+        self.numbers: deque[int] = deque()
         self.unopened = False
 
     def all(self) -> Iterator[Report | Failure]:
@@ -106,6 +112,7 @@ class _Found:
         for one in self._shard.inputs:
             for found in self._open(one):
                 if number % self._shard.parts == self._shard.part:
+                    self.numbers.append(number)
                     yield found
                 number += 1
 
@@ -137,19 +144,20 @@ def _open(where: str) -> BinaryIO:
 class _Draft:
     """The tables of a shard as they are written: a file is begun with its first row."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
         self.failures: list[Failure] = []
         self.events = self.statements = 0
         self._tables: dict[Kind, tuple[Table, BinaryIO]] = {}
 
-    def add(self, result: Result, shard: Shard, folder: Folder, files: ExitStack) -> None:
+    def add(self, result: Result, number: int, shard: str, files: ExitStack) -> None:
         """Add what was read, or why it was not."""
         if isinstance(result, Failure):
             self.failures.append(result)
             return
         report, reading = result
         try:
-            tables = _make_rows(report, reading)
+            tables = _make_rows(report, reading, number)
         except Exception as error:  # one report must not end the reading of an archive
             why = f"it broke Dateline: {type(error).__name__}: {error}. Please file it as a bug"
             self.failures.append(Failure(report.source, type(error).__name__, why))
@@ -158,7 +166,7 @@ class _Draft:
         self.statements += len(reading.statements)
         for kind, rows in tables:
             if kind not in self._tables:
-                out = files.enter_context(folder.create(name_table(kind, shard.id)))
+                out = files.enter_context(self._folder.create(name_table(kind, shard)))
                 self._tables[kind] = (Table(kind, out), out)
             for row in rows:
                 self._tables[kind][0].add(row)
@@ -172,10 +180,12 @@ class _Draft:
         )
 
 
-def _make_rows(report: Report, reading: Reading) -> tuple[tuple[Kind, tuple[Row, ...]], ...]:
+def _make_rows(
+    report: Report, reading: Reading, number: int
+) -> tuple[tuple[Kind, tuple[Row, ...]], ...]:
     claims = make_claims(reading, version=__version__)
     return (
-        ("readings", (make_reading_row(report, reading),)),
+        ("readings", (make_reading_row(report, reading, number),)),
         ("claims", tuple(map(make_claim_row, claims))),
     )
 

@@ -6,6 +6,7 @@ process, and when that dies too, report by report: the one that does it is named
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -43,18 +44,29 @@ def plan_job(job: Job, inputs: Sequence[Input]) -> tuple[tuple[Shard, ...], Plan
 
 def read_shards(job: Job, shards: Sequence[Shard]) -> Iterator[Manifest]:
     """Read shards in as many processes as the settings say, and tell of each that is done."""
-    sweep(job.folder, here=_is_running)
     jobs = min(job.settings.jobs, len(shards))
+    if jobs <= 1:
+        with ShardReader(job) as reader:
+            yield from map(reader.read, shards)
+        return
+    workers = start_workers(job, jobs)
+    for done in workers.run([one] for one in shards):
+        yield finish(job, done)
+
+
+@contextmanager
+def swept(job: Job, shards: Sequence[Shard]) -> Iterator[None]:
+    """Remove before and after what processes that died left half written in the job's folder.
+
+    When all goes well, also what those of other machines left of these shards, which are done then.
+    """
+    sweep(job.folder, here=_is_running)
+    done: tuple[str, ...] = ()
     try:
-        if jobs <= 1:
-            with ShardReader(job) as reader:
-                yield from map(reader.read, shards)
-            return
-        workers = start_workers(job, jobs)
-        for done in workers.run([one] for one in shards):
-            yield finish(job, done)
+        yield
+        done = tuple(f"shard={one.id}" for one in shards)
     finally:
-        sweep(job.folder, here=_is_running)
+        sweep(job.folder, here=_is_running, done=done)
 
 
 def start_workers(job: Job, jobs: int) -> Workers[Shard, Manifest | Died]:
