@@ -19,6 +19,7 @@ from benchmarks import (
     scale,
     seed,
     segments,
+    shards,
     speech,
     speech_peers,
     speed,
@@ -203,6 +204,12 @@ _ALL = (
         "a record as it grows: adding a report, questions, size",
         "a folder to work in",
         scale.score,
+    ),
+    Task(
+        "shards",
+        "what a report costs a cluster: processor time, memory, bytes, merging",
+        "polnear texts",
+        shards.score,
     ),
     Task(
         "factuality",
