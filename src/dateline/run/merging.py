@@ -7,7 +7,7 @@ from itertools import groupby
 from math import inf
 from operator import itemgetter
 
-from dateline.errors import DatelineError, ReadError, UsageError
+from dateline.errors import ReadError, StoreError, UsageError
 from dateline.findings import Reading
 from dateline.parquet.folders import UNFINISHED, Folder, open_folder
 from dateline.parquet.tables import Kept, read_readings
@@ -49,7 +49,7 @@ def find_finished(name: str) -> Finished:
         shard, _, mark = file.removesuffix(".json").partition(".")
         try:
             manifests[shard] = _read_whole(folder, shard, mark)
-        except DatelineError as error:
+        except (ReadError, StoreError) as error:
             failures.append(Failure(f"{name}/{DONE}/{file}", ReadError.__name__, str(error)))
     failures += _find_unfinished(folder, name, {file.partition(".")[0] for file in files})
     found = sorted(manifests.values(), key=_first_input)
@@ -84,7 +84,7 @@ def _read_table(finished: Finished, manifest: Manifest) -> Iterator[tuple[float,
             for kept in read_readings(stream):
                 given += 1
                 yield kept.number, kept
-    except DatelineError as error:
+    except (ReadError, StoreError) as error:
         whole = f"{given} of its {manifest.reports} reports are whole"
         why = f"{error}; {whole}: read its inputs again"
         yield inf, Failure(f"{finished.name}/{table}", ReadError.__name__, why)

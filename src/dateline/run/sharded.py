@@ -13,6 +13,7 @@ from functools import partial
 from dateline.annotate.sums import require_model
 from dateline.extract.events.codebook import load_codebook
 from dateline.parquet.folders import open_folder, sweep
+from dateline.parquet.library import load
 from dateline.run.manifest import AGAIN, Manifest, Plan, make_manifest, make_plan, write_manifest
 from dateline.run.shard_reader import Job, ShardReader, describe_job
 from dateline.run.shards import Input, Shard, cut
@@ -36,6 +37,7 @@ class Died:
 
 def plan_job(job: Job, inputs: Sequence[Input]) -> tuple[tuple[Shard, ...], Plan]:
     """Cut inputs into shards, and tell which are to be read."""
+    load()
     require_model(job.settings.model)  # known at once, before processes start or files are made
     load_codebook(job.settings.codebooks)
     shards = cut(inputs, describe_job(job))
