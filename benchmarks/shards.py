@@ -142,8 +142,8 @@ def _weigh(parent: int) -> Iterator[tuple[str, float]]:
     while waiting:
         number = waiting.pop()
         with suppress(OSError):
-            below = Path(f"/proc/{number}/task/{number}/children").read_text().split()
-            waiting += map(int, below)
+            for thread in Path(f"/proc/{number}/task").iterdir():
+                waiting += map(int, (thread / "children").read_text().split())
             words = Path(f"/proc/{number}/cmdline").read_bytes()
             shares = Path(f"/proc/{number}/smaps_rollup").read_text().splitlines()
             size = next(int(line.split()[1]) for line in shares if line.startswith("Pss:")) / 1024
