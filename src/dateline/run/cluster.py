@@ -49,7 +49,7 @@ _LOCAL = {
 }
 """What the environment tells a local cluster, before Ray is imported."""
 
-PATIENCE = 30.0
+PATIENCE = 15.0
 """Seconds in which a cluster must answer; Ray itself waits for minutes."""
 
 PLACE = Path("/tmp")  # noqa: S108 (its sockets need a short path; the folder in it is ours alone)
