@@ -21,6 +21,7 @@ from benchmarks import (
     seed,
     segments,
     serving,
+    shards,
     speech,
     speech_peers,
     speed,
@@ -217,6 +218,12 @@ _ALL = (
         "memory over a long read, and the skipping of known reports",
         "a folder to work in",
         long.score,
+    ),
+    Task(
+        "shards",
+        "what a report costs a cluster: processor time, memory, bytes, merging",
+        "polnear texts",
+        shards.score,
     ),
     Task(
         "factuality",

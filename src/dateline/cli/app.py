@@ -28,6 +28,7 @@ from dateline.errors import (
 COMMANDS = {
     "read": "Read reports into the record, or write their readings.",
     "watch": "Keep reading feeds into the record.",
+    "merge": "Bring folders of readings into the record.",
     "show": "Show one report with every finding underlined.",
     "events": "List events: who did what to whom, when, where.",
     "statements": "List statements: who said what, when.",
