@@ -5,7 +5,7 @@ from datetime import date
 
 from dateline.answers import Fact
 from dateline.findings import StateField
-from dateline.lives import Days, Level, Phase, Spell, Tie, Whole
+from dateline.lives import Days, Ground, Level, Phase, Spell, Tie, Whole
 from dateline.phrasing import say_days, say_names
 from dateline.record import EventRow, StatementRow
 
@@ -128,6 +128,12 @@ def say_whole(whole: Iterable[Whole]) -> Iterator[str]:
     for one in every:
         if one.what == "plans to come":
             yield f"the first {one.loaded} only of what is next: dateline agenda"
+
+
+def order_grounds(grounds: Sequence[Ground]) -> tuple[Ground, ...]:
+    """Give tellings with the first that a report says itself in front, if there is one."""
+    first = next((one for one in grounds if not one.said_by), grounds[0])
+    return (first, *(one for one in grounds if one is not first))
 
 
 def say_fact(fact: Fact) -> str:

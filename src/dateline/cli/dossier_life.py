@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dateline.cli.dossier_entries import Entry, once, quote_near, say_told
 from dateline.cli.output import say_many
 from dateline.dossiers import (
+    order_grounds,
     say_beside,
     say_level,
     say_phase,
@@ -54,8 +55,8 @@ def _show_against(phase: Phase) -> Iterator[Entry]:
 
 
 def _show(when: str, what: str, grounds: Sequence[Ground], style: str) -> Entry:
-    first = next((one for one in grounds if not one.said_by), grounds[0])
-    ordered = (first, *(one for one in grounds if one is not first))
+    ordered = order_grounds(grounds)
+    first = ordered[0]
     where = say_told(first.said_by, once(one.source for one in ordered))
     return Entry(when, what, quote_near(first.words, first.sentence), where, style)
 

@@ -15,6 +15,7 @@ from starlette.staticfiles import StaticFiles
 
 from dateline.errors import UsageError
 from dateline.store import Record
+from dateline.web.drawings import DRAWINGS
 from dateline.web.frame import Page, Site, make_routes, make_templates, show_error
 from dateline.web.guard import LOCAL, Guard
 from dateline.web.pages import PAGES
@@ -36,7 +37,9 @@ def make_app(
     `today` gives the day that "now" means, `hosts` are the names under which it answers.
     """
     menu = tuple(one for one in pages if "{" not in one.path and one.title)
-    site = Site(Records(path, open_one), today, make_templates(), menu)
+    templates = make_templates()
+    templates.globals.update(DRAWINGS)
+    site = Site(Records(path, open_one), today, templates, menu)
 
     @asynccontextmanager
     async def close_in_the_end(_app: Starlette) -> AsyncIterator[None]:

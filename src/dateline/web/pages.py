@@ -1,5 +1,6 @@
 """All pages, in the order of the menu; each is made in a file of its own."""
 
+from dateline.web.dossier import list_dossier, make_dossier
 from dateline.web.event import make_event
 from dateline.web.frame import Page
 from dateline.web.lists import (
@@ -12,6 +13,7 @@ from dateline.web.start import make_start
 
 PAGES = (
     Page("/", "start", "Start", make_start),
+    Page("/dossier", "dossier", "Dossiers", make_dossier, list_dossier),
     Page("/events", "events", "Events", make_events, list_events),
     Page("/statements", "statements", "Statements", make_statements, list_statements),
     Page("/event/{item}", "event", "", make_event),

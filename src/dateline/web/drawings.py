@@ -1,0 +1,57 @@
+"""What templates call to draw: each gives shapes, or pieces of a view in the order of the page."""
+
+from collections.abc import Callable
+
+from dateline.dossiers import (
+    SECTIONS,
+    group_happenings,
+    group_wordings,
+    order_grounds,
+    pick_telling,
+    say_beside,
+    say_fact,
+    say_level,
+    say_phase,
+    say_spell,
+    say_spell_days,
+    say_stretch,
+    say_types,
+    say_whole,
+)
+from dateline.web.dossier import group_named, group_texts, is_followed
+from dateline.web.life import draw_life, draw_strength, name_level, name_spell
+from dateline.web.scales import make_steps
+from dateline.web.shapes import write_number
+
+
+def list_sections() -> tuple[tuple[str, str], ...]:
+    """Give the fields of a dossier with the words that name them, in the order of the page."""
+    return SECTIONS
+
+
+DRAWINGS: dict[str, Callable[..., object]] = {
+    "draw_life": draw_life,
+    "draw_strength": draw_strength,
+    "group_happenings": group_happenings,
+    "group_named": group_named,
+    "group_texts": group_texts,
+    "group_wordings": group_wordings,
+    "is_followed": is_followed,
+    "list_sections": list_sections,
+    "make_steps": make_steps,
+    "name_level": name_level,
+    "name_spell": name_spell,
+    "number": write_number,
+    "order_grounds": order_grounds,
+    "pick_telling": pick_telling,
+    "say_beside": say_beside,
+    "say_fact": say_fact,
+    "say_level": say_level,
+    "say_phase": say_phase,
+    "say_spell": say_spell,
+    "say_spell_days": say_spell_days,
+    "say_stretch": say_stretch,
+    "say_types": say_types,
+    "say_whole": say_whole,
+}
+"""What the templates of drawings may call, beside what all templates may."""
