@@ -9,6 +9,8 @@ DatelineError
 ├── AnnotateError    the language model is missing, or is not the one we ship sums for
 ├── StoreError       the record cannot be opened, read or written
 └── UsageError       a question or setting that makes no sense
+    ├── UnknownError   a name or id that nothing on record has
+    └── AmbiguousError  a name or id that several things have
 
 Each message says what happened, with which value, and what to do next.
 """
@@ -48,3 +50,11 @@ class StoreError(DatelineError):
 
 class UsageError(DatelineError):
     """A question or a setting makes no sense."""
+
+
+class UnknownError(UsageError):
+    """Nothing on record has this name or id, or nothing that was known on the day."""
+
+
+class AmbiguousError(UsageError):
+    """Several things on record have this name, or ids that begin so."""

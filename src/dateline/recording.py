@@ -15,6 +15,12 @@ from pathlib import Path
 from dateline import __version__
 from dateline.assemble.changes import make_changes
 from dateline.assemble.claims import make_claims
+from dateline.assemble.corrections import (
+    list_corrections,
+    make_correction,
+    make_missed,
+    undo,
+)
 from dateline.assemble.disputes import find_disputes
 from dateline.assemble.dossier import make_dossier
 from dateline.assemble.plans import ask_plan, make_plans
@@ -88,6 +94,10 @@ def make_rules(knowledge: Knowledge | None, *, version: str = __version__) -> Ru
         version=version,
         make_claims=partial(make_claims, version=version),
         make_rows=partial(make_rows, knowledge=knowledge),
+        make_correction=make_correction,
+        make_missed=make_missed,
+        undo_correction=undo,
+        list_corrections=list_corrections,
         find_sentence=find_sentence,
         link_actors=partial(link_actors, version=version),
         link_events=partial(link_events, kin=kin, version=version),

@@ -40,6 +40,7 @@ COMMANDS = {
     "disputes": "List what reports disagree on, with who claims what.",
     "why": "Show the words, rules and reports behind one value.",
     "judge": "Say that two things are the same, or are not; or take it back.",
+    "correct": "Confirm, reject or correct what was read, or add what was missed.",
     "serve": "Serve the record as web pages on this machine.",
     "codebook": "Make, teach and check own event types and frames.",
     "knowledge": "Look up, add to and check what is known beforehand.",

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal, cast
 
 from dateline.answers import Dossier, DossierParts, Filter
-from dateline.errors import UsageError
+from dateline.errors import UnknownError
 from dateline.lives import Whole
 from dateline.plans import AgendaRow
 from dateline.record import ActorRow, EventRow, Source, StatementRow, StateRow
@@ -71,7 +71,7 @@ def find_dossier(
     actor = load_actor(connection, one, as_of)
     if actor is None:
         then = f" by {as_of}" if as_of is not None else ""
-        raise UsageError(f"no report names {one}{then}: give another name, or a later day")
+        raise UnknownError(f"no report names {one}{then}: give another name, or a later day")
     about = Filter(subject=one, as_of=as_of)
     day = as_of or today or _last_day(connection)
     desk = _Desk(connection, about, rules)

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from dateline.errors import UsageError
+from dateline.errors import AmbiguousError, UnknownError
 from dateline.record import ActorRow
 from dateline.store.views import OPEN
 
@@ -66,9 +66,9 @@ def find_actor(connection: sqlite3.Connection, name: str, as_of: date | None = N
         if len(found) == 1:
             return str(found[0])
         if found:
-            raise UsageError(f"{name!r} can mean {_list_names(connection, found)}: give one id")
+            raise AmbiguousError(f"{name!r} can mean {_list_names(connection, found)}: give one id")
     then = f" by {as_of}" if as_of is not None else ""
-    raise UsageError(f"no report in this record names {name!r}{then}: try a shorter part of it")
+    raise UnknownError(f"no report in this record names {name!r}{then}: try a shorter part of it")
 
 
 def find_id(connection: sqlite3.Connection, start: str) -> tuple[str, str]:
@@ -88,13 +88,24 @@ def find_id(connection: sqlite3.Connection, start: str) -> tuple[str, str]:
     exact = [one for one in found if one[1] == start]
     if exact:
         return exact[0]
+    found = found or _find_rejected(connection, start)
     if len(found) == 1:
         return found[0]
     if not found:
-        raise UsageError(f"no id in this record begins with {start!r}: copy one from a listing")
+        raise UnknownError(f"no id in this record begins with {start!r}: copy one from a listing")
     shown = ", ".join(one for _, one in found[:SHOWN])
     more = " and more" if len(found) > SHOWN else ""
-    raise UsageError(f"{start!r} begins several ids: {shown}{more}: give more of it")
+    raise AmbiguousError(f"{start!r} begins several ids: {shown}{more}: give more of it")
+
+
+def _find_rejected(connection: sqlite3.Connection, start: str) -> list[tuple[str, str]]:
+    """Give what has claims and no row: what a person rejected."""
+    rows = connection.execute(
+        "SELECT DISTINCT kind, subject FROM claim WHERE subject >= ? AND subject < ? "
+        "AND kind IN ('event', 'statement', 'state') LIMIT ?",
+        (start, f"{start}\U0010ffff", SHOWN + 1),
+    )
+    return rows.fetchall()
 
 
 def load_actor(

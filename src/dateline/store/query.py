@@ -56,7 +56,7 @@ def find_states(
 def find_documents(
     connection: sqlite3.Connection, wanted: Filter, rules: Rules | None
 ) -> tuple[DocumentRow, ...]:
-    """Give documents, first published first; `text`, `report`, `from_`, `to`, `as_of` count."""
+    """Give documents, first published first; texts, days, `report`, `as_of` and `after` count."""
     found = Conditions()
     if wanted.report is not None:
         report = wanted.report
@@ -70,6 +70,9 @@ def find_documents(
         found.add("known_from >= ?", wanted.from_.isoformat())
     if wanted.to is not None:
         found.add("known_from <= ?", wanted.to.isoformat())
+    if wanted.after is not None:
+        last = "SELECT known_from, document FROM edition WHERE document = ?"
+        found.add(f"(known_from, document.id) > ({last})", wanted.after)
     ask_visible(found, wanted, withdrawn=True)
     ending = f" LIMIT {wanted.limit:d}" if wanted.limit is not None else ""
     day = wanted.as_of.isoformat() if wanted.as_of is not None else OPEN

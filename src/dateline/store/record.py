@@ -20,14 +20,15 @@ from dateline.answers import (
     SpeakerRow,
     TimelineRow,
 )
+from dateline.corrections import Correction, CorrectionRow, Missed
 from dateline.counts import Days, Named, Pairs, Places
 from dateline.disputes import Dispute
-from dateline.errors import StoreError, UsageError
+from dateline.errors import StoreError, UnknownError, UsageError
 from dateline.findings import Reading
 from dateline.plans import AgendaPart, AgendaRow
 from dateline.record import EventRow, Link, PlaceRow, StatementRow, StateRow
 from dateline.rules import Rules
-from dateline.store import counting, query, writing
+from dateline.store import correcting, counting, query, writing
 from dateline.store.changes import find_changes
 from dateline.store.check import find_problems
 from dateline.store.connection import WAIT, connect, explain_errors, transaction
@@ -224,6 +225,28 @@ class Record:
             when = write_time(recorded)
             return withdraw_judgement(self._connection, (left, right), author, when, rules)
 
+    def correct(self, asked: Correction, *, recorded: datetime) -> CorrectionRow:
+        """Add what a person says of an event, statement or state; all views honour it at once.
+
+        UsageError for what cannot be corrected, or a value that makes no sense.
+        """
+        rules = self._need_rules()
+        with self._writing():
+            return correcting.correct(self._connection, asked, write_time(recorded), rules)
+
+    def add_missed(self, asked: Missed, *, recorded: datetime) -> CorrectionRow:
+        """Add an event that a person found in a document."""
+        rules = self._need_rules()
+        with self._writing():
+            return correcting.add_missed(self._connection, asked, write_time(recorded), rules)
+
+    def undo_correction(self, start: str, *, author: str, recorded: datetime) -> CorrectionRow:
+        """Take back the latest correction of a thing, by its id; UsageError when there is none."""
+        rules = self._need_rules()
+        with self._writing():
+            when = write_time(recorded)
+            return correcting.undo(self._connection, start, author, when, rules)
+
     def rebuild(self) -> None:
         """Drop the views and make them again from documents, claims and links."""
         rules = self._need_rules()
@@ -256,7 +279,7 @@ class Record:
         with self._reading():
             kind, one = find_id(self._connection, document)
             if kind != "document":
-                raise UsageError(f"{one} is no document but one {kind}: give a document's id")
+                raise UnknownError(f"{one} is no document but one {kind}: give a document's id")
             return read_bounded(self._connection, one, self._rules)
 
     def events(self, wanted: Filter = ALL) -> tuple[EventRow, ...]:
@@ -284,6 +307,12 @@ class Record:
         """Give the places that documents name, with coordinates where they are known."""
         with self._reading():
             return query.find_places(self._connection, wanted)
+
+    def corrections(self, wanted: Filter = ALL) -> tuple[CorrectionRow, ...]:
+        """Give what persons corrected, by time; `report` (a document's id) and `limit` count."""
+        rules = self._need_rules()
+        with self._reading():
+            return correcting.find_corrections(self._connection, wanted, rules)
 
     def links(self) -> tuple[LinkRow, ...]:
         """Give all links, withdrawn ones too, in the order in which they were made."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.answers import Filter, SourceRow
-from dateline.errors import UsageError
+from dateline.errors import UnknownError, UsageError
 from dateline.record import EventRow, Link, Party, StateRow
 from dateline.rules import Rules
 from dateline.store.asking import Conditions, ask_visible
@@ -75,7 +75,7 @@ def _find_tellers(
         return ((one, ""),)
     if kind == "actor":
         return tuple((document, "") for document in find_naming(connection, one, about))
-    raise UsageError(
+    raise UnknownError(
         f"{one} is a {kind}: give the id of an event, statement, state or report, or a name"
     )
 

@@ -15,6 +15,7 @@ from starlette.staticfiles import StaticFiles
 
 from dateline.errors import UsageError
 from dateline.store import Record
+from dateline.web.api.app import make_api
 from dateline.web.drawings import DRAWINGS
 from dateline.web.frame import Page, Site, make_routes, make_templates, show_error
 from dateline.web.guard import LOCAL, Guard
@@ -54,6 +55,7 @@ def make_app(
     return Starlette(
         routes=[
             *(route for page in pages for route in make_routes(site, page)),
+            Mount("/api/v1", make_api(site.records, today), name="api"),
             Mount("/static", StaticFiles(directory=STATIC), name="static"),
         ],
         middleware=[Middleware(Guard, hosts=hosts), Middleware(GZipMiddleware, minimum_size=1_000)],

@@ -6,7 +6,6 @@ What a page shows and what its JSON holds are one value, so they cannot disagree
 """
 
 import csv
-import hashlib
 import io
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -21,11 +20,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from dateline.codec import dumps
-from dateline.errors import DatelineError, StoreError, UsageError
+from dateline.errors import AmbiguousError, DatelineError, StoreError, UnknownError, UsageError
 from dateline.questions import STATUSES, TYPES
 from dateline.store import Record
 from dateline.web.asked import Asked, ask
 from dateline.web.records import Records
+from dateline.web.tags import tag
 from dateline.web.words import FUNCTIONS
 
 ROWS = 50
@@ -112,12 +112,18 @@ def _make(
             answer = form(site, page, asked, (view, record.extent()))
     except DatelineError as error:
         return show_error(site, error, as_html=form is _to_html)
-    return _tag(request, answer)
+    return tag(request, answer)
+
+
+def find_status(error: DatelineError) -> int:
+    """Give the HTTP status of an error: 404 where nothing fits, 409 where several things do."""
+    known = ((UnknownError, 404), (AmbiguousError, 409), (UsageError, 400), (StoreError, 503))
+    return next((status for kind, status in known if isinstance(error, kind)), 500)
 
 
 def show_error(site: Site, error: DatelineError, *, as_html: bool) -> Response:
     """Say what went wrong, as a page or as JSON."""
-    status = 400 if isinstance(error, UsageError) else 503 if isinstance(error, StoreError) else 500
+    status = find_status(error)
     if not as_html:
         return Response(dumps(str(error)), status, media_type="application/json")
     asked = Asked("/", {}, ask("/", {}, today=site.today(), limit=1).filter, site.today())
@@ -153,13 +159,3 @@ def _guard(cell: object) -> str:
     """Give a cell that no spreadsheet takes for a formula: an apostrophe goes before its sign."""
     text = "" if cell is None else str(cell)
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
-
-
-def _tag(request: Request, answer: Response) -> Response:
-    """Give the answer with a tag of its content, or say that the reader has it already."""
-    tag = f'"{hashlib.sha256(bytes(answer.body)).hexdigest()[:32]}"'
-    answer.headers["etag"] = tag
-    answer.headers["cache-control"] = "no-cache"
-    if tag in request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers={"etag": tag, "cache-control": "no-cache"})
-    return answer
