@@ -19,9 +19,11 @@ from dateline.dossiers import (
     say_whole,
 )
 from dateline.web.dossier import group_named, group_texts, is_followed
+from dateline.web.lanes import draw_timeline, lane_of, name_class
 from dateline.web.life import draw_life, draw_strength, name_level, name_spell
 from dateline.web.scales import make_steps
 from dateline.web.shapes import write_number
+from dateline.web.timeline import pick_counts
 
 
 def list_sections() -> tuple[tuple[str, str], ...]:
@@ -32,17 +34,21 @@ def list_sections() -> tuple[tuple[str, str], ...]:
 DRAWINGS: dict[str, Callable[..., object]] = {
     "draw_life": draw_life,
     "draw_strength": draw_strength,
+    "draw_timeline": draw_timeline,
     "group_happenings": group_happenings,
     "group_named": group_named,
     "group_texts": group_texts,
     "group_wordings": group_wordings,
     "is_followed": is_followed,
+    "lane_of": lane_of,
     "list_sections": list_sections,
     "make_steps": make_steps,
+    "name_class": name_class,
     "name_level": name_level,
     "name_spell": name_spell,
     "number": write_number,
     "order_grounds": order_grounds,
+    "pick_counts": pick_counts,
     "pick_telling": pick_telling,
     "say_beside": say_beside,
     "say_fact": say_fact,

@@ -10,10 +10,12 @@ from dateline.web.lists import (
     make_statements,
 )
 from dateline.web.start import make_start
+from dateline.web.timeline import list_timeline, make_timeline
 
 PAGES = (
     Page("/", "start", "Start", make_start),
     Page("/dossier", "dossier", "Dossiers", make_dossier, list_dossier),
+    Page("/timeline", "timeline", "Timeline", make_timeline, list_timeline),
     Page("/events", "events", "Events", make_events, list_events),
     Page("/statements", "statements", "Statements", make_statements, list_statements),
     Page("/event/{item}", "event", "", make_event),
