@@ -63,9 +63,8 @@ def _write_lines(
     for shape in topology["objects"]["countries"]["geometries"]:
         code = codes[shape["properties"]["name"].casefold()]
         for ring in _each_ring(shape):
-            written = _write_ring(_join(ring, arcs))
-            if written:
-                rings[code].append(written)
+            parts = _cut_at_date_line(_join(ring, arcs))
+            rings[code] += [written for part in parts if (written := _write_ring(part))]
     for code, written_rings in sorted(rings.items()):
         yield f"{code}\t{';'.join(written_rings)}\n"
 
@@ -113,6 +112,32 @@ def _join(ring: Iterable[int], arcs: Sequence[Points]) -> Points:
     """Put arcs together to a ring; "~n" is arc n backwards."""
     parts = [arcs[one] if one >= 0 else arcs[~one][::-1] for one in ring]
     return np.concatenate([parts[0], *(part[1:] for part in parts[1:])])
+
+
+def _cut_at_date_line(ring: Points) -> list[Points]:
+    """Cut a ring that crosses the date line into its parts on both sides of it."""
+    turned = np.stack([np.unwrap(ring[:, 0], period=360), ring[:, 1]], axis=1)
+    whole = bool((np.abs(turned[:, 0]) <= 180).all())
+    if whole or abs(turned[0, 0] - turned[-1, 0]) > 180:  # Antarctica goes all around
+        return [ring]
+    shifted = (turned + np.array([turn, 0.0]) for turn in (-360.0, 0.0, 360.0))
+    return [cut for one in shifted if len(cut := _keep_inside(one)) > 3]
+
+
+def _keep_inside(ring: Points) -> Points:
+    """Cut a ring at 180 degrees west and east (Sutherland and Hodgman 1974)."""
+    for edge, sign in ((-180.0, 1), (180.0, -1)):
+        kept: list[tuple[float, float]] = []
+        for (x, y), (last_x, last_y) in zip(ring, np.roll(ring, 1, axis=0), strict=True):
+            if (sign * (x - edge) >= 0) != (sign * (last_x - edge) >= 0):
+                share = (edge - last_x) / (x - last_x)
+                kept.append((edge, float(last_y + share * (y - last_y))))
+            if sign * (x - edge) >= 0:
+                kept.append((float(x), float(y)))
+        if not kept:
+            return np.empty((0, 2))
+        ring = np.array(kept)
+    return np.concatenate([ring, ring[:1]])
 
 
 def _write_ring(points: Points) -> str:

@@ -18,11 +18,14 @@ from dateline.dossiers import (
     say_types,
     say_whole,
 )
+from dateline.web.atlas import draw_map, list_looks, list_regions
 from dateline.web.dossier import group_named, group_texts, is_followed
-from dateline.web.lanes import draw_timeline, lane_of, name_class
+from dateline.web.lanes import LANES, draw_timeline, lane_of, name_class
 from dateline.web.life import draw_life, draw_strength, name_level, name_spell
+from dateline.web.map import say_precision
 from dateline.web.scales import make_steps
 from dateline.web.shapes import write_number
+from dateline.web.ties import draw_network
 from dateline.web.timeline import pick_counts
 
 
@@ -31,8 +34,15 @@ def list_sections() -> tuple[tuple[str, str], ...]:
     return SECTIONS
 
 
+def list_lanes() -> tuple[str, ...]:
+    """Give the quad classes, and the one of types of one's own."""
+    return LANES
+
+
 DRAWINGS: dict[str, Callable[..., object]] = {
     "draw_life": draw_life,
+    "draw_map": draw_map,
+    "draw_network": draw_network,
     "draw_strength": draw_strength,
     "draw_timeline": draw_timeline,
     "group_happenings": group_happenings,
@@ -41,6 +51,9 @@ DRAWINGS: dict[str, Callable[..., object]] = {
     "group_wordings": group_wordings,
     "is_followed": is_followed,
     "lane_of": lane_of,
+    "list_lanes": list_lanes,
+    "list_looks": list_looks,
+    "list_regions": list_regions,
     "list_sections": list_sections,
     "make_steps": make_steps,
     "name_class": name_class,
@@ -54,6 +67,7 @@ DRAWINGS: dict[str, Callable[..., object]] = {
     "say_fact": say_fact,
     "say_level": say_level,
     "say_phase": say_phase,
+    "say_precision": say_precision,
     "say_spell": say_spell,
     "say_spell_days": say_spell_days,
     "say_stretch": say_stretch,

@@ -25,6 +25,8 @@ RIGHT = WIDTH - 16.0
 OWN = "own types"
 """The lane of types that a user's own codebook names."""
 
+LANES: tuple[str, ...] = (*QUADS, OWN)
+
 BARS = 150
 """Bars that stand beside each other at most."""
 
@@ -51,7 +53,7 @@ def draw_timeline(view: TimelinePage, asked: Asked) -> Drawing | None:
     if view.window is None or not counts:
         return None
     scale = Scale(view.window, LEFT, RIGHT)
-    lanes = [one for one in (*QUADS, OWN) if any(lane_of(count.type) == one for count in counts)]
+    lanes = [one for one in LANES if any(lane_of(count.type) == one for count in counts)]
     total = sum(one.happenings for one in counts)
     single = not view.more and len(view.happenings) <= ONE_BY_ONE
     if single:
