@@ -64,7 +64,9 @@ def _write_lines(
         code = codes[shape["properties"]["name"].casefold()]
         for ring in _each_ring(shape):
             parts = _cut_at_date_line(_join(ring, arcs))
-            rings[code] += [written for part in parts if (written := _write_ring(part))]
+            for part in parts:
+                if written := _write_ring(part):
+                    rings[code].append(written)
     for code, written_rings in sorted(rings.items()):
         yield f"{code}\t{';'.join(written_rings)}\n"
 

@@ -39,7 +39,7 @@ MOST = 50_000
 MOST_PLACED = 12_000
 """Events that are looked at to count places."""
 
-MOST_PAIRED = 8_000
+MOST_PAIRED = 6_000
 """Events that are looked at to count who acts towards whom: several rows each."""
 
 MOST_REPORTS = 1_000

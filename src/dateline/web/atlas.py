@@ -194,7 +194,11 @@ def _name_countries(
         name = named.place.name if named is not None else one.code
         text = f"{name}: {_sum(places):,}"
         half = measure(text, room.size) / 2
-        for y in (one.y + 4, one.y + 24, one.y - 16, one.y + 44, one.y - 36):
+        reach = math.sqrt(one.size) / 2
+        for y in (
+            one.y + 4,
+            *(one.y + 4 + away for away in (20, -20, 40, -40) if abs(away) < reach),
+        ):
             if room.take(one.x - half, y - 14, one.x + half, y + 2):
                 yield Label(one.x, y, text, "halo country-name", "middle")
                 break

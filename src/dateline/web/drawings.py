@@ -20,7 +20,7 @@ from dateline.dossiers import (
 )
 from dateline.web.atlas import draw_map, list_looks, list_regions
 from dateline.web.dossier import group_named, group_texts, is_followed
-from dateline.web.lanes import LANES, draw_timeline, lane_of, name_class
+from dateline.web.lanes import LANES, LEFT, RIGHT, draw_timeline, lane_of, name_class
 from dateline.web.life import draw_life, draw_strength, name_level, name_spell
 from dateline.web.map import say_precision
 from dateline.web.scales import make_steps
@@ -39,6 +39,11 @@ def list_lanes() -> tuple[str, ...]:
     return LANES
 
 
+def lane_edges() -> tuple[float, float]:
+    """Give between which places of its drawing the days of the timeline stand."""
+    return LEFT, RIGHT
+
+
 DRAWINGS: dict[str, Callable[..., object]] = {
     "draw_life": draw_life,
     "draw_map": draw_map,
@@ -50,6 +55,7 @@ DRAWINGS: dict[str, Callable[..., object]] = {
     "group_texts": group_texts,
     "group_wordings": group_wordings,
     "is_followed": is_followed,
+    "lane_edges": lane_edges,
     "lane_of": lane_of,
     "list_lanes": list_lanes,
     "list_looks": list_looks,

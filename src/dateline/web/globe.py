@@ -186,7 +186,7 @@ def load_rings(name: Literal["far", "near"]) -> tuple[tuple[str, tuple[Points, .
 
 
 def _read_ring(written: str) -> Points:
-    steps = np.array([pair.split(",") for pair in written.split(" ")], dtype=float)
+    steps = np.array(written.replace(",", " ").split(), dtype=float).reshape(-1, 2)
     return np.asarray(np.cumsum(steps, axis=0) / STEPS)
 
 

@@ -15,6 +15,9 @@ from dateline.web.scales import Window, make_window
 NODES = 40
 """Who is drawn at most: those with most happenings."""
 
+EDGES = 160
+"""Ties that are drawn at most: those of most happenings."""
+
 DAYS = 3_650
 """Days that are offered at most to look back, where the record reaches over more."""
 
@@ -88,7 +91,9 @@ def pick_network(pairs: Pairs, most: int = NODES) -> tuple[tuple[Node, ...], tup
         pairs.looked_at,
         pairs.more,
     )
-    return nodes, _join(inside)
+    edges = _join(inside)[:EDGES]
+    tied = {one for edge in edges for one in (edge.one, edge.other)}
+    return tuple(node for node in nodes if node.party.id in tied), edges
 
 
 def _join(pairs: Pairs) -> tuple[Edge, ...]:

@@ -121,6 +121,10 @@ class Room:
                 return Label(x + away, at, text, kind)
             if self.take(x - away - long, top, x - away, bottom):
                 return Label(x - away, at, text, kind, "end")
+        for at in (y - away - self.size * 0.25, y + away + self.size):
+            top, bottom = at - self.size, at + self.size * 0.25
+            if self.take(x - long / 2, top, x + long / 2, bottom):
+                return Label(x, at, text, kind, "middle")
         return None
 
 

@@ -42,8 +42,17 @@ def lay_out(nodes: Sequence[Node], edges: Sequence[Edge]) -> Points:
         moved = force.sum(axis=1) + (0.5 - at) * 0.35
         long = np.maximum(np.hypot(moved[:, 0], moved[:, 1]), 1e-9)[:, None]
         at = at + moved / long * np.minimum(long, step)
+    return _spread(at)
+
+
+def _spread(at: Points) -> Points:
+    """Stretch places over the drawing, half by their order, to give room where many are."""
+    if len(at) < 2:
+        return at
     low, high = at.min(axis=0), at.max(axis=0)
-    return np.asarray((at - low) / np.maximum(high - low, 1e-6)) if count > 1 else at
+    plain = (at - low) / np.maximum(high - low, 1e-6)
+    order = np.argsort(np.argsort(at, axis=0, kind="stable"), axis=0) / (len(at) - 1)
+    return np.asarray((plain + order * 2) / 3)
 
 
 def _weigh(nodes: Sequence[Node], edges: Sequence[Edge]) -> Points:
