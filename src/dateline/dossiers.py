@@ -115,8 +115,8 @@ def say_types(tie: Tie) -> str:
     return f"{shown}, …" if len(tie.types) > _TYPES else shown
 
 
-def say_whole(whole: Iterable[Whole]) -> Iterator[str]:
-    """Say of which rows the newest only were looked at, and whether more is to come."""
+def say_whole(whole: Iterable[Whole], where: str = "dateline agenda") -> Iterator[str]:
+    """Say of which rows the newest only were looked at, and where more of what is next stands."""
     every = tuple(whole)
     parts = [
         f"{one.loaded} of {one.all if one.all is not None else 'very many'} {one.what}"
@@ -127,7 +127,7 @@ def say_whole(whole: Iterable[Whole]) -> Iterator[str]:
         yield f"the newest only: {', '.join(parts)}"
     for one in every:
         if one.what == "plans to come":
-            yield f"the first {one.loaded} only of what is next: dateline agenda"
+            yield f"the first {one.loaded} only of what is next: {where}"
 
 
 def order_grounds(grounds: Sequence[Ground]) -> tuple[Ground, ...]:

@@ -13,6 +13,7 @@ from dateline.web.globe import (
     Projection,
     clamp,
     draw_outlines,
+    name_countries,
     project,
 )
 from dateline.web.map import MapPage, say_precision
@@ -189,10 +190,8 @@ def _name_countries(
     """Name countries in their middle, where there is room."""
     told = [one for one in outlines if one.code in countries and 8 < one.y < height - 8]
     for one in sorted(told, key=lambda outline: -_sum(countries[outline.code])):
-        places = countries[one.code]
-        named = next((place for place in places if place.place.id == f"country/{one.code}"), None)
-        name = named.place.name if named is not None else one.code
-        text = f"{name}: {_sum(places):,}"
+        name = name_countries().get(one.code, one.code)
+        text = f"{name}: {_sum(countries[one.code]):,}"
         half = measure(text, room.size) / 2
         reach = math.sqrt(one.size) / 2
         for y in (

@@ -185,6 +185,14 @@ def load_rings(name: Literal["far", "near"]) -> tuple[tuple[str, tuple[Points, .
     return tuple((code, tuple(map(_read_ring, rings.split(";")))) for code, rings in lines)
 
 
+@lru_cache(maxsize=1)
+def name_countries() -> dict[str, str]:
+    """Give the names of countries by their codes."""
+    lines = (data_folder("gazetteer") / "countries.tsv").read_text(encoding="utf-8").splitlines()
+    cells = (line.split("\t") for line in lines[1:])
+    return {code: name for code, _, _, name, *_ in cells}
+
+
 def _read_ring(written: str) -> Points:
     steps = np.array(written.replace(",", " ").split(), dtype=float).reshape(-1, 2)
     return np.asarray(np.cumsum(steps, axis=0) / STEPS)
