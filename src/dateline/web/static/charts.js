@@ -89,11 +89,19 @@ const MOVES = { ArrowLeft: [-0.15, 0], ArrowRight: [0.15, 0], ArrowUp: [0, -0.15
 function map(box) {
   const canvas = box.querySelector(".canvas");
   const svg = canvas.querySelector("svg");
-  const whole = { ...["x", "y", "width", "height"].reduce((all, name) => ({ ...all, [name]: svg.viewBox.baseVal[name] }), {}) };
+  const { x: left, y: top, width, height } = svg.viewBox.baseVal;
+  const whole = { x: left, y: top, width, height };
   let view = { ...whole };
   const spots = [...svg.querySelectorAll(".spot")].map((one) => [one, Number(one.getAttribute("r"))]);
   const labels = [...svg.querySelectorAll("text")];
   hint(box.querySelector("figure"), "Drag to move, Ctrl and wheel to look closer; keys + − ← → ↑ ↓ 0.");
+
+  // Where the drawing is wider than the screen, the busiest place is what is seen first.
+  const busiest = svg.querySelector(".spot");
+  if (busiest) {
+    const part = (Number(busiest.getAttribute("cx")) - whole.x) / whole.width;
+    canvas.scrollLeft = part * canvas.scrollWidth - canvas.clientWidth / 2;
+  }
 
   const draw = () => {
     svg.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
