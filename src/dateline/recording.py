@@ -63,8 +63,9 @@ def open_record(
     knowledge: Knowledge | None = None,
     wait: float = WAIT,
     tell: Callable[[str], None] | None = None,
+    seconds: float | None = None,
 ) -> Record:
-    """Open a record, or make an empty one; see Record.open for what can go wrong.
+    """Open a record, or make an empty one; see Record.open for `seconds` and what can go wrong.
 
     `knowledge` names known actors in what is written; None loads the package's own, which is left
     out for reading only, since names are stored.
@@ -72,7 +73,9 @@ def open_record(
     if knowledge is None and not read_only:
         knowledge = load_knowledge()
     rules = make_rules(knowledge)
-    return Record.open(path, read_only=read_only, rules=rules, wait=wait, tell=tell)
+    return Record.open(
+        path, read_only=read_only, rules=rules, wait=wait, tell=tell, seconds=seconds
+    )
 
 
 def repair_record(

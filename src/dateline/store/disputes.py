@@ -182,7 +182,9 @@ def _load_around(
         tallies = _tallies_of(connection, [row.id for row in told], about)
         tallies = _with_mates(connection, tallies, about)
         return _put_together(connection, (), told, tallies, about, rules)
-    (state,) = load_states(connection, pick_ids("state", (one,)))
+    state = next(iter(load_states(connection, pick_ids("state", (one,)))), None)
+    if state is None:  # rejected by a person
+        return DisputeParts()
     asked = replace(about, subject=state.subject.id, field=state.field)
     states = load_states(connection, ask_states(asked, RecordNames(connection)))
     return _put_together(connection, states, (), (), about, rules)

@@ -30,15 +30,19 @@ _STATE = (
 
 
 def write_select(table: str, columns: str, found: Conditions, limit: int | None) -> str:
-    """Write the SELECT of a view's rows with their sources, ordered by day.
+    """Write the SELECT of a view's rows with their sources, ordered by day."""
+    return f"SELECT {SOURCE_COLUMNS}, {columns} {write_from(table, found, limit)}"
+
+
+def write_from(table: str, found: Conditions, limit: int | None) -> str:
+    """Write what follows the columns in the SELECT of a view's rows, ordered by day.
 
     CROSS JOIN keeps the view outermost, so that its indexes decide what is read.
     """
     ending = f" LIMIT {limit:d}" if limit is not None else ""
     ordered = ", ".join(f"{table}.{column}" for column in ORDERS[table])
     return (
-        f"SELECT {SOURCE_COLUMNS}, {columns} FROM {table} "  # noqa: S608 (values are bound)
-        f"CROSS JOIN document ON document.id = {table}.document "
+        f"FROM {table} CROSS JOIN document ON document.id = {table}.document "
         f"CROSS JOIN edition ON edition.document = {table}.document "
         f"WHERE {found.where} ORDER BY {ordered}{ending}"
     )

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -125,6 +126,11 @@ def find_speakers(
 
 def find_places(connection: sqlite3.Connection, wanted: Filter) -> tuple[PlaceRow, ...]:
     """Give the places that visible documents place, by name and document."""
+    return tuple(each_place(connection, wanted))
+
+
+def each_place(connection: sqlite3.Connection, wanted: Filter) -> Iterator[PlaceRow]:
+    """Give the same one after the other."""
     found = Conditions()
     ask_visible(found, wanted)
     rows = connection.execute(
@@ -135,7 +141,7 @@ def find_places(connection: sqlite3.Connection, wanted: Filter) -> tuple[PlaceRo
         f"WHERE {found.where} ORDER BY place.name, place.document, place.actor",
         found.values,
     )
-    return tuple(PlaceRow(*row) for row in rows)
+    return (PlaceRow(*row) for row in rows)
 
 
 def find_naming(connection: sqlite3.Connection, actor: str, about: Filter) -> tuple[str, ...]:

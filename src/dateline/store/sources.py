@@ -94,7 +94,9 @@ def _tell_statement(
     connection: sqlite3.Connection, one: str, about: Filter
 ) -> tuple[tuple[str, str], ...]:
     """Give the reports that give a statement of one speaker in the same words."""
-    (own,) = load_statements(connection, pick_ids("statement", (one,)))
+    own = next(iter(load_statements(connection, pick_ids("statement", (one,)))), None)
+    if own is None:  # rejected by a person
+        return ()
     long = [word for word in _words(own.content) if len(word) >= _LONG][:_SOUGHT]
     found = Conditions()
     if long:
@@ -123,7 +125,9 @@ def _tell_state(
     connection: sqlite3.Connection, one: str, about: Filter, rules: Rules
 ) -> tuple[tuple[str, str], ...]:
     """Give the reports that give a subject the same value of the same field."""
-    (own,) = load_states(connection, pick_ids("state", (one,)))
+    own = next(iter(load_states(connection, pick_ids("state", (one,)))), None)
+    if own is None:
+        return ()
     every = find_states(connection, replace(about, subject=own.subject.id), rules)
     wanted = (own.field, _words(own.value), own.status)
     alike = (row for row in every if (row.field, _words(row.value), row.status) == wanted)

@@ -145,10 +145,10 @@ def _find_tellings(
         happenings = {row.happening for row in every if row.id == one}
         told = [(row.source.document, row.id) for row in every if row.happening in happenings]
     else:
-        (document,) = connection.execute(
+        rows = connection.execute(
             f"SELECT document FROM {kind} WHERE id = ?",  # noqa: S608 (one of our tables)
             (one,),
-        ).fetchone()
-        told = [(document, one)]
+        )
+        told = [(document, one) for (document,) in rows]  # none of what a person rejected
     ids = frozenset(row for _, row in told)
     yield from sorted(((document, ids) for document, _ in told), key=lambda part: part[0])

@@ -20,11 +20,14 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from dateline.codec import dumps
+from dateline.corrections import FIELDS
 from dateline.errors import AmbiguousError, DatelineError, StoreError, UnknownError, UsageError
 from dateline.questions import STATUSES, TYPES
 from dateline.store import Record
 from dateline.web.asked import Asked, ask
+from dateline.web.editing import Editor
 from dateline.web.records import Records
+from dateline.web.shelf import Shelf
 from dateline.web.tags import tag
 from dateline.web.words import FUNCTIONS
 
@@ -63,8 +66,10 @@ class Site:
     today: Callable[[], date]
     templates: Environment
     menu: tuple[Page, ...]
+    shelf: Shelf
     types: tuple[str, ...] = TYPES
     statuses: tuple[str, ...] = STATUSES
+    editor: Editor | None = None
 
 
 def make_templates() -> Environment:
@@ -77,6 +82,7 @@ def make_templates() -> Environment:
         lstrip_blocks=True,
     )
     found.globals.update(FUNCTIONS)
+    found.globals["correctable"] = {**FIELDS, "types": TYPES}
     return found
 
 
@@ -102,17 +108,24 @@ async def _answer(
 def _make(
     request: Request, site: Site, page: Page, form: Callable[[Site, Page, Asked, Any], Response]
 ) -> Response:
+    token = site.editor.find_token(request) if site.editor is not None else ""
     item = str(request.path_params.get("item", ""))
-    path = page.path.replace("{item}", item)
-    today = site.today()
-    try:
-        asked = ask(path, dict(request.query_params), today=today, limit=page.limit, item=item)
-        with site.records.lend() as record:
-            view = page.make(record, asked)
-            answer = form(site, page, asked, (view, record.extent()))
-    except DatelineError as error:
-        return show_error(site, error, as_html=form is _to_html)
-    return tag(request, answer)
+    given = dict(request.query_params)
+
+    def make() -> Response:
+        path, today = page.path.replace("{item}", item), site.today()
+        try:
+            asked = ask(path, given, today=today, limit=page.limit, item=item, form_token=token)
+            with site.records.lend() as record:
+                view = page.make(record, asked)
+                return form(site, page, asked, (view, record.extent()))
+        except DatelineError as error:
+            return show_error(site, error, as_html=form is _to_html)
+
+    if token:  # who corrects sees at once what comes of it
+        return make()
+    answer = site.shelf.get((form, item, page.path, tuple(given.items())), make)
+    return tag(request, answer) if answer.status_code == 200 else answer
 
 
 def find_status(error: DatelineError) -> int:
