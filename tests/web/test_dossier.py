@@ -2,6 +2,7 @@
 
 import csv
 import re
+from urllib.parse import urlencode
 
 import pytest
 from starlette.testclient import TestClient
@@ -50,10 +51,20 @@ def test_who_is_named_most_is_listed_without_a_name(client: TestClient) -> None:
     assert all(one["actor"]["name"].replace("&", "&amp;").split("'")[0] in text for one in named)
 
 
-@pytest.mark.parametrize("name", ["Nobody at all", "IRA"])
-def test_a_name_that_means_nobody_or_several_is_said(client: TestClient, name: str) -> None:
-    answer = client.get("/dossier", params={"name": name})
-    assert answer.status_code in (404, 409)
+@pytest.mark.parametrize("name", ["Baghdad", "IRA", "Jens Stoltenburg"])
+def test_whom_a_name_can_mean_is_offered(client: TestClient, name: str) -> None:
+    near = client.get("/dossier.json", params={"name": name}).json()["near"]
+    text = client.get("/dossier", params={"name": name}).text
+    assert near
+    for one in near:
+        path = f"/dossier?{urlencode({'name': one['id']})}"
+        assert f'href="{path}"' in text
+        assert client.get(path).status_code == 200
+
+
+def test_a_name_that_means_nobody_is_said(client: TestClient) -> None:
+    answer = client.get("/dossier", params={"name": "Zzyzx Qwrtp"})
+    assert answer.status_code == 404
     assert 'role="alert"' in answer.text
 
 

@@ -8,9 +8,10 @@ from itertools import groupby
 from dateline.answers import Dossier
 from dateline.counts import Named, NamedCount
 from dateline.dossiers import say_fact, say_level, say_phase, say_spell
+from dateline.errors import AmbiguousError, UnknownError, UsageError
 from dateline.lives import Days, Ground
 from dateline.phrasing import say_names
-from dateline.record import Source
+from dateline.record import Party, Source
 from dateline.store import Record
 from dateline.web.asked import Asked
 from dateline.web.frame import Table
@@ -28,13 +29,15 @@ _MARGIN = 12
 class DossierPage:
     """A dossier with the days over which it is drawn, and `whole`, all days that it tells of.
 
-    Without a name, `named` says who is named most.
+    Without a name, `named` says who is named most; of a name that several bear, or nobody as it is
+    written, `near` says whom it can mean.
     """
 
     found: Dossier | None
     window: Window | None
     whole: Window | None
     named: Named | None
+    near: tuple[Party, ...] = ()
 
 
 def make_dossier(record: Record, asked: Asked) -> DossierPage:
@@ -43,9 +46,22 @@ def make_dossier(record: Record, asked: Asked) -> DossierPage:
     if not name:
         wanted = replace(asked.filter, limit=EACH)
         return DossierPage(None, None, None, record.count_named(wanted))
-    found = record.dossier(name, as_of=asked.as_of)
+    try:
+        found = record.dossier(name, as_of=asked.as_of)
+    except AmbiguousError as error:
+        near = tuple(Party(one, called, name) for one, called in error.near)
+        return _offer(near, error)
+    except UnknownError as error:
+        return _offer(record.find_near_names(name, as_of=asked.as_of), error)
     whole = find_whole(found)
     return DossierPage(found, _choose_window(found, asked, whole), whole, None)
+
+
+def _offer(near: tuple[Party, ...], error: UsageError) -> DossierPage:
+    """Give the page that says whom a name can mean, or the error where that is nobody."""
+    if not near:
+        raise error
+    return DossierPage(None, None, None, None, near)
 
 
 def find_whole(dossier: Dossier) -> Window | None:
@@ -107,8 +123,9 @@ def list_dossier(view: DossierPage) -> Table:
     """Give the table of a dossier, a row for each value as one report tells it; or who is named."""
     if view.found is None:
         named = view.named.counts if view.named is not None else ()
-        titles = ("kind", "id", "name", "reports")
-        return titles, ((one.kind, one.actor.id, one.actor.name, one.reports) for one in named)
+        near = (("", one.id, one.name, "") for one in view.near)
+        rows = ((one.kind, one.actor.id, one.actor.name, one.reports) for one in named)
+        return ("kind", "id", "name", "reports"), (*rows, *near)
     columns = ("section", "value", "from", "to", "status", "said_by", "words", "sentence")
     return (*columns, *SOURCE_TITLES), (
         _list_ground(*told) for told in (*_each_followed(view.found), *_each_fact(view.found))
