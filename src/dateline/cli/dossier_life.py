@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.cli.dossier_entries import Entry, once, quote_near, say_told
-from dateline.cli.output import say_many
 from dateline.lives import Days, Ground, Level, Life, Phase, Spell, Tie, Whole
-from dateline.phrasing import say_days
+from dateline.phrasing import say_days, say_many
 
 UNTIL = " → "
 """Stands between the day on which something began and the day on which it ended."""

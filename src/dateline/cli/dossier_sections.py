@@ -18,11 +18,11 @@ from dateline.cli.dossier_life import (
     show_ties,
     show_whole,
 )
-from dateline.cli.marks import one_line
 from dateline.cli.output import start_near
 from dateline.disputes import Dispute, Side
 from dateline.findings import StateField
 from dateline.phrasing import (
+    one_line,
     say_days,
     say_names,
     say_published,

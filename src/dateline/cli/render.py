@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len
 from rich.text import Text
 
-from dateline.cli.marks import Mark, visible
+from dateline.cli.marks import Mark
+from dateline.phrasing import visible
 
 _WORD = re.compile(r"\S+")
 
