@@ -100,3 +100,14 @@ def _first(spans: tuple[Span, ...]) -> int:
 def _by_place(letter: str, spans: Iterable[Span]) -> dict[tuple[int, int], str]:
     places = sorted({(span.start, span.end) for span in spans})
     return {place: f"{letter}{number}" for number, place in enumerate(places, 1)}
+
+
+def find_paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Give start and end of every line of the text that holds a word, without outer spaces."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        stripped = line.strip()
+        if stripped:
+            first = start + line.index(stripped)
+            yield first, first + len(stripped)
+        start += len(line)

@@ -91,9 +91,12 @@ def one_line(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
-def visible(text: str) -> str:
-    """Replace, one for one, the characters with which a report could steer a terminal."""
-    return text.translate(_VISIBLE)
+def visible(text: str, *, lines: bool = False) -> str:
+    """Replace, one for one, the characters with which a report could steer what shows it.
+
+    With `lines`, ends of lines and tabs stay.
+    """
+    return text.translate(_VISIBLE_LINES if lines else _VISIBLE)
 
 
 _VISIBLE: dict[int, str | int] = {
@@ -103,6 +106,7 @@ _VISIBLE: dict[int, str | int] = {
     **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F), "\ufffd"),
     **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
 }
+_VISIBLE_LINES = {sign: new for sign, new in _VISIBLE.items() if sign not in (0x09, 0x0A)}
 
 
 def say_many(count: int, noun: str) -> str:

@@ -11,10 +11,10 @@ from rich.cells import cell_len
 from dateline.cli.marks import LOOKS, Mark, make_marks
 from dateline.cli.output import make_console
 from dateline.cli.page import print_reading
-from dateline.cli.render import draw_paragraph, find_paragraphs, wrap_lines
+from dateline.cli.render import draw_paragraph, wrap_lines
 from dateline.cli.rows import statement_cells
 from dateline.findings import Reading
-from dateline.labels import make_labels
+from dateline.labels import find_paragraphs, make_labels
 from dateline.phrasing import visible
 from dateline.text import Document, Removed
 from dateline.values import say_statement

@@ -10,9 +10,9 @@ from rich.text import Text
 
 from dateline.cli.marks import CUE_STROKE, LOOKS, Mark, make_marks
 from dateline.cli.output import print_line
-from dateline.cli.render import draw_paragraph, find_paragraphs, wrap_lines
+from dateline.cli.render import draw_paragraph, wrap_lines
 from dateline.findings import Reading
-from dateline.labels import Kind, Labels, make_labels
+from dateline.labels import Kind, Labels, find_paragraphs, make_labels
 from dateline.phrasing import one_line
 from dateline.text import Document
 from dateline.values import (

@@ -17,17 +17,6 @@ from dateline.phrasing import visible
 _WORD = re.compile(r"\S+")
 
 
-def find_paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Give start and end of every line of the text that holds a word, without outer spaces."""
-    start = 0
-    for line in text.splitlines(keepends=True):
-        stripped = line.strip()
-        if stripped:
-            first = start + line.index(stripped)
-            yield first, first + len(stripped)
-        start += len(line)
-
-
 def wrap_lines(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
     """Cut a paragraph into lines of at most `width` columns, at spaces where there are any."""
     first = last = -1

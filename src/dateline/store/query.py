@@ -67,9 +67,12 @@ def find_timeline(
 
 
 def find_documents(
-    connection: sqlite3.Connection, wanted: Filter, rules: Rules | None
+    connection: sqlite3.Connection, wanted: Filter, rules: Rules | None, *, newest: bool = False
 ) -> tuple[DocumentRow, ...]:
-    """Give documents, first published first; `text`, `report`, `from_`, `to`, `as_of` count."""
+    """Give documents, first published first; `text`, `report`, `from_`, `to`, `as_of` count.
+
+    With `newest` the last published come first.
+    """
     found = Conditions()
     if wanted.report is not None:
         report = wanted.report
@@ -84,6 +87,7 @@ def find_documents(
     if wanted.to is not None:
         found.add("known_from <= ?", wanted.to.isoformat())
     ask_visible(found, wanted, withdrawn=True)
+    turn = "DESC" if newest else "ASC"
     ending = f" LIMIT {wanted.limit:d}" if wanted.limit is not None else ""
     day = wanted.as_of.isoformat() if wanted.as_of is not None else OPEN
     found.values[:0] = (day, day)
@@ -92,7 +96,7 @@ def find_documents(
         "CASE WHEN known_until <= ? THEN superseded_by END, "
         "withdrawn OR (ended = 'withdrawn' AND known_until <= ?) IS TRUE "
         "FROM document JOIN edition ON edition.document = document.id "
-        f"WHERE {found.where} ORDER BY known_from, document.id{ending}",
+        f"WHERE {found.where} ORDER BY known_from {turn}, edition.document {turn}{ending}",
         found.values,
     )
     documents = tuple(_make_document(row) for row in rows)
@@ -108,10 +112,24 @@ def _make_document(row: tuple[Any, ...]) -> DocumentRow:
 
 
 def find_speakers(
-    connection: sqlite3.Connection, wanted: Filter, rules: Rules | None
+    connection: sqlite3.Connection,
+    wanted: Filter,
+    rules: Rules | None,
+    *,
+    newest: int | None = None,
 ) -> tuple[SpeakerRow, ...]:
-    """Give who is quoted, most quoted first, in how many independent reports."""
+    """Give who is quoted, most quoted first, in how many independent reports.
+
+    With `newest`, only so many of the latest statements count.
+    """
     found = ask_statements(replace(wanted, limit=None), RecordNames(connection, wanted.as_of))
+    if newest is not None:
+        latest = (
+            "SELECT statement.n FROM statement "  # noqa: S608 (values are bound)
+            "JOIN edition ON edition.document = statement.document "
+            f"WHERE {found.where} ORDER BY day DESC, statement.document DESC, start DESC LIMIT ?"
+        )
+        found = Conditions([f"statement.n IN ({latest})"], [*found.values, newest])
     ending = f" LIMIT {wanted.limit:d}" if wanted.limit is not None else ""
     rows = connection.execute(
         "SELECT coalesce(actor.canonical, party.actor) AS who, "  # noqa: S608 (values are bound)

@@ -8,6 +8,7 @@ What a page shows and what its JSON holds are one value, so they cannot disagree
 import csv
 import hashlib
 import io
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -26,10 +27,13 @@ from dateline.questions import STATUSES, TYPES
 from dateline.store import Record
 from dateline.web.asked import Asked, ask
 from dateline.web.records import Records
-from dateline.web.words import FUNCTIONS
+from dateline.web.words import FUNCTIONS, show_plainly
 
 ROWS = 50
 """Rows that a page shows where nothing else is asked for."""
+
+_ITEM = re.compile(r"\{item(:path)?\}")
+"""Where an id goes in the address of a page; one with ":path" may have slashes."""
 
 Table = tuple[Sequence[str], Iterable[Sequence[object]]]
 """The titles of a table, and its rows."""
@@ -75,6 +79,7 @@ def make_templates() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=show_plainly,
     )
     found.globals.update(FUNCTIONS)
     return found
@@ -103,7 +108,7 @@ def _make(
     request: Request, site: Site, page: Page, form: Callable[[Site, Page, Asked, Any], Response]
 ) -> Response:
     item = str(request.path_params.get("item", ""))
-    path = page.path.replace("{item}", item)
+    path = _ITEM.sub(lambda _: item, page.path)
     today = site.today()
     try:
         asked = ask(path, dict(request.query_params), today=today, limit=page.limit, item=item)
