@@ -68,6 +68,11 @@ def in_order(counts: Iterable[Count]) -> tuple[Count, ...]:
     )
 
 
+def say_counted(one: Count) -> str:
+    """Say of whom a number is: "global coalition", nothing where it is of all."""
+    return " ".join(part.rpartition("/")[2].replace("-", " ") for part in one.of)
+
+
 def say_how(change: ValueChange | TextChange) -> str:
     """Say what was done, and whether a note tells of it."""
     return f"{change.change}{'' if change.noted else ' silently'}"

@@ -24,7 +24,7 @@ from dateline.phrasing import (
     say_source,
     shorten_id,
 )
-from dateline.wording import in_order, say_bounds, say_standing
+from dateline.wording import in_order, say_bounds, say_counted, say_standing
 
 _LEAST = 20
 """Columns that a subject needs beside the rest of a line."""
@@ -172,11 +172,7 @@ def _say_voices(voices: Iterable[Voice]) -> Iterator[str]:
 def say_count(one: Count) -> str:
     """Say one number of a series: day, how many, of whom, by whom, in which words."""
     who = say_names(one.voice.said_by)
-    of = (
-        f" ({' '.join(part.rpartition('/')[2].replace('-', ' ') for part in one.of)})"
-        if one.of
-        else ""
-    )
+    of = f" ({say_counted(one)})" if one.of else ""
     by = f"{who} in " if who else ""
     until = f", until {one.voice.until}" if one.voice.until else ""
     number = say_bounds(one.low, one.high)

@@ -21,6 +21,11 @@ class EventView:
     disputes: tuple[Dispute, ...]
     versions: tuple[VersionRow, ...]
 
+    @property
+    def changed(self) -> tuple[VersionRow, ...]:
+        """The later versions that changed a value of it."""
+        return tuple(one for one in self.versions if one.number > 1 and one.values)
+
 
 def make_event(record: Record, asked: Asked) -> EventView:
     """Ask for one happening whole."""

@@ -13,7 +13,7 @@ from dateline.web.lists import (
 )
 from dateline.web.report import make_report
 from dateline.web.reports import list_reports, list_speakers, make_reports, make_speakers
-from dateline.web.search import make_search
+from dateline.web.search import list_names, make_names, make_search
 from dateline.web.start import make_start
 from dateline.web.stories import list_stories, make_stories, make_story
 from dateline.web.tracing import list_claims, list_sources, make_sources, make_why
@@ -29,6 +29,7 @@ PAGES = (
     Page("/speakers", "speakers", "Speakers", make_speakers, list_speakers),
     Page("/reports", "reports", "Reports", make_reports, list_reports),
     Page("/search", "search", "", make_search, limit=12),
+    Page("/names", "names", "", make_names, list_names, limit=24),
     Page("/event/{item}", "event", "", make_event),
     Page("/report/{item}", "report", "", make_report),
     Page("/story/{item}", "story", "", make_story),

@@ -22,6 +22,7 @@ from dateline.text import Span
 from dateline.wording import (
     OUTCOMES,
     say_bounds,
+    say_counted,
     say_how,
     say_standing,
     say_versions,
@@ -165,6 +166,7 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "find_page": find_page,
     "say_bounds": say_bounds,
     "say_change": say_change,
+    "say_counted": say_counted,
     "say_how": say_how,
     "say_outcome": OUTCOMES.__getitem__,
     "say_standing": say_standing,
