@@ -143,7 +143,8 @@ def write_match(text: str) -> str:
     A word that ends in a star, `minist*`, stands for all that begin so. UsageError when there is
     no word in it, or less than three letters before a star.
     """
-    words = [phrase or word for phrase, word in _WORDS.findall(text)]
+    plain = text.replace("\0", " ")  # would end the question for SQLite
+    words = [phrase or word for phrase, word in _WORDS.findall(plain)]
     kept = [word.replace('"', " ") for word in words if any(sign.isalnum() for sign in word)]
     if not kept:
         raise UsageError(f"{text!r} holds no word to look for")

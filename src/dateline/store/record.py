@@ -410,11 +410,14 @@ class Record:
         with self._reading():
             return find_dispute(self._connection, start, as_of, rules)
 
-    def why(self, start: str) -> Explanation:
-        """Explain an event, statement, state, actor, document, claim or link by its id's start."""
+    def why(self, start: str, *, limit: int | None = None) -> Explanation:
+        """Explain an event, statement, state, actor, document, claim or link by its id's start.
+
+        `limit` is how many claims are given, None for all: an actor can have very many.
+        """
         rules = self._need_rules()
         with self._reading():
-            return explain(self._connection, start, rules)
+            return explain(self._connection, start, rules, limit)
 
     def find_actor(self, name: str) -> str:
         """Give the id of the one actor that a name means, as written, in any case, or in part."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.disputes import Count, Dispute
+from dateline.errors import UsageError
 from dateline.phrasing import say_names, say_publisher
 from dateline.store import Record
 from dateline.web.asked import Asked
@@ -93,8 +94,22 @@ def list_disputes(view: Disputes) -> Table:
 
 
 def make_dispute(record: Record, asked: Asked) -> DisputeView:
-    """Ask for one dispute, or for those that an event or state is part of."""
-    return DisputeView(record.dispute(asked.item, as_of=asked.as_of))
+    """Ask for one dispute, or for those that an event or state is part of.
+
+    Links say by `of` which event or state that is: then nothing else need be looked through.
+    """
+    near = _find_near(record, asked.word("of"), asked)
+    return DisputeView(near or record.dispute(asked.item, as_of=asked.as_of))
+
+
+def _find_near(record: Record, thing: str, asked: Asked) -> tuple[Dispute, ...]:
+    if not thing:
+        return ()
+    try:
+        found = record.dispute(thing, as_of=asked.as_of)
+    except UsageError:  # what counts in it is no event and no state
+        return ()
+    return tuple(one for one in found if one.id == asked.item)
 
 
 def draw_ranges(what: str, counts: Sequence[Count]) -> Ranges:

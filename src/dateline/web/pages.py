@@ -21,9 +21,9 @@ from dateline.web.tracing import list_claims, list_sources, make_sources, make_w
 PAGES = (
     Page("/", "start", "Start", make_start),
     Page("/stories", "stories", "Stories", make_stories, list_stories),
-    Page("/agenda", "agenda", "Agenda", make_agenda, list_plans, limit=25),
+    Page("/agenda", "agenda", "Agenda", make_agenda, list_plans, limit=20),
     Page("/disputes", "disputes", "Disputes", make_disputes, list_disputes, limit=25),
-    Page("/changes", "changes", "Changes", make_changes, list_changes),
+    Page("/changes", "changes", "Changes", make_changes, list_changes, limit=40),
     Page("/events", "events", "Events", make_events, list_events),
     Page("/statements", "statements", "Statements", make_statements, list_statements),
     Page("/speakers", "speakers", "Speakers", make_speakers, list_speakers),

@@ -57,7 +57,7 @@ def explain_on(record: Record, start: str, as_of: date | None) -> Explanation:
 
     UsageError where nothing of it was known by then.
     """
-    found = record.why(start)
+    found = record.why(start, limit=MOST_CLAIMS + 1)
     if as_of is None:
         return found
     claims = tuple(

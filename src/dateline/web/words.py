@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from urllib.parse import quote, urlsplit
 
+from dateline.disputes import Dispute
 from dateline.phrasing import (
     say_copies,
     say_days,
@@ -115,6 +116,12 @@ _PAGES = {"event": "/event/", "doc": "/report/", "dispute": "/dispute/", "story"
 """Pages by what ids begin with; of all other things `why` tells."""
 
 
+def find_way(dispute: Dispute) -> str:
+    """Give the id of an event, state or tally by which a dispute is found soon."""
+    voices = (voice.id for side in dispute.sides for voice in side.voices)
+    return next(iter((*dispute.events, *voices)), "")
+
+
 def cut_words(whole: Span, parts: Iterable[Span | None]) -> tuple[tuple[str, bool], ...]:
     """Cut a sentence where some of its words begin and end: each piece, and if it is of these."""
     inside = sorted(
@@ -164,6 +171,7 @@ def day_number(day: date | None) -> int:
 FUNCTIONS: dict[str, Callable[..., object]] = {
     "cut_words": cut_words,
     "find_page": find_page,
+    "find_way": find_way,
     "say_bounds": say_bounds,
     "say_change": say_change,
     "say_counted": say_counted,
