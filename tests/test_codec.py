@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
-from dateline.codec import dump_reading, load_reading
+from dateline.codec import Excerpt, dump_reading, load_reading
 from dateline.errors import SpanError
 from dateline.findings import Interval, Participant, Reading, Statement, Time
+from dateline.text import Report
 from tests.builders import make_document
 
 DOCUMENT = make_document("He said yes on Friday, then no.", published="2020-02-14")
@@ -57,3 +58,19 @@ def test_a_reading_without_a_field_that_it_must_have_is_refused() -> None:
     del plain["statements"][0]["speaker"]
     with pytest.raises(KeyError, match="speaker"):
         load_reading(json.dumps(plain))
+
+
+def test_an_excerpt_gives_the_same_parts_and_checks_their_spans(
+    example_readings: tuple[tuple[Report, Reading], ...],
+) -> None:
+    for _, reading in example_readings:
+        line = dump_reading(reading, version="1")
+        excerpt = Excerpt(line)
+        assert excerpt.text == reading.document.text
+        assert (excerpt.mentions, excerpt.places) == (reading.mentions, reading.places)
+        assert tuple(excerpt.event(one.id) for one in reading.events) == reading.events
+        assert excerpt.event("event-none") is None
+    plain = json.loads(line)
+    plain["mentions"][0]["span"]["text"] = "other"
+    with pytest.raises(SpanError):
+        _ = Excerpt(json.dumps(plain)).mentions

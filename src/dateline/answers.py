@@ -256,7 +256,8 @@ class Filter:
     `actor`, `recipient`, `speaker`, `subject` and `place` are names or ids. `from_` and `to` are
     inclusive days that what is found must overlap. `text` holds words that must all occur, phrases
     in double quotes. `report` is the id, url or path of a report or document. `as_of` hides what
-    was published later. `superseded` adds versions of reports that were corrected since.
+    was published later. `superseded` adds versions of reports that were corrected since. `after` is
+    the id of a row after which a list of events, statements, states or documents goes on.
     """
 
     actor: str | None = None
@@ -275,6 +276,7 @@ class Filter:
     background: bool | None = None
     superseded: bool = False
     limit: int | None = None
+    after: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ import json
 from collections.abc import Callable, Hashable
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-from dateline.findings import Reading
+from dateline.findings import Event, Mention, Place, Reading
 from dateline.text import Span
 
 T = TypeVar("T")
@@ -126,6 +126,34 @@ def load_reading(line: str) -> Reading:
     return decode(
         Reading, {key: value for key, value in plain.items() if key != "dateline"}, source
     )
+
+
+class Excerpt:
+    """A written reading of which only what is asked for is decoded: for many, a few things of each.
+
+    Spans are checked as in load_reading.
+    """
+
+    def __init__(self, line: str) -> None:
+        self._plain = json.loads(line)
+        self.text: str = self._plain["document"]["text"]
+        self.language: str = self._plain["document"]["language"]
+        self._events = {one["id"]: one for one in self._plain["events"]}
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """All mentions."""
+        return decode(tuple[Mention, ...], self._plain["mentions"], self.text)
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """All places."""
+        return decode(tuple[Place, ...], self._plain["places"], self.text)
+
+    def event(self, one: str) -> Event | None:
+        """Give an event by its id; None where the reading has none of this id."""
+        plain = self._events.get(one)
+        return None if plain is None else decode(Event, plain, self.text)
 
 
 def decode(kind: type[T], plain: Any, source: str = "") -> T:

@@ -19,7 +19,7 @@ LONGEST = 400
 _NAMES = {"from_": "from"}
 """How fields of Filter are called in a question, where that is not their name."""
 
-_WORDS = ("actor", "recipient", "speaker", "subject", "place", "text", "report")
+_WORDS = ("actor", "recipient", "speaker", "subject", "place", "text", "report", "after")
 _CHOICES: dict[str, tuple[str, ...]] = {
     "status": get_args(Status),
     "field": get_args(StateField),

@@ -59,7 +59,7 @@ def test_nothing_later_is_shown_on_a_day(client: TestClient, day: str) -> None:
         ("/events?status=odd", 400),
         ("/events?limit=0", 400),
         ("/events?limit=9999", 400),
-        ("/event/event-none", 400),
+        ("/event/event-none", 404),
         ("/event/..%2F..%2Fetc%2Fpasswd", 404),
         ("/static/..%2Fapp.py", 404),
         ("/nothing", 404),

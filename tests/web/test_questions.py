@@ -135,8 +135,8 @@ def test_nothing_later_explains_a_thing_on_a_day(client: TestClient) -> None:
         assert all(row["claim"]["published"] <= DAYS[0] for row in found["claims"])
         assert found["superseded_by"] is None
     later = rows_of(client, "/reports", "reports")[0]["id"]
-    assert client.get(f"/report/{later}?as_of={DAYS[0]}").status_code == 400
-    assert client.get(f"/why/{later}?as_of={DAYS[0]}").status_code == 400
+    assert client.get(f"/report/{later}?as_of={DAYS[0]}").status_code == 404
+    assert client.get(f"/why/{later}?as_of={DAYS[0]}").status_code == 404
 
 
 def test_search_finds_names_and_words(client: TestClient) -> None:

@@ -103,8 +103,11 @@ def open_record(
     read_only: bool = True,
     make: bool = False,
     with_knowledge: bool = False,
+    seconds: float | None = None,
 ) -> "Record":
     """Open the record that the settings name; StoreError when there is none and `make` is off.
+
+    `seconds` limits each question, see Record.open.
 
     `with_knowledge` loads what a comparison with freshly made views needs, for reading too.
     """
@@ -126,4 +129,5 @@ def open_record(
         knowledge=knowledge,
         wait=settings.wait,
         tell=partial(click.echo, err=True),
+        seconds=seconds,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from dateline.answers import Filter
-from dateline.errors import UsageError
+from dateline.errors import UnknownError, UsageError
 from dateline.store.views import OPEN
 
 
@@ -140,14 +140,14 @@ def ask_visible(found: Conditions, wanted: Filter, *, withdrawn: bool = False) -
 def write_match(text: str) -> str:
     """Turn what a person typed into a full-text question: all words, phrases in double quotes.
 
-    A word that ends in a star, `minist*`, stands for all that begin so. UsageError when there is
-    no word in it, or less than three letters before a star.
+    A word that ends in a star, `minist*`, stands for all that begin so. UnknownError when there is
+    no word in it, UsageError with less than three letters before a star.
     """
     plain = text.replace("\0", " ")  # would end the question for SQLite
     words = [phrase or word for phrase, word in _WORDS.findall(plain)]
     kept = [word.replace('"', " ") for word in words if any(sign.isalnum() for sign in word)]
     if not kept:
-        raise UsageError(f"{text!r} holds no word to look for")
+        raise UnknownError(f"{text!r} holds no word to look for")
     return " ".join(_write_word(word) for word in kept)
 
 
@@ -162,7 +162,20 @@ def _write_word(word: str) -> str:
     return f'"{start}"*'
 
 
+ORDERS: dict[str, tuple[str, ...]] = {
+    "event": ("day", "id"),
+    "state": ("day", "id"),
+    "statement": ("day", "document", "start", "id"),
+}
+"""The columns by which the rows of a view come; of one day, statements as their reports go."""
+
+
 def _add_common(found: Conditions, table: str, wanted: Filter, full_text: str | None) -> None:
+    if wanted.after is not None:
+        order = ORDERS[table]
+        ours = ", ".join(f"{table}.{column}" for column in order)
+        last = f"SELECT {', '.join(order)} FROM {table} AS last WHERE last.id = ?"  # noqa: S608
+        found.add(f"({ours}) > ({last})", wanted.after)
     if wanted.to is not None:
         found.add(f"{table}.day <= ?", wanted.to.isoformat())
     if wanted.from_ is not None:

@@ -4,7 +4,7 @@ import sqlite3
 from datetime import date
 
 from dateline.answers import Extent, Filter, TimelineRow
-from dateline.errors import UsageError
+from dateline.errors import UnknownError
 from dateline.rules import Rules
 from dateline.store.editions import AFTER_ALL
 from dateline.store.growing import read_day
@@ -43,9 +43,9 @@ def find_happening(
     """
     kind, one = find_id(connection, start)
     if kind != "event":
-        raise UsageError(f"{one} is no event but one {kind}: give an event's id")
+        raise UnknownError(f"{one} is no event but one {kind}: give an event's id")
     rows = rules.make_timeline(load_whole(connection, [one], Filter(as_of=as_of), rules))
     if not rows:
         when = f" on {as_of}" if as_of is not None else ": its report was corrected or withdrawn"
-        raise UsageError(f"{one} was not known{when}")
+        raise UnknownError(f"{one} was not known{when}")
     return rows[0]

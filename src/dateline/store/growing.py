@@ -1,15 +1,16 @@
 """Rows of the tables that only grow: writing them, and reading them back as they were."""
 
+import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from typing import Any
 
-from dateline.codec import dump_reading, load_reading
+from dateline.codec import Excerpt, dump_reading, load_reading
 from dateline.errors import StoreError
 from dateline.findings import Reading
-from dateline.record import Claim, Evidence, Link, Source
+from dateline.record import Claim, Evidence, Link, Passage, Source
 from dateline.text import Document, Report
 
 CLAIM_COLUMNS = (
@@ -110,10 +111,28 @@ def add_reading(
 
 def read_reading(connection: sqlite3.Connection, document: str) -> Reading:
     """Give the reading of a document, every span checked against its text again."""
+    return load_reading(_read_line(connection, document))
+
+
+def read_excerpt(connection: sqlite3.Connection, document: str) -> Excerpt:
+    """Give the reading of a document to look a few things up in."""
+    return Excerpt(_read_line(connection, document))
+
+
+def _read_line(connection: sqlite3.Connection, document: str) -> str:
     row = connection.execute("SELECT json FROM reading WHERE document = ?", (document,)).fetchone()
     if row is None:
         raise StoreError(f"the record holds no reading of {document}: run `dateline doctor`")
-    return load_reading(zlib.decompress(row[0]).decode("utf-8", "surrogatepass"))
+    return zlib.decompress(row[0]).decode("utf-8", "surrogatepass")
+
+
+def read_texts(connection: sqlite3.Connection, documents: Iterable[str]) -> tuple[Passage, ...]:
+    """Give the whole texts of those of these documents that are there, by id."""
+    rows = connection.execute(
+        "SELECT id, text FROM document WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+        (json.dumps(sorted(set(documents))),),
+    )
+    return tuple(Passage(one, 0, len(text), text) for one, text in rows)
 
 
 def add_claims(connection: sqlite3.Connection, claims: Iterable[Claim], recorded: str) -> None:

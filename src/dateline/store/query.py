@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -69,7 +70,7 @@ def find_timeline(
 def find_documents(
     connection: sqlite3.Connection, wanted: Filter, rules: Rules | None, *, newest: bool = False
 ) -> tuple[DocumentRow, ...]:
-    """Give documents, first published first; `text`, `report`, `from_`, `to`, `as_of` count.
+    """Give documents, first published first; texts, days, `report`, `as_of` and `after` count.
 
     With `newest` the last published come first.
     """
@@ -86,6 +87,9 @@ def find_documents(
         found.add("known_from >= ?", wanted.from_.isoformat())
     if wanted.to is not None:
         found.add("known_from <= ?", wanted.to.isoformat())
+    if wanted.after is not None:
+        last = "SELECT known_from, document FROM edition WHERE document = ?"
+        found.add(f"(known_from, document.id) > ({last})", wanted.after)
     ask_visible(found, wanted, withdrawn=True)
     turn = "DESC" if newest else "ASC"
     ending = f" LIMIT {wanted.limit:d}" if wanted.limit is not None else ""
@@ -153,6 +157,11 @@ def find_speakers(
 
 def find_places(connection: sqlite3.Connection, wanted: Filter) -> tuple[PlaceRow, ...]:
     """Give the places that visible documents place, by name and document."""
+    return tuple(each_place(connection, wanted))
+
+
+def each_place(connection: sqlite3.Connection, wanted: Filter) -> Iterator[PlaceRow]:
+    """Give the same one after the other."""
     found = Conditions()
     ask_visible(found, wanted)
     rows = connection.execute(
@@ -163,7 +172,7 @@ def find_places(connection: sqlite3.Connection, wanted: Filter) -> tuple[PlaceRo
         f"WHERE {found.where} ORDER BY place.name, place.document, place.actor",
         found.values,
     )
-    return tuple(PlaceRow(*row) for row in rows)
+    return (PlaceRow(*row) for row in rows)
 
 
 def find_naming(connection: sqlite3.Connection, actor: str, about: Filter) -> tuple[str, ...]:

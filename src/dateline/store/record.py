@@ -21,33 +21,57 @@ from dateline.answers import (
     SpeakerRow,
     TimelineRow,
 )
+from dateline.codec import Excerpt
+from dateline.corrections import Correction, CorrectionRow, Missed
 from dateline.disputes import Dispute
-from dateline.errors import StoreError, UsageError
+from dateline.errors import StoreError, UnknownError, UsageError
 from dateline.findings import Reading
 from dateline.plans import AgendaPart, AgendaRow
-from dateline.record import EventRow, Link, PlaceRow, StatementRow, StateRow
+from dateline.record import (
+    ActorRow,
+    Claim,
+    EventRow,
+    Link,
+    Party,
+    Passage,
+    PlaceRow,
+    StatementRow,
+    StateRow,
+)
 from dateline.rules import Rules
-from dateline.store import query, writing
+from dateline.store import correcting, query, writing
 from dateline.store.changes import find_changes
 from dateline.store.check import find_problems
 from dateline.store.connection import WAIT, connect, explain_errors, transaction
 from dateline.store.dating import read_bounded
+from dateline.store.deadline import in_time
 from dateline.store.disputes import find_dispute, find_disputes
 from dateline.store.dossier import find_dossier
 from dateline.store.dump import dump_tables
 from dateline.store.explain import explain
 from dateline.store.extent import find_extent, find_happening
-from dateline.store.growing import write_time
+from dateline.store.growing import read_excerpt, read_texts, write_time
+from dateline.store.happening_list import find_happenings
 from dateline.store.judging import find_pair, judge, withdraw_judgement
 from dateline.store.linking import read_links
 from dateline.store.migrations import check_version, migrate
 from dateline.store.name_search import find_names
-from dateline.store.naming import find_actor, find_id
+from dateline.store.naming import find_actor, find_id, get_actor
+from dateline.store.near_names import find_near_names
 from dateline.store.patience import insist
 from dateline.store.plans import find_agenda, find_plan
 from dateline.store.sources import find_sources
 from dateline.store.story_query import find_stories, find_story
 from dateline.store.versions import find_versions
+from dateline.store.walking import (
+    walk_actors,
+    walk_claims,
+    walk_events,
+    walk_happenings,
+    walk_statements,
+    walk_states,
+    walk_texts,
+)
 from dateline.stories import StoryRow
 from dateline.text import Report
 from dateline.versions import ChangeRow, VersionRow
@@ -69,10 +93,17 @@ class Record:
     an id that fits nothing, or several things. Rows come in the same order on every call.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, rules: Rules | None) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        path: Path,
+        rules: Rules | None,
+        seconds: float | None = None,
+    ) -> None:
         self._connection = connection
         self._path = path
         self._rules = rules
+        self._seconds = seconds
 
     @classmethod
     def open(
@@ -83,11 +114,13 @@ class Record:
         rules: Rules | None = None,
         wait: float = WAIT,
         tell: Callable[[str], None] | None = None,
+        seconds: float | None = None,
     ) -> "Record":
         """Open a record, or make an empty one where there is no file.
 
         `read_only` never changes or makes a file. `wait` is how many seconds to wait for another
-        writer, `tell` is told who that is. `rules` are needed by all that makes or judges rows
+        writer, `tell` is told who that is. A question that takes longer than `seconds` raises
+        TookTooLongError; None sets no limit. `rules` are needed by all that makes or judges rows
         (dateline.recording.open_record gives them); without them, only stored rows can be listed.
         StoreError when the file is no record, is damaged, was made by a newer Dateline, or may not
         be written.
@@ -102,7 +135,7 @@ class Record:
         except BaseException:
             connection.close()
             raise
-        return cls(connection, path, rules)
+        return cls(connection, path, rules, seconds)
 
     def close(self) -> None:
         """Close the file; nothing is waiting to be written at any time."""
@@ -224,6 +257,28 @@ class Record:
             when = write_time(recorded)
             return withdraw_judgement(self._connection, (left, right), author, when, rules)
 
+    def correct(self, asked: Correction, *, recorded: datetime) -> CorrectionRow:
+        """Add what a person says of an event, statement or state; all views honour it at once.
+
+        UsageError for what cannot be corrected, or a value that makes no sense.
+        """
+        rules = self._need_rules()
+        with self._writing():
+            return correcting.correct(self._connection, asked, write_time(recorded), rules)
+
+    def add_missed(self, asked: Missed, *, recorded: datetime) -> CorrectionRow:
+        """Add an event that a person found in a document."""
+        rules = self._need_rules()
+        with self._writing():
+            return correcting.add_missed(self._connection, asked, write_time(recorded), rules)
+
+    def undo_correction(self, start: str, *, author: str, recorded: datetime) -> CorrectionRow:
+        """Take back the latest correction of a thing, by its id; UsageError when there is none."""
+        rules = self._need_rules()
+        with self._writing():
+            when = write_time(recorded)
+            return correcting.undo(self._connection, start, author, when, rules)
+
     def rebuild(self) -> None:
         """Drop the views and make them again from documents, claims and links."""
         rules = self._need_rules()
@@ -256,8 +311,13 @@ class Record:
         with self._reading():
             kind, one = find_id(self._connection, document)
             if kind != "document":
-                raise UsageError(f"{one} is no document but one {kind}: give a document's id")
+                raise UnknownError(f"{one} is no document but one {kind}: give a document's id")
             return read_bounded(self._connection, one, self._rules)
+
+    def excerpt(self, document: str) -> Excerpt:
+        """Give one document's reading by its whole id, to look a few things up in."""
+        with self._reading():
+            return read_excerpt(self._connection, document)
 
     def events(self, wanted: Filter = ALL) -> tuple[EventRow, ...]:
         """Give events as reports tell them, by day and id, those without a day last."""
@@ -286,6 +346,12 @@ class Record:
         """Give the places that documents name, with coordinates where they are known."""
         with self._reading():
             return query.find_places(self._connection, wanted)
+
+    def corrections(self, wanted: Filter = ALL) -> tuple[CorrectionRow, ...]:
+        """Give what persons corrected, by time; `report` (a document's id) and `limit` count."""
+        rules = self._need_rules()
+        with self._reading():
+            return correcting.find_corrections(self._connection, wanted, rules)
 
     def links(self) -> tuple[LinkRow, ...]:
         """Give all links, withdrawn ones too, in the order in which they were made."""
@@ -320,6 +386,17 @@ class Record:
         rules = self._need_rules()
         with self._reading():
             return query.find_timeline(self._connection, wanted, rules)
+
+    def happenings(
+        self, wanted: Filter = ALL, *, newest_first: bool = False
+    ) -> tuple[TimelineRow, ...]:
+        """Give happenings as `timeline` does, by the day of the first event of each that fits.
+
+        With a limit it costs the same in a large record. Those without a day come last.
+        """
+        rules = self._need_rules()
+        with self._reading():
+            return find_happenings(self._connection, wanted, rules, newest_first=newest_first)
 
     def happening(self, start: str, *, as_of: date | None = None) -> TimelineRow:
         """Give the happening of one event whole, by the start of the event's id.
@@ -435,6 +512,27 @@ class Record:
         with self._reading():
             return find_names(self._connection, start, as_of, limit)
 
+    def actor(self, name: str, *, as_of: date | None = None) -> ActorRow:
+        """Give the one actor that a name or id means, with its names in reports up to `as_of`.
+
+        UsageError when it means nobody or several.
+        """
+        with self._reading():
+            return get_actor(self._connection, name, as_of)
+
+    def find_near_names(self, name: str, *, as_of: date | None = None) -> tuple[Party, ...]:
+        """Give actors whose names are spelled much like one that nobody bears, the most like first.
+
+        `words` of each is that name, in small letters.
+        """
+        with self._reading():
+            return find_near_names(self._connection, name, as_of)
+
+    def texts(self, documents: Iterable[str]) -> tuple[Passage, ...]:
+        """Give the whole texts of documents by their ids, by id; what is not there is left out."""
+        with self._reading():
+            return read_texts(self._connection, documents)
+
     def dump(self) -> Iterator[str]:
         """Give every table as JSON lines, but for row numbers and the time of recording.
 
@@ -442,6 +540,57 @@ class Record:
         """
         with self._reading():
             yield from dump_tables(self._connection)
+
+    # One after the other: as above, but not all in memory together; one state of the record is
+    # seen until the last is taken
+
+    @contextmanager
+    def hold(self) -> Iterator[None]:
+        """Let all questions inside see the record as it is now, whatever is written meanwhile."""
+        with self._reading():
+            yield
+
+    def each_event(self, wanted: Filter = ALL) -> Iterator[EventRow]:
+        """Give events one by one, as `events` does."""
+        rules = self._need_rules()
+        with self._reading():
+            yield from walk_events(self._connection, wanted, rules)
+
+    def each_happening(self, wanted: Filter = ALL) -> Iterator[TimelineRow]:
+        """Give happenings one by one, by the day of the first of their events asked for."""
+        rules = self._need_rules()
+        with self._reading():
+            yield from walk_happenings(self._connection, wanted, rules)
+
+    def each_statement(self, wanted: Filter = ALL) -> Iterator[StatementRow]:
+        """Give statements one by one, as `statements` does."""
+        with self._reading():
+            yield from walk_statements(self._connection, wanted, self._rules)
+
+    def each_state(self, wanted: Filter = ALL) -> Iterator[StateRow]:
+        """Give states one by one, as `states` does."""
+        with self._reading():
+            yield from walk_states(self._connection, wanted, self._rules)
+
+    def each_place(self, wanted: Filter = ALL) -> Iterator[PlaceRow]:
+        """Give places one by one, as `places` does."""
+        with self._reading():
+            yield from query.each_place(self._connection, wanted)
+
+    def each_actor(self, wanted: Filter = ALL) -> Iterator[tuple[ActorRow, tuple[str, ...]]]:
+        """Give who documents name as of a day, by id, each with the ids that stand for it too."""
+        with self._reading():
+            yield from walk_actors(self._connection, wanted)
+
+    def each_claim(self, wanted: Filter = ALL) -> Iterator[tuple[str, Claim, str]]:
+        """Give the claims known as of a day: id, claim, when it was recorded; by document."""
+        with self._reading():
+            yield from walk_claims(self._connection, wanted)
+
+    def each_text(self, wanted: Filter = ALL) -> Iterator[tuple[str, str]]:
+        """Give the ids of the documents known as of a day with their texts, by id."""
+        with self._reading():
+            yield from walk_texts(self._connection, wanted)
 
     # Inside
 
@@ -490,6 +639,7 @@ class Record:
             self._connection.execute("BEGIN")
             try:
                 insist(self._connection, "SELECT 1 FROM sqlite_schema")
-                yield
+                with in_time(self._connection, self._seconds):
+                    yield
             finally:
                 self._connection.execute("ROLLBACK")

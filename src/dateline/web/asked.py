@@ -16,7 +16,8 @@ KEPT = ("as_of",)
 class Asked:
     """The question of one request: what it filters by, on which day, about which item.
 
-    `given` are the values of the address by name, `item` the id or name in its path, if any.
+    `given` are the values of the address by name, `item` the id or name in its path, if any;
+    `form_token` is what forms carry for who may correct.
     """
 
     path: str
@@ -24,6 +25,7 @@ class Asked:
     filter: Filter
     today: date
     item: str = ""
+    form_token: str = ""
 
     @property
     def as_of(self) -> date | None:
@@ -49,9 +51,17 @@ class Asked:
         return write_address(f"{path}{suffix}", self.given)
 
 
-def ask(path: str, given: Mapping[str, str], *, today: date, limit: int, item: str = "") -> Asked:
+def ask(
+    path: str,
+    given: Mapping[str, str],
+    *,
+    today: date,
+    limit: int,
+    item: str = "",
+    form_token: str = "",
+) -> Asked:
     """Read the question from an address; UsageError where a value makes no sense."""
-    return Asked(path, given, make_filter(given, limit=limit), today, item)
+    return Asked(path, given, make_filter(given, limit=limit), today, item, form_token)
 
 
 def write_address(path: str, given: Mapping[str, str]) -> str:

@@ -6,7 +6,6 @@ What a page shows and what its JSON holds are one value, so they cannot disagree
 """
 
 import csv
-import hashlib
 import io
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -22,11 +21,15 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from dateline.codec import dumps
-from dateline.errors import DatelineError, StoreError, UsageError
+from dateline.corrections import FIELDS
+from dateline.errors import AmbiguousError, DatelineError, StoreError, UnknownError, UsageError
 from dateline.questions import STATUSES, TYPES
 from dateline.store import Record
 from dateline.web.asked import Asked, ask
+from dateline.web.editing import Editor
 from dateline.web.records import Records
+from dateline.web.shelf import Shelf
+from dateline.web.tags import tag
 from dateline.web.words import FUNCTIONS, show_plainly
 
 ROWS = 50
@@ -67,8 +70,10 @@ class Site:
     today: Callable[[], date]
     templates: Environment
     menu: tuple[Page, ...]
+    shelf: Shelf
     types: tuple[str, ...] = TYPES
     statuses: tuple[str, ...] = STATUSES
+    editor: Editor | None = None
 
 
 def make_templates() -> Environment:
@@ -82,6 +87,7 @@ def make_templates() -> Environment:
         finalize=show_plainly,
     )
     found.globals.update(FUNCTIONS)
+    found.globals["correctable"] = {**FIELDS, "types": TYPES}
     return found
 
 
@@ -107,22 +113,35 @@ async def _answer(
 def _make(
     request: Request, site: Site, page: Page, form: Callable[[Site, Page, Asked, Any], Response]
 ) -> Response:
+    token = site.editor.find_token(request) if site.editor is not None else ""
     item = str(request.path_params.get("item", ""))
-    path = _ITEM.sub(lambda _: item, page.path)
-    today = site.today()
-    try:
-        asked = ask(path, dict(request.query_params), today=today, limit=page.limit, item=item)
-        with site.records.lend() as record:
-            view = page.make(record, asked)
-            answer = form(site, page, asked, (view, record.extent()))
-    except DatelineError as error:
-        return show_error(site, error, as_html=form is _to_html)
-    return _tag(request, answer)
+    given = dict(request.query_params)
+
+    def make() -> Response:
+        path, today = _ITEM.sub(lambda _: item, page.path), site.today()
+        try:
+            asked = ask(path, given, today=today, limit=page.limit, item=item, form_token=token)
+            with site.records.lend() as record:
+                view = page.make(record, asked)
+                return form(site, page, asked, (view, record.extent()))
+        except DatelineError as error:
+            return show_error(site, error, as_html=form is _to_html)
+
+    if token:  # who corrects sees at once what comes of it
+        return make()
+    answer = site.shelf.get((form, item, page.path, tuple(given.items())), make)
+    return tag(request, answer) if answer.status_code == 200 else answer
+
+
+def find_status(error: DatelineError) -> int:
+    """Give the HTTP status of an error: 404 where nothing fits, 409 where several things do."""
+    known = ((UnknownError, 404), (AmbiguousError, 409), (UsageError, 400), (StoreError, 503))
+    return next((status for kind, status in known if isinstance(error, kind)), 500)
 
 
 def show_error(site: Site, error: DatelineError, *, as_html: bool) -> Response:
     """Say what went wrong, as a page or as JSON."""
-    status = 400 if isinstance(error, UsageError) else 503 if isinstance(error, StoreError) else 500
+    status = find_status(error)
     if not as_html:
         return Response(dumps(str(error)), status, media_type="application/json")
     asked = Asked("/", {}, ask("/", {}, today=site.today(), limit=1).filter, site.today())
@@ -158,13 +177,3 @@ def _guard(cell: object) -> str:
     """Give a cell that no spreadsheet takes for a formula: an apostrophe goes before its sign."""
     text = "" if cell is None else str(cell)
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
-
-
-def _tag(request: Request, answer: Response) -> Response:
-    """Give the answer with a tag of its content, or say that the reader has it already."""
-    tag = f'"{hashlib.sha256(bytes(answer.body)).hexdigest()[:32]}"'
-    answer.headers["etag"] = tag
-    answer.headers["cache-control"] = "no-cache"
-    if tag in request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers={"etag": tag, "cache-control": "no-cache"})
-    return answer

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.answers import DocumentRow, Filter, SourceRow
-from dateline.errors import UsageError
+from dateline.errors import UnknownError, UsageError
 from dateline.findings import Reading
 from dateline.store import Record
 from dateline.stories import StoryRow
@@ -67,7 +67,7 @@ def find_document(record: Record, document: str, as_of: date | None) -> Document
     wanted = Filter(report=document, superseded=True, as_of=as_of)
     rows = [one for one in record.documents(wanted) if one.id == document]
     if not rows:
-        raise UsageError(f"{document} was not known on {as_of}: look from a later day")
+        raise UnknownError(f"{document} was not known on {as_of}: look from a later day")
     return rows[0]
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from dateline.answers import ClaimRow, Explanation, SourceRow
-from dateline.errors import UsageError
+from dateline.errors import UnknownError, UsageError
 from dateline.phrasing import say_names, say_publisher
 from dateline.plans import AgendaRow
 from dateline.store import Record
@@ -64,7 +64,7 @@ def explain_on(record: Record, start: str, as_of: date | None) -> Explanation:
         row for row in found.claims if row.claim.published is None or row.claim.published <= as_of
     )
     if found.claims and not claims:
-        raise UsageError(f"{found.id} was not known on {as_of}: look from a later day")
+        raise UnknownError(f"{found.id} was not known on {as_of}: look from a later day")
     after = found.superseded_by
     later = after is not None and (after.published is None or after.published > as_of)
     certainty = None

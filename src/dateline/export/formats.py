@@ -1,0 +1,118 @@
+"""The table of formats: name, help and writer of each, for the command line and the pages alike.
+
+A format is a file `export/NAME.py` with one function `write_NAME(record, request)` that gives its
+bytes piece by piece: what it holds in memory does not grow with the record. Text is UTF-8. The
+record is seen in one state from the first piece to the last. What a writer raises before the
+first piece (UsageError for a name that fits nothing) is said before anything is written.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from dateline.export.acled_csv import write_acled_csv
+from dateline.export.events_csv import write_events_csv
+from dateline.export.gdelt_mentions_tsv import write_gdelt_mentions_tsv
+from dateline.export.gdelt_tsv import write_gdelt_tsv
+from dateline.export.ngec_jsonl import write_ngec_jsonl
+from dateline.export.parquet import parquet_files, write_parquet
+from dateline.export.plover_jsonl import write_plover_jsonl
+from dateline.export.polecat_tsv import write_polecat_tsv
+from dateline.export.request import Request
+from dateline.export.statements_csv import write_statements_csv
+from dateline.export.states_csv import write_states_csv
+from dateline.store import Record
+
+Writer = Callable[[Record, Request], Iterator[bytes]]
+Files = Callable[[Record, Request], Iterator[tuple[str, bytes]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format: what it is called, a line on it, how its files end, and what writes it.
+
+    `binary` formats are not for a terminal. `needs_name` formats are of one actor, place or
+    operation, which `asked.subject` names. A format of several files, which `write` packs into
+    one, gives each by name with `files`.
+    """
+
+    name: str
+    help: str
+    suffix: str
+    media_type: str
+    write: Writer
+    binary: bool = False
+    needs_name: bool = False
+    files: Files | None = None
+
+
+CSV = "text/csv; charset=utf-8"
+TSV = "text/tab-separated-values; charset=utf-8"
+JSONL = "application/jsonl"
+
+_ALL = (
+    Format(
+        "plover-jsonl",
+        "PLOVER records, a JSON object for each event as a report tells it.",
+        ".jsonl",
+        JSONL,
+        write_plover_jsonl,
+    ),
+    Format(
+        "polecat-tsv",
+        "POLECAT's 40 columns, a row for each happening.",
+        ".tsv",
+        TSV,
+        write_polecat_tsv,
+    ),
+    Format(
+        "gdelt-tsv",
+        "GDELT 2.0's event table of 61 columns, a row for each happening.",
+        ".export.CSV",
+        TSV,
+        write_gdelt_tsv,
+    ),
+    Format(
+        "gdelt-mentions-tsv",
+        "GDELT 2.0's table of mentions, a row for each telling.",
+        ".mentions.CSV",
+        TSV,
+        write_gdelt_mentions_tsv,
+    ),
+    Format(
+        "ngec-jsonl",
+        "Records in the shape of NGEC's output, with offsets into the whole text.",
+        ".jsonl",
+        JSONL,
+        write_ngec_jsonl,
+    ),
+    Format(
+        "acled-csv",
+        "ACLED's columns, a row for each happening of its kinds.",
+        ".csv",
+        CSV,
+        write_acled_csv,
+    ),
+    Format("csv", "Events as reports tell them, a row each.", ".csv", CSV, write_events_csv),
+    Format(
+        "statements-csv",
+        "Statements: who said what, a row each.",
+        ".csv",
+        CSV,
+        write_statements_csv,
+    ),
+    Format(
+        "states-csv", "States: what holds over a time, a row each.", ".csv", CSV, write_states_csv
+    ),
+    Format(
+        "parquet",
+        "Parquet tables of the whole record in a zip, or in the folder --to FOLDER/.",
+        ".zip",
+        "application/zip",
+        write_parquet,
+        binary=True,
+        files=parquet_files,
+    ),
+)
+
+FORMATS: dict[str, Format] = {one.name: one for one in _ALL}
+"""Every format by its name, in the order in which they are listed."""
