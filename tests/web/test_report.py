@@ -141,6 +141,18 @@ def test_the_whole_text_is_on_the_page(client: TestClient) -> None:
         assert re.sub(r"\s+", "", shown) == re.sub(r"\s+", "", view["reading"]["document"]["text"])
 
 
+def test_paragraphs_say_where_they_stand(client: TestClient, report: html.HtmlElement) -> None:
+    """Offsets counted from them, as a selection of words is, are those of the text."""
+    one = client.get("/reports.json").json()["reports"][1]["id"]
+    text = client.get(f"/report/{one}.json").json()["reading"]["document"]["text"]
+    paragraphs = report.xpath("//article[@class='text']/p")
+    assert len(paragraphs) > 5
+    for paragraph in paragraphs:
+        start = int(paragraph.get("data-text"))
+        shown = paragraph.text_content()
+        assert text[start : start + len(shown)] == shown
+
+
 def test_a_version_that_was_corrected_leads_to_the_later_one(client: TestClient) -> None:
     versions = next(
         found
