@@ -32,6 +32,7 @@ ELEMENTS = frozenset(
         "strong main footer p h1 h2 h3 div section article aside details summary span cite figure",
         "blockquote figcaption mark time dl dt dd q table thead tbody tr th td select option",
         "fieldset legend svg line text circle path del ins kbd",
+        "code desc g output rect",
     )
     for word in line.split()
 )

@@ -12,7 +12,7 @@ def load() -> Any:
         import pyarrow.parquet  # noqa: PLC0415 (an extra)
     except ImportError as error:
         raise UsageError(
-            "folders of Parquet files and paths such as s3:// need pyarrow, which cannot be loaded "
+            "Parquet files and paths such as s3:// need pyarrow, which cannot be loaded "
             f"({error}): pip install 'dateline[parquet]'"
         ) from error
     return pyarrow

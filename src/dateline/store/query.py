@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from dateline.answers import DocumentRow, Filter, SpeakerRow, TimelineRow
+from dateline.answers import DocumentRow, Filter, SpeakerRow
 from dateline.record import EventRow, Party, PlaceRow, StatementRow, StateRow
 from dateline.rules import Rules
 from dateline.store.asking import (
@@ -19,7 +19,7 @@ from dateline.store.asking import (
 )
 from dateline.store.copies import find_texts, mark_copies
 from dateline.store.growing import SOURCE_COLUMNS, SOURCE_WIDTH, read_day, read_source
-from dateline.store.happenings import split_happenings, with_others
+from dateline.store.happenings import split_happenings
 from dateline.store.loading import load_events, load_statements, load_states
 from dateline.store.naming import RecordNames
 from dateline.store.views import OPEN
@@ -52,19 +52,6 @@ def find_states(
     conditions = ask_states(wanted, RecordNames(connection, wanted.as_of))
     rows = load_states(connection, conditions, wanted.limit)
     return mark_copies(connection, rows, wanted, rules)
-
-
-def find_timeline(
-    connection: sqlite3.Connection, wanted: Filter, rules: Rules
-) -> tuple[TimelineRow, ...]:
-    """Give happenings in order, each with every visible event of it, those without a day last.
-
-    A happening is found by any of its events; `limit` counts happenings.
-    """
-    every = replace(wanted, limit=None)
-    found = load_events(connection, ask_events(every, RecordNames(connection, wanted.as_of)))
-    rows = rules.make_timeline(with_others(connection, found, wanted, rules))
-    return rows[: wanted.limit]
 
 
 def find_documents(

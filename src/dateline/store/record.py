@@ -23,6 +23,7 @@ from dateline.answers import (
 )
 from dateline.codec import Excerpt
 from dateline.corrections import Correction, CorrectionRow, Missed
+from dateline.counts import Days, Named, Pairs, Places
 from dateline.disputes import Dispute
 from dateline.errors import StoreError, UnknownError, UsageError
 from dateline.findings import Reading
@@ -39,7 +40,7 @@ from dateline.record import (
     StateRow,
 )
 from dateline.rules import Rules
-from dateline.store import correcting, query, writing
+from dateline.store import correcting, counting, query, writing
 from dateline.store.changes import find_changes
 from dateline.store.check import find_problems
 from dateline.store.connection import WAIT, connect, explain_errors, transaction
@@ -62,6 +63,7 @@ from dateline.store.patience import insist
 from dateline.store.plans import find_agenda, find_plan
 from dateline.store.sources import find_sources
 from dateline.store.story_query import find_stories, find_story
+from dateline.store.timeline import find_timeline
 from dateline.store.versions import find_versions
 from dateline.store.walking import (
     walk_actors,
@@ -385,7 +387,34 @@ class Record:
         """Give happenings by day: events judged to be the same stand in one row."""
         rules = self._need_rules()
         with self._reading():
-            return query.find_timeline(self._connection, wanted, rules)
+            return find_timeline(self._connection, wanted, rules)
+
+    def count_days(self, wanted: Filter = ALL) -> Days:
+        """Count happenings by day and type, of the newest events that fit; see dateline.counts."""
+        rules = self._need_rules()
+        with self._reading():
+            return counting.count_days(self._connection, wanted, rules)
+
+    def count_places(self, wanted: Filter = ALL) -> Places:
+        """Count happenings by place, with its coordinates, of the newest events that fit."""
+        rules = self._need_rules()
+        with self._reading():
+            return counting.count_places(self._connection, wanted, rules)
+
+    def count_pairs(self, wanted: Filter = ALL) -> Pairs:
+        """Count happenings by who acts towards whom, of the newest events that fit."""
+        rules = self._need_rules()
+        with self._reading():
+            return counting.count_pairs(self._connection, wanted, rules)
+
+    def count_named(self, wanted: Filter = ALL) -> Named:
+        """Count in how many of the newest reports someone is named; `as_of` and `limit` count.
+
+        `limit` holds for each kind: persons, organisations, places ...
+        """
+        rules = self._need_rules()
+        with self._reading():
+            return counting.count_named(self._connection, wanted, rules)
 
     def happenings(
         self, wanted: Filter = ALL, *, newest_first: bool = False

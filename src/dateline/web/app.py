@@ -17,6 +17,7 @@ from starlette.staticfiles import StaticFiles
 from dateline.errors import DatelineError, UsageError
 from dateline.store import Record
 from dateline.web.api.app import make_api
+from dateline.web.drawings import DRAWINGS
 from dateline.web.editing import Editor, make_edit_routes
 from dateline.web.frame import Page, Site, make_routes, make_templates, show_error
 from dateline.web.guard import LOCAL, Guard
@@ -43,7 +44,9 @@ def make_app(
     under which it answers. With an `editor`, who has its token may correct.
     """
     menu = tuple(one for one in pages if "{" not in one.path and one.title)
-    site = Site(Records(path, open_one), today, make_templates(), menu, Shelf(clock), editor=editor)
+    templates = make_templates()
+    templates.globals.update(DRAWINGS)
+    site = Site(Records(path, open_one), today, templates, menu, Shelf(clock), editor=editor)
 
     @asynccontextmanager
     async def close_in_the_end(_app: Starlette) -> AsyncIterator[None]:

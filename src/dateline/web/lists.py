@@ -8,7 +8,7 @@ from dateline.store import Record
 from dateline.web.asked import Asked
 from dateline.web.frame import Table
 
-_SOURCE = ("document", "publisher", "title", "url", "published")
+SOURCE_TITLES = ("document", "publisher", "title", "url", "published")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +44,14 @@ def list_events(view: Events) -> Table:
     titles = (
         *("id", "happening", "type", "mode", "status", "certainty", "earliest", "latest"),
         *("actor", "recipient", "place", "country", "said_by", "trigger", "start", "end"),
-        *("sentence", *_SOURCE),
+        *("sentence", *SOURCE_TITLES),
     )
     return titles, (
         (
             *(one.id, one.happening, one.type, ";".join(one.mode), one.status, one.certainty),
             *(one.earliest, one.latest, say_names(one.actor), say_names(one.recipient)),
             *(one.place.name if one.place else "", one.country, say_names(one.said_by)),
-            *(one.trigger, one.start, one.end, one.sentence, *_list_source(one.source)),
+            *(one.trigger, one.start, one.end, one.sentence, *list_source(one.source)),
         )
         for one in view.events
     )
@@ -61,18 +61,19 @@ def list_statements(view: Statements) -> Table:
     """Give the table of statements, a row each."""
     titles = (
         *("id", "kind", "speaker", "speaks_for", "audience", "cue", "content", "earliest"),
-        *("latest", "start", "end", *_SOURCE),
+        *("latest", "start", "end", *SOURCE_TITLES),
     )
     return titles, (
         (
             *(one.id, one.kind, one.speaker.name if one.speaker else ""),
             *(one.speaks_for.name if one.speaks_for else "",),
             *(one.audience.name if one.audience else "", one.cue, one.content),
-            *(one.earliest, one.latest, one.start, one.end, *_list_source(one.source)),
+            *(one.earliest, one.latest, one.start, one.end, *list_source(one.source)),
         )
         for one in view.statements
     )
 
 
-def _list_source(one: Source) -> tuple[object, ...]:
+def list_source(one: Source) -> tuple[object, ...]:
+    """Give the cells of SOURCE_TITLES."""
     return (one.document, say_publisher(one), one.title, one.url, one.published)
