@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal
 
 from dateline.disputes import Dispute, DisputeParts
-from dateline.findings import StateField, Status
+from dateline.findings import MentionKind, StateField, Status
 from dateline.lives import Level, Life, Spell, Tie, Whole
 from dateline.plans import AgendaRow
 from dateline.record import (
@@ -61,6 +61,18 @@ class SpeakerRow:
     statements: int
     documents: int
     latest: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """Who has a name that was looked for: its words are that name, `documents` the reports.
+
+    Reports are counted up to a thousand.
+    """
+
+    actor: Party
+    kind: MentionKind
+    documents: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,3 +84,31 @@ def say_published(source: Source) -> str:
 def say_publisher(source: Source) -> str:
     """Give who published a report, or the name of its file."""
     return source.publisher or source.found_at.rstrip("/").rsplit("/", 1)[-1]
+
+
+def one_line(text: str) -> str:
+    """Give the text on one line, single spaces, with control characters made visible."""
+    return visible(" ".join(text.split()))
+
+
+def visible(text: str, *, lines: bool = False) -> str:
+    """Replace, one for one, the characters with which a report could steer what shows it.
+
+    With `lines`, ends of lines and tabs stay.
+    """
+    return text.translate(_VISIBLE_LINES if lines else _VISIBLE)
+
+
+_VISIBLE: dict[int, str | int] = {
+    **{code: 0x2400 + code for code in range(0x20)},
+    ord("\t"): " ",
+    **dict.fromkeys((0x7F, *range(0x80, 0xA0)), "\ufffd"),
+    **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F), "\ufffd"),
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
+}
+_VISIBLE_LINES = {sign: new for sign, new in _VISIBLE.items() if sign not in (0x09, 0x0A)}
+
+
+def say_many(count: int, noun: str) -> str:
+    """Give a number with its noun: "1 report", "3 reports"."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"

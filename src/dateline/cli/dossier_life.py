@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.cli.dossier_entries import Entry, once, quote_near, say_told
-from dateline.cli.output import say_many
 from dateline.dossiers import (
     order_grounds,
     say_beside,
@@ -17,6 +16,7 @@ from dateline.dossiers import (
     say_whole,
 )
 from dateline.lives import Days, Ground, Level, Life, Phase, Spell, Tie, Whole
+from dateline.phrasing import say_many
 
 
 def show_life(life: Life, *, show_all: bool) -> tuple[Entry, ...]:

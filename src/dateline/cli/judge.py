@@ -9,9 +9,9 @@ import click
 from dateline.answers import LinkRow
 from dateline.cli.options import json_option, open_record, record_option, settings_with
 from dateline.cli.output import make_console, print_line, print_rows
-from dateline.cli.why import say_link
 from dateline.errors import UsageError
 from dateline.record import Judgement, Link
+from dateline.wording import say_link
 
 MACHINE = "dateline"
 """First word of the author of a link that Dateline made."""

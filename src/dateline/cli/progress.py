@@ -19,10 +19,9 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 
-from dateline.cli.marks import one_line
-from dateline.cli.output import say_many
 from dateline.errors import LanguageError
 from dateline.findings import Reading
+from dateline.phrasing import one_line, say_many
 from dateline.read.formats import MANY, may_be_report
 from dateline.text import Failure
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from dateline.cli.output import say_many
 from dateline.cli.progress import Display, Tally
 from dateline.errors import UsageError
 from dateline.parquet.folders import is_remote, open_folder
+from dateline.phrasing import say_many
 from dateline.run.inputs import Way
 from dateline.run.interrupts import hold_interrupts
 from dateline.settings import Settings

@@ -6,9 +6,16 @@ from typing import Any
 import click
 
 from dateline.answers import TimelineRow
-from dateline.cli.marks import one_line
 from dateline.cli.output import Column, make_console, print_rows, print_table, start_near
-from dateline.phrasing import SHORT_ID, say_days, say_names, say_source, say_sources, shorten_id
+from dateline.phrasing import (
+    SHORT_ID,
+    one_line,
+    say_days,
+    say_names,
+    say_source,
+    say_sources,
+    shorten_id,
+)
 from dateline.record import EventRow, StatementRow
 
 _WHEN = Column("when", 22)

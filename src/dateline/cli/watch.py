@@ -20,10 +20,11 @@ from dateline.cli.options import (
     rows_options,
     settings_with,
 )
-from dateline.cli.output import make_console, say_many, wants_json
+from dateline.cli.output import make_console, wants_json
 from dateline.cli.progress import describe_failure
 from dateline.cli.stopping import last_words
 from dateline.errors import ReadError, UsageError
+from dateline.phrasing import say_many
 from dateline.settings import Settings
 
 if TYPE_CHECKING:

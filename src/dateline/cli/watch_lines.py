@@ -7,8 +7,8 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from dateline.cli.marks import one_line
-from dateline.cli.output import cut, print_line, print_rows, say_many
+from dateline.cli.output import cut, print_line, print_rows
+from dateline.phrasing import one_line, say_many
 from dateline.watched import FeedLine
 
 _TITLES = ("asked", "state", "new", "read", "waits", "next", "feed")

@@ -141,13 +141,16 @@ def add_claims(connection: sqlite3.Connection, claims: Iterable[Claim], recorded
 
 
 def read_claims(
-    connection: sqlite3.Connection, where: str, values: tuple[object, ...]
+    connection: sqlite3.Connection,
+    where: str,
+    values: tuple[object, ...],
+    limit: int | None = None,
 ) -> Iterator[tuple[str, Claim, str]]:
     """Give stored id, claim and time of recording of the claims `where` picks, in order."""
     rows = connection.execute(
         f"SELECT {CLAIM_COLUMNS}, id, recorded "  # noqa: S608 (our own words)
-        f"FROM claim WHERE {where} ORDER BY n",
-        values,
+        f"FROM claim WHERE {where} ORDER BY n LIMIT ?",
+        (*values, -1 if limit is None else limit),
     )
     for row in rows:
         yield row[15], _make_claim(row), row[16]

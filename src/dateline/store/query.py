@@ -55,9 +55,12 @@ def find_states(
 
 
 def find_documents(
-    connection: sqlite3.Connection, wanted: Filter, rules: Rules | None
+    connection: sqlite3.Connection, wanted: Filter, rules: Rules | None, *, newest: bool = False
 ) -> tuple[DocumentRow, ...]:
-    """Give documents, first published first; texts, days, `report`, `as_of` and `after` count."""
+    """Give documents, first published first; texts, days, `report`, `as_of` and `after` count.
+
+    With `newest` the last published come first.
+    """
     found = Conditions()
     if wanted.report is not None:
         report = wanted.report
@@ -75,6 +78,7 @@ def find_documents(
         last = "SELECT known_from, document FROM edition WHERE document = ?"
         found.add(f"(known_from, document.id) > ({last})", wanted.after)
     ask_visible(found, wanted, withdrawn=True)
+    turn = "DESC" if newest else "ASC"
     ending = f" LIMIT {wanted.limit:d}" if wanted.limit is not None else ""
     day = wanted.as_of.isoformat() if wanted.as_of is not None else OPEN
     found.values[:0] = (day, day)
@@ -83,7 +87,7 @@ def find_documents(
         "CASE WHEN known_until <= ? THEN superseded_by END, "
         "withdrawn OR (ended = 'withdrawn' AND known_until <= ?) IS TRUE "
         "FROM document JOIN edition ON edition.document = document.id "
-        f"WHERE {found.where} ORDER BY known_from, document.id{ending}",
+        f"WHERE {found.where} ORDER BY known_from {turn}, edition.document {turn}{ending}",
         found.values,
     )
     documents = tuple(_make_document(row) for row in rows)
@@ -99,10 +103,24 @@ def _make_document(row: tuple[Any, ...]) -> DocumentRow:
 
 
 def find_speakers(
-    connection: sqlite3.Connection, wanted: Filter, rules: Rules | None
+    connection: sqlite3.Connection,
+    wanted: Filter,
+    rules: Rules | None,
+    *,
+    newest: int | None = None,
 ) -> tuple[SpeakerRow, ...]:
-    """Give who is quoted, most quoted first, in how many independent reports."""
+    """Give who is quoted, most quoted first, in how many independent reports.
+
+    With `newest`, only so many of the latest statements count.
+    """
     found = ask_statements(replace(wanted, limit=None), RecordNames(connection, wanted.as_of))
+    if newest is not None:
+        latest = (
+            "SELECT statement.n FROM statement "  # noqa: S608 (values are bound)
+            "JOIN edition ON edition.document = statement.document "
+            f"WHERE {found.where} ORDER BY day DESC, statement.document DESC, start DESC LIMIT ?"
+        )
+        found = Conditions([f"statement.n IN ({latest})"], [*found.values, newest])
     ending = f" LIMIT {wanted.limit:d}" if wanted.limit is not None else ""
     rows = connection.execute(
         "SELECT coalesce(actor.canonical, party.actor) AS who, "  # noqa: S608 (values are bound)

@@ -15,6 +15,7 @@ from dateline.answers import (
     Extent,
     Filter,
     LinkRow,
+    NameRow,
     Problem,
     SourceRow,
     SpeakerRow,
@@ -55,6 +56,7 @@ from dateline.store.happening_list import find_happenings
 from dateline.store.judging import find_pair, judge, withdraw_judgement
 from dateline.store.linking import read_links
 from dateline.store.migrations import check_version, migrate
+from dateline.store.name_search import find_names
 from dateline.store.naming import find_actor, find_id, get_actor
 from dateline.store.near_names import find_near_names
 from dateline.store.patience import insist
@@ -298,10 +300,10 @@ class Record:
         with self._reading():
             return find_extent(self._connection)
 
-    def documents(self, wanted: Filter = ALL) -> tuple[DocumentRow, ...]:
-        """Give the documents of the record, first published first."""
+    def documents(self, wanted: Filter = ALL, *, newest: bool = False) -> tuple[DocumentRow, ...]:
+        """Give the documents of the record, first published first, or with `newest` last."""
         with self._reading():
-            return query.find_documents(self._connection, wanted, self._rules)
+            return query.find_documents(self._connection, wanted, self._rules, newest=newest)
 
     def reading(self, document: str) -> Reading:
         """Give all that one document says; `document` is the start of its id.
@@ -335,10 +337,12 @@ class Record:
         with self._reading():
             return query.find_states(self._connection, wanted, self._rules)
 
-    def speakers(self, wanted: Filter = ALL) -> tuple[SpeakerRow, ...]:
-        """Give who is quoted, most quoted first."""
+    def speakers(
+        self, wanted: Filter = ALL, *, newest: int | None = None
+    ) -> tuple[SpeakerRow, ...]:
+        """Give who is quoted, most quoted first; of the `newest` statements only, or of all."""
         with self._reading():
-            return query.find_speakers(self._connection, wanted, self._rules)
+            return query.find_speakers(self._connection, wanted, self._rules, newest=newest)
 
     def places(self, wanted: Filter = ALL) -> tuple[PlaceRow, ...]:
         """Give the places that documents name, with coordinates where they are known."""
@@ -512,16 +516,30 @@ class Record:
         with self._reading():
             return find_dispute(self._connection, start, as_of, rules)
 
-    def why(self, start: str) -> Explanation:
-        """Explain an event, statement, state, actor, document, claim or link by its id's start."""
+    def why(self, start: str, *, limit: int | None = None) -> Explanation:
+        """Explain an event, statement, state, actor, document, claim or link by its id's start.
+
+        `limit` is how many claims are given, None for all: an actor can have very many.
+        """
         rules = self._need_rules()
         with self._reading():
-            return explain(self._connection, start, rules)
+            return explain(self._connection, start, rules, limit)
 
     def find_actor(self, name: str) -> str:
         """Give the id of the one actor that a name means, as written, in any case, or in part."""
         with self._reading():
             return find_actor(self._connection, name)
+
+    def names(
+        self, start: str, *, as_of: date | None = None, limit: int = 20
+    ) -> tuple[NameRow, ...]:
+        """Give actors, places and operations by how a name of theirs begins, in any case.
+
+        Those that most reports name come first; of very many such names, the first by letter are
+        looked at.
+        """
+        with self._reading():
+            return find_names(self._connection, start, as_of, limit)
 
     def actor(self, name: str, *, as_of: date | None = None) -> ActorRow:
         """Give the one actor that a name or id means, with its names in reports up to `as_of`.

@@ -9,7 +9,7 @@ from datetime import date
 
 from dateline.answers import Filter, SourceRow
 from dateline.errors import UnknownError, UsageError
-from dateline.record import EventRow, Link, Party, StateRow
+from dateline.record import WORDS, EventRow, Link, Party, StateRow
 from dateline.rules import Rules
 from dateline.store.asking import Conditions, ask_visible
 from dateline.store.copies import find_texts, read_printings
@@ -128,6 +128,8 @@ def _tell_state(
     own = next(iter(load_states(connection, pick_ids("state", (one,)))), None)
     if own is None:
         return ()
+    if own.subject.id.startswith(WORDS):  # mere words, which no other report can mean
+        return _once((own,))
     every = find_states(connection, replace(about, subject=own.subject.id), rules)
     wanted = (own.field, _words(own.value), own.status)
     alike = (row for row in every if (row.field, _words(row.value), row.status) == wanted)

@@ -8,6 +8,7 @@ from dateline.errors import UsageError
 from dateline.store import Record
 from dateline.versions import VersionRow
 from dateline.web.asked import Asked
+from dateline.web.tracing import explain_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,11 @@ class EventView:
     disputes: tuple[Dispute, ...]
     versions: tuple[VersionRow, ...]
 
+    @property
+    def changed(self) -> tuple[VersionRow, ...]:
+        """The later versions that changed a value of it."""
+        return tuple(one for one in self.versions if one.number > 1 and one.values)
+
 
 def make_event(record: Record, asked: Asked) -> EventView:
     """Ask for one happening whole."""
@@ -27,7 +33,7 @@ def make_event(record: Record, asked: Asked) -> EventView:
     one = found.events[0].id
     return EventView(
         found,
-        record.why(one),
+        explain_on(record, one, asked.as_of),
         record.sources(one, as_of=asked.as_of),
         _find_disputes(record, one, asked),
         record.versions(one, as_of=asked.as_of),

@@ -7,6 +7,7 @@ What a page shows and what its JSON holds are one value, so they cannot disagree
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -29,10 +30,13 @@ from dateline.web.editing import Editor
 from dateline.web.records import Records
 from dateline.web.shelf import Shelf
 from dateline.web.tags import tag
-from dateline.web.words import FUNCTIONS
+from dateline.web.words import FUNCTIONS, show_plainly
 
 ROWS = 50
 """Rows that a page shows where nothing else is asked for."""
+
+_ITEM = re.compile(r"\{item(:path)?\}")
+"""Where an id goes in the address of a page; one with ":path" may have slashes."""
 
 Table = tuple[Sequence[str], Iterable[Sequence[object]]]
 """The titles of a table, and its rows."""
@@ -80,6 +84,7 @@ def make_templates() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=show_plainly,
     )
     found.globals.update(FUNCTIONS)
     found.globals["correctable"] = {**FIELDS, "types": TYPES}
@@ -113,7 +118,7 @@ def _make(
     given = dict(request.query_params)
 
     def make() -> Response:
-        path, today = page.path.replace("{item}", item), site.today()
+        path, today = _ITEM.sub(lambda _: item, page.path), site.today()
         try:
             asked = ask(path, given, today=today, limit=page.limit, item=item, form_token=token)
             with site.records.lend() as record:

@@ -2,19 +2,29 @@
 "use strict";
 
 const missed = document.querySelector("[data-missed]");
-const words = document.querySelector("[data-text]");
-if (missed && words) {
-  const count = (text) => Array.from(text).length; // code points, as offsets are counted
+
+// Where a place of the page stands in the text; paragraphs say where they begin.
+function findOffset(node, at) {
+  const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
+  const paragraph = element.closest("[data-text]");
+  if (!paragraph) return null;
+  const before = document.createRange();
+  before.setStart(paragraph, 0);
+  before.setEnd(node, at);
+  // Code points, as offsets are counted.
+  return Number(paragraph.dataset.text) + Array.from(before.toString()).length;
+}
+
+if (missed) {
   document.addEventListener("selectionchange", () => {
     const chosen = document.getSelection();
-    if (!chosen.rangeCount || chosen.isCollapsed || !words.contains(chosen.anchorNode)) return;
+    if (!chosen.rangeCount || chosen.isCollapsed) return;
     const range = chosen.getRangeAt(0);
-    const before = document.createRange();
-    before.setStart(words, 0);
-    before.setEnd(range.startContainer, range.startOffset);
-    const start = Number(words.dataset.text) + count(before.toString());
+    const start = findOffset(range.startContainer, range.startOffset);
+    const end = findOffset(range.endContainer, range.endOffset);
+    if (start === null || end === null) return;
     missed.querySelector("[name=start]").value = start;
-    missed.querySelector("[name=end]").value = start + count(range.toString());
+    missed.querySelector("[name=end]").value = end;
     missed.querySelector("output").textContent = range.toString();
     missed.open = true;
   });
