@@ -6,7 +6,6 @@ memory stays flat however long a document is.
     paragraphs -> vectors, tags, parse -> words (see words.py), names (names.py) -> sentences
 """
 
-import gc
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
@@ -105,8 +104,6 @@ def load_pipeline(model: str) -> Language:
         raise AnnotateError(
             f"{model!r} does not load as a spaCy pipeline ({error}): reinstall it"
         ) from error
-    gc.collect()
-    gc.freeze()  # what is loaded stays: garbage need not be looked for in it time and again
     return loaded
 
 

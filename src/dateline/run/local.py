@@ -5,6 +5,7 @@ come back in the order of the inputs, and at most two batches a worker wait, so 
 flat however many reports there are.
 """
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
@@ -19,7 +20,7 @@ from dateline.pipeline import Pipeline, make_pipeline
 from dateline.run.inputs import FROM_FILES, Way, find_reports
 from dateline.run.interrupts import hold_interrupts
 from dateline.run.timing import make_timer
-from dateline.run.workers import Workers
+from dateline.run.workers import Workers, freeze
 from dateline.settings import Settings
 from dateline.text import Failure, Report
 
@@ -77,10 +78,14 @@ class Reader:
             if self._work is None:  # loaded when there is something to do
                 with hold_interrupts():
                     self._work = _make_work(self._settings)
+                    freeze()
             yield from self._work(batch)
 
     def close(self) -> None:
-        """End the processes that read."""
+        """End the processes that read, and let go of what was loaded."""
+        if self._work is not None:
+            self._work = None
+            gc.unfreeze()
         if self._workers is not None:
             self._workers.close()
 

@@ -8,6 +8,7 @@ process again is set aside by name; the others are read.
     parent --tasks--> worker --results--> parent, the end of the pipe says that it is dead
 """
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -212,6 +213,15 @@ def _describe_end(code: int | None) -> str:
     return f"was ended by {name}{hint}"
 
 
+def freeze() -> None:
+    """Take what is loaded out of what the collector of garbage looks through time and again.
+
+    It is not freed before `gc.unfreeze()`, so that is for a process that keeps it to its end.
+    """
+    gc.collect()
+    gc.freeze()
+
+
 @contextmanager
 def _deaf_children() -> Iterator[None]:
     """Let processes started inside not hear Ctrl-C, which is for their parent to act upon.
@@ -238,6 +248,7 @@ def _serve(pipe: "Connection[object, object]", make: Callable[[], Work[Item, Res
     Thread(target=_receive_tasks, args=(pipe, tasks), daemon=True).start()
     try:
         work = make()
+        freeze()
     except Exception as error:  # raised where somebody can act upon it
         pipe.send(error)
         Event().wait()  # until the parent ends this process
