@@ -118,6 +118,15 @@ def read_excerpt(connection: sqlite3.Connection, document: str) -> Excerpt:
     return Excerpt(_read_line(connection, document))
 
 
+def read_text(connection: sqlite3.Connection, document: str) -> str:
+    """Give the text of a document."""
+    row = connection.execute("SELECT text FROM document WHERE id = ?", (document,)).fetchone()
+    if row is None:
+        raise StoreError(f"the record holds no document {document}: run `dateline doctor`")
+    text: str = row[0]
+    return text
+
+
 def _read_line(connection: sqlite3.Connection, document: str) -> str:
     row = connection.execute("SELECT json FROM reading WHERE document = ?", (document,)).fetchone()
     if row is None:

@@ -43,7 +43,7 @@ from dateline.store.disputes import find_dispute, find_disputes
 from dateline.store.dossier import find_dossier
 from dateline.store.dump import dump_tables
 from dateline.store.explain import explain
-from dateline.store.growing import read_excerpt, write_time
+from dateline.store.growing import read_excerpt, read_text, write_time
 from dateline.store.judging import find_pair, judge, withdraw_judgement
 from dateline.store.linking import read_links
 from dateline.store.migrations import check_version, migrate
@@ -272,6 +272,11 @@ class Record:
         """Give one document's reading by its whole id, to look a few things up in."""
         with self._reading():
             return read_excerpt(self._connection, document)
+
+    def text(self, document: str) -> str:
+        """Give one document's text by its whole id: what offsets count in."""
+        with self._reading():
+            return read_text(self._connection, document)
 
     def events(self, wanted: Filter = ALL) -> tuple[EventRow, ...]:
         """Give events as reports tell them, by day and id, those without a day last."""
