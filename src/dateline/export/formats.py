@@ -13,6 +13,7 @@ from dateline.export.acled_csv import write_acled_csv
 from dateline.export.events_csv import write_events_csv
 from dateline.export.gdelt_mentions_tsv import write_gdelt_mentions_tsv
 from dateline.export.gdelt_tsv import write_gdelt_tsv
+from dateline.export.geojson import write_geojson
 from dateline.export.ngec_jsonl import write_ngec_jsonl
 from dateline.export.parquet import parquet_files, write_parquet
 from dateline.export.plover_jsonl import write_plover_jsonl
@@ -20,6 +21,7 @@ from dateline.export.polecat_tsv import write_polecat_tsv
 from dateline.export.request import Request
 from dateline.export.statements_csv import write_statements_csv
 from dateline.export.states_csv import write_states_csv
+from dateline.export.timelinejs import write_timelinejs
 from dateline.store import Record
 
 Writer = Callable[[Record, Request], Iterator[bytes]]
@@ -47,7 +49,9 @@ class Format:
 
 CSV = "text/csv; charset=utf-8"
 TSV = "text/tab-separated-values; charset=utf-8"
+JSON = "application/json"
 JSONL = "application/jsonl"
+JSONLD = "application/ld+json"
 
 _ALL = (
     Format(
@@ -111,6 +115,20 @@ _ALL = (
         write_parquet,
         binary=True,
         files=parquet_files,
+    ),
+    Format(
+        "geojson",
+        "GeoJSON, a point with its precision for each happening.",
+        ".geojson",
+        "application/geo+json",
+        write_geojson,
+    ),
+    Format(
+        "timelinejs",
+        "TimelineJS's JSON; with --about NAME titled so, its life as eras.",
+        ".json",
+        JSON,
+        write_timelinejs,
     ),
 )
 

@@ -1,0 +1,66 @@
+"""What formats that know no status hold, and in which words they say what a happening is."""
+
+from collections.abc import Iterable, Iterator
+
+from dateline.answers import TimelineRow
+from dateline.export.filing import CODED
+from dateline.export.request import Request
+from dateline.export.told import Happening, Teller
+from dateline.record import Party, Source
+from dateline.store import Record
+
+RADIUS_KM = {5: 5.0, 4: 15.0, 3: 50.0, 2: 150.0, 1: 300.0}
+"""How far from its coordinates something may have been, by the precision of its place.
+
+Round figures of our own, about the half width of a town with its surroundings, a district, a
+province and a country, and the same as the map of the pages draws.
+"""
+
+PRECISION = {5: "site", 4: "town", 3: "district", 2: "province", 1: "country"}
+
+
+def each_kept(record: Record, request: Request) -> Iterator[Happening]:
+    """Give happenings that are told to be so or to come; all of them when all is asked for.
+
+    To a reader who does not look at the status, what was denied would be a fact.
+    """
+    for happening in Teller(record, request).happenings():
+        if is_kept(happening.row, request):
+            yield happening
+
+
+def is_kept(row: TimelineRow, request: Request) -> bool:
+    """Tell whether a happening is told to be so or to come, or all are asked for."""
+    return row.status in CODED or request.everything
+
+
+def say_status(row: TimelineRow) -> str:
+    """Give the type, and the status where that is not that it happened."""
+    return row.type if row.status == "happened" else f"{row.type} ({say(row.status)})"
+
+
+def name_happening(row: TimelineRow) -> str:
+    """Give a line on a happening: type, status, who, to whom, where."""
+    sides = " – ".join(name_parties(side) for side in (row.actor, row.recipient) if side)
+    place = f" in {row.place.name}" if row.place else ""
+    return f"{say_status(row)}: {sides}{place}" if sides else f"{say_status(row)}{place}"
+
+
+def say(status: str) -> str:
+    """Give a status or the like in words."""
+    return status.replace("_", " ")
+
+
+def say_reports(number: int) -> str:
+    """Give how many independent reports there are."""
+    return "1 independent report" if number == 1 else f"{number} independent reports"
+
+
+def name_source(source: Source) -> str:
+    """Give who published a report, or what else it can be called."""
+    return source.publisher or source.title or source.found_at
+
+
+def name_parties(parties: Iterable[Party]) -> str:
+    """Give what parties are called, each once."""
+    return ", ".join(dict.fromkeys(one.name for one in parties))
