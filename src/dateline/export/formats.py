@@ -10,14 +10,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dateline.export.acled_csv import write_acled_csv
+from dateline.export.annotations import write_annotations
 from dateline.export.events_csv import write_events_csv
+from dateline.export.ftm import write_ftm
 from dateline.export.gdelt_mentions_tsv import write_gdelt_mentions_tsv
 from dateline.export.gdelt_tsv import write_gdelt_tsv
 from dateline.export.geojson import write_geojson
+from dateline.export.jsonld import write_jsonld
 from dateline.export.ngec_jsonl import write_ngec_jsonl
 from dateline.export.parquet import parquet_files, write_parquet
 from dateline.export.plover_jsonl import write_plover_jsonl
 from dateline.export.polecat_tsv import write_polecat_tsv
+from dateline.export.prov import write_prov
 from dateline.export.request import Request
 from dateline.export.statements_csv import write_statements_csv
 from dateline.export.states_csv import write_states_csv
@@ -129,6 +133,34 @@ _ALL = (
         ".json",
         JSON,
         write_timelinejs,
+    ),
+    Format(
+        "ftm",
+        "FollowTheMoney entities: happenings, articles, who takes part.",
+        ".ftm.json",
+        JSONL,
+        write_ftm,
+    ),
+    Format(
+        "annotations",
+        "W3C Web Annotations: each finding on the words of its report.",
+        ".jsonld",
+        JSONLD,
+        write_annotations,
+    ),
+    Format(
+        "prov",
+        "PROV-JSON: versions of reports, their readings, who says what.",
+        ".prov.json",
+        JSON,
+        write_prov,
+    ),
+    Format(
+        "jsonld",
+        "Happenings as JSON-LD in the words of schema.org and SEM.",
+        ".jsonld",
+        JSONLD,
+        write_jsonld,
     ),
 )
 
