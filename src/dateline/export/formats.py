@@ -11,11 +11,15 @@ from dataclasses import dataclass
 
 from dateline.export.acled_csv import write_acled_csv
 from dateline.export.annotations import write_annotations
+from dateline.export.atom import write_atom
 from dateline.export.events_csv import write_events_csv
 from dateline.export.ftm import write_ftm
 from dateline.export.gdelt_mentions_tsv import write_gdelt_mentions_tsv
 from dateline.export.gdelt_tsv import write_gdelt_tsv
 from dateline.export.geojson import write_geojson
+from dateline.export.graphml import write_graphml
+from dateline.export.html_dossier import write_html
+from dateline.export.ical import write_ical
 from dateline.export.jsonld import write_jsonld
 from dateline.export.ngec_jsonl import write_ngec_jsonl
 from dateline.export.parquet import parquet_files, write_parquet
@@ -161,6 +165,35 @@ _ALL = (
         ".jsonld",
         JSONLD,
         write_jsonld,
+    ),
+    Format(
+        "ical",
+        "The agenda as iCalendar, days as events, the rest as to-dos.",
+        ".ics",
+        "text/calendar; charset=utf-8",
+        write_ical,
+    ),
+    Format(
+        "atom",
+        "Atom, an entry for each change of what is known, newest first.",
+        ".atom",
+        "application/atom+xml",
+        write_atom,
+    ),
+    Format(
+        "graphml",
+        "GraphML: who acts towards whom, how often in which way.",
+        ".graphml",
+        "application/graphml+xml",
+        write_graphml,
+    ),
+    Format(
+        "html",
+        "A dossier as one HTML file, with --about NAME.",
+        ".html",
+        "text/html; charset=utf-8",
+        write_html,
+        needs_name=True,
     ),
 )
 
