@@ -14,6 +14,7 @@ URLS = (
     "https://a.example\\@evil.example/",
     "HTTPS://A.example/ü?q=é&r=1#x",
     "//a.example/nothing",
+    "https://a.example@evil.example/",
 )
 """Addresses of which some are none, and others end attributes or lines."""
 

@@ -61,6 +61,7 @@ def test_whatever_is_linked_is_an_address_of_the_web(text: str) -> None:
                 None,
                 "HTTPS://A.example/%C3%BC?q=%C3%A9&r=1#x",
                 None,
+                None,
             ),
             strict=True,
         )

@@ -92,6 +92,6 @@ def _content(row: ChangeRow) -> str:
         f"before: {row.before}" if row.before else "",
         f"after: {row.after}" if row.after else "",
         f"“{row.words}”" if row.words else "",
-        f"{name_source(row.source)}, {row.source.document}, event or state {row.id}",
+        f"{name_source(row.source)}, {row.source.document} (dateline why {row.id})",
     )
     return "\n".join(filter(None, turn))

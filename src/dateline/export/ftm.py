@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import PurePath
 
-from dateline.answers import DocumentRow, Filter
-from dateline.export.kept import each_kept, name_happening
+from dateline.answers import DocumentRow, Filter, TimelineRow
+from dateline.export.kept import each_kept_row, find_lead, name_happening
 from dateline.export.markup import clean_text, web_url
 from dateline.export.request import Request
 from dateline.export.tables import json_line, write_lines
-from dateline.export.told import COUNTRY, Happening
+from dateline.export.told import COUNTRY
 from dateline.findings import MentionKind
 from dateline.gazetteer import load_gazetteer
 from dateline.identity import make_id
@@ -48,10 +49,10 @@ def _each_entity(record: Record, request: Request) -> Iterator[Plain]:
         parties: set[str] = set()
         telling: set[str] = set()
         named = {row.id for row, _ in record.each_actor(Filter(as_of=known))}
-        for happening in each_kept(record, request):
+        for happening in each_kept_row(record, request):
             involved = _involved(happening, named)
             parties.update(involved)
-            telling.update(one.document for one in happening.row.sources)
+            telling.update(one.document for one in happening.sources)
             yield make_event(happening, involved)
         for document in record.documents(Filter(as_of=known)):
             if document.id in telling:
@@ -61,9 +62,8 @@ def _each_entity(record: Record, request: Request) -> Iterator[Plain]:
                 yield make_actor(row, request.knowledge)
 
 
-def make_event(happening: Happening, involved: Sequence[str]) -> Plain:
+def make_event(row: TimelineRow, involved: Sequence[str]) -> Plain:
     """Give one happening; `involved` are those of its parties that have an entity."""
-    row = happening.row
     days: Values = {"startDate": [_iso(row.earliest)], "endDate": [_iso(row.latest)]}
     if row.earliest == row.latest:
         days = {"date": [_iso(row.earliest)]}
@@ -74,12 +74,12 @@ def make_event(happening: Happening, involved: Sequence[str]) -> Plain:
             "name": [name_happening(row)],
             **days,
             "location": [row.place.name if row.place else None],
-            "country": [_country(happening.best.row.country)],
+            "country": [_country(find_lead(row).country)],
             "organizer": [make_entity_id(one.id) for one in row.actor if one.id in involved],
             "involved": list(map(make_entity_id, involved)),
             "summary": [row.sentence],
-            "keywords": [row.type, *happening.best.row.mode, *happening.best.row.context],
-            "notes": [_notes(happening)],
+            "keywords": _keywords(row),
+            "notes": [_notes(row)],
             "proof": [one.document for one in row.sources],
             "sourceUrl": [web_url(one.url) for one in row.sources],
             "publisher": [one.publisher for one in row.sources],
@@ -95,7 +95,7 @@ def make_article(row: DocumentRow) -> Plain:
         "Article",
         {
             "title": [source.title or source.found_at],
-            "fileName": [source.found_at],
+            "fileName": [PurePath(source.found_at).name],
             "publisher": [source.publisher],
             "sourceUrl": [web_url(source.url)],
             "publishedAt": [_iso(source.published)],
@@ -122,14 +122,20 @@ def make_actor(row: ActorRow, knowledge: Knowledge | None) -> Plain:
     )
 
 
-def _involved(happening: Happening, named: set[str]) -> tuple[str, ...]:
-    parties = (*happening.row.actor, *happening.row.recipient)
+def _keywords(row: TimelineRow) -> list[str]:
+    """Give type, modes and contexts, those of the telling that leads first."""
+    told = [find_lead(row), *(one for one in row.events if one.status == row.status)]
+    modes = [mode for one in told for mode in one.mode]
+    return [row.type, *modes, *(context for one in told for context in one.context)]
+
+
+def _involved(row: TimelineRow, named: set[str]) -> tuple[str, ...]:
+    parties = (*row.actor, *row.recipient)
     return tuple(dict.fromkeys(one.id for one in parties if one.id in named))
 
 
-def _notes(happening: Happening) -> str:
+def _notes(row: TimelineRow) -> str:
     """Give what FollowTheMoney has no property for."""
-    row = happening.row
     sure = f"; certainty={row.certainty.level}" if row.certainty else ""
     return f"status={row.status}{sure}; independent={row.independent}"
 

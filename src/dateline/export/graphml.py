@@ -6,7 +6,7 @@ from datetime import date
 from itertools import combinations, product
 
 from dateline.answers import Filter, TimelineRow
-from dateline.export.kept import is_kept
+from dateline.export.kept import each_kept_row
 from dateline.export.markup import escape_attribute, escape_text
 from dateline.export.request import Request
 from dateline.export.tables import gather
@@ -115,9 +115,7 @@ def _count(
     """Give names and happenings of those who take part, and what passed between each two."""
     nodes: dict[str, tuple[str, int]] = {}
     edges: dict[Pair, _Edge] = {}
-    for row in record.each_happening(request.asked):
-        if not is_kept(row, request):
-            continue
+    for row in each_kept_row(record, request):
         actors = _known(row.actor, request)
         recipients = _known(row.recipient, request)
         for one, name in {**actors, **recipients}.items():

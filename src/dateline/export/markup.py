@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HIDDEN = re.compile("[\x7f-\x84\x86-\x9f]")
 _URL_SIGNS = ":/?#[]@!$&()*+,;=%-._~"
-_UNSAFE_HOST = re.compile(r"[\s<>\"'\\^`{|}\x00-\x20\x7f]")
+_UNSAFE_HOST = re.compile(r"[\s@<>\"'\\^`{|}\x00-\x20\x7f]")
 
 URN = "urn:dateline:"
 """Before our ids, where a format wants an IRI and the thing has no address of its own."""
@@ -36,7 +36,10 @@ def escape_attribute(text: str) -> str:
 
 
 def web_url(url: str | None) -> str | None:
-    """Give an address that may be linked, percent-encoded; None unless it is http or https."""
+    """Give an address that may be linked, percent-encoded; None unless it is http or https.
+
+    One with a name before the host ("https://bank.example@evil.example") is none either.
+    """
     try:
         parts = urlsplit((url or "").strip())
     except ValueError:

@@ -6,13 +6,19 @@ TimelineJS puts all texts into the page as HTML, so all that reports say is esca
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from dateline.answers import Dossier
+from dateline.answers import Dossier, TimelineRow
 from dateline.export.filing import Day, pick_day
 from dateline.export.json_objects import Each, Member, write_object
-from dateline.export.kept import each_kept, name_happening, name_source, say, say_reports
+from dateline.export.kept import (
+    each_kept_row,
+    find_lead,
+    name_happening,
+    name_source,
+    say,
+    say_reports,
+)
 from dateline.export.markup import escape_text, web_url
 from dateline.export.request import Request
-from dateline.export.told import Happening
 from dateline.lives import Days, Phase
 from dateline.record import Source
 from dateline.store import Record
@@ -55,22 +61,20 @@ def _title(request: Request, found: Dossier | None) -> Plain:
 
 
 def _slides(record: Record, request: Request) -> Iterator[Plain]:
-    for happening in each_kept(record, request):
-        row = happening.row
-        day = pick_day(row.earliest, row.latest, happening.best.row.source)
+    for row in each_kept_row(record, request):
+        day = pick_day(row.earliest, row.latest, find_lead(row).source)
         if day is not None:
-            yield make_slide(happening, day)
+            yield make_slide(row, day)
 
 
-def make_slide(happening: Happening, day: Day) -> Plain:
+def make_slide(row: TimelineRow, day: Day) -> Plain:
     """Give one happening as an event of TimelineJS."""
-    row = happening.row
     slide: dict[str, object] = {
         "unique_id": row.id,
         "start_date": _date(day.day),
         "display_date": escape_text(say_day(day)),
         "group": escape_text(row.type),
-        "text": {"headline": escape_text(name_happening(row)), "text": _text(happening)},
+        "text": {"headline": escape_text(name_happening(row)), "text": _text(row)},
     }
     if day.last is not None:
         slide["end_date"] = _date(day.last)
@@ -89,8 +93,7 @@ def _date(day: date) -> Plain:
     return {"year": day.year, "month": day.month, "day": day.day}
 
 
-def _text(happening: Happening) -> str:
-    row = happening.row
+def _text(row: TimelineRow) -> str:
     sure = f"{row.certainty.level}, " if row.certainty else ""
     links = ", ".join(_link(one) for one in row.sources[:LINKED])
     more = len(row.sources) - LINKED
