@@ -97,3 +97,10 @@ def test_slides_hold_no_markup_of_reports(harmful: Record) -> None:
 def _day(plain: dict[str, int]) -> date:
     assert set(plain) == {"year", "month", "day"}
     return date(**plain)
+
+
+def test_features_of_harmful_reports_link_the_web_alone(harmful: Record) -> None:
+    found = read_json("geojson", harmful)["features"]
+    urls = {each["url"] for one in found for each in one["properties"]["sources"]}
+    assert None in urls
+    assert all(one.lower().startswith("https://a.example/") for one in urls - {None})
