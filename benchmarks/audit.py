@@ -14,9 +14,9 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from benchmarks.frame import Result
-from dateline.cli.days import say_days
 from dateline.errors import UsageError
 from dateline.findings import Event, Participant, Reading
+from dateline.phrasing import say_days
 from dateline.pipeline import make_pipeline
 from dateline.read import read_sources
 from dateline.settings import Settings

@@ -62,7 +62,7 @@ def score(path: Path) -> Result:
     found: list[Size] = []
     reports = 0
     for wanted in sizes:
-        grown, took = _grow(file, made, wanted)
+        grown, took = grow(file, made, wanted)
         reports += grown
         found.append(_measure(file, reports, took))
     _remove(file)
@@ -82,7 +82,7 @@ def _remove(file: Path) -> None:
         one.unlink()
 
 
-def _grow(file: Path, made: Iterator[tuple[Report, Reading]], wanted: int) -> tuple[int, float]:
+def grow(file: Path, made: Iterator[tuple[Report, Reading]], wanted: int) -> tuple[int, float]:
     """Add reports until there are enough claims; give their number, and the last ms per report."""
     added, times = 0, list[float]()
     with open_record(file) as record:

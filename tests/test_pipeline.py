@@ -1,6 +1,7 @@
 """The whole way of one report, on the example reports."""
 
 import re
+from dataclasses import fields, is_dataclass
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,7 +11,7 @@ from dateline import __version__
 from dateline.codec import dump_reading, load_reading
 from dateline.findings import Reading, spans_of
 from dateline.pipeline import Pipeline
-from dateline.text import Failure, Report
+from dateline.text import Failure, Report, Span
 
 Readings = tuple[tuple[Report, Reading], ...]
 
@@ -22,6 +23,21 @@ def test_every_span_of_every_reading_gives_back_its_words(example_readings: Read
         assert len(spans) > 50
         for span in spans:
             assert reading.document.text[span.start : span.end] == span.text
+
+
+def find_all_spans(thing: object) -> list[Span]:
+    """Walk through everything, whatever its type says that it holds."""
+    if isinstance(thing, Span):
+        return [thing]
+    if isinstance(thing, tuple):
+        return [span for item in thing for span in find_all_spans(item)]
+    parts = fields(thing) if is_dataclass(thing) else ()
+    return [span for part in parts for span in find_all_spans(getattr(thing, part.name))]
+
+
+def test_no_span_of_a_reading_is_overlooked(example_readings: Readings) -> None:
+    for _, reading in example_readings:
+        assert spans_of(reading) == find_all_spans(reading)
 
 
 def test_every_reading_goes_through_json_and_back(example_readings: Readings) -> None:

@@ -10,11 +10,14 @@ def main() -> None:
     """Make one model or table and write its data files."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument(
-        "model", choices=["cues", "gazetteer", "merging", "relations", "words"], help="what to make"
+        "model",
+        choices=["cues", "gazetteer", "merging", "outlines", "relations", "words"],
+        help="what to make",
     )
     parser.add_argument("--corpus", type=Path, default=Path("corpus"), help="the marked reports")
     parser.add_argument("--rows", type=Path, help="rows of PLV to learn too: for measuring alone")
     parser.add_argument("--mentions", type=Path, help="train part of ECB+, to learn merging from")
+    parser.add_argument("--atlas", type=Path, help="the unpacked package world-atlas of npm")
     parser.add_argument("--to", type=Path, help="where the data are written")
     given = parser.parse_args()
     if given.model == "cues":
@@ -27,6 +30,13 @@ def main() -> None:
 
         target = given.to or DATA / "gazetteer"
         make_gazetteer(target)
+    elif given.model == "outlines":
+        from training.outlines import make_outlines  # noqa: PLC0415 (as above)
+
+        if given.atlas is None:
+            parser.error("outlines are made from the package world-atlas: give --atlas PATH")
+        target = given.to or DATA / "world"
+        make_outlines(given.atlas, target)
     elif given.model == "words":
         from training.word_weights import make_word_weights  # noqa: PLC0415 (as above)
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal
 
 from dateline.disputes import Dispute, DisputeParts
-from dateline.findings import StateField, Status
+from dateline.findings import MentionKind, StateField, Status
 from dateline.lives import Level, Life, Spell, Tie, Whole
 from dateline.plans import AgendaRow
 from dateline.record import (
@@ -39,6 +39,21 @@ class DocumentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Extent:
+    """How much a record holds: the days between which its reports became known, and counts.
+
+    `reports` counts documents, `events`, `statements` and `states` what each of them tells.
+    """
+
+    first: date | None
+    last: date | None
+    reports: int
+    events: int
+    statements: int
+    states: int
+
+
+@dataclass(frozen=True, slots=True)
 class SpeakerRow:
     """Someone who is quoted: how many statements, in how many independent reports, when last."""
 
@@ -46,6 +61,18 @@ class SpeakerRow:
     statements: int
     documents: int
     latest: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """Who has a name that was looked for: its words are that name, `documents` the reports.
+
+    Reports are counted up to a thousand.
+    """
+
+    actor: Party
+    kind: MentionKind
+    documents: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +256,8 @@ class Filter:
     `actor`, `recipient`, `speaker`, `subject` and `place` are names or ids. `from_` and `to` are
     inclusive days that what is found must overlap. `text` holds words that must all occur, phrases
     in double quotes. `report` is the id, url or path of a report or document. `as_of` hides what
-    was published later. `superseded` adds versions of reports that were corrected since.
+    was published later. `superseded` adds versions of reports that were corrected since. `after` is
+    the id of a row after which a list of events, statements, states or documents goes on.
     """
 
     actor: str | None = None
@@ -248,6 +276,7 @@ class Filter:
     background: bool | None = None
     superseded: bool = False
     limit: int | None = None
+    after: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ come from the wording; `confidence` is the coder's own. Days are inclusive on bo
 
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
-from typing import Literal
+from functools import cache
+from typing import Literal, get_args, get_type_hints
 
 from dateline.errors import SpanError
 from dateline.text import Document, Reason, Span
@@ -365,10 +366,34 @@ class Reading:
 
 def spans_of(thing: object) -> list[Span]:
     """Collect every span in a reading or a part of one, in the order of the fields."""
+    found: list[Span] = []
+    _collect_spans(thing, found)
+    return found
+
+
+def _collect_spans(thing: object, found: list[Span]) -> None:
     if isinstance(thing, Span):
-        return [thing]
-    if isinstance(thing, tuple):
-        return [span for item in thing for span in spans_of(item)]
-    if is_dataclass(thing):
-        return [span for part in fields(thing) for span in spans_of(getattr(thing, part.name))]
-    return []
+        found.append(thing)
+    elif isinstance(thing, tuple):
+        for item in thing:
+            _collect_spans(item, found)
+    else:
+        kind: type = type(thing)
+        for name in _fields_with_spans(kind):
+            _collect_spans(getattr(thing, name), found)
+
+
+@cache
+def _fields_with_spans(kind: type) -> tuple[str, ...]:
+    """Give the fields of a type that can hold spans, by what their annotations name."""
+    if not is_dataclass(kind):
+        return ()
+    hints = get_type_hints(kind)
+    return tuple(part.name for part in fields(kind) if _can_hold_spans(hints[part.name]))
+
+
+def _can_hold_spans(hint: object) -> bool:
+    inside = get_args(hint)
+    if inside:
+        return any(map(_can_hold_spans, inside))
+    return hint is Span or (isinstance(hint, type) and bool(_fields_with_spans(hint)))

@@ -7,8 +7,9 @@ its THREATEN is for. Meetings to come stay CONSULT, as annotated sets code them.
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Literal
 
-from dateline.findings import Event, Status
+from dateline.findings import Event, EventType, Status
 
 TO_COME: tuple[Status, ...] = ("planned", "possible", "conditional")
 """What has one of these is still to come."""
@@ -32,3 +33,23 @@ FUTURE: Mapping[str, str] = MappingProxyType(
 def plover_code(event: Event) -> str:
     """Give the PLOVER type under which an event is filed."""
     return FUTURE.get(event.type, event.type) if event.status in TO_COME else event.type
+
+
+Quad = Literal["verbal cooperation", "material cooperation", "verbal conflict", "material conflict"]
+
+QUADS: Mapping[Quad, tuple[EventType, ...]] = MappingProxyType(
+    {
+        "verbal cooperation": ("AGREE", "CONSULT", "SUPPORT", "CONCEDE"),
+        "material cooperation": ("COOPERATE", "AID", "RETREAT"),
+        "verbal conflict": ("REQUEST", "ACCUSE", "REJECT", "THREATEN"),
+        "material conflict": ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
+    }
+)
+"""The types of each quad class (PLOVER manual 2.0), the friendliest class first."""
+
+_QUAD_OF = {kind: quad for quad, kinds in QUADS.items() for kind in kinds}
+
+
+def quad_of(kind: str) -> Quad | None:
+    """Give the quad class of a type, None of one that a user's own codebook names."""
+    return _QUAD_OF.get(kind)  # type: ignore[call-overload, no-any-return]

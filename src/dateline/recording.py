@@ -15,6 +15,12 @@ from pathlib import Path
 from dateline import __version__
 from dateline.assemble.changes import make_changes
 from dateline.assemble.claims import make_claims
+from dateline.assemble.corrections import (
+    list_corrections,
+    make_correction,
+    make_missed,
+    undo,
+)
 from dateline.assemble.disputes import find_disputes
 from dateline.assemble.dossier import make_dossier
 from dateline.assemble.plans import ask_plan, make_plans
@@ -57,8 +63,9 @@ def open_record(
     knowledge: Knowledge | None = None,
     wait: float = WAIT,
     tell: Callable[[str], None] | None = None,
+    seconds: float | None = None,
 ) -> Record:
-    """Open a record, or make an empty one; see Record.open for what can go wrong.
+    """Open a record, or make an empty one; see Record.open for `seconds` and what can go wrong.
 
     `knowledge` names known actors in what is written; None loads the package's own, which is left
     out for reading only, since names are stored.
@@ -66,7 +73,9 @@ def open_record(
     if knowledge is None and not read_only:
         knowledge = load_knowledge()
     rules = make_rules(knowledge)
-    return Record.open(path, read_only=read_only, rules=rules, wait=wait, tell=tell)
+    return Record.open(
+        path, read_only=read_only, rules=rules, wait=wait, tell=tell, seconds=seconds
+    )
 
 
 def repair_record(
@@ -88,6 +97,10 @@ def make_rules(knowledge: Knowledge | None, *, version: str = __version__) -> Ru
         version=version,
         make_claims=partial(make_claims, version=version),
         make_rows=partial(make_rows, knowledge=knowledge),
+        make_correction=make_correction,
+        make_missed=make_missed,
+        undo_correction=undo,
+        list_corrections=list_corrections,
         find_sentence=find_sentence,
         link_actors=partial(link_actors, version=version),
         link_events=partial(link_events, kin=kin, version=version),

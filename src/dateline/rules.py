@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.answers import Dossier, DossierParts, SourceRow, TimelineRow
+from dateline.corrections import Correction, CorrectionRow, Missed
 from dateline.disputes import Dispute, DisputeParts
 from dateline.findings import Reading
 from dateline.plans import AgendaRow, Asked, Told
@@ -54,6 +55,10 @@ class Rules:
     version: str
     make_claims: Callable[[Reading], tuple[Claim, ...]]
     make_rows: Callable[[str, Source, tuple[Claim, ...]], Rows]
+    make_correction: Callable[[Correction, tuple[Claim, ...], str, str], tuple[Claim, ...]]
+    make_missed: Callable[[Missed, date | None, str, str], tuple[Claim, ...]]
+    undo_correction: Callable[[tuple[Claim, ...], str, str], Claim]
+    list_corrections: Callable[[tuple[Claim, ...]], tuple[CorrectionRow, ...]]
     find_sentence: Callable[[str, int, int], str]
     link_actors: Callable[[tuple[ActorRow, ...]], tuple[Link, ...]]
     link_events: Callable[

@@ -20,7 +20,7 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """That a document is like an earlier one, and how much, from 0 to about 1."""
+    """That a document is like an earlier one, and how much, from 0 to 1."""
 
     document: str
     other: str

@@ -1,9 +1,11 @@
 """Documents become sentences whose tokens stand where they say."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.annotate.spacy import PARAGRAPH_LIMIT, SpacyAnnotator, cut_paragraphs
+from dateline.settings import Settings
 from tests.builders import make_document
 
 
@@ -48,3 +50,25 @@ def test_a_document_is_parsed_the_same_alone_and_in_company(annotator: SpacyAnno
     second = make_document("Protesters marched through Baghdad, police said.")
     together = list(annotator.annotate([first, second]))
     assert together == [next(annotator.annotate([first])), next(annotator.annotate([second]))]
+
+
+def test_words_beyond_the_vocabulary_are_forgotten_and_read_the_same(
+    annotator: SpacyAnnotator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = make_document("Zorvik Quillenbrand met the Ashvale council.\n\nHe left on Friday.")
+    before = next(annotator.annotate([document]))
+    monkeypatch.setattr("dateline.annotate.spacy.VOCABULARY", 0)
+    assert next(annotator.annotate([document])) == before
+    strange = make_document("Qwertzuiop met Asdfghjklo in Yxcvbnmqwe.")
+    found = next(annotator.annotate([strange]))
+    assert [token.text for token in found[0].tokens][:2] == ["Qwertzuiop", "met"]
+    assert "Qwertzuiop" not in annotator.nlp.vocab
+
+
+def test_another_order_of_parts_is_read_the_plain_way(
+    annotator: SpacyAnnotator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = make_document("Anna Berg met NATO's envoys; they're gonna meet again on Friday.")
+    monkeypatch.setattr("dateline.annotate.spacy._LAST", ("ner", "lemmatizer"))
+    plain = SpacyAnnotator(Settings().model)
+    assert list(plain.annotate([document])) == list(annotator.annotate([document]))

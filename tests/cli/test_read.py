@@ -128,7 +128,16 @@ def test_stdin_reaches_the_run_stage(record: FakeRecord) -> None:
 
 
 @pytest.mark.parametrize(
-    "args", [[], ["a", "--jobs", "0"], ["a", "--to", "-", "--record", "x.db"], ["a", "--to", "/"]]
+    "args",
+    [
+        [],
+        ["a", "--jobs", "0"],
+        ["a", "--to", "-", "--record", "x.db"],
+        ["a", "--engine", "ray"],
+        ["a", "--engine", "ray", "--to", "-"],
+        ["a", "--engine", "spark", "--to", "x/"],
+        ["s3://bucket/a"],
+    ],
 )
 def test_wrong_use_reads_nothing(args: list[str], record: FakeRecord) -> None:
     assert CliRunner().invoke(app, ["read", *args]).exit_code == 2

@@ -8,14 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from dateline.cli.marks import LOOKS, Mark, make_labels, make_marks, visible
+from dateline.cli.marks import LOOKS, Mark, make_marks
 from dateline.cli.output import make_console
 from dateline.cli.page import print_reading
-from dateline.cli.render import draw_paragraph, find_paragraphs, wrap_lines
+from dateline.cli.render import draw_paragraph, wrap_lines
 from dateline.cli.rows import statement_cells
-from dateline.cli.values import say_statement
 from dateline.findings import Reading
+from dateline.labels import find_paragraphs, make_labels
+from dateline.phrasing import visible
 from dateline.text import Document, Removed
+from dateline.values import say_statement
 from tests.cli.sample_rows import LEAGUE, MISSION, MOEN, STATEMENT
 from tests.cli.samples import TEXT, make_reading
 from tests.store.builders import unnamed
@@ -166,7 +168,7 @@ def test_a_document_without_findings_has_a_page(capsys: pytest.CaptureFixture[st
 
 def test_a_statement_says_for_whom_to_whom_where_and_why_without_a_name() -> None:
     reading = unnamed().reading
-    first, *rest = say_statement(reading.statements[0], make_labels(reading))
+    first, *rest = say_statement(reading.statements[0], make_labels(reading)).lines
     assert first.startswith(
         "s1 indirect  A spokesman for NATO, for NATO [1], to reporters, at Brussels [2]: "
     )

@@ -54,6 +54,31 @@ def test_a_new_name_counts_more_and_a_known_one_less() -> None:
     assert dict(make_outline(None, FIRE, (known,)))["torvik"] < plain
 
 
+def test_names_and_other_words_have_a_share_each_however_many_words_there_are() -> None:
+    weights = load_weights()
+    torvik = ActorRow("entity-1", "place", "Torvik", ("Torvik",))
+    for text in (FIRE, f"{FIRE} {VOTE} {VOTE} {VOTE}"):
+        terms = dict(make_outline(None, text, (torvik,)))
+        name = terms.pop("torvik")
+        other = sum(value * value for value in terms.values())
+        assert abs(name * name / THOUSANDTHS**2 - weights.named) < 0.01
+        assert abs(other / THOUSANDTHS**2 - weights.worded) < 0.01
+
+
+def test_known_names_alone_do_not_fill_the_share_of_names() -> None:
+    weights = load_weights()
+    known = ActorRow("place/torvik", "place", "Torvik", ("Torvik",))
+    name = dict(make_outline(None, FIRE, (known,)))["torvik"]
+    less = (weights.known / weights.names) ** 2
+    assert abs(name * name / THOUSANDTHS**2 - weights.named * less) < 0.01
+
+
+def test_the_same_text_is_alike_by_one_at_most() -> None:
+    torvik = ActorRow("entity-1", "place", "Torvik", ("Torvik", "Ada Moen"))
+    one = Outline("a", DAY, make_outline(None, BLAZE, (torvik,)))
+    assert compare(one, one) <= 1
+
+
 def test_reports_of_one_happening_are_alike_and_others_are_not() -> None:
     assert compare(outline(FIRE), outline(BLAZE)) >= load_weights().joins
     assert compare(outline(FIRE), outline(VOTE)) < load_weights().joins

@@ -6,7 +6,7 @@ that were known by then. Both must give the same rows, the same ids of happening
 
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -65,6 +65,8 @@ def ask_lists(record: Record, day: date) -> dict[str, tuple[object, ...]]:
         "statements": record.statements(asked),
         "states": record.states(asked),
         "timeline": record.timeline(asked),
+        "happenings": record.happenings(asked),
+        "last happenings": record.happenings(replace(asked, limit=9), newest_first=True),
         "agenda": record.agenda(asked, today=day),
         "documents": record.documents(asked),
         "speakers": record.speakers(asked),

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from dateline.answers import Filter
-from dateline.errors import StoreError
 from dateline.store import Record, walking
 from tests.store.builders import NOW, brussels, open_test_record, unnamed
 
@@ -64,10 +63,3 @@ def test_one_state_of_the_record_is_seen_to_the_end(record: Record, tmp_path: Pa
     assert 1 + len(list(rows)) == before
     assert first == record.events()[0]
     assert len(record.events()) > before
-
-
-def test_a_text_is_that_of_the_document(record: Record) -> None:
-    for row in record.documents():
-        assert record.text(row.id) == record.reading(row.id).document.text
-    with pytest.raises(StoreError, match="doc-none"):
-        record.text("doc-none")

@@ -1,26 +1,30 @@
-"""The only file that knows spaCy: documents in, sentences out, paragraph by paragraph in batches.
+"""Documents in, sentences out, paragraph by paragraph in batches, by one spaCy pipeline.
 
 A paragraph is parsed by itself: a headline or a leftover line then spoils no other sentence, and
 memory stays flat however long a document is.
+
+    paragraphs -> vectors, tags, parse -> words (see words.py), names (names.py) -> sentences
 """
 
+import gc
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from itertools import islice
-from typing import cast
+from contextlib import nullcontext
+from itertools import chain, islice
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
-from spacy.tokens import Token as SpacyToken
 from thinc.api import NumpyOps, set_current_ops
 from threadpoolctl import threadpool_limits
 
+from dateline.annotate import names, words
+from dateline.annotate.columns import read_columns
+from dateline.annotate.convert import Paragraph, convert
+from dateline.annotate.names import NameFinder, read_names
 from dateline.annotate.sums import require_model
-from dateline.datafiles import data_folder, load_yaml
+from dateline.annotate.words import WordRules, read_words
 from dateline.errors import AnnotateError
-from dateline.text import Document, Entity, Sentence, Token
+from dateline.text import Document, Sentence
 
 PARAGRAPH_LIMIT = 10_000
 """Characters the parser gets at once; a longer line is cut at a space."""
@@ -28,27 +32,59 @@ PARAGRAPH_LIMIT = 10_000
 PARAGRAPHS_PER_BATCH = 128
 
 
+VOCABULARY = 40_000
+"""Words that the pipeline keeps for good; those it meets later it forgets after each batch."""
+
+_LAST = ("attribute_ruler", "lemmatizer", "ner")
+"""The parts of the shipped pipeline, its last ones, that are asked in quicker ways."""
+
+
 class SpacyAnnotator:
     """Annotates documents with one spaCy pipeline, `model` being a package name or a folder.
 
-    Raises AnnotateError when there is no such pipeline.
+    Words and names are found in quicker ways where the pipeline is of the kind that allows it, with
+    the same outcome. Raises AnnotateError when there is no such pipeline.
     """
 
     def __init__(self, model: str) -> None:
         self.nlp = load_pipeline(model)
+        quick = _is_quick(self.nlp)
+        self._left_out = _LAST if quick else ()
+        self._words = WordRules(self.nlp).read if quick else read_words
+        self._names = NameFinder(self.nlp.get_pipe("ner")).find if quick else read_names
 
     def annotate(self, documents: Iterable[Document]) -> Iterator[tuple[Sentence, ...]]:
         """Give each document's sentences, in the order of the documents."""
         documents = tuple(documents)
         cuts = [cut_document(document) for document in documents]
-        texts = [
-            document.text[start:end]
+        paragraphs = (
+            Paragraph(number, start, document.text[start:end])
             for document, cut in zip(documents, cuts, strict=True)
-            for start, end in cut
-        ]
-        parsed = self.nlp.pipe(texts, batch_size=PARAGRAPHS_PER_BATCH)
+            for number, (start, end) in enumerate(cut)
+        )
+        parsed = self._parse_all(paragraphs)
         for cut in cuts:
-            yield _join_paragraphs(cut, islice(parsed, len(cut)))
+            yield tuple(chain.from_iterable(islice(parsed, len(cut))))
+
+    def _parse_all(self, paragraphs: Iterator[Paragraph]) -> Iterator[tuple[Sentence, ...]]:
+        while batch := list(islice(paragraphs, PARAGRAPHS_PER_BATCH)):
+            full = len(self.nlp.vocab) >= VOCABULARY
+            with self.nlp.memory_zone() if full else nullcontext():
+                found = self._parse(batch)
+            yield from found
+
+    def _parse(self, batch: Sequence[Paragraph]) -> list[tuple[Sentence, ...]]:
+        texts = [one.text for one in batch]
+        docs = list(self.nlp.pipe(texts, batch_size=len(texts), disable=self._left_out))
+        read = [read_columns(doc) for doc in docs]
+        found = zip(batch, read, self._words(docs, read), self._names(docs, read), strict=True)
+        return [convert(*one) for one in found]
+
+
+def _is_quick(nlp: Language) -> bool:
+    """Tell whether words and names can be found in the quicker ways."""
+    last = tuple(nlp.pipe_names[-len(_LAST) :])
+    return last == _LAST and words.fits(nlp.get_pipe(_LAST[0])) and names.fits(nlp.get_pipe("ner"))
 
 
 def load_pipeline(model: str) -> Language:
@@ -64,11 +100,14 @@ def load_pipeline(model: str) -> Language:
     try:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", message=r"\[W095\]")
-            return spacy.load(model)
+            loaded = spacy.load(model)
     except (OSError, ValueError) as error:
         raise AnnotateError(
             f"{model!r} does not load as a spaCy pipeline ({error}): reinstall it"
         ) from error
+    gc.collect()
+    gc.freeze()  # what is loaded stays: garbage need not be looked for in it time and again
+    return loaded
 
 
 def cut_document(document: Document) -> list[tuple[int, int]]:
@@ -105,53 +144,3 @@ def _cut_long(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, cut
         start = cut
     yield start, end
-
-
-def _join_paragraphs(cuts: Sequence[tuple[int, int]], docs: Iterable[Doc]) -> tuple[Sentence, ...]:
-    return tuple(
-        sentence
-        for number, ((start, _), doc) in enumerate(zip(cuts, docs, strict=True))
-        for sentence in _convert_doc(doc, start, number)
-    )
-
-
-@cache
-def _load_lemmas() -> dict[str, str]:
-    """Base forms of verbs that the model gets wrong."""
-    plain = cast("dict[str, dict[str, str]]", load_yaml(data_folder("annotate") / "lemmas.yaml"))
-    return {str(word): str(lemma) for word, lemma in plain["verbs"].items()}
-
-
-def _find_lemma(token: SpacyToken) -> str:
-    if token.pos_ == "VERB":
-        return _load_lemmas().get(token.lower_, token.lemma_)
-    return token.lemma_
-
-
-def _convert_doc(doc: Doc, offset: int, paragraph: int) -> Iterator[Sentence]:
-    """Turn one parsed paragraph into our sentences; spaces are no tokens of ours."""
-    for sent in doc.sents:
-        words = [token for token in sent if not token.is_space]
-        if not words:
-            continue
-        place = {token.i: i for i, token in enumerate(words)}
-        tokens = tuple(
-            Token(
-                i=i,
-                start=offset + token.idx,
-                end=offset + token.idx + len(token.text),
-                text=token.text,
-                lemma=_find_lemma(token),
-                pos=token.pos_,
-                tag=token.tag_,
-                dep=token.dep_,
-                head=place.get(token.head.i, i),
-            )
-            for i, token in enumerate(words)
-        )
-        entities = tuple(
-            Entity(first=inside[0], last=inside[-1] + 1, label=name.label_)
-            for name in sent.ents
-            if (inside := [place[token.i] for token in name if token.i in place])
-        )
-        yield Sentence(tokens[0].start, tokens[-1].end, paragraph, tokens, entities)

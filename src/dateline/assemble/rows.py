@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar, cast
 
+from dateline.assemble.corrections import apply_corrections
 from dateline.assemble.forms import parse_figure, parse_point
 from dateline.assemble.plan_rows import PLAN_FIELDS, make_plan_rows, make_traces
 from dateline.assemble.sentences import find_sentence
@@ -40,9 +41,9 @@ def make_rows(
     """Give the rows that the claims of one document make; `text` is the document's.
 
     `happening` of an event is its own id: the store puts in what links say. A subject that lacks
-    what its row needs (an event without type) makes no row.
+    what its row needs (an event without type) makes no row. What persons corrected counts.
     """
-    desk = _Desk(text, source, claims, knowledge)
+    desk = _Desk(text, source, apply_corrections(claims), knowledge)
     rows = Rows(
         events=desk.each("event", desk.make_event),
         statements=desk.each("statement", desk.make_statement),

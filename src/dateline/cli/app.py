@@ -27,6 +27,8 @@ from dateline.errors import (
 
 COMMANDS = {
     "read": "Read reports into the record, or write their readings.",
+    "watch": "Keep reading feeds into the record.",
+    "merge": "Bring folders of readings into the record.",
     "show": "Show one report with every finding underlined.",
     "events": "List events: who did what to whom, when, where.",
     "statements": "List statements: who said what, when.",
@@ -40,7 +42,10 @@ COMMANDS = {
     "disputes": "List what reports disagree on, with who claims what.",
     "why": "Show the words, rules and reports behind one value.",
     "export": "Write the record in the format of another tool.",
+    "mcp": "Let an assistant read the record.",
     "judge": "Say that two things are the same, or are not; or take it back.",
+    "correct": "Confirm, reject or correct what was read, or add what was missed.",
+    "serve": "Serve the record as web pages on this machine.",
     "codebook": "Make, teach and check own event types and frames.",
     "knowledge": "Look up, add to and check what is known beforehand.",
     "backup": "Copy the record while others read and write it.",

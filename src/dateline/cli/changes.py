@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from dateline.cli.marks import one_line
 from dateline.cli.options import Day, open_record, record_option, rows_options, settings_with
 from dateline.cli.output import (
     Column,
@@ -17,27 +16,9 @@ from dateline.cli.output import (
     print_table,
     wants_json,
 )
-from dateline.cli.rows import say_publisher, shorten_id
+from dateline.phrasing import one_line, say_publisher, shorten_id
 from dateline.versions import ChangeRow
-
-_KINDS = {
-    "happening": "New happenings",
-    "plan": "New plans",
-    "status": "Happenings told otherwise now",
-    "done": "Plans that were carried out, or called off",
-    "moved": "Plans that were moved",
-    "day": "Happenings whose day is known better, or otherwise",
-    "figures": "Figures",
-    "sources": "More independent reports",
-    "overdue": "Plans whose day passed and nobody told what came of them",
-    "state": "States that are new, or took another's place",
-    "ended": "States that ended",
-    "dispute": "Disputes",
-    "withdrawn": "What no report that stands tells any more",
-    "correction": "Corrections of reports",
-    "retraction": "Retractions of reports",
-}
-"""What stands above the changes of each kind, in the order of the page."""
+from dateline.wording import CHANGES
 
 _COLUMNS = (
     Column("day", 10),
@@ -117,13 +98,13 @@ _MOST = 100
 def print_changes(rows: Sequence[ChangeRow]) -> None:
     """Print changes by kind, each kind as a table under its name."""
     console = make_console()
-    places = {kind: number for number, kind in enumerate(_KINDS)}
+    places = {kind: number for number, kind in enumerate(CHANGES)}
     ordered = sorted(rows, key=lambda row: places[row.kind])
     for number, (kind, inside) in enumerate(groupby(ordered, key=lambda row: row.kind)):
         if number:
             print_line(console)
         lines = [tuple(one_line(cell) for cell in change_cells(row)) for row in inside]
-        print_line(console, f"{_KINDS[kind]} ({len(lines)})", style="bold underline")
+        print_line(console, f"{CHANGES[kind]} ({len(lines)})", style="bold underline")
         print_table(console, _COLUMNS, lines)
 
 

@@ -10,14 +10,21 @@ from rich.console import Console
 from rich.text import Text
 
 from dateline.answers import Filter
-from dateline.cli.days import say_days
 from dateline.cli.filters import filter_options
-from dateline.cli.marks import one_line
 from dateline.cli.options import open_record, record_option, rows_options, settings_with
-from dateline.cli.output import GAP, cut, make_console, print_line, print_rows, say_many, wants_json
+from dateline.cli.output import GAP, cut, make_console, print_line, print_rows, wants_json
 from dateline.cli.render import wrap
-from dateline.cli.rows import say_names, say_publisher, say_source, shorten_id
 from dateline.disputes import Count, Dispute, Side, Voice
+from dateline.phrasing import (
+    one_line,
+    say_days,
+    say_many,
+    say_names,
+    say_publisher,
+    say_source,
+    shorten_id,
+)
+from dateline.wording import in_order, say_bounds, say_counted, say_standing
 
 _LEAST = 20
 """Columns that a subject needs beside the rest of a line."""
@@ -104,11 +111,6 @@ def print_listing(console: Console, found: Iterable[Dispute]) -> None:
         _print_wrapped(console, (f"    {one_line(say_sides(row))}", ""))
 
 
-def say_standing(row: Dispute) -> str:
-    """Say whether it stands, and when it was settled."""
-    return f"settled {row.settled.on}" if row.settled is not None else row.standing
-
-
 def say_sides(row: Dispute) -> str:
     """Say the values with who claims each: "10 (officials) ≠ 7 (Early accounts)"."""
     values: dict[str, list[str]] = {}
@@ -167,21 +169,10 @@ def _say_voices(voices: Iterable[Voice]) -> Iterator[str]:
         yield f"“{sentence}” [{one_line(first.quote)}, {first.start}-{first.end}] {where}"
 
 
-def in_order(counts: Iterable[Count]) -> tuple[Count, ...]:
-    """Give numbers by the day for which they are given."""
-    return tuple(
-        sorted(counts, key=lambda one: (str(one.as_of or ""), one.voice.start, one.voice.id))
-    )
-
-
 def say_count(one: Count) -> str:
     """Say one number of a series: day, how many, of whom, by whom, in which words."""
     who = say_names(one.voice.said_by)
-    of = (
-        f" ({' '.join(part.rpartition('/')[2].replace('-', ' ') for part in one.of)})"
-        if one.of
-        else ""
-    )
+    of = f" ({say_counted(one)})" if one.of else ""
     by = f"{who} in " if who else ""
     until = f", until {one.voice.until}" if one.voice.until else ""
     number = say_bounds(one.low, one.high)
@@ -189,17 +180,6 @@ def say_count(one: Count) -> str:
     words = f" “{one_line(one.voice.quote)}”" if one.low != one.high else ""
     day = str(one.as_of or "no day")
     return f"{day:10}  {number} {one.what}{of}{words}  {by}{where}{until}"
-
-
-def say_bounds(low: int | None, high: int | None) -> str:
-    """Say a number with its bounds: "7+", "10", "11-13", "≤ 5"."""
-    if high is None:
-        return f"{low:,}+" if low is not None else "?"
-    if high == 0:
-        return "no"
-    if low is None or low == high:
-        return f"{'≤ ' if low is None else ''}{high:,}"
-    return f"{low:,}-{high:,}"
 
 
 def _print_wrapped(console: Console, line: tuple[str, str]) -> None:

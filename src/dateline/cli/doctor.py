@@ -12,11 +12,11 @@ import click
 from rich.text import Text
 
 from dateline import __version__
-from dateline.cli.marks import one_line
 from dateline.cli.options import open_record, record_option, settings_with
 from dateline.cli.output import make_console, print_line
 from dateline.cli.repairing import repair_record
 from dateline.errors import DatelineError
+from dateline.phrasing import one_line
 from dateline.settings import Settings
 
 OLDEST_PYTHON = (3, 11)

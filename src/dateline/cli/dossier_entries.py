@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dateline.cli.marks import one_line
 from dateline.cli.output import start_near
-from dateline.cli.rows import say_names, say_sources
+from dateline.phrasing import one_line, say_names, say_sources
 from dateline.record import Party, Source
 
 WORDS_ENOUGH = 2

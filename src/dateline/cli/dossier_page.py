@@ -8,13 +8,11 @@ from rich.console import Console
 from rich.text import Text
 
 from dateline.answers import Dossier
-from dateline.cli.days import say_days
 from dateline.cli.dossier_entries import Entry, Section
 from dateline.cli.dossier_sections import make_sections
-from dateline.cli.marks import one_line
-from dateline.cli.output import GAP, cut, print_line, say_many
+from dateline.cli.output import GAP, cut, print_line
 from dateline.cli.render import wrap
-from dateline.cli.rows import say_copies
+from dateline.phrasing import one_line, say_copies, say_days, say_many
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,8 @@ disagree, both sides are given. What is one thing in several reports is one line
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
 from dateline.answers import Dossier, Fact
-from dateline.cli.days import say_days
 from dateline.cli.dossier_entries import Entry, Section, once, quote, quote_near, say_told
 from dateline.cli.dossier_life import (
     show_life,
@@ -19,11 +17,24 @@ from dateline.cli.dossier_life import (
     show_ties,
     show_whole,
 )
-from dateline.cli.marks import one_line
 from dateline.cli.output import start_near
-from dateline.cli.rows import say_names, say_published, say_publisher, say_source, say_sources
 from dateline.disputes import Dispute, Side
+from dateline.dossiers import (
+    SECTIONS,
+    group_happenings,
+    group_wordings,
+    pick_telling,
+    say_fact,
+    say_happening,
+)
 from dateline.findings import StateField
+from dateline.phrasing import (
+    say_days,
+    say_published,
+    say_publisher,
+    say_source,
+    say_sources,
+)
 from dateline.plans import AgendaRow
 from dateline.record import EventRow, Source, StatementRow, StateRow
 
@@ -36,26 +47,6 @@ SHOWN: Mapping[str, int] = {
     "named": 3,
 }
 """Lines of each section, unless all are asked for."""
-
-SECTIONS: tuple[tuple[StateField, str], ...] = (
-    ("status", "life"),
-    ("strength", "strength"),
-    ("lead", "lead"),
-    ("consent", "consent"),
-    ("task", "tasks"),
-    ("office", "offices"),
-    ("member", "members"),
-    ("partner", "partners"),
-    ("earlier_name", "formerly"),
-    ("later_name", "renamed"),
-    ("part_of", "part of"),
-    ("located_in", "located in"),
-)
-"""The fields in the order of the page, with the words that name them there."""
-
-
-_HOLDS = ("happened", "ongoing")
-_NOT_SO = {"did_not_happen": "not so"}
 
 
 def make_sections(dossier: Dossier, *, show_all: bool = False) -> Iterator[Section]:
@@ -128,10 +119,7 @@ def _section_of_events(
     name: str, events: Sequence[EventRow], about: str, *, show_all: bool
 ) -> Section:
     """Give the happenings, each once, the most recent last."""
-    happenings: dict[str, list[EventRow]] = {}
-    for event in events:
-        happenings.setdefault(event.happening, []).append(event)
-    entries = tuple(_entry_of_happening(tuple(rows)) for rows in happenings.values())
+    entries = tuple(_entry_of_happening(rows) for rows in group_happenings(events))
     if name == "events":
         where = f'dateline timeline --about "{about}"'
         return _cut(name, entries, "events", where, show_all=show_all, last=True)
@@ -142,10 +130,6 @@ def _section_of_statements(
     name: str, statements: Sequence[StatementRow], *, show_speaker: bool, show_all: bool
 ) -> Section:
     """Give the statements, each wording once, the most recent last."""
-    same: dict[tuple[str, str], list[StatementRow]] = {}
-    for one in sorted(statements, key=_known_on):
-        speaker = one.speaker.name if one.speaker else "somebody"
-        same.setdefault((speaker, one_line(one.content)), []).append(one)
     entries = tuple(
         Entry(
             say_days(rows[0].earliest, rows[0].latest),
@@ -153,13 +137,9 @@ def _section_of_statements(
             quote(content),
             say_sources(_sources(rows)),
         )
-        for (speaker, content), rows in same.items()
+        for speaker, content, rows in group_wordings(statements)
     )
     return _cut(name, entries, "statements", "--all", show_all=show_all, last=True)
-
-
-def _known_on(row: StatementRow) -> date:
-    return row.latest or row.source.published or date.min
 
 
 def _section_of_sources(sources: Sequence[Source], copies: Sequence[tuple[Source, ...]]) -> Section:
@@ -198,11 +178,10 @@ def _cut(
 
 def _entry_of_fact(fact: Fact) -> Entry:
     first = min(fact.states, key=lambda state: bool(state.said_by))
-    status = "" if fact.status in _HOLDS else f" ({_NOT_SO.get(fact.status, _words(fact.status))})"
     where = say_told(first.said_by, _sources((first, *fact.states)))
     when = say_days(fact.earliest, fact.latest)
     words = quote_near(first.words, first.sentence)
-    return Entry(when, fact.value + status, words, where, "bold")
+    return Entry(when, say_fact(fact), words, where, "bold")
 
 
 def _entry_of_correction(state: StateRow) -> Entry:
@@ -234,15 +213,11 @@ def _sources_of(sides: Iterable[Side]) -> Iterator[Source]:
 
 def _entry_of_happening(rows: tuple[EventRow, ...]) -> Entry:
     """Give one line for the events of one happening; the one with most who and when speaks."""
-    best = max(rows, key=lambda row: (bool(row.actor), bool(row.recipient), bool(row.place)))
-    whom = f" → {say_names(best.recipient)}" if best.recipient else ""
-    place = f" in {best.place.name}" if best.place else ""
-    status = "" if best.status == "happened" else f" ({_words(best.status)})"
-    what = f"{best.type}{status} {say_names(best.actor) or '?'}{whom}{place}"
+    best = pick_telling(rows)
     where = say_told(best.said_by, _sources((best, *rows)))
     return Entry(
         say_days(best.earliest, best.latest),
-        what,
+        say_happening(best),
         quote(start_near(best.sentence, best.trigger)),
         where,
     )

@@ -9,9 +9,9 @@ import click
 from dateline.answers import LinkRow
 from dateline.cli.options import json_option, open_record, record_option, settings_with
 from dateline.cli.output import make_console, print_line, print_rows
-from dateline.cli.why import say_link
 from dateline.errors import UsageError
 from dateline.record import Judgement, Link
+from dateline.wording import say_link
 
 MACHINE = "dateline"
 """First word of the author of a link that Dateline made."""
@@ -60,8 +60,7 @@ def command(  # noqa: PLR0913 (one for each option)
     """
     if withdraw == (judgement is not None):
         raise UsageError("say either same, different or unsure, or --withdraw")
-    author = by if by is not None else _login_name()
-    _check_author(author)
+    author = find_author(by)
     now = datetime.now(tz=UTC)
     with open_record(settings_with(record=record), read_only=False) as opened:
         left, right = opened.find_pair(a, b)
@@ -80,15 +79,18 @@ def _print_decision(found: LinkRow, *, as_json: bool) -> None:
         print_line(make_console(), say_link(found))
 
 
-def _login_name() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        raise UsageError("your login name is not known here: say who judges with --by") from None
-
-
-def _check_author(author: str) -> None:
+def find_author(by: str | None) -> str:
+    """Give who signs: the name given, else the login name; UsageError for what is no person's."""
+    author = by if by is not None else _find_login()
     if not author.strip():
         raise UsageError("--by is empty: say who judges")
     if author.casefold().split()[0] == MACHINE:
         raise UsageError(f"--by {author!r} is how Dateline signs: give the name of a person")
+    return author
+
+
+def _find_login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        raise UsageError("your login name is not known here: say who judges with --by") from None

@@ -1,7 +1,6 @@
 """Options that several commands share, and the settings that come out of them."""
 
 import os
-from calendar import monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -11,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import click
 
-from dateline.errors import StoreError
+from dateline.errors import StoreError, UsageError
+from dateline.questions import parse_day
 from dateline.settings import Settings, make_settings
 
 if TYPE_CHECKING:
@@ -35,14 +35,9 @@ class Day(click.ParamType[date | None]):
         if value is None or isinstance(value, date):
             return value
         try:
-            parts = [int(part) for part in str(value).split("-")]
-            year, month, day = [*parts, None, None][:3] if len(parts) < 4 else (0, 0, 0)
-            if self.edge == "last":
-                month = month or 12
-                day = day or monthrange(year or 0, month)[1]
-            return date(year or 0, month or 1, day or 1)
-        except (ValueError, IndexError):
-            self.fail(f"{value!r} is no date: write 2020-02-14, 2020-02 or 2020", param, ctx)
+            return parse_day(str(value), self.edge)
+        except UsageError as error:
+            self.fail(str(error), param, ctx)
 
 
 def record_option(command: F) -> F:
@@ -108,8 +103,11 @@ def open_record(
     read_only: bool = True,
     make: bool = False,
     with_knowledge: bool = False,
+    seconds: float | None = None,
 ) -> "Record":
     """Open the record that the settings name; StoreError when there is none and `make` is off.
+
+    `seconds` limits each question, see Record.open.
 
     `with_knowledge` loads what a comparison with freshly made views needs, for reading too.
     """
@@ -131,4 +129,5 @@ def open_record(
         knowledge=knowledge,
         wait=settings.wait,
         tell=partial(click.echo, err=True),
+        seconds=seconds,
     )

@@ -159,11 +159,6 @@ def _table_line(cells: Sequence[str], widths: Sequence[int], styles: Sequence[st
     return line
 
 
-def say_many(count: int, noun: str) -> str:
-    """Give a number with its noun: "1 report", "3 reports"."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
 def cut(text: str, width: int) -> str:
     """Cut text to `width` columns, the last of them an ellipsis if anything is missing."""
     if cell_len(text) <= width:

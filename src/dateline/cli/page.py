@@ -8,30 +8,24 @@ from operator import attrgetter
 from rich.console import Console
 from rich.text import Text
 
-from dateline.cli.marks import (
-    CUE_STROKE,
-    LOOKS,
-    Kind,
-    Labels,
-    Mark,
-    make_labels,
-    make_marks,
-    one_line,
-)
+from dateline.cli.marks import CUE_STROKE, LOOKS, Mark, make_marks
 from dateline.cli.output import print_line
-from dateline.cli.render import draw_paragraph, find_paragraphs, wrap_lines
-from dateline.cli.values import (
+from dateline.cli.render import draw_paragraph, wrap_lines
+from dateline.findings import Reading
+from dateline.labels import Kind, Labels, find_paragraphs, make_labels
+from dateline.phrasing import one_line
+from dateline.text import Document
+from dateline.values import (
     quote,
     say_event,
     say_mention,
     say_place,
     say_published,
+    say_skipped,
     say_state,
     say_statement,
     say_time,
 )
-from dateline.findings import Reading
-from dateline.text import Document
 
 TEXT_WIDTH = 110
 """Columns above which lines of text get hard to read."""
@@ -117,13 +111,13 @@ def _items_of_mentions(reading: Reading, labels: Labels) -> Iterator[Item]:
     for one in sorted(reading.mentions, key=lambda one: one.span.start):
         if one.entity not in known:
             known.add(one.entity)
-            yield Item("mentions", one.span.start, (say_mention(one, labels),))
+            yield Item("mentions", one.span.start, say_mention(one, labels).lines)
 
 
 def _items_of_times(reading: Reading, labels: Labels) -> Iterator[Item]:
     for one in reading.times:
         label = labels.times[one.span.start, one.span.end]
-        yield Item("times", one.span.start, tuple(say_time(one, label)))
+        yield Item("times", one.span.start, say_time(one, label).lines)
 
 
 def _items_of_places(reading: Reading, labels: Labels) -> Iterator[Item]:
@@ -135,30 +129,29 @@ def _items_of_places(reading: Reading, labels: Labels) -> Iterator[Item]:
         label = number or labels.places[one.span.start, one.span.end]
         if label not in known:
             known.add(label)
-            yield Item("places", one.span.start, (f"{label} {say_place(one)}",))
+            yield Item("places", one.span.start, say_place(one, label).lines)
 
 
 def _items_of_events(reading: Reading, labels: Labels) -> Iterator[Item]:
     for one in reading.events:
-        yield Item("events", one.trigger.start, tuple(say_event(one, labels)))
+        yield Item("events", one.trigger.start, say_event(one, labels).lines)
 
 
 def _items_of_states(reading: Reading, labels: Labels) -> Iterator[Item]:
     for one in reading.states:
-        yield Item("states", one.span.start, tuple(say_state(one, labels)))
+        yield Item("states", one.span.start, say_state(one, labels).lines)
 
 
 def _items_of_statements(reading: Reading, labels: Labels) -> Iterator[Item]:
     for one in reading.statements:
         if one.content:
-            yield Item("statements", one.content[0].start, tuple(say_statement(one, labels)))
+            yield Item("statements", one.content[0].start, say_statement(one, labels).lines)
 
 
 def _items_of_skipped(reading: Reading, labels: Labels) -> Iterator[Item]:
     for one in reading.skipped:
         label = labels.skips[one.span.start, one.span.end]
-        line = f"{label} {quote(one.span.text)}  left out: {one_line(one.why)}"
-        yield Item("skipped", one.span.start, (line,))
+        yield Item("skipped", one.span.start, say_skipped(one, label).lines)
 
 
 _ITEMS: Mapping[Kind, Callable[[Reading, Labels], Iterator[Item]]] = {

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.text import Text
 
-from dateline.cli.days import say_days
-from dateline.cli.marks import one_line
 from dateline.cli.output import Column, print_line
 from dateline.cli.render import wrap
-from dateline.cli.rows import say_names, say_source, say_sources, shorten_id
+from dateline.phrasing import one_line, say_days, say_names, say_source, say_sources, shorten_id
 from dateline.plans import AgendaRow, Announcement, Proof
+from dateline.wording import OUTCOMES
 
 _WHEN = Column("when", 10, most=22)
 _PLAN = Column("what is to be done", 44)
@@ -39,21 +38,6 @@ OUTCOME_COLUMNS = (
     _REPORTS,
     _ID,
 )
-
-OUTCOMES = {
-    "to_come": "to come",
-    "open": "open, no day",
-    "happened": "happened",
-    "earlier": "happened earlier",
-    "later": "happened later",
-    "under_way": "under way",
-    "moved": "moved",
-    "called_off": "called off",
-    "denied": "denied",
-    "refused": "refused",
-    "contradicted": "contradicted",
-    "not_reported": "not reported",
-}
 
 
 def agenda_cells(row: AgendaRow) -> tuple[str, ...]:

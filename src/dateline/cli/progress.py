@@ -19,10 +19,9 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 
-from dateline.cli.marks import one_line
-from dateline.cli.output import say_many
 from dateline.errors import LanguageError
 from dateline.findings import Reading
+from dateline.phrasing import one_line, say_many
 from dateline.read.formats import MANY, may_be_report
 from dateline.text import Failure
 
@@ -107,9 +106,9 @@ class Plain:
 class Bar:
     """A progress bar on the terminal; failures scroll by above it."""
 
-    def __init__(self, progress: Progress, total: int | None) -> None:
+    def __init__(self, progress: Progress, total: int | None, doing: str) -> None:
         self._progress = progress
-        self._task = progress.add_task("loading the language model", total=total)
+        self._task = progress.add_task(doing, total=total)
 
     def show(self, tally: Tally) -> None:
         """Move the bar."""
@@ -122,8 +121,18 @@ class Bar:
 
 
 @contextmanager
-def open_display(paths: Sequence[str], *, quiet: bool) -> Iterator[Display]:
-    """Give a bar when stderr is a terminal and `quiet` is not asked for, else plain messages."""
+def open_display(
+    paths: Sequence[str],
+    *,
+    quiet: bool,
+    total: int | None = None,
+    doing: str = "loading the language model",
+) -> Iterator[Display]:
+    """Give a bar when stderr is a terminal and `quiet` is not asked for, else plain messages.
+
+    `total` is how much there is to do where it is known, else the files of `paths` are counted;
+    `doing` is what it does until something is found.
+    """
     if quiet or not sys.stderr.isatty():
         yield Plain()
         return
@@ -136,7 +145,7 @@ def open_display(paths: Sequence[str], *, quiet: bool) -> Iterator[Display]:
         TextColumn("{task.description}", markup=False),
     )
     with Progress(*columns, console=console, transient=True) as progress:
-        yield Bar(progress, count_files(paths))
+        yield Bar(progress, total if total is not None else count_files(paths), doing)
 
 
 def describe_failure(failure: Failure) -> str:

@@ -1,8 +1,9 @@
 """`dateline read`: reports into the record, or their readings to a file."""
 
+import os
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from functools import partial
@@ -15,6 +16,7 @@ import click
 from dateline import __version__
 from dateline.cli.options import codebook_option, open_record, record_option, settings_with
 from dateline.cli.progress import Display, Tally, open_display
+from dateline.cli.read_folder import ENGINES, describe_folder, fill_folder, want_folder
 from dateline.cli.stopping import last_words
 from dateline.codec import dump_reading
 from dateline.errors import StoreError, UsageError
@@ -43,6 +45,7 @@ Examples:
   dateline read crawl.warc.gz 'archive/2020/**/*.html' https://example.org/story
   dateline read https://example.org/feed.xml --follow
   curl -s https://example.org/story | dateline read -
+  dateline read archive/ --engine ray --to readings/    Parquet, for dateline merge
 
 \b
 Exit status: 0 all was read; 1 some inputs failed, the rest was read; 2 wrong
@@ -54,15 +57,22 @@ model or a knowledge file is missing.
 @record_option
 @click.option(
     "--to",
-    type=click.Path(dir_okay=False, allow_dash=True),
-    metavar="FILE",
-    help="Write readings here as JSON lines (`-`: stdout), and nothing into a record.",
+    type=click.Path(allow_dash=True),
+    metavar="FILE|DIR/",
+    help="Write readings here, and nothing into a record: JSON lines (`-`: stdout), or Parquet into"
+    " a folder.",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    default="local",
+    help="What reads into a folder: this machine, or Ray ($RAY_ADDRESS, else a cluster here).",
 )
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Processes that read  [default: $DATELINE_JOBS or 1].",
+    help="Processes that read  [default: $DATELINE_JOBS or 1; with Ray all processors].",
 )
 @click.option(
     "--columns",
@@ -84,6 +94,7 @@ def command(  # noqa: PLR0913 (each is an option)
     paths: tuple[str, ...],
     record: Path | None,
     to: str | None,
+    engine: str,
     jobs: int | None,
     columns: str | None,
     follow: bool,
@@ -102,7 +113,9 @@ def command(  # noqa: PLR0913 (each is an option)
         raise UsageError("--to writes readings and fills no record: drop either --to or --record")
     settings = settings_with(record=record, jobs=jobs, codebooks=codebooks)
     way = Way(columns, follow=follow, allow_private=allow_private)
+    folder = want_folder(paths, to, engine, jobs, os.environ)
     tally = Tally()
+    shards = (0, 0)
     shares_screen = to == "-" and sys.stdout.isatty()
 
     def stopped() -> str:
@@ -111,7 +124,10 @@ def command(  # noqa: PLR0913 (each is an option)
     try:
         with last_words(stopped), open_display(paths, quiet=quiet or shares_screen) as display:
             if to is None:
-                fill_record(paths, settings, tally, display, way)
+                find = partial(find_readings, paths, settings, tally, display, way)
+                fill_record(find, settings, tally, display)
+            elif folder is not None:
+                shards = fill_folder(folder, settings, way, tally, display)
             else:
                 readings = find_readings(paths, settings, tally, display, way)
                 write_readings(readings, to, tally, display)
@@ -122,10 +138,13 @@ def command(  # noqa: PLR0913 (each is an option)
         if tally.read:
             click.echo(f"{tally.line} before this:", err=True)
         raise
+    status = tally.status if not shards[1] else int(tally.failed > 0)
     if not quiet:
-        where = "" if to is not None or tally.status == 3 else f" -> {settings.record}"
+        where = "" if to is not None or status == 3 else f" -> {settings.record}"
+        if folder is not None:
+            where = describe_folder(folder, *shards)
         click.echo(f"{tally.line}{where}", err=True)
-    return tally.status
+    return status
 
 
 def find_readings(
@@ -157,15 +176,16 @@ def find_readings(
 
 
 def fill_record(
-    paths: Sequence[str], settings: Settings, tally: Tally, display: Display, way: Way
+    find: Callable[..., Iterator[Read]], settings: Settings, tally: Tally, display: Display
 ) -> None:
     """Add readings to the record; each is counted once it is on the disk.
 
-    A new record is made when there is a first reading for it.
+    `find` gives them, and takes the record to pass over what it knows. A new record is made when
+    there is a first reading for it.
     """
     with ExitStack() as stack:
         record = stack.enter_context(_open(settings)) if settings.record.exists() else None
-        readings = find_readings(paths, settings, tally, display, way, record=record)
+        readings = find(record=record)
         first = next(readings, None)
         display.show(tally)
         if first is None:

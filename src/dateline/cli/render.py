@@ -11,20 +11,10 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len
 from rich.text import Text
 
-from dateline.cli.marks import Mark, visible
+from dateline.cli.marks import Mark
+from dateline.phrasing import visible
 
 _WORD = re.compile(r"\S+")
-
-
-def find_paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Give start and end of every line of the text that holds a word, without outer spaces."""
-    start = 0
-    for line in text.splitlines(keepends=True):
-        stripped = line.strip()
-        if stripped:
-            first = start + line.index(stripped)
-            yield first, first + len(stripped)
-        start += len(line)
 
 
 def wrap_lines(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:

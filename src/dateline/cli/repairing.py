@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from dateline.answers import Problem
-from dateline.cli.marks import one_line
 from dateline.cli.options import open_record
 from dateline.errors import StoreError
+from dateline.phrasing import one_line
 from dateline.settings import Settings
 
 if TYPE_CHECKING:

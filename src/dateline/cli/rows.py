@@ -1,18 +1,22 @@
 """Rows of the record as cells of a table."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
 
 from dateline.answers import TimelineRow
-from dateline.cli.days import say_days
-from dateline.cli.marks import one_line
 from dateline.cli.output import Column, make_console, print_rows, print_table, start_near
-from dateline.record import EventRow, Party, Source, StatementRow
-
-SHORT_ID = 6
-"""Digits of an id that a table shows; `dateline why` takes them."""
+from dateline.phrasing import (
+    SHORT_ID,
+    one_line,
+    say_days,
+    say_names,
+    say_source,
+    say_sources,
+    shorten_id,
+)
+from dateline.record import EventRow, StatementRow
 
 _WHEN = Column("when", 22)
 _WHO = Column("who", 10, style="cyan", most=18)
@@ -76,12 +80,6 @@ def write_rows(
         click.echo(none, err=True)
 
 
-def shorten_id(whole: str) -> str:
-    """Give an id with as many digits as tell things apart in a listing."""
-    kind, _, digits = whole.partition("-")
-    return f"{kind}-{digits[:SHORT_ID]}"
-
-
 def event_cells(row: EventRow) -> tuple[str, ...]:
     """Give the cells of EVENT_COLUMNS."""
     return (
@@ -133,47 +131,3 @@ def timeline_cells(row: TimelineRow) -> tuple[str, ...]:
 def _near_trigger(row: TimelineRow) -> str:
     triggers = (event.trigger for event in row.events if event.sentence == row.sentence)
     return start_near(row.sentence, next(triggers, ""))
-
-
-def say_names(parties: Iterable[Party]) -> str:
-    """Give the names, each once, in their order."""
-    return ", ".join(dict.fromkeys(party.name for party in parties))
-
-
-def say_source(source: Source) -> str:
-    """Name a report in a few words: its publisher, or where it was found, and its day."""
-    name, day = say_publisher(source), say_published(source)
-    return f"{name} {day}" if day else name
-
-
-def say_sources(sources: Sequence[Source]) -> str:
-    """Name the first report, and say how many independent ones and copies there are more.
-
-    "Harbour Wire +2, 1 copy, 2020-02-13": two more reports tell it in their own words, and another
-    prints one of these texts.
-    """
-    if len(sources) < 2:
-        return say_source(sources[0]) if sources else ""
-    first, texts = sources[0], len({one.text_id for one in sources})
-    more = f" +{texts - 1}" if texts > 1 else ""
-    parts = (
-        f"{say_publisher(first)}{more}",
-        say_copies(len(sources) - texts),
-        say_published(first),
-    )
-    return ", ".join(part for part in parts if part)
-
-
-def say_copies(count: int) -> str:
-    """Say how many copies there are, nothing of none."""
-    return f"{count} {'copy' if count == 1 else 'copies'}" if count else ""
-
-
-def say_published(source: Source) -> str:
-    """Give the days on which a report can have been published."""
-    return say_days(source.earliest or source.published, source.published)
-
-
-def say_publisher(source: Source) -> str:
-    """Give who published a report, or the name of its file."""
-    return source.publisher or source.found_at.rstrip("/").rsplit("/", 1)[-1]

@@ -13,8 +13,9 @@ from dateline.cli.options import (
     rows_options,
     settings_with,
 )
-from dateline.cli.output import Column, make_console, print_line, say_many, wants_json
-from dateline.cli.rows import say_copies, say_published, say_publisher, shorten_id, write_rows
+from dateline.cli.output import Column, make_console, print_line, wants_json
+from dateline.cli.rows import write_rows
+from dateline.phrasing import say_copies, say_many, say_published, say_publisher, shorten_id
 
 _COLUMNS = (
     Column("report", 20, style="bold", most=34),

@@ -7,9 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from dateline.answers import Filter
-from dateline.cli.days import say_days
 from dateline.cli.filters import filter_options
-from dateline.cli.marks import one_line
 from dateline.cli.options import open_record, record_option, rows_options, settings_with
 from dateline.cli.output import (
     Column,
@@ -17,12 +15,20 @@ from dateline.cli.output import (
     print_line,
     print_rows,
     print_table,
-    say_many,
     wants_json,
 )
 from dateline.cli.render import wrap
-from dateline.cli.rows import SHORT_ID, say_source, say_sources, shorten_id, write_rows
+from dateline.cli.rows import write_rows
 from dateline.errors import UsageError
+from dateline.phrasing import (
+    SHORT_ID,
+    one_line,
+    say_days,
+    say_many,
+    say_source,
+    say_sources,
+    shorten_id,
+)
 from dateline.record import Source
 from dateline.stories import StoryLine, StoryRow
 

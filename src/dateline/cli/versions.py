@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from dateline.cli.marks import one_line
 from dateline.cli.options import (
     as_of_option,
     open_record,
@@ -15,14 +14,14 @@ from dateline.cli.options import (
     rows_options,
     settings_with,
 )
-from dateline.cli.output import make_console, print_line, print_rows, say_many, wants_json
+from dateline.cli.output import make_console, print_line, print_rows, wants_json
 from dateline.cli.render import wrap
-from dateline.cli.rows import say_publisher, shorten_id
-from dateline.cli.values import quote
+from dateline.phrasing import one_line, say_many, say_publisher, shorten_id
 from dateline.text import Span
+from dateline.values import quote
 from dateline.versions import TextChange, ValueChange, VersionRow
+from dateline.wording import say_change, say_how, say_withdrawn
 
-_KINDS = ("event", "statement", "state")
 _STYLES = {"added": "green", "withdrawn": "red", "changed": "", "moved": "dim"}
 _INDENT = "   "
 Line = tuple[int, str, str]
@@ -108,14 +107,6 @@ def value_lines(value: ValueChange) -> Iterator[Line]:
             yield 2, quote(words, _WHOLE), "dim"
 
 
-def say_change(value: ValueChange) -> str:
-    """Say what changed, from what to what: "strength of the mission: about 600 → about 500"."""
-    bare = value.field in (None, "value", "number")
-    what = value.what if bare else f"{value.what}, {value.field}"
-    sides = (one_line(side) for side in (value.before, value.after) if side is not None)
-    return f"{one_line(what)}: {' → '.join(sides)}"
-
-
 def text_lines(change: TextChange, title: str | None) -> Iterator[Line]:
     """Give the lines of a sentence that changed: the words in which it differs, and the whole."""
     differ = "; ".join(
@@ -127,18 +118,6 @@ def text_lines(change: TextChange, title: str | None) -> Iterator[Line]:
     what = "the headline" if whole == title else "a sentence"
     yield 1, f"{say_how(change)}: {what}{f': {differ}' if differ else ''}", _STYLES[change.change]
     yield 2, quote(whole, _WHOLE), "dim"
-
-
-def say_how(change: ValueChange | TextChange) -> str:
-    """Say what was done, and whether a note tells of it."""
-    return f"{change.change}{'' if change.noted else ' silently'}"
-
-
-def say_withdrawn(values: Sequence[ValueChange]) -> str:
-    """Count what a retraction withdraws: "3 events, 1 state"."""
-    counts = {kind: sum(one.kind == kind for one in values) for kind in _KINDS}
-    said = (say_many(count, kind) for kind, count in counts.items() if count)
-    return ", ".join(said) or "nothing that was found in it"
 
 
 def say_count(rows: Sequence[VersionRow]) -> str:

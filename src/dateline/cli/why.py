@@ -10,19 +10,17 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from dateline.answers import Certainty, ClaimRow, Explanation, LinkRow
-from dateline.cli.days import say_days
+from dateline.answers import ClaimRow, Explanation
 from dateline.cli.disputes import print_whole
-from dateline.cli.marks import one_line
 from dateline.cli.options import json_option, open_record, record_option, settings_with
 from dateline.cli.output import Column, make_console, print_line, print_rows, print_table
 from dateline.cli.plan_page import print_plan
 from dateline.cli.render import wrap
-from dateline.cli.rows import say_names
-from dateline.cli.values import quote, say_reasons
-from dateline.cli.versions import say_change, say_how
 from dateline.errors import UsageError
+from dateline.phrasing import one_line, say_days, say_names
 from dateline.plans import AgendaRow
+from dateline.values import quote, say_reasons
+from dateline.wording import say_certainty, say_link, say_versions
 
 if TYPE_CHECKING:
     from dateline.store import Record
@@ -112,36 +110,6 @@ def _print_standing(console: Console, found: Explanation) -> None:
     if found.certainty is not None:
         for line in _wrapped(console, say_certainty(found.certainty)):
             print_line(console, line)
-
-
-def say_versions(found: Explanation) -> Iterator[str]:
-    """Say which version of the report this is from, when there is more than one."""
-    ended = "withdrawn since, by" if found.withdrawn else "corrected since, by"
-    for words, source in (
-        (ended, found.superseded_by),
-        ("the corrected version of", found.supersedes),
-    ):
-        if source is not None:
-            yield f"{words} {source.document} ({one_line(source.found_at)})"
-    if found.withdrawn and found.superseded_by is None:
-        yield "its report says that it does not stand any more: nothing that it tells counts"
-    for change in found.changes:
-        yield f"{say_how(change)}: {say_change(change)}"
-
-
-def say_certainty(certainty: Certainty) -> str:
-    """Say how sure the happening of an event is, and why."""
-    return f"{certainty.level}: {'; '.join(certainty.reasons)}"
-
-
-def say_link(row: LinkRow) -> str:
-    """Say in one line what was decided to be the same, why, and by whom."""
-    link = row.link
-    withdrawn = f", withdrawn: {one_line(row.withdrawn)}" if row.withdrawn else ""
-    return (
-        f"{link.judgement}: {link.left} and {link.right}, score {link.score:.2f}: "
-        f"{one_line(link.reason)} ({link.author}, {row.recorded}){withdrawn}"
-    )
 
 
 def _cells(row: ClaimRow) -> tuple[str, ...]:

@@ -38,7 +38,11 @@ def write_annotations(record: Record, request: Request) -> Iterator[bytes]:
 
 
 def _items(record: Record, asked: Filter) -> Iterator[Plain]:
-    read = lru_cache(maxsize=TEXTS)(record.text)
+    @lru_cache(maxsize=TEXTS)
+    def read(document: str) -> str:
+        (whole,) = record.texts((document,))
+        return whole.text
+
     for row in each_finding(record, asked):
         yield make_annotation(row, read)
 

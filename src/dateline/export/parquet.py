@@ -1,7 +1,4 @@
-"""Parquet: a file for each table of the record, together in one archive. Needs pyarrow.
-
-This is the one file that imports pyarrow, and only when it is asked to write.
-"""
+"""Parquet: a file for each table of the record, together in one archive. Needs pyarrow."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,6 +9,7 @@ from dateline.errors import UsageError
 from dateline.export.packing import Sink, pack
 from dateline.export.parquet_tables import TABLES, Table
 from dateline.export.request import ALL, Request
+from dateline.parquet.library import load
 from dateline.store import Record
 
 ROWS = 5_000
@@ -33,24 +31,13 @@ def parquet_files(record: Record, request: Request) -> Iterator[tuple[str, bytes
             "parquet holds whole tables: of the filters only --as-of fits; pick rows with what "
             "reads them"
         )
-    return _write_tables(_import_arrow(), record, request)
+    return _write_tables(load(), record, request)
 
 
 def _write_tables(arrow: Any, record: Record, request: Request) -> Iterator[tuple[str, bytes]]:
     with record.hold():
         for table in TABLES:
             yield from _write_table(arrow, record, request, table)
-
-
-def _import_arrow() -> Any:
-    try:
-        import pyarrow  # noqa: PLC0415 (large, and not needed for anything else)
-        import pyarrow.parquet  # noqa: PLC0415
-    except ImportError as error:
-        raise UsageError(
-            "Parquet is written with pyarrow, which is missing: pip install 'dateline[parquet]'"
-        ) from error
-    return pyarrow
 
 
 def _write_table(

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import zip_longest
 
 _PARAGRAPH = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
@@ -48,6 +49,7 @@ class _Mark:
     closes: bool
 
 
+@lru_cache(maxsize=4)
 def find_quotes(text: str) -> tuple[Quote, ...]:
     """Give the outermost quotations of a text in order; nothing makes it fail.
 

@@ -24,15 +24,21 @@ def find_token(sentence: Sentence, offset: int) -> Token | None:
 
 def children(sentence: Sentence, i: int, *relations: str) -> Iterator[Token]:
     """Give the dependents of token `i`, those of the named relations if any are named."""
-    for number in sentence.children[i]:
-        token = sentence.tokens[number]
-        if not relations or token.dep in relations:
-            yield token
+    below = sentence.children[i]
+    if not below:
+        return iter(())
+    tokens = sentence.tokens
+    found = [tokens[number] for number in below]
+    return iter([one for one in found if one.dep in relations] if relations else found)
 
 
 def child(sentence: Sentence, i: int, *relations: str) -> Token | None:
     """Give the first dependent of token `i` by one of these relations."""
-    return next(children(sentence, i, *relations), None)
+    tokens = sentence.tokens
+    for number in sentence.children[i]:
+        if not relations or tokens[number].dep in relations:
+            return tokens[number]
+    return None
 
 
 def tokens_of(sentence: Sentence, span: Span) -> Iterator[Token]:

@@ -71,7 +71,8 @@ class Tables:
 class Compiled:
     """The index and the records of one body of knowledge; see `write_compiled`.
 
-    `entry` and `office` decode a record by its number; the latest ones are kept.
+    `entry` and `office` decode a record by its number, `entry_of` finds one by its id; the latest
+    ones are kept.
     """
 
     def __init__(
@@ -80,6 +81,7 @@ class Compiled:
         self._keys, self._tables, self._records = keys, tables, records
         self.about = about
         self.entry = lru_cache(maxsize=_KEPT)(self._entry)
+        self.entry_of = lru_cache(maxsize=_KEPT)(self._entry_of)
         self.office = lru_cache(maxsize=_KEPT)(self._office)
 
     def numbers(self, kind: str, key: str) -> list[int]:
@@ -88,7 +90,8 @@ class Compiled:
         if slot is None:
             return []
         slots = self._tables.slots
-        return list(map(int, self._tables.numbers[slots[slot] : slots[slot + 1]]))
+        found: list[int] = self._tables.numbers[slots[slot] : slots[slot + 1]].tolist()
+        return found
 
     def has(self, kind: str, key: str) -> bool:
         """Tell whether there is such a key."""
@@ -106,6 +109,11 @@ class Compiled:
     def _entry(self, number: int) -> Entry:
         """Give an entry by its number."""
         return Entry(**_revive(self._record(number)))
+
+    def _entry_of(self, identity: str) -> Entry | None:
+        """Give the entry of an id, None where there is none."""
+        numbers = self.numbers("i", identity)
+        return self.entry(numbers[0]) if numbers else None
 
     def _office(self, number: int) -> Office:
         """Give an office by the number of its record."""
@@ -145,9 +153,9 @@ def compile_parts(
     return Compiled(keys, tables, b"".join(lines), about)
 
 
-def first_word(text: str) -> str:
-    """Give the letters and digits with which a text begins, "" where it begins otherwise."""
-    found = _WORD.match(text)
+def first_word(text: str, at: int = 0) -> str:
+    """Give the letters and digits at an offset of a text, "" where there are none."""
+    found = _WORD.match(text, at)
     return found.group() if found is not None else ""
 
 

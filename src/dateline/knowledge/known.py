@@ -156,6 +156,10 @@ class Names(Mapping[str, tuple[str, ...]]):
     def __len__(self) -> int:
         return self._compiled.about.names
 
+    def may_start(self, text: str, at: int) -> bool:
+        """Tell whether a name may begin at an offset of a folded text, by its first word there."""
+        return first_word(text, at) in self._first_words
+
     def starts(self, text: str) -> Iterator[str]:
         """Give the names with which a folded text begins, longest first."""
         if first_word(text) in self._first_words:
@@ -181,10 +185,10 @@ class _Entries(Mapping[str, Entry]):
         self._compiled = compiled
 
     def __getitem__(self, identity: str) -> Entry:
-        numbers = self._compiled.numbers("i", identity)
-        if not numbers:
+        found = self._compiled.entry_of(identity)
+        if found is None:
             raise KeyError(identity)
-        return self._compiled.entry(numbers[0])
+        return found
 
     def __contains__(self, identity: object) -> bool:
         return isinstance(identity, str) and self._compiled.has("i", identity)

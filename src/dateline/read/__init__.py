@@ -2,6 +2,7 @@
 
 from dateline.read.columns import parse_columns
 from dateline.read.fetch import Fetcher
-from dateline.read.sources import read_sources
+from dateline.read.listing import list_files
+from dateline.read.sources import read_opened, read_sources
 
-__all__ = ["Fetcher", "parse_columns", "read_sources"]
+__all__ = ["Fetcher", "list_files", "parse_columns", "read_opened", "read_sources"]

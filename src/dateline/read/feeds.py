@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 from dateline.errors import ReadError
@@ -20,7 +20,17 @@ _MAIL = re.compile(r"[^\s@]{1,99}@[^\s@]{1,99} \(([^()]{2,99})\)")
 _FULL = ("encoded", "content", "xhtml", "body", "fullitem")
 _SHORT = ("description", "summary", "subtitle")
 _DAYS = ("pubdate", "published", "issued", "date", "created", "updated", "modified")
+_CHANGED = ("updated", "modified")
 _FEEDS = {"rss": ("channel", "item"), "rdf": ("channel", "item"), "feed": ("feed", "entry")}
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """What an entry of a feed holds, the id that the feed gives it, and when it says it changed."""
+
+    found: Found
+    guid: str | None
+    updated: str | None
 
 
 def read_xml(item: Item, how: How) -> Iterator[Found]:
@@ -29,7 +39,7 @@ def read_xml(item: Item, how: How) -> Iterator[Found]:
     root = parse_xml(data)
     name = local(root)
     if name in _FEEDS:
-        yield from _read_feed(root, item, entry=_FEEDS[name][1])
+        yield from _some(one.found for one in read_entries(root, item))
     elif name in ("urlset", "sitemapindex"):
         yield from read_sitemap(root, item)
     elif name == "html":
@@ -41,11 +51,29 @@ def read_xml(item: Item, how: How) -> Iterator[Found]:
         )
 
 
-def _read_feed(root: Element, item: Item, *, entry: str) -> Iterator[Found]:
-    channel = next(children(root, "channel"), root)
-    entries = [*children(root, entry), *([] if channel is root else children(channel, entry))]
-    if not entries:
+def _some(found: Iterator[Found]) -> Iterator[Found]:
+    """Give what was found; ReadError when it is nothing."""
+    first = next(found, None)
+    if first is None:
         raise ReadError("the feed has no entries: nothing is read from it")
+    yield first
+    yield from found
+
+
+def is_feed(root: Element) -> bool:
+    """Tell whether XML is a feed."""
+    return local(root) in _FEEDS
+
+
+def find_channel(root: Element) -> Element:
+    """Give the element that says what a feed is: its channel, or the feed itself."""
+    return next(children(root, "channel"), root)
+
+
+def read_entries(root: Element, item: Item) -> Iterator[FeedEntry]:
+    """Give the entries of a feed, in its order."""
+    channel, entry = find_channel(root), _FEEDS[local(root)][1]
+    entries = [*children(root, entry), *([] if channel is root else children(channel, entry))]
     publisher = words(channel, "title")
     language = words(channel, "language") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
     for number, one in enumerate(entries, 1):
@@ -58,7 +86,8 @@ def _read_feed(root: Element, item: Item, *, entry: str) -> Iterator[Found]:
         )
         source = f"{item.source}:{number}"
         full, short = _content_of(one), words(one, *_SHORT)
-        yield _make(source, about, url=_url_of(one), full=full, short=short)
+        found = _make(source, about, url=_url_of(one), full=full, short=short)
+        yield FeedEntry(found, words(one, "guid", "id"), words(one, *_CHANGED))
 
 
 def _make(
@@ -110,20 +139,33 @@ def is_json_feed(loaded: object) -> bool:
 
 
 def read_json_feed(feed: Mapping[str, object], item: Item) -> Iterator[Found]:
-    """Give the entries of a JSON Feed (version 1 or 1.1)."""
+    """Give what the entries of a JSON Feed (version 1 or 1.1) hold."""
+    yield from _some(one.found for one in read_json_entries(feed, item))
+
+
+def read_json_entries(feed: Mapping[str, object], item: Item) -> Iterator[FeedEntry]:
+    """Give the entries of a JSON Feed, in its order."""
     entries = feed.get("items")
-    if not isinstance(entries, list) or not entries:
-        raise ReadError("the feed has no entries: nothing is read from it")
+    if not isinstance(entries, list):
+        return
     title, language = feed.get("title"), feed.get("language")
     for number, one in enumerate(entries, 1):
         source = f"{item.source}:{number}"
         if not isinstance(one, dict):
-            yield fail(source, "the entry is no object: nothing is read from it")
+            broken = fail(source, "the entry is no object: nothing is read from it")
+            yield FeedEntry(broken, None, None)
             continue
+        guid, updated = one.get("id"), one.get("date_modified")
         try:
-            yield _make_json(one, source, title, language)
+            found = _make_json(one, source, title, language)
         except ReadError as error:
-            yield fail(source, str(error))
+            found = fail(source, str(error))
+        yield FeedEntry(found, _word(guid), _word(updated))
+
+
+def _word(value: object) -> str | None:
+    """Give an id or a date as text; an id may be a number."""
+    return str(value) if isinstance(value, str | int) and value else None
 
 
 def _make_json(one: Mapping[str, object], source: str, title: object, language: object) -> Found:

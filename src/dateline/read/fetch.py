@@ -78,12 +78,8 @@ class Fetcher:
         """Give the page at a url as an item to read; ReadError when it cannot be had."""
         answer = self.ask(url)
         if answer.status != 200:
-            raise ReadError(f"the server answers {answer.status}: {_advise(answer)}")
-        budget.grant(len(answer.body))
-        kind = answer.headers.get("content-type", "").split(";")[0].strip().lower()
-        name = _NAMES.get(kind) or PurePosixPath(urlsplit(answer.url).path).name or "page"
-        packed = _PACKED.get(answer.headers.get("content-encoding", "").strip().lower(), "")
-        return Item(answer.url, name + packed, BytesIO(answer.body), budget, url=answer.url)
+            raise ReadError(refusal(answer))
+        return make_item(answer, budget)
 
     def ask(self, url: str, headers: Mapping[str, str] | None = None) -> Answer:
         """Give what is answered at a url, whatever its status; follows few redirects.
@@ -93,11 +89,19 @@ class Fetcher:
         with _alarm(float(self.limits.max_seconds)) as alarm:
             for _ in range(MOST_HOPS + 1):
                 answer = self._ask_once(url, headers or {}, alarm)
-                target = answer.headers.get("location")
-                if answer.status not in _MOVED or target is None:
+                target = find_target(answer)
+                if target is None:
                     return answer
-                url = urljoin(url, target)
+                url = target
         raise ReadError(f"it leads on more than {MOST_HOPS} times, last to {url[:200]}: it is left")
+
+    def ask_once(self, url: str, headers: Mapping[str, str] | None = None) -> Answer:
+        """Give what is answered at a url itself, also when it leads on to another one.
+
+        Raises ReadError as `ask` does.
+        """
+        with _alarm(float(self.limits.max_seconds)) as alarm:
+            return self._ask_once(url, headers or {}, alarm)
 
     def _ask_once(self, url: str, headers: Mapping[str, str], alarm: "_Alarm") -> Answer:
         scheme, host, port, path = split_url(url)
@@ -138,6 +142,21 @@ class Fetcher:
         if alarm.rang:
             raise ReadError(alarm.why)
         return b"".join(parts)
+
+
+def find_target(answer: Answer) -> str | None:
+    """Give the url that an answer leads on to; None when it leads nowhere."""
+    target = answer.headers.get("location")
+    return None if answer.status not in _MOVED or target is None else urljoin(answer.url, target)
+
+
+def make_item(answer: Answer, budget: Budget) -> Item:
+    """Make what was answered an item to read."""
+    budget.grant(len(answer.body))
+    kind = answer.headers.get("content-type", "").split(";")[0].strip().lower()
+    name = _NAMES.get(kind) or PurePosixPath(urlsplit(answer.url).path).name or "page"
+    packed = _PACKED.get(answer.headers.get("content-encoding", "").strip().lower(), "")
+    return Item(answer.url, name + packed, BytesIO(answer.body), budget, url=answer.url)
 
 
 class _Alarm:
@@ -205,6 +224,11 @@ def _host_header(scheme: str, host: str, port: int) -> str:
 
 def _reason(error: Exception) -> str:
     return " ".join(str(error).split())[:200] or type(error).__name__
+
+
+def refusal(answer: Answer) -> str:
+    """Say that a server answered otherwise than with a page, and what to do."""
+    return f"the server answers {answer.status}: {_advise(answer)}"
 
 
 def _advise(answer: Answer) -> str:

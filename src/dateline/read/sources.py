@@ -1,23 +1,22 @@
 """What was named on the command line to items: files, folders, patterns, urls, standard input."""
 
-import glob
 import os
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from dateline.errors import ReadError
 from dateline.limits import Limits, Timer, no_timer
 from dateline.read.budget import Budget, granting
-from dateline.read.formats import ENDINGS, may_be_report
+from dateline.read.formats import may_be_report
 from dateline.read.halves import mend
 from dateline.read.items import Columns, How, Item, Link, fail, is_url
 from dateline.read.links import Links
+from dateline.read.listing import fail_to_open, list_files
 from dateline.read.unpack import read_item
 from dateline.text import Failure, Report
 
 _OTHER_URLS = ("ftp://", "ftps://", "file://", "gopher://", "data:")
-_PATTERN = frozenset("*?[")
 
 Fetch = Callable[[str, Budget], Item]
 """Gives the page at a url; raises ReadError when it cannot be had."""
@@ -47,6 +46,23 @@ def read_sources(
         yield from map(mend, reading.read(source))
 
 
+def read_opened(
+    name: str,
+    stream: BinaryIO,
+    size: int,
+    *,
+    limits: Limits,
+    columns: Columns | None = None,
+    timer: Timer = no_timer,
+) -> Iterator[Report | Failure]:
+    """Give the reports of one file that somebody else opened, as read_sources would by its `name`.
+
+    `size` is that of the file in bytes. Pages that it names without their text are not fetched.
+    """
+    how = How(limits, columns or {}, timer, may_be_report)
+    yield from map(mend, _Reading(how, None, None, follow=False).read_opened(name, stream, size))
+
+
 class _Reading:
     """One run over sources."""
 
@@ -68,52 +84,27 @@ class _Reading:
         elif source.lower().startswith(_OTHER_URLS):
             yield fail(source, "only http and https are fetched: save it, and read the file")
         else:
-            yield from self._read_path(Path(source))
+            yield from self._read_path(source)
 
-    def _read_path(self, path: Path) -> Iterator[Report | Failure]:
-        name = path.as_posix()
-        try:
-            if path.is_dir():
-                yield from self._read_folder(path)
-            elif path.is_file():
-                yield from self._read_file(path)
-            elif path.exists():
-                yield fail(name, "it is neither a file nor a folder: use - to read a pipe")
+    def _read_path(self, source: str) -> Iterator[Report | Failure]:
+        for found in list_files(source):
+            if isinstance(found, Failure):
+                yield found
             else:
-                yield from self._read_pattern(name)
-        except (OSError, ValueError) as error:
-            yield fail(name, f"it cannot be opened ({error}): check its name and permissions")
-
-    def _read_pattern(self, name: str) -> Iterator[Report | Failure]:
-        names = sorted(glob.iglob(name, recursive=True)) if _PATTERN & set(name) else []
-        if not names:
-            yield fail(name, "there is no such file or folder: check the name")
-        for one in names:
-            path = Path(one)
-            if not path.is_dir():
-                yield from self._read_path(path)
-
-    def _read_folder(self, folder: Path) -> Iterator[Report | Failure]:
-        found = False
-        errors: list[OSError] = []
-        for path in walk_folder(folder, errors):
-            found = True
-            yield from self._read_path(path)
-        for error in errors:
-            name = Path(str(error.filename)).as_posix()
-            why = f"the folder cannot be opened ({error.strerror}): check its permissions"
-            yield fail(name, why)
-        if not found and not errors:
-            endings = ", ".join(sorted(ENDINGS))
-            why = f"the folder holds no report: files with one of the endings {endings} are read"
-            yield fail(folder.as_posix(), why)
+                yield from self._read_file(found)
 
     def _read_file(self, path: Path) -> Iterator[Report | Failure]:
-        name = path.as_posix()
-        with path.open("rb") as stream:
-            size = os.fstat(stream.fileno()).st_size
-            budget = Budget(self._how.limits, granted=size)
-            yield from self._read_item(Item(name, path.name, stream, budget))
+        try:
+            with path.open("rb") as stream:
+                size = os.fstat(stream.fileno()).st_size
+                yield from self.read_opened(path.as_posix(), stream, size)
+        except (OSError, ValueError) as error:
+            yield fail_to_open(path, error)
+
+    def read_opened(self, name: str, stream: BinaryIO, size: int) -> Iterator[Report | Failure]:
+        """Give the reports of a file that is open."""
+        budget = Budget(self._how.limits, granted=size)
+        yield from self._read_item(Item(name, PurePosixPath(name).name, stream, budget))
 
     def _read_stdin(self) -> Iterator[Report | Failure]:
         if self._stdin is None:
@@ -153,12 +144,3 @@ class _Reading:
                 return
             for found in self._read_item(item, depth=depth):
                 yield link.about.fill(found) if isinstance(found, Report) else found
-
-
-def walk_folder(folder: Path, errors: list[OSError]) -> Iterator[Path]:
-    """Give the files of a folder and those below it that may be reports, in sorted order."""
-    for parent, folders, files in os.walk(folder, onerror=errors.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if may_be_report(name):
-                yield Path(parent, name)

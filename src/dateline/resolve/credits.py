@@ -64,13 +64,20 @@ def is_own_wire(one: Printing) -> bool:
 def find_family(one: Printing) -> str | None:
     """Give the company that a publisher belongs to, by the domain of its url or by its name."""
     names = _names()
-    host = (urlsplit(one.source.url or "").hostname or "").removeprefix("www.")
-    parts = host.split(".")
+    parts = _host_of(one.source.url).removeprefix("www.").split(".")
     for at in range(len(parts) - 1):
         family = names.domains.get(".".join(parts[at:]))
         if family is not None:
             return family
     return names.papers.get(_fold(one.source.publisher))
+
+
+def _host_of(url: str | None) -> str:
+    """Give the host of a url, nothing where it has none or cannot be read."""
+    try:
+        return urlsplit(url or "").hostname or ""
+    except ValueError:
+        return ""
 
 
 def leave_dateline(sentence: str) -> str:

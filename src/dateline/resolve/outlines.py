@@ -2,6 +2,8 @@
 
 An outline is the report's most telling words with what each is worth: more for words that few
 reports hold, for names that are not known beforehand, and the nearer a word stands to the head.
+Names and other words have a share each, however many there are: two reports that tell of one thing
+in other words still name the same, and what else a long report tells of hides neither.
 Weights are whole thousandths, so that every machine adds them up alike.
 """
 
@@ -28,8 +30,10 @@ def make_outline(
 ) -> tuple[tuple[str, int], ...]:
     """Give the outline of a text in which `actors` are named: stems and weights, by weight.
 
-    A title that the text does not begin with is read before it. The squares of all weights add up
-    to about a million. A text without words has none.
+    A title that the text does not begin with is read before it. The squares of the weights of names
+    that are not known beforehand add up to `named` millions, those of known ones to less, and those
+    of other words to `worded` millions; in a text without names, to one. A text without words has
+    no outline.
     """
     weights = load_weights()
     names = _weigh_names(actors)
@@ -37,14 +41,24 @@ def make_outline(
     counts = Counter(stems)
     for head in (weights.first, weights.lead, weights.opening):
         counts.update(stems[: int(head)])
-    worth = {
-        one: _weigh(one) * (1 + math.log(count)) * names.get(one, 1.0)
-        for one, count in counts.items()
-    }
+    plain = {one: _weigh(one) * (1 + math.log(count)) for one, count in counts.items()}
+    worth = {one: value * names.get(one, 1.0) for one, value in plain.items()}
     best = sorted(worth, key=lambda one: (-round(worth[one], 6), one))[: int(weights.words)]
-    length = math.sqrt(math.fsum(worth[one] ** 2 for one in best))
-    scaled = ((one, round(THOUSANDTHS * worth[one] / length)) for one in best if length)
-    return tuple((one, value) for one, value in scaled if value)
+    # measured as if none were known: so known names alone weigh little, however few the others
+    named = _measure(plain[one] * weights.names for one in best if one in names)
+    worded = _measure(plain[one] for one in best if one not in names)
+    shares = (weights.named, weights.worded) if named and worded else (1.0, 1.0)
+    scales = [
+        THOUSANDTHS * math.sqrt(share) / length if length else 0.0
+        for share, length in zip(shares, (named, worded), strict=True)
+    ]
+    scaled = ((one, round(worth[one] * scales[one not in names])) for one in best)
+    kept = ((one, value) for one, value in scaled if value)
+    return tuple(sorted(kept, key=lambda term: (-term[1], term[0])))
+
+
+def _measure(values: Iterable[float]) -> float:
+    return math.sqrt(math.fsum(value**2 for value in values))
 
 
 def _read_with_title(title: str | None, text: str) -> list[str]:

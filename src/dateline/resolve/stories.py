@@ -53,7 +53,7 @@ def pick_nearest(day: date, found: Iterable[tuple[Near, date]]) -> tuple[Near, .
 
 
 def compare(left: Outline, right: Outline) -> float:
-    """Give how alike two reports are, from 0 to about 1: what their outlines share, and the days.
+    """Give how alike two reports are, from 0 to 1: what their outlines share, and the days.
 
     No word adds more than its share, so that one name does not make a story.
     """
@@ -71,7 +71,7 @@ def _compare(one: Mapping[str, int], right: Outline, day: date) -> float:
     shared -= weights.short * (1 - min(1.0, fewest / weights.full))
     gap = abs((day - right.day).days)
     fades: float = 0.5 ** (gap / weights.half_life)
-    return round(max(0.0, shared) * (weights.far + (1 - weights.far) * fades), 4)
+    return round(min(1.0, max(0.0, shared)) * (weights.far + (1 - weights.far) * fades), 4)
 
 
 def join(here: Start, held: Sequence[Held]) -> Start:

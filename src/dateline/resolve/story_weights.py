@@ -14,6 +14,8 @@ class Weights:
 
     names: float
     known: float
+    named: float
+    worded: float
     first: float
     lead: float
     opening: float

@@ -43,16 +43,54 @@ def read_reports(
     """
     found = find_reports(sources, settings, stdin=stdin, way=way)
     wanted = (one for one in found if isinstance(one, Failure) or not (skip and skip(one)))
-    batches = iter(lambda: list(islice(wanted, settings.batch)), [])
-    if settings.jobs == 1:
-        work: Callable[[Batch], list[Result]] | None = None
+    with Reader(settings) as reader:
+        yield from reader.read(wanted)
+
+
+class Reader:
+    """Reads reports in one process or several, which stay ready from one call to the next.
+
+    `apart` keeps the work out of this process even where `settings.jobs` is 1, so that a report
+    that ends its process does not end this one. Use it as a context manager.
+    """
+
+    def __init__(self, settings: Settings, *, apart: bool = False) -> None:
+        self._settings = settings
+        self._apart = apart or settings.jobs > 1
+        self._work: Callable[[Batch], list[Result]] | None = None
+        self._workers: Workers[Report | Failure, Result] | None = None
+
+    def __enter__(self) -> "Reader":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def read(self, found: Iterable[Report | Failure]) -> Iterator[Result]:
+        """Read what is found, in its order; failures stay in their places."""
+        one_by_one = iter(found)
+        batches = iter(lambda: list(islice(one_by_one, self._settings.batch)), [])
+        if self._apart:
+            yield from self._start().serve(batches)
+            return
         for batch in batches:
-            if work is None:  # loaded when there is something to do
+            if self._work is None:  # loaded when there is something to do
                 with hold_interrupts():
-                    work = _make_work(settings)
-            yield from work(batch)
-    else:
-        yield from _read_parallel(batches, settings)
+                    self._work = _make_work(self._settings)
+            yield from self._work(batch)
+
+    def close(self) -> None:
+        """End the processes that read."""
+        if self._workers is not None:
+            self._workers.close()
+
+    def _start(self) -> "Workers[Report | Failure, Result]":
+        if self._workers is None:
+            require_model(self._settings.model)  # at once: in a worker, only after its start
+            load_codebook(self._settings.codebooks)
+            make = partial(_make_work, self._settings)
+            self._workers = Workers(make, self._settings.jobs, fail=_set_aside)
+        return self._workers
 
 
 def read_batch(
@@ -86,13 +124,6 @@ def _read_alone(pipeline: Pipeline, report: Report, timer: Timer, seconds: float
     except Exception as error:  # one report must not end the reading of an archive
         why = f"reading it broke Dateline: {type(error).__name__}: {error}. Please file it as a bug"
         return Failure(report.source, type(error).__name__, why)
-
-
-def _read_parallel(batches: Iterable[Batch], settings: Settings) -> Iterator[Result]:
-    require_model(settings.model)  # here it is known at once, in a worker after its start
-    load_codebook(settings.codebooks)
-    workers = Workers(partial(_make_work, settings), settings.jobs, fail=_set_aside)
-    yield from workers.run(batches)
 
 
 def _make_work(settings: Settings) -> Callable[[Batch], list[Result]]:

@@ -90,7 +90,8 @@ class Workers(Generic[Item, Result]):
 
     `make` is called once in each process and gives its work: a list of items in, as many results
     out. `fail` says what stands for an item whose process died twice, the second time while it was
-    alone there. An exception that `make` or the work raises is raised here.
+    alone there. An exception that `make` or the work raises is raised here. `ahead` bounds how many
+    lists for each process may be begun before an earlier one is done.
     """
 
     def __init__(
@@ -99,7 +100,9 @@ class Workers(Generic[Item, Result]):
         jobs: int,
         *,
         fail: Callable[[Item, str], Result],
+        ahead: int = HELD,
     ) -> None:
+        self._ahead = ahead
         self._make = make
         self._jobs = jobs
         self._fail = fail
@@ -107,20 +110,32 @@ class Workers(Generic[Item, Result]):
         self._waiting: list[_Task[Item, Result]] = []
 
     def run(self, batches: Iterable[list[Item]]) -> Iterator[Result]:
-        """Give the results of all batches; at most two batches a worker wait, and one more."""
+        """Give the results of all batches, and end the processes."""
         try:
-            for batch in batches:
-                self._waiting.append(_Task(batch))
-                self._hand_out()
-                while len(self._waiting) > HELD * self._jobs:
-                    yield from self._take_first()
-            while self._waiting:
-                yield from self._take_first()
+            yield from self.serve(batches)
         finally:
-            for worker in self._workers:
-                worker.process.terminate()
-            for worker in self._workers:
-                worker.end()
+            self.close()
+
+    def serve(self, batches: Iterable[list[Item]]) -> Iterator[Result]:
+        """Give the results of all batches; at most `ahead` a worker wait, and one more.
+
+        The processes stay for the next call; one that was not taken to its end must be the last.
+        """
+        for batch in batches:
+            self._waiting.append(_Task(batch))
+            self._hand_out()
+            while len(self._waiting) > self._ahead * self._jobs:
+                yield from self._take_first()
+        while self._waiting:
+            yield from self._take_first()
+
+    def close(self) -> None:
+        """End the processes."""
+        for worker in self._workers:
+            worker.process.terminate()
+        for worker in self._workers:
+            worker.end()
+        self._workers.clear()
 
     def _hand_out(self) -> None:
         """Give waiting tasks to those who hold least; as many workers as there is work for."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from dateline.answers import Filter
-from dateline.errors import UsageError
+from dateline.errors import UnknownError, UsageError
 from dateline.store.views import OPEN
 
 
@@ -43,6 +43,9 @@ _TEXT_AROUND = (
     "{table}.document IN (SELECT id FROM document WHERE n IN "
     "(SELECT rowid FROM document_text WHERE document_text MATCH ?))"
 )
+_SHORTEST = 3
+"""Letters that must stand before a star."""
+
 _WORDS = re.compile(r'"([^"]+)"|(\S+)')
 
 
@@ -137,16 +140,42 @@ def ask_visible(found: Conditions, wanted: Filter, *, withdrawn: bool = False) -
 def write_match(text: str) -> str:
     """Turn what a person typed into a full-text question: all words, phrases in double quotes.
 
-    UsageError when there is no word in it.
+    A word that ends in a star, `minist*`, stands for all that begin so. UnknownError when there is
+    no word in it, UsageError with less than three letters before a star.
     """
-    words = [phrase or word for phrase, word in _WORDS.findall(text)]
+    plain = text.replace("\0", " ")  # would end the question for SQLite
+    words = [phrase or word for phrase, word in _WORDS.findall(plain)]
     kept = [word.replace('"', " ") for word in words if any(sign.isalnum() for sign in word)]
     if not kept:
-        raise UsageError(f"{text!r} holds no word to look for")
-    return " ".join(f'"{word}"' for word in kept)
+        raise UnknownError(f"{text!r} holds no word to look for")
+    return " ".join(_write_word(word) for word in kept)
+
+
+def _write_word(word: str) -> str:
+    if not word.endswith("*"):
+        return f'"{word}"'
+    start = word.rstrip("*")
+    if sum(sign.isalnum() for sign in start) < _SHORTEST:
+        raise UsageError(
+            f"{word!r} begins too many words: give {_SHORTEST} letters before the star"
+        )
+    return f'"{start}"*'
+
+
+ORDERS: dict[str, tuple[str, ...]] = {
+    "event": ("day", "id"),
+    "state": ("day", "id"),
+    "statement": ("day", "document", "start", "id"),
+}
+"""The columns by which the rows of a view come; of one day, statements as their reports go."""
 
 
 def _add_common(found: Conditions, table: str, wanted: Filter, full_text: str | None) -> None:
+    if wanted.after is not None:
+        order = ORDERS[table]
+        ours = ", ".join(f"{table}.{column}" for column in order)
+        last = f"SELECT {', '.join(order)} FROM {table} AS last WHERE last.id = ?"  # noqa: S608
+        found.add(f"({ours}) > ({last})", wanted.after)
     if wanted.to is not None:
         found.add(f"{table}.day <= ?", wanted.to.isoformat())
     if wanted.from_ is not None:

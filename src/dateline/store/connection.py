@@ -15,9 +15,9 @@ APPLICATION_ID = 0x444C_4E45
 WAIT = 30.0
 """Seconds to wait for another process that writes."""
 
-READ_CACHE = 65_536
-WRITE_CACHE = 262_144
-"""Kibibytes of pages kept in memory, at most; ids are spread evenly, so writing needs more."""
+CACHE = 65_536
+"""Kibibytes of pages kept in memory, at most: with four times as many, reports are added no quicker
+to a record of a million claims, and memory grows with the record for longer."""
 
 LOG_PAGES = 65_536
 """Pages (256 MiB) that the log grows to before they go into the file: hot pages go there once."""
@@ -125,7 +125,7 @@ def _is_frozen(path: Path) -> bool:
 
 def _set_up(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute(f"PRAGMA cache_size = -{READ_CACHE if read_only else WRITE_CACHE}")
+    connection.execute(f"PRAGMA cache_size = -{CACHE}")
     connection.execute("PRAGMA temp_store = MEMORY")
     insist(connection, "SELECT 1 FROM sqlite_schema")
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()

@@ -14,7 +14,7 @@ from itertools import islice
 
 from dateline.answers import Filter
 from dateline.disputes import Dispute, DisputeParts
-from dateline.errors import UsageError
+from dateline.errors import UnknownError
 from dateline.record import EventRow, PlaceRow, StateRow, TallyRow
 from dateline.rules import Rules
 from dateline.store.asking import Conditions, ask_events, ask_states, ask_visible
@@ -99,7 +99,7 @@ def find_dispute(
     else:
         kind, one = find_id(connection, start)
         if kind not in ("event", "state"):
-            raise UsageError(f"{one} is a {kind}: give the id of a dispute, an event or a state")
+            raise UnknownError(f"{one} is a {kind}: give the id of a dispute, an event or a state")
         parts = _load_around(connection, kind, one, about, rules)
         found = tuple(
             dispute
@@ -108,7 +108,7 @@ def find_dispute(
             or any(voice.id == one for side in dispute.sides for voice in side.voices)
         )
     if not found:
-        raise UsageError(f"nothing in dispute has an id that begins with {start!r}")
+        raise UnknownError(f"nothing in dispute has an id that begins with {start!r}")
     return found
 
 
@@ -182,7 +182,9 @@ def _load_around(
         tallies = _tallies_of(connection, [row.id for row in told], about)
         tallies = _with_mates(connection, tallies, about)
         return _put_together(connection, (), told, tallies, about, rules)
-    (state,) = load_states(connection, pick_ids("state", (one,)))
+    state = next(iter(load_states(connection, pick_ids("state", (one,)))), None)
+    if state is None:  # rejected by a person
+        return DisputeParts()
     asked = replace(about, subject=state.subject.id, field=state.field)
     states = load_states(connection, ask_states(asked, RecordNames(connection)))
     return _put_together(connection, states, (), (), about, rules)

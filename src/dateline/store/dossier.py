@@ -11,7 +11,6 @@ from datetime import date
 from typing import Literal, cast
 
 from dateline.answers import Dossier, DossierParts, Filter
-from dateline.errors import UsageError
 from dateline.lives import Whole
 from dateline.plans import AgendaRow
 from dateline.record import ActorRow, EventRow, Source, StatementRow, StateRow
@@ -22,7 +21,7 @@ from dateline.store.disputes import load_parts
 from dateline.store.growing import SOURCE_COLUMNS, read_day, read_source
 from dateline.store.happenings import split_happenings
 from dateline.store.loading import load_events, load_statements, load_states, pick_ids
-from dateline.store.naming import find_actor, load_actor
+from dateline.store.naming import get_actor
 from dateline.store.plans import find_agenda
 from dateline.store.query import find_naming
 from dateline.store.views import OPEN
@@ -67,11 +66,8 @@ def find_dossier(
     connection: sqlite3.Connection, name: str, as_of: date | None, rules: Rules, today: date | None
 ) -> Dossier:
     """Give all that is known of one actor; UsageError when `name` is nobody or several."""
-    one = find_actor(connection, name, as_of)
-    actor = load_actor(connection, one, as_of)
-    if actor is None:
-        then = f" by {as_of}" if as_of is not None else ""
-        raise UsageError(f"no report names {one}{then}: give another name, or a later day")
+    actor = get_actor(connection, name, as_of)
+    one = actor.id
     about = Filter(subject=one, as_of=as_of)
     day = as_of or today or _last_day(connection)
     desk = _Desk(connection, about, rules)

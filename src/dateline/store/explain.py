@@ -20,10 +20,15 @@ from dateline.versions import ValueChange
 _OF_ACTOR = "subject IN (SELECT ? UNION SELECT id FROM actor WHERE canonical = ?)"
 
 
-def explain(connection: sqlite3.Connection, start: str, rules: Rules) -> Explanation:
-    """Explain the one thing whose id begins with `start`; UsageError when it is none or several."""
+def explain(
+    connection: sqlite3.Connection, start: str, rules: Rules, limit: int | None = None
+) -> Explanation:
+    """Explain the one thing whose id begins with `start`; UsageError when it is none or several.
+
+    `limit` is how many of its claims are given, None for all.
+    """
     kind, one = find_id(connection, start)
-    claims = tuple(_find_claims(connection, kind, one, rules))
+    claims = tuple(_find_claims(connection, kind, one, rules, limit))
     documents = {row.claim.evidence.document for row in claims} | ({one} & _documents(kind, one))
     source = _find_source(connection, min(documents)) if len(documents) == 1 else None
     before, after = _find_versions(connection, source)
@@ -71,12 +76,12 @@ def _documents(kind: str, one: str) -> set[str]:
 
 
 def _find_claims(
-    connection: sqlite3.Connection, kind: str, one: str, rules: Rules
+    connection: sqlite3.Connection, kind: str, one: str, rules: Rules, limit: int | None
 ) -> Iterable[ClaimRow]:
     if kind == "link":
         return
     where = {"claim": "id = ?", "actor": _OF_ACTOR}.get(kind, "subject = ?")
-    found = list(read_claims(connection, where, (one,) * where.count("?")))
+    found = list(read_claims(connection, where, (one,) * where.count("?"), limit))
     casts = load_casts(
         connection, [step for _, claim, _ in found for step in claim.evidence.said_by]
     )

@@ -1,5 +1,6 @@
 """Rows of the tables that only grow: writing them, and reading them back as they were."""
 
+import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
@@ -9,7 +10,7 @@ from typing import Any
 from dateline.codec import Excerpt, dump_reading, load_reading
 from dateline.errors import StoreError
 from dateline.findings import Reading
-from dateline.record import Claim, Evidence, Link, Source
+from dateline.record import Claim, Evidence, Link, Passage, Source
 from dateline.text import Document, Report
 
 CLAIM_COLUMNS = (
@@ -118,20 +119,20 @@ def read_excerpt(connection: sqlite3.Connection, document: str) -> Excerpt:
     return Excerpt(_read_line(connection, document))
 
 
-def read_text(connection: sqlite3.Connection, document: str) -> str:
-    """Give the text of a document."""
-    row = connection.execute("SELECT text FROM document WHERE id = ?", (document,)).fetchone()
-    if row is None:
-        raise StoreError(f"the record holds no document {document}: run `dateline doctor`")
-    text: str = row[0]
-    return text
-
-
 def _read_line(connection: sqlite3.Connection, document: str) -> str:
     row = connection.execute("SELECT json FROM reading WHERE document = ?", (document,)).fetchone()
     if row is None:
         raise StoreError(f"the record holds no reading of {document}: run `dateline doctor`")
     return zlib.decompress(row[0]).decode("utf-8", "surrogatepass")
+
+
+def read_texts(connection: sqlite3.Connection, documents: Iterable[str]) -> tuple[Passage, ...]:
+    """Give the whole texts of those of these documents that are there, by id."""
+    rows = connection.execute(
+        "SELECT id, text FROM document WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+        (json.dumps(sorted(set(documents))),),
+    )
+    return tuple(Passage(one, 0, len(text), text) for one, text in rows)
 
 
 def add_claims(connection: sqlite3.Connection, claims: Iterable[Claim], recorded: str) -> None:
@@ -140,13 +141,16 @@ def add_claims(connection: sqlite3.Connection, claims: Iterable[Claim], recorded
 
 
 def read_claims(
-    connection: sqlite3.Connection, where: str, values: tuple[object, ...]
+    connection: sqlite3.Connection,
+    where: str,
+    values: tuple[object, ...],
+    limit: int | None = None,
 ) -> Iterator[tuple[str, Claim, str]]:
     """Give stored id, claim and time of recording of the claims `where` picks, in order."""
     rows = connection.execute(
         f"SELECT {CLAIM_COLUMNS}, id, recorded "  # noqa: S608 (our own words)
-        f"FROM claim WHERE {where} ORDER BY n",
-        values,
+        f"FROM claim WHERE {where} ORDER BY n LIMIT ?",
+        (*values, -1 if limit is None else limit),
     )
     for row in rows:
         yield row[15], _make_claim(row), row[16]

@@ -19,7 +19,7 @@ def split_happenings(
 ) -> tuple[EventRow, ...]:
     """Group events by what is visible only, so that no later report joins what was apart."""
     shared = _find_shared(connection, (row.happening for row in rows))
-    found = split_groups(connection, _ids_of_happenings(connection, shared, wanted), rules)
+    found = split_groups(connection, ids_of_happenings(connection, shared, wanted), rules)
     return tuple(_put_under(row, found.get(row.id, row.id)) for row in rows)
 
 
@@ -60,7 +60,7 @@ def load_whole(
     own = {one: happening for happening, one in _read_ids(connection, found)}
     heads = dict(own)
     shared = _find_shared(connection, own.values())
-    members = _ids_of_happenings(connection, shared, wanted)
+    members = ids_of_happenings(connection, shared, wanted)
     heads.update((one, happening) for happening, one in members)
     if wanted.as_of is not None:
         heads.update(split_groups(connection, members, rules))
@@ -96,7 +96,7 @@ def _events_of_happenings(
     return load_events(connection, _ask_happenings(happenings, wanted)) if happenings else ()
 
 
-def _ids_of_happenings(
+def ids_of_happenings(
     connection: sqlite3.Connection, happenings: Collection[str], wanted: Filter
 ) -> list[tuple[str, str]]:
     """Give the visible events of these happenings, as happening and id."""

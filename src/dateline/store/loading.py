@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from dateline.record import EventRow, Figure, Party, Source, StatementRow, StateRow
-from dateline.store.asking import Conditions
+from dateline.store.asking import ORDERS, Conditions
 from dateline.store.growing import SOURCE_COLUMNS, SOURCE_WIDTH, read_day, read_source
 from dateline.store.linking import MACHINE
 from dateline.store.views import LIST
@@ -37,12 +37,10 @@ def write_select(table: str, columns: str, found: Conditions, limit: int | None)
 def write_from(table: str, found: Conditions, limit: int | None) -> str:
     """Write what follows the columns in the SELECT of a view's rows, ordered by day.
 
-    Of one day, statements come as they stand in their reports, other rows by id.
     CROSS JOIN keeps the view outermost, so that its indexes decide what is read.
     """
     ending = f" LIMIT {limit:d}" if limit is not None else ""
-    order = ("day", "document", "start", "id") if table == "statement" else ("day", "id")
-    ordered = ", ".join(f"{table}.{column}" for column in order)
+    ordered = ", ".join(f"{table}.{column}" for column in ORDERS[table])
     return (
         f"FROM {table} CROSS JOIN document ON document.id = {table}.document "
         f"CROSS JOIN edition ON edition.document = {table}.document "
@@ -95,7 +93,7 @@ def load_casts(connection: sqlite3.Connection, subjects: Sequence[str]) -> Casts
     """Give who takes part in these events, statements and states."""
     rows = connection.execute(
         "SELECT subject, role, coalesce(actor.canonical, party.actor), "
-        "coalesce(best.name, party.name), words FROM party "
+        "coalesce(best.name, actor.name, party.name), words FROM party "
         "LEFT JOIN actor ON actor.id = party.actor "
         "LEFT JOIN actor AS best ON best.id = actor.canonical "
         "WHERE subject IN (SELECT value FROM json_each(?)) ORDER BY subject, role, position",

@@ -90,6 +90,12 @@ def add_plans(connection: sqlite3.Connection) -> None:
         connection.execute(made)
 
 
+def find_corrections(connection: sqlite3.Connection) -> None:
+    """Make the index of what persons corrected where a record lacks it."""
+    for made in find_statements("schema.sql", ("claim_by_person",)):
+        connection.execute(made)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "reports, documents, claims, links", make_first),
     Migration(2, "what texts share, to date reports by others", make_shared),
@@ -99,6 +105,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(6, "which versions of reports say they are corrected or withdrawn", add_editions),
     Migration(7, "how many there were, as each report counts them", add_tallies),
     Migration(8, "what is to come, and where to look for what came of it", add_plans),
+    Migration(9, "what persons corrected", find_corrections),
 )
 
 

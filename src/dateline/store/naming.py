@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from dateline.errors import UsageError
+from dateline.errors import AmbiguousError, UnknownError
 from dateline.record import ActorRow
 from dateline.store.views import OPEN
 
@@ -52,7 +52,8 @@ def find_actor(connection: sqlite3.Connection, name: str, as_of: date | None = N
     """Give the canonical id of the one actor that `name` means in reports up to `as_of`.
 
     Tried in turn: an id, a name as written, a name in any case, a part of a name. The first of
-    these that fits anybody decides; UsageError when it fits several (they are listed) or nobody.
+    these that fits anybody decides; AmbiguousError, which lists them, when it fits several, and
+    UnknownError when it fits nobody.
     """
     day = () if as_of is None else (as_of.isoformat(),)
     tries = (
@@ -66,9 +67,18 @@ def find_actor(connection: sqlite3.Connection, name: str, as_of: date | None = N
         if len(found) == 1:
             return str(found[0])
         if found:
-            raise UsageError(f"{name!r} can mean {_list_names(connection, found)}: give one id")
+            near = _name_each(connection, found[:SHOWN])
+            raise AmbiguousError(
+                f"{name!r} can mean {_list_names(near, len(found))}: give one id",
+                name=name,
+                near=near,
+            )
     then = f" by {as_of}" if as_of is not None else ""
-    raise UsageError(f"no report in this record names {name!r}{then}: try a shorter part of it")
+    raise UnknownError(
+        f"no report in this record names {name!r}{then}: try a shorter part of it",
+        name=name,
+        as_of=as_of,
+    )
 
 
 def find_id(connection: sqlite3.Connection, start: str) -> tuple[str, str]:
@@ -88,13 +98,38 @@ def find_id(connection: sqlite3.Connection, start: str) -> tuple[str, str]:
     exact = [one for one in found if one[1] == start]
     if exact:
         return exact[0]
+    found = found or _find_rejected(connection, start)
     if len(found) == 1:
         return found[0]
     if not found:
-        raise UsageError(f"no id in this record begins with {start!r}: copy one from a listing")
+        raise UnknownError(f"no id in this record begins with {start!r}: copy one from a listing")
     shown = ", ".join(one for _, one in found[:SHOWN])
     more = " and more" if len(found) > SHOWN else ""
-    raise UsageError(f"{start!r} begins several ids: {shown}{more}: give more of it")
+    raise AmbiguousError(f"{start!r} begins several ids: {shown}{more}: give more of it")
+
+
+def get_actor(connection: sqlite3.Connection, name: str, as_of: date | None) -> ActorRow:
+    """Give the one actor that `name` means; UsageError where nobody by then bears it or several."""
+    one = find_actor(connection, name, as_of)
+    actor = load_actor(connection, one, as_of)
+    if actor is None:
+        then = f" by {as_of}" if as_of is not None else ""
+        raise UnknownError(
+            f"no report names {one}{then}: give another name, or a later day",
+            name=name,
+            as_of=as_of,
+        )
+    return actor
+
+
+def _find_rejected(connection: sqlite3.Connection, start: str) -> list[tuple[str, str]]:
+    """Give what has claims and no row: what a person rejected."""
+    rows = connection.execute(
+        "SELECT DISTINCT kind, subject FROM claim WHERE subject >= ? AND subject < ? "
+        "AND kind IN ('event', 'statement', 'state') LIMIT ?",
+        (start, f"{start}\U0010ffff", SHOWN + 1),
+    )
+    return rows.fetchall()
 
 
 def load_actor(
@@ -141,15 +176,23 @@ def _by_alias(where: str, as_of: date | None) -> str:
     )
 
 
-def _list_names(connection: sqlite3.Connection, ids: Sequence[str]) -> str:
-    shown = []
-    for one in ids[:SHOWN]:
-        row = connection.execute(
-            "SELECT name FROM actor WHERE canonical = ? ORDER BY length(name) DESC, name LIMIT 1",
-            (one,),
-        ).fetchone()
-        shown.append(f"{row[0] if row else one} ({one})")
-    more = f" and {len(ids) - SHOWN} more" if len(ids) > SHOWN else ""
+def _name_each(connection: sqlite3.Connection, ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Give each actor's id with its fullest name."""
+    return tuple((one, name_actor(connection, one)) for one in ids)
+
+
+def name_actor(connection: sqlite3.Connection, one: str) -> str:
+    """Give the fullest name of an actor by its canonical id, or the id where it has none."""
+    row = connection.execute(
+        "SELECT name FROM actor WHERE canonical = ? ORDER BY length(name) DESC, name LIMIT 1",
+        (one,),
+    ).fetchone()
+    return str(row[0]) if row else one
+
+
+def _list_names(near: Sequence[tuple[str, str]], every: int) -> str:
+    shown = (f"{name} ({one})" for one, name in near)
+    more = f" and {every - len(near)} more" if every > len(near) else ""
     return ", ".join(shown) + more
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.answers import Filter
-from dateline.errors import UsageError
+from dateline.errors import UnknownError
 from dateline.plans import AgendaPart, AgendaRow, Told
 from dateline.record import EventRow, Passage, PlanRow, StatementRow, StateRow
 from dateline.rules import Rules
@@ -92,7 +92,7 @@ def find_plan(
     rows = _make_plans(connection, seeds, wanted, rules, today, Traces(connection, wanted))
     if not rows:
         when = f" on {as_of}" if as_of is not None else ""
-        raise UsageError(
+        raise UnknownError(
             f"{one} announces nothing to come{when}: `dateline agenda --all` lists all plans"
         )
     return rows[0]

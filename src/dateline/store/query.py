@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from dateline.answers import DocumentRow, Filter, SpeakerRow, TimelineRow
+from dateline.answers import DocumentRow, Filter, SpeakerRow
 from dateline.record import EventRow, Party, PlaceRow, StatementRow, StateRow
 from dateline.rules import Rules
 from dateline.store.asking import (
@@ -19,7 +19,7 @@ from dateline.store.asking import (
 )
 from dateline.store.copies import find_texts, mark_copies
 from dateline.store.growing import SOURCE_COLUMNS, SOURCE_WIDTH, read_day, read_source
-from dateline.store.happenings import split_happenings, with_others
+from dateline.store.happenings import split_happenings
 from dateline.store.loading import load_events, load_statements, load_states
 from dateline.store.naming import RecordNames
 from dateline.store.views import OPEN
@@ -54,23 +54,13 @@ def find_states(
     return mark_copies(connection, rows, wanted, rules)
 
 
-def find_timeline(
-    connection: sqlite3.Connection, wanted: Filter, rules: Rules
-) -> tuple[TimelineRow, ...]:
-    """Give happenings in order, each with every visible event of it, those without a day last.
-
-    A happening is found by any of its events; `limit` counts happenings.
-    """
-    every = replace(wanted, limit=None)
-    found = load_events(connection, ask_events(every, RecordNames(connection, wanted.as_of)))
-    rows = rules.make_timeline(with_others(connection, found, wanted, rules))
-    return rows[: wanted.limit]
-
-
 def find_documents(
-    connection: sqlite3.Connection, wanted: Filter, rules: Rules | None
+    connection: sqlite3.Connection, wanted: Filter, rules: Rules | None, *, newest: bool = False
 ) -> tuple[DocumentRow, ...]:
-    """Give documents, first published first; `text`, `report`, `from_`, `to`, `as_of` count."""
+    """Give documents, first published first; texts, days, `report`, `as_of` and `after` count.
+
+    With `newest` the last published come first.
+    """
     found = Conditions()
     if wanted.report is not None:
         report = wanted.report
@@ -84,7 +74,11 @@ def find_documents(
         found.add("known_from >= ?", wanted.from_.isoformat())
     if wanted.to is not None:
         found.add("known_from <= ?", wanted.to.isoformat())
+    if wanted.after is not None:
+        last = "SELECT known_from, document FROM edition WHERE document = ?"
+        found.add(f"(known_from, document.id) > ({last})", wanted.after)
     ask_visible(found, wanted, withdrawn=True)
+    turn = "DESC" if newest else "ASC"
     ending = f" LIMIT {wanted.limit:d}" if wanted.limit is not None else ""
     day = wanted.as_of.isoformat() if wanted.as_of is not None else OPEN
     found.values[:0] = (day, day)
@@ -93,7 +87,7 @@ def find_documents(
         "CASE WHEN known_until <= ? THEN superseded_by END, "
         "withdrawn OR (ended = 'withdrawn' AND known_until <= ?) IS TRUE "
         "FROM document JOIN edition ON edition.document = document.id "
-        f"WHERE {found.where} ORDER BY known_from, document.id{ending}",
+        f"WHERE {found.where} ORDER BY known_from {turn}, edition.document {turn}{ending}",
         found.values,
     )
     documents = tuple(_make_document(row) for row in rows)
@@ -109,10 +103,24 @@ def _make_document(row: tuple[Any, ...]) -> DocumentRow:
 
 
 def find_speakers(
-    connection: sqlite3.Connection, wanted: Filter, rules: Rules | None
+    connection: sqlite3.Connection,
+    wanted: Filter,
+    rules: Rules | None,
+    *,
+    newest: int | None = None,
 ) -> tuple[SpeakerRow, ...]:
-    """Give who is quoted, most quoted first, in how many independent reports."""
+    """Give who is quoted, most quoted first, in how many independent reports.
+
+    With `newest`, only so many of the latest statements count.
+    """
     found = ask_statements(replace(wanted, limit=None), RecordNames(connection, wanted.as_of))
+    if newest is not None:
+        latest = (
+            "SELECT statement.n FROM statement "  # noqa: S608 (values are bound)
+            "JOIN edition ON edition.document = statement.document "
+            f"WHERE {found.where} ORDER BY day DESC, statement.document DESC, start DESC LIMIT ?"
+        )
+        found = Conditions([f"statement.n IN ({latest})"], [*found.values, newest])
     ending = f" LIMIT {wanted.limit:d}" if wanted.limit is not None else ""
     rows = connection.execute(
         "SELECT coalesce(actor.canonical, party.actor) AS who, "  # noqa: S608 (values are bound)

@@ -12,16 +12,20 @@ from dateline.answers import (
     DocumentRow,
     Dossier,
     Explanation,
+    Extent,
     Filter,
     LinkRow,
+    NameRow,
     Problem,
     SourceRow,
     SpeakerRow,
     TimelineRow,
 )
 from dateline.codec import Excerpt
+from dateline.corrections import Correction, CorrectionRow, Missed
+from dateline.counts import Days, Named, Pairs, Places
 from dateline.disputes import Dispute
-from dateline.errors import StoreError, UsageError
+from dateline.errors import StoreError, UnknownError, UsageError
 from dateline.findings import Reading
 from dateline.plans import AgendaPart, AgendaRow
 from dateline.record import (
@@ -29,29 +33,37 @@ from dateline.record import (
     Claim,
     EventRow,
     Link,
+    Party,
+    Passage,
     PlaceRow,
     StatementRow,
     StateRow,
 )
 from dateline.rules import Rules
-from dateline.store import query, writing
+from dateline.store import correcting, counting, query, writing
 from dateline.store.changes import find_changes
 from dateline.store.check import find_problems
 from dateline.store.connection import WAIT, connect, explain_errors, transaction
 from dateline.store.dating import read_bounded
+from dateline.store.deadline import in_time
 from dateline.store.disputes import find_dispute, find_disputes
 from dateline.store.dossier import find_dossier
 from dateline.store.dump import dump_tables
 from dateline.store.explain import explain
-from dateline.store.growing import read_excerpt, read_text, write_time
+from dateline.store.extent import find_extent, find_happening
+from dateline.store.growing import read_excerpt, read_texts, write_time
+from dateline.store.happening_list import find_happenings
 from dateline.store.judging import find_pair, judge, withdraw_judgement
 from dateline.store.linking import read_links
 from dateline.store.migrations import check_version, migrate
-from dateline.store.naming import find_actor, find_id
+from dateline.store.name_search import find_names
+from dateline.store.naming import find_actor, find_id, get_actor
+from dateline.store.near_names import find_near_names
 from dateline.store.patience import insist
 from dateline.store.plans import find_agenda, find_plan
 from dateline.store.sources import find_sources
 from dateline.store.story_query import find_stories, find_story
+from dateline.store.timeline import find_timeline
 from dateline.store.versions import find_versions
 from dateline.store.walking import (
     walk_actors,
@@ -83,10 +95,17 @@ class Record:
     an id that fits nothing, or several things. Rows come in the same order on every call.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, rules: Rules | None) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        path: Path,
+        rules: Rules | None,
+        seconds: float | None = None,
+    ) -> None:
         self._connection = connection
         self._path = path
         self._rules = rules
+        self._seconds = seconds
 
     @classmethod
     def open(
@@ -97,11 +116,13 @@ class Record:
         rules: Rules | None = None,
         wait: float = WAIT,
         tell: Callable[[str], None] | None = None,
+        seconds: float | None = None,
     ) -> "Record":
         """Open a record, or make an empty one where there is no file.
 
         `read_only` never changes or makes a file. `wait` is how many seconds to wait for another
-        writer, `tell` is told who that is. `rules` are needed by all that makes or judges rows
+        writer, `tell` is told who that is. A question that takes longer than `seconds` raises
+        TookTooLongError; None sets no limit. `rules` are needed by all that makes or judges rows
         (dateline.recording.open_record gives them); without them, only stored rows can be listed.
         StoreError when the file is no record, is damaged, was made by a newer Dateline, or may not
         be written.
@@ -116,7 +137,7 @@ class Record:
         except BaseException:
             connection.close()
             raise
-        return cls(connection, path, rules)
+        return cls(connection, path, rules, seconds)
 
     def close(self) -> None:
         """Close the file; nothing is waiting to be written at any time."""
@@ -238,6 +259,28 @@ class Record:
             when = write_time(recorded)
             return withdraw_judgement(self._connection, (left, right), author, when, rules)
 
+    def correct(self, asked: Correction, *, recorded: datetime) -> CorrectionRow:
+        """Add what a person says of an event, statement or state; all views honour it at once.
+
+        UsageError for what cannot be corrected, or a value that makes no sense.
+        """
+        rules = self._need_rules()
+        with self._writing():
+            return correcting.correct(self._connection, asked, write_time(recorded), rules)
+
+    def add_missed(self, asked: Missed, *, recorded: datetime) -> CorrectionRow:
+        """Add an event that a person found in a document."""
+        rules = self._need_rules()
+        with self._writing():
+            return correcting.add_missed(self._connection, asked, write_time(recorded), rules)
+
+    def undo_correction(self, start: str, *, author: str, recorded: datetime) -> CorrectionRow:
+        """Take back the latest correction of a thing, by its id; UsageError when there is none."""
+        rules = self._need_rules()
+        with self._writing():
+            when = write_time(recorded)
+            return correcting.undo(self._connection, start, author, when, rules)
+
     def rebuild(self) -> None:
         """Drop the views and make them again from documents, claims and links."""
         rules = self._need_rules()
@@ -252,10 +295,15 @@ class Record:
 
     # Asking
 
-    def documents(self, wanted: Filter = ALL) -> tuple[DocumentRow, ...]:
-        """Give the documents of the record, first published first."""
+    def extent(self) -> Extent:
+        """Give the days that the record reaches over, and how much it holds."""
         with self._reading():
-            return query.find_documents(self._connection, wanted, self._rules)
+            return find_extent(self._connection)
+
+    def documents(self, wanted: Filter = ALL, *, newest: bool = False) -> tuple[DocumentRow, ...]:
+        """Give the documents of the record, first published first, or with `newest` last."""
+        with self._reading():
+            return query.find_documents(self._connection, wanted, self._rules, newest=newest)
 
     def reading(self, document: str) -> Reading:
         """Give all that one document says; `document` is the start of its id.
@@ -265,18 +313,13 @@ class Record:
         with self._reading():
             kind, one = find_id(self._connection, document)
             if kind != "document":
-                raise UsageError(f"{one} is no document but one {kind}: give a document's id")
+                raise UnknownError(f"{one} is no document but one {kind}: give a document's id")
             return read_bounded(self._connection, one, self._rules)
 
     def excerpt(self, document: str) -> Excerpt:
         """Give one document's reading by its whole id, to look a few things up in."""
         with self._reading():
             return read_excerpt(self._connection, document)
-
-    def text(self, document: str) -> str:
-        """Give one document's text by its whole id: what offsets count in."""
-        with self._reading():
-            return read_text(self._connection, document)
 
     def events(self, wanted: Filter = ALL) -> tuple[EventRow, ...]:
         """Give events as reports tell them, by day and id, those without a day last."""
@@ -294,15 +337,23 @@ class Record:
         with self._reading():
             return query.find_states(self._connection, wanted, self._rules)
 
-    def speakers(self, wanted: Filter = ALL) -> tuple[SpeakerRow, ...]:
-        """Give who is quoted, most quoted first."""
+    def speakers(
+        self, wanted: Filter = ALL, *, newest: int | None = None
+    ) -> tuple[SpeakerRow, ...]:
+        """Give who is quoted, most quoted first; of the `newest` statements only, or of all."""
         with self._reading():
-            return query.find_speakers(self._connection, wanted, self._rules)
+            return query.find_speakers(self._connection, wanted, self._rules, newest=newest)
 
     def places(self, wanted: Filter = ALL) -> tuple[PlaceRow, ...]:
         """Give the places that documents name, with coordinates where they are known."""
         with self._reading():
             return query.find_places(self._connection, wanted)
+
+    def corrections(self, wanted: Filter = ALL) -> tuple[CorrectionRow, ...]:
+        """Give what persons corrected, by time; `report` (a document's id) and `limit` count."""
+        rules = self._need_rules()
+        with self._reading():
+            return correcting.find_corrections(self._connection, wanted, rules)
 
     def links(self) -> tuple[LinkRow, ...]:
         """Give all links, withdrawn ones too, in the order in which they were made."""
@@ -336,7 +387,54 @@ class Record:
         """Give happenings by day: events judged to be the same stand in one row."""
         rules = self._need_rules()
         with self._reading():
-            return query.find_timeline(self._connection, wanted, rules)
+            return find_timeline(self._connection, wanted, rules)
+
+    def count_days(self, wanted: Filter = ALL) -> Days:
+        """Count happenings by day and type, of the newest events that fit; see dateline.counts."""
+        rules = self._need_rules()
+        with self._reading():
+            return counting.count_days(self._connection, wanted, rules)
+
+    def count_places(self, wanted: Filter = ALL) -> Places:
+        """Count happenings by place, with its coordinates, of the newest events that fit."""
+        rules = self._need_rules()
+        with self._reading():
+            return counting.count_places(self._connection, wanted, rules)
+
+    def count_pairs(self, wanted: Filter = ALL) -> Pairs:
+        """Count happenings by who acts towards whom, of the newest events that fit."""
+        rules = self._need_rules()
+        with self._reading():
+            return counting.count_pairs(self._connection, wanted, rules)
+
+    def count_named(self, wanted: Filter = ALL) -> Named:
+        """Count in how many of the newest reports someone is named; `as_of` and `limit` count.
+
+        `limit` holds for each kind: persons, organisations, places ...
+        """
+        rules = self._need_rules()
+        with self._reading():
+            return counting.count_named(self._connection, wanted, rules)
+
+    def happenings(
+        self, wanted: Filter = ALL, *, newest_first: bool = False
+    ) -> tuple[TimelineRow, ...]:
+        """Give happenings as `timeline` does, by the day of the first event of each that fits.
+
+        With a limit it costs the same in a large record. Those without a day come last.
+        """
+        rules = self._need_rules()
+        with self._reading():
+            return find_happenings(self._connection, wanted, rules, newest_first=newest_first)
+
+    def happening(self, start: str, *, as_of: date | None = None) -> TimelineRow:
+        """Give the happening of one event whole, by the start of the event's id.
+
+        UsageError when it is no event, or none that can be seen on that day.
+        """
+        rules = self._need_rules()
+        with self._reading():
+            return find_happening(self._connection, start, as_of, rules)
 
     def stories(self, wanted: Filter = ALL) -> tuple[StoryRow, ...]:
         """Give stories by their first day; `actor`, `place`, `from_`, `to`, `as_of`, `limit` count.
@@ -418,16 +516,51 @@ class Record:
         with self._reading():
             return find_dispute(self._connection, start, as_of, rules)
 
-    def why(self, start: str) -> Explanation:
-        """Explain an event, statement, state, actor, document, claim or link by its id's start."""
+    def why(self, start: str, *, limit: int | None = None) -> Explanation:
+        """Explain an event, statement, state, actor, document, claim or link by its id's start.
+
+        `limit` is how many claims are given, None for all: an actor can have very many.
+        """
         rules = self._need_rules()
         with self._reading():
-            return explain(self._connection, start, rules)
+            return explain(self._connection, start, rules, limit)
 
     def find_actor(self, name: str) -> str:
         """Give the id of the one actor that a name means, as written, in any case, or in part."""
         with self._reading():
             return find_actor(self._connection, name)
+
+    def names(
+        self, start: str, *, as_of: date | None = None, limit: int = 20
+    ) -> tuple[NameRow, ...]:
+        """Give actors, places and operations by how a name of theirs begins, in any case.
+
+        Those that most reports name come first; of very many such names, the first by letter are
+        looked at.
+        """
+        with self._reading():
+            return find_names(self._connection, start, as_of, limit)
+
+    def actor(self, name: str, *, as_of: date | None = None) -> ActorRow:
+        """Give the one actor that a name or id means, with its names in reports up to `as_of`.
+
+        UsageError when it means nobody or several.
+        """
+        with self._reading():
+            return get_actor(self._connection, name, as_of)
+
+    def find_near_names(self, name: str, *, as_of: date | None = None) -> tuple[Party, ...]:
+        """Give actors whose names are spelled much like one that nobody bears, the most like first.
+
+        `words` of each is that name, in small letters.
+        """
+        with self._reading():
+            return find_near_names(self._connection, name, as_of)
+
+    def texts(self, documents: Iterable[str]) -> tuple[Passage, ...]:
+        """Give the whole texts of documents by their ids, by id; what is not there is left out."""
+        with self._reading():
+            return read_texts(self._connection, documents)
 
     def dump(self) -> Iterator[str]:
         """Give every table as JSON lines, but for row numbers and the time of recording.
@@ -535,6 +668,7 @@ class Record:
             self._connection.execute("BEGIN")
             try:
                 insist(self._connection, "SELECT 1 FROM sqlite_schema")
-                yield
+                with in_time(self._connection, self._seconds):
+                    yield
             finally:
                 self._connection.execute("ROLLBACK")

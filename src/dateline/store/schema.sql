@@ -81,6 +81,7 @@ CREATE INDEX document_url ON document (url);
 CREATE INDEX document_source ON document (source);
 CREATE INDEX claim_subject ON claim (subject);
 CREATE INDEX claim_document ON claim (document, n);
+CREATE INDEX claim_by_person ON claim (document) WHERE by LIKE 'person %';
 
 -- A decision that two things are the same, are not, or may be; the same one can be taken again
 -- after it was withdrawn.

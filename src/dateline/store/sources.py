@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.answers import Filter, SourceRow
-from dateline.errors import UsageError
-from dateline.record import EventRow, Link, Party, StateRow
+from dateline.errors import UnknownError, UsageError
+from dateline.record import WORDS, EventRow, Link, Party, StateRow
 from dateline.rules import Rules
 from dateline.store.asking import Conditions, ask_visible
 from dateline.store.copies import find_texts, read_printings
@@ -75,7 +75,7 @@ def _find_tellers(
         return ((one, ""),)
     if kind == "actor":
         return tuple((document, "") for document in find_naming(connection, one, about))
-    raise UsageError(
+    raise UnknownError(
         f"{one} is a {kind}: give the id of an event, statement, state or report, or a name"
     )
 
@@ -94,7 +94,9 @@ def _tell_statement(
     connection: sqlite3.Connection, one: str, about: Filter
 ) -> tuple[tuple[str, str], ...]:
     """Give the reports that give a statement of one speaker in the same words."""
-    (own,) = load_statements(connection, pick_ids("statement", (one,)))
+    own = next(iter(load_statements(connection, pick_ids("statement", (one,)))), None)
+    if own is None:  # rejected by a person
+        return ()
     long = [word for word in _words(own.content) if len(word) >= _LONG][:_SOUGHT]
     found = Conditions()
     if long:
@@ -123,7 +125,11 @@ def _tell_state(
     connection: sqlite3.Connection, one: str, about: Filter, rules: Rules
 ) -> tuple[tuple[str, str], ...]:
     """Give the reports that give a subject the same value of the same field."""
-    (own,) = load_states(connection, pick_ids("state", (one,)))
+    own = next(iter(load_states(connection, pick_ids("state", (one,)))), None)
+    if own is None:
+        return ()
+    if own.subject.id.startswith(WORDS):  # mere words, which no other report can mean
+        return _once((own,))
     every = find_states(connection, replace(about, subject=own.subject.id), rules)
     wanted = (own.field, _words(own.value), own.status)
     alike = (row for row in every if (row.field, _words(row.value), row.status) == wanted)

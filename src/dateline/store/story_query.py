@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dateline.answers import Filter
-from dateline.errors import UsageError
+from dateline.errors import AmbiguousError, UnknownError
 from dateline.record import Source
 from dateline.rules import Rules
 from dateline.store.asking import Conditions, ask_visible
@@ -74,7 +74,7 @@ def find_story(
     inside = [row for row in rows if any(one.document == document for one in row.sources)]
     for row in (*inside, *rows[:1]):
         return row
-    raise UsageError(f"of {start!r} nothing was published by {as_of}: ask for a later day")
+    raise UnknownError(f"of {start!r} nothing was published by {as_of}: ask for a later day")
 
 
 def _find_document(connection: sqlite3.Connection, start: str) -> str:
@@ -86,14 +86,14 @@ def _find_document(connection: sqlite3.Connection, start: str) -> str:
         (start, f"{start}\U0010ffff", SHOWN + 1),
     ).fetchall()
     if not rows or not start:
-        raise UsageError(
+        raise UnknownError(
             f"no story in this record has an id that begins with {start!r}: copy one from "
             "`dateline stories`"
         )
     exact = [row for row in rows if row[1] == start]
     if len(rows) > 1 and not exact:
         shown = ", ".join(row[1] for row in rows[:SHOWN])
-        raise UsageError(f"{start!r} begins several ids: {shown}: give more of it")
+        raise AmbiguousError(f"{start!r} begins several ids: {shown}: give more of it")
     return str((exact or rows)[0][0])
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.answers import Filter
-from dateline.errors import UsageError
+from dateline.errors import UnknownError
 from dateline.record import Printing, Source
 from dateline.rules import Rules
 from dateline.store.asking import Conditions
@@ -36,7 +36,7 @@ def find_versions(
     if kind == "document":
         return rules.make_versions(read_parts(connection, one, as_of, rules), None)
     if kind not in THINGS:
-        raise UsageError(
+        raise UnknownError(
             f"{one} is a {kind}: give a report's id, url or path, or the id of an event, "
             "statement or state"
         )
@@ -130,7 +130,7 @@ def _find_thing(connection: sqlite3.Connection, what: str, rules: Rules) -> tupl
     if found is not None:
         return ("document", found[0])
     if "://" in what or "/" in what or what.startswith("report-"):
-        raise UsageError(f"no report of this record is at {what!r}: give its url or path as read")
+        raise UnknownError(f"no report of this record is at {what!r}: give its url or path as read")
     return find_id(connection, what)
 
 
@@ -145,10 +145,10 @@ def _find_tellings(
         happenings = {row.happening for row in every if row.id == one}
         told = [(row.source.document, row.id) for row in every if row.happening in happenings]
     else:
-        (document,) = connection.execute(
+        rows = connection.execute(
             f"SELECT document FROM {kind} WHERE id = ?",  # noqa: S608 (one of our tables)
             (one,),
-        ).fetchone()
-        told = [(document, one)]
+        )
+        told = [(document, one) for (document,) in rows]  # none of what a person rejected
     ids = frozenset(row for _, row in told)
     yield from sorted(((document, ids) for document, _ in told), key=lambda part: part[0])

@@ -64,6 +64,22 @@ def write_rows(connection: sqlite3.Connection, rows: Rows, document: str) -> Non
     )
 
 
+def remove_rows(connection: sqlite3.Connection, document: str) -> None:
+    """Take out what write_rows added for a document; actors and the names known of them stay."""
+    for name, columns, inside in (
+        ("event", "sentence", "document = ?"),
+        ("statement", "content", "document = ?"),
+        ("document", "title, text", "id = ?"),
+    ):
+        connection.execute(
+            f"INSERT INTO {name}_text ({name}_text, rowid, {columns}) "  # noqa: S608 (our own words)
+            f"SELECT 'delete', n, {columns} FROM {name} WHERE {inside}",
+            (document,),
+        )
+    for table in TABLES:
+        connection.execute(f"DELETE FROM {table.name} WHERE document = ?", (document,))  # noqa: S608
+
+
 def _write_actors(connection: sqlite3.Connection, actors: tuple[ActorRow, ...]) -> None:
     """Add actors; of two names that documents give, the longer stays, then the first by letter.
 

@@ -119,7 +119,8 @@ def link_again(connection: sqlite3.Connection, rules: Rules, recorded: str) -> N
     taken_back = dict(
         connection.execute(
             "SELECT link.id, withdrawal.author FROM withdrawal "
-            "JOIN link ON link.n = withdrawal.link"
+            "JOIN link ON link.n = withdrawal.link WHERE link.id NOT IN "
+            "(SELECT id FROM link WHERE n NOT IN (SELECT link FROM withdrawal))"
         ).fetchall()
     )
     for document, text, source in list_documents(connection):
@@ -191,6 +192,34 @@ def _link_rows(
     """
     links = rules.link_actors(rows.actors)
     follow_links(connection, [one for one in links if add_link(connection, one, recorded)], rules)
+    links = _find_event_links(connection, document, rules)
+    follow_links(connection, [one for one in links if add_link(connection, one, recorded)], rules)
+
+
+def link_anew(
+    connection: sqlite3.Connection, document: str, author: str, recorded: str, rules: Rules
+) -> None:
+    """Link the events of a document whose rows are others now.
+
+    The machine's links that its events had and no longer get are withdrawn in the name of `author`.
+    """
+    connection.execute("DELETE FROM block WHERE document = ?", (document,))
+    links = {one.id: one for one in _find_event_links(connection, document, rules)}
+    where = ('("left" IN ({own}) OR "right" IN ({own})) AND author LIKE \'dateline %\'').format(
+        own="SELECT subject FROM claim WHERE document = ? AND kind = 'event'"
+    )
+    before = in_force(read_links(connection, where, (document, document)))
+    for one in before:
+        if one.id not in links:
+            withdraw(connection, one.id, author, recorded, rules)
+    fresh = [one for one in links.values() if add_link(connection, one, recorded)]
+    follow_links(connection, fresh, rules)
+
+
+def _find_event_links(
+    connection: sqlite3.Connection, document: str, rules: Rules
+) -> tuple[Link, ...]:
+    """Write the blocks of a document's events, and give the machine's links on them."""
     fresh = _events_of(connection, document)
     _write_blocks(connection, fresh, rules)
     meeting = tuple(
@@ -205,8 +234,7 @@ def _link_rows(
     others = load_events(connection, pick_ids("event", ids), judged=False) if ids else ()
     documents = {document, *(row.source.document for row in others)}
     outlines = _outlines_of(connection, documents)
-    links = rules.link_events(fresh, others, outlines, meeting)
-    follow_links(connection, [one for one in links if add_link(connection, one, recorded)], rules)
+    return rules.link_events(fresh, others, outlines, meeting)
 
 
 def _outlines_of(connection: sqlite3.Connection, documents: set[str]) -> tuple[Outline, ...]:

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from dateline.extract.dating.almanac import Occasion, describe, load_occasions
 from dateline.extract.dating.clues import Clue, in_quotation
@@ -22,6 +23,7 @@ from dateline.text import Document, Sentence, Span
 _OWNED = re.compile(r"'s? (?:[A-Za-z.-]+ ){0,3}")
 """ "Tuesday's first-in-the-nation New Hampshire primary"."""
 
+_WORD = re.compile(r"[^\W_]+")
 _ON = re.compile(r" on ")
 _YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d) (?:U\.S\. |US )?$")
 _AFTER = re.compile(
@@ -73,7 +75,7 @@ def _find_named(document: Document, sentences: Sequence[Sentence]) -> list[_Name
     text = document.text.replace("’", "'")
     found: list[_Named] = []
     taken = bytearray(len(text))
-    for occasion in load_occasions():
+    for occasion in _list_named(text):
         seen = 0
         at = text.find(occasion.name)
         while at >= 0 and seen < _MOST:
@@ -86,6 +88,29 @@ def _find_named(document: Document, sentences: Sequence[Sentence]) -> list[_Name
                     found.append(_Named(occasion, document.span(at, end), sentence))
             at = text.find(occasion.name, end)
     return sorted(found, key=lambda one: one.span.start)
+
+
+def _list_named(text: str) -> list[Occasion]:
+    """Give the occasions of whose names the text has the first word, in their order."""
+    by_word = _index_occasions()
+    found = by_word.keys() & {"", *_WORD.findall(text)}
+    return [
+        one for _, one in sorted((pair for word in found for pair in by_word[word]), key=_order)
+    ]
+
+
+def _order(pair: tuple[int, Occasion]) -> int:
+    return pair[0]
+
+
+@cache
+def _index_occasions() -> dict[str, list[tuple[int, Occasion]]]:
+    """Give the occasions, numbered, by the letters and digits with which their names begin."""
+    found: dict[str, list[tuple[int, Occasion]]] = {}
+    for number, one in enumerate(load_occasions()):
+        word = _WORD.match(one.name)
+        found.setdefault(word[0] if word else "", []).append((number, one))
+    return found
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -53,9 +53,12 @@ def find_surnames(
 
     A word with a capital before it may be another first name, unless it is a form of address.
     """
-    if not _pattern(name).search(document.text):
+    last = name.rsplit(maxsplit=1)[-1]
+    if "'" not in last and last not in document.text:
         return
-    surname = _surname(name.rsplit(maxsplit=1)[-1])
+    if name.partition(" ")[0] not in document.text or not _pattern(name).search(document.text):
+        return
+    surname = _surname(last)
     for found in islice(surname.finditer(document.text), _MOST):
         start, end = found.span()
         before = document.text[max(0, start - _BEFORE) : start].split()[-1:]

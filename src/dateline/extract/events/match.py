@@ -346,14 +346,16 @@ class Matcher:
 
 def _join(match: Match, filled: Filled, slot: Slot) -> Match:
     people = filled.people
-    joined = replace(
+    actor, recipient = match.actor, match.recipient
+    if slot.role == "ACTOR":
+        actor += tuple(one for one in people if one not in actor)
+    elif people and not recipient:
+        recipient = people
+    return replace(
         match,
         score=match.score + filled.score,
         used=match.used | filled.used,
         place=match.place if filled.place is None else filled.place,
+        actor=actor,
+        recipient=recipient,
     )
-    if slot.role == "ACTOR":
-        return replace(joined, actor=match.actor + tuple(p for p in people if p not in match.actor))
-    if people and not match.recipient:
-        return replace(joined, recipient=people)
-    return joined

@@ -151,28 +151,28 @@ class Walk:
             if self._continues_list(token, below):
                 first = token.i if step.listed is None else step.listed
                 among = step.among or step.named
-                yield replace(
-                    step, at=below.i, came=token.i, listed=first, among=among, named=False
+                yield Step(
+                    below.i, token.i, step.cost, step.lead, first, among, fronted=step.fronted
                 )
                 continue
             price = self._steps_of.down(token, below)
             if price is not None:
-                yield replace(self._lead_on(step, token, below), cost=step.cost + price + past)
+                yield self._lead_on(step, token, below, step.cost + price + past)
         if token.head not in (step.at, step.came):
             price = self._steps_of.up(token)
             if price is not None:
                 lead = "where" if token.dep == "relcl" else None
                 yield Step(token.head, token.i, step.cost + price + past, lead)
 
-    def _lead_on(self, step: Step, token: Token, below: Token) -> Step:
-        """The step down to a dependent, still without its price."""
+    def _lead_on(self, step: Step, token: Token, below: Token, cost: float) -> Step:
+        """The step down to a dependent."""
         prep = below.pos == "ADP"
         lead = below.text.lower() if prep else step.lead if below.dep in _INSIDE else None
         fronted = step.fronted or (prep and token.i == self._event and below.i < token.i)
         listed = None if step.named else step.listed
         if listed is None and token.pos == "ADP" and self._is_followed(token):
             listed = token.i
-        return Step(below.i, token.i, step.cost, lead, listed, fronted=fronted)
+        return Step(below.i, token.i, cost, lead, listed, fronted=fronted)
 
     def _is_followed(self, prep: Token) -> bool:
         """For the first "in" of "in Oslo and in Bergen"."""

@@ -44,7 +44,8 @@ class Gazetteer:
 
     def _match(self, text: str, sentence: Sentence, token: Token, *, shouted: bool) -> Match | None:
         rest = text[token.start : token.start + self._names.longest]
-        for name in () if shouted else self._names.starts(rest):
+        plain = not shouted and self._names.may_start(text, token.start)
+        for name in self._names.starts(rest) if plain else ():
             last = _end_at(sentence, token.i, token.start + len(name))
             if last and self._is_name(text, sentence, token.i, name):
                 return Match(token.i, last, name, self._names[name])

@@ -293,7 +293,8 @@ class _Finder:
         told = kind != tagged and kind in ("person", "organisation")
         mark = self._mark(sentence, first)
         named = make_name(number, sentence, (first, last), kind, told=told, pronoun=mark)
-        return replace(named, adjective=sentence.tokens[last - 1].tag == "JJ")
+        adjective = sentence.tokens[last - 1].tag == "JJ"
+        return replace(named, adjective=True) if adjective else named
 
     def _with_first_name(self, sentence: Sentence, first: int, last: int, kind: MentionKind) -> int:
         """Take in the first name of a person that the tagger left out."""

@@ -77,7 +77,12 @@ def agree_on_kinds(drafts: list[Draft]) -> list[Draft]:
         else count.most_common(1)[0][0]
         for words, count in votes.items()
     }
-    return [replace(draft, kind=kinds[draft.words]) if draft.tagged else draft for draft in drafts]
+    return [
+        replace(draft, kind=kinds[draft.words])
+        if draft.tagged and draft.kind != kinds[draft.words]
+        else draft
+        for draft in drafts
+    ]
 
 
 def add_repeats(drafts: list[Draft], sentences: Sequence[Sentence], words: Words) -> list[Draft]:

@@ -48,7 +48,7 @@ class Candidate:
         if not counted:
             return self
         score = self.score + sum(weight for _, weight in counted)
-        return replace(self, score=score, reasons=self.reasons + counted)
+        return Candidate(self.row, score, self.reasons + counted, self.backed, self.near)
 
     @property
     def area(self) -> Area | None:

@@ -6,7 +6,7 @@ divisions they lie in, and for what is near them. No name votes for its own cand
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import exp
 
 import numpy as np
@@ -155,7 +155,8 @@ class Context:
         count = areas.get((country, ""), 0.0)
         inside = areas.get((country, code), 0.0) if code else 0.0
         strength = min(1.0, max(near, inside) / self._weights["enough"])
-        return replace(one, backed=count > 0.05 and count >= most / 2, near=strength)
+        backed = count > 0.05 and count >= most / 2
+        return Candidate(one.row, one.score, one.reasons, backed, strength)
 
     def _weigh_near(self, total: float, nearest: int) -> list[tuple[str, float]]:
         strength = min(1.0, float(total) / self._weights["enough"])

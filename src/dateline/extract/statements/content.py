@@ -59,7 +59,9 @@ def make_pieces(
     solid = [piece for piece in found if _has_words(text, piece)]
     if len(solid) > 1:
         solid = [piece for piece in solid if piece.quoted or not _is_empty(text, piece)]
-    return tuple(replace(piece, clause=_is_clause(paragraph, piece)) for piece in solid)
+    return tuple(
+        replace(piece, clause=True) if _is_clause(paragraph, piece) else piece for piece in solid
+    )
 
 
 def _is_clause(paragraph: Paragraph, piece: Piece) -> bool:
@@ -199,7 +201,7 @@ def _trim(text: str, piece: Piece, *, announced: bool) -> Piece:
     end -= len(inside) - len(inside.rstrip(" \t\xa0," if piece.quoted else _LOOSE_END))
     if not piece.quoted and text[start:end].endswith(" that"):
         end -= 5
-    return replace(piece, start=start, end=max(start, end))
+    return Piece(start, max(start, end), piece.quoted, piece.clause)
 
 
 def _has_words(text: str, piece: Piece) -> bool:

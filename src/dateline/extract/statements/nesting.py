@@ -56,7 +56,7 @@ def settle(drafts: Sequence[Draft], inner: Sequence[Draft]) -> list[Draft]:
                 _settle(draft, settled, alone=alone)
     parts = {draft.id: split_quoted(draft) for draft, _ in settled}
     return [
-        replace(part, above=_part_around(parts[above.id], draft) if above is not None else None)
+        replace(part, above=_part_around(parts[above.id], draft)) if above is not None else part
         for draft, above in settled
         for part in parts[draft.id]
     ]

@@ -101,7 +101,9 @@ def _add_reasons(
     for one in hidden:
         for statement in _spoken_by(statements, one, sentences):
             reasons.setdefault(statement.id, one.reason)
-    return [replace(one, anonymity=reasons.get(one.id)) for one in statements]
+    return [
+        replace(one, anonymity=reasons[one.id]) if one.id in reasons else one for one in statements
+    ]
 
 
 def _spoken_by(
@@ -142,11 +144,8 @@ def _share(statements: Sequence[Statement], cast: Cast) -> tuple[Statement, ...]
     shared = []
     for one in statements:
         entity = cast.entity(one.speaker.mention) if one.speaker else None
-        if entity is not None:
-            one = replace(  # noqa: PLW2901 (the same one)
-                one,
-                speaks_for=one.speaks_for or speaks_for.get(entity),
-                anonymity=one.anonymity or reasons.get(entity),
-            )
-        shared.append(one)
+        told = (speaks_for.get(entity), reasons.get(entity)) if entity is not None else (None, None)
+        speaks, anonymity = one.speaks_for or told[0], one.anonymity or told[1]
+        known = speaks is one.speaks_for and anonymity is one.anonymity
+        shared.append(one if known else replace(one, speaks_for=speaks, anonymity=anonymity))
     return tuple(shared)

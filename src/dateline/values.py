@@ -1,14 +1,26 @@
-"""The values of findings in words: what `show` lists under a paragraph."""
+"""The values of findings in words: what `show` lists under a paragraph, and a page beside it."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from dateline.cli.days import say_days
-from dateline.cli.marks import Labels, one_line
-from dateline.findings import Event, Mention, Participant, Place, Quantity, State, Statement, Time
+from dateline.findings import (
+    Event,
+    Mention,
+    Participant,
+    Place,
+    Quantity,
+    Skipped,
+    State,
+    Statement,
+    Tally,
+    Time,
+)
+from dateline.labels import Labels
+from dateline.phrasing import one_line, say_days
 from dateline.text import Published, Reason
 
 Lines = Iterator[str]
-"""First line the finding in one line, then what supports it."""
+"""Lines of text."""
 
 QUOTED = 72
 """Characters of a statement's content that are repeated in its line."""
@@ -18,6 +30,22 @@ EXPLAINED = 180
 """Characters of a reason that are shown; some name a whole pattern with all its words."""
 
 
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A finding in words: its label, what it says in one line, its parts, the reasons for it."""
+
+    label: str
+    says: str
+    parts: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The same as lines: the finding, its parts in one, each reason."""
+        parts = (" · ".join(self.parts),) if self.parts else ()
+        return (f"{self.label} {self.says}", *parts, *self.reasons)
+
+
 def say_published(published: Published) -> Lines:
     """Say when a report was published, on what basis, and why."""
     days = published.value or say_days(published.earliest, published.latest) or "no date found"
@@ -25,20 +53,20 @@ def say_published(published: Published) -> Lines:
     yield from say_reasons(published.reasons)
 
 
-def say_time(one: Time, label: str) -> Lines:
+def say_time(one: Time, label: str) -> Value:
     """Say type, value and days of a time expression, and what it was counted from."""
     mod = f" {one.mod}" if one.mod else ""
     days = say_days(one.earliest, one.latest)
     meant = f" = {days}" if days and days != one.value else ""
     why = f"  ({one_line(one.why)})" if one.why else ""
-    yield f"{label} {quote(one.span.text)}  {one.type} {one.value}{mod}{meant}{why}"
+    return Value(label, f"{quote(one.span.text)}  {one.type} {one.value}{mod}{meant}{why}")
 
 
-def say_statement(one: Statement, labels: Labels) -> Lines:
+def say_statement(one: Statement, labels: Labels) -> Value:
     """Say kind, speaker and time of a statement, and how its content starts."""
     speaker = _statement_setting(one, labels)
     content = " … ".join(one_line(span.text) for span in one.content)
-    yield f"{labels.of[one.id]} {one.kind}  {speaker}: {quote(content, QUOTED)}"
+    says = f"{one.kind}  {speaker}: {quote(content, QUOTED)}"
     parts = []
     if one.cue:
         parts.append("cue " + " … ".join(quote(span.text) for span in one.cue))
@@ -52,7 +80,7 @@ def say_statement(one: Statement, labels: Labels) -> Lines:
         parts.append(f"told in {labels.chain((one.within,))}")
     if one.speaker and one.speaker.actor:
         parts.append(f"speaker {one.speaker.actor}")
-    yield from (part for part in (" · ".join(parts),) if part)
+    return Value(labels.of[one.id], says, tuple(parts))
 
 
 def _statement_setting(one: Statement, labels: Labels) -> str:
@@ -64,12 +92,12 @@ def _statement_setting(one: Statement, labels: Labels) -> str:
     return ", ".join(said)
 
 
-def say_event(one: Event, labels: Labels) -> Lines:
+def say_event(one: Event, labels: Labels) -> Value:
     """Say type, status, participants, day and place of an event, then what each rests on."""
     kinds = "/".join((one.type, *one.mode)) + (f" {one.code}" if one.code else "")
     who = say_parties(one.actor, labels)
     whom = f" → {say_parties(one.recipient, labels)}" if one.recipient else ""
-    yield f"{labels.of[one.id]} {quote(one.trigger.text)}  {kinds}  {one.status}  {who}{whom}"
+    says = f"{quote(one.trigger.text)}  {kinds}  {one.status}  {who}{whom}"
     parts = [f"when {_event_date(one, labels)}"]
     if one.place:
         parts.append(f"where {_event_place(one, labels)}")
@@ -84,38 +112,54 @@ def say_event(one: Event, labels: Labels) -> Lines:
     if one.background:
         parts.append("background")
     parts.append(f"confidence {one.confidence:.2f}")
-    yield " · ".join(parts)
-    yield from say_reasons(one.reasons)
+    return Value(labels.of[one.id], says, tuple(parts), tuple(say_reasons(one.reasons)))
 
 
-def say_state(one: State, labels: Labels) -> Lines:
+def say_state(one: State, labels: Labels) -> Value:
     """Say whose state it is, its field, value and days, then what it rests on."""
     days = say_days(one.earliest, one.latest)
     when = f"  {days}" if days else ""
-    yield (
-        f"{labels.of[one.id]} {one.field}  {labels.who(one.subject)}: {one_line(one.value)}"
-        f"  {one.status}{when}"
-    )
+    says = f"{one.field}  {labels.who(one.subject)}: {one_line(one.value)}  {one.status}{when}"
     parts = [quote(one.span.text, QUOTED), f"certainty {one.certainty:+d}"]
     if one.said_by:
         parts.append(f"said by {labels.chain(one.said_by)}")
-    yield " · ".join(parts)
-    yield from say_reasons(one.reasons)
+    return Value(labels.of[one.id], says, tuple(parts), tuple(say_reasons(one.reasons)))
 
 
-def say_mention(one: Mention, labels: Labels) -> str:
+def say_mention(one: Mention, labels: Labels) -> Value:
     """Say who or what a number stands for, at its first mention."""
     role = f", {one_line(one.role)}" if one.role else ""
     known = f" = {one.actor}" if one.actor else ""
-    return f"[{labels.entities[one.entity]}] {one_line(one.span.text)} ({one.kind}{role}){known}"
+    says = f"{one_line(one.span.text)} ({one.kind}{role}){known}"
+    return Value(f"[{labels.entities[one.entity]}]", says)
 
 
-def say_place(one: Place) -> str:
+def say_place(one: Place, label: str) -> Value:
     """Say which place it is: name, country, coordinates, how precise."""
     where = ", ".join(part for part in (one.name, one.admin1, one.country) if part)
     point = f" {one.lat:.2f} {one.lon:.2f}" if one.lat is not None and one.lon is not None else ""
     number = f" geonames {one.geonames}" if one.geonames is not None else ""
-    return f"{quote(one.span.text)}  {where}{point}{number} precision {one.precision}"
+    return Value(label, f"{quote(one.span.text)}  {where}{point}{number} precision {one.precision}")
+
+
+def say_skipped(one: Skipped, label: str) -> Value:
+    """Say which words were left out, and why."""
+    return Value(label, f"{quote(one.span.text)}  left out: {one_line(one.why)}")
+
+
+def say_tally(one: Tally, labels: Labels, label: str) -> Value:
+    """Say how many of what there were, of which happening, by whom."""
+    amount = Quantity(one.what, one.low, one.high, one.span, one.as_of)
+    parts = [f"of {quote(one.trigger.text)}" + (f" ({one.sort})" if one.sort else "")]
+    days = say_days(one.when.earliest, one.when.latest)
+    if days:
+        parts.append(f"when {days} ({one_line(one.when.why)})")
+    if one.places:
+        parts.append(f"where {say_parties(one.places, labels)}")
+    if one.said_by or one.by:
+        counts = labels.chain(one.said_by) or (labels.who(one.by) if one.by else "")
+        parts.append(f"counted by {counts}")
+    return Value(label, _quantity(amount), tuple(parts))
 
 
 def say_reasons(reasons: Iterable[Reason]) -> Lines:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dateline.cli.days import say_days
+from dateline.phrasing import say_days
 
 CASES = [
     ((2020, 2, 14), (2020, 2, 14), "2020-02-14"),

@@ -1,0 +1,162 @@
+"""What persons correct: claims signed by them, and the views of the document made anew.
+
+The machine's links on events follow: those that the document's values no longer give are
+withdrawn, and those that they now give are added. So it does not matter whether something was
+corrected before or after other reports were read.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from dateline.answers import Filter
+from dateline.corrections import (
+    FIELDS,
+    PARTIES,
+    PERSON,
+    Change,
+    Correction,
+    CorrectionRow,
+    Missed,
+    check_change,
+)
+from dateline.errors import UnknownError, UsageError
+from dateline.record import Claim
+from dateline.rules import Rules
+from dateline.store import writing
+from dateline.store.growing import (
+    SOURCE_COLUMNS,
+    SOURCE_WIDTH,
+    add_claims,
+    read_claims,
+    read_day,
+    read_source,
+)
+from dateline.store.naming import find_actor, find_id
+from dateline.store.views import remove_rows, write_rows
+
+
+def correct(
+    connection: sqlite3.Connection, asked: Correction, recorded: str, rules: Rules
+) -> CorrectionRow:
+    """Add what a person says of an event, statement or state, and what follows from it.
+
+    UsageError for what cannot be corrected, or values that make no sense.
+    """
+    kind, claims = _find_subject(connection, asked.subject)
+    changes = tuple(_settle(connection, kind, one) for one in asked.changes)
+    if asked.verdict is None and not changes:
+        raise UsageError("nothing is corrected: confirm, reject, or give a value")
+    subject = claims[0].subject
+    text, _ = _find_text(connection, claims[0].evidence.document)
+    wanted = replace(asked, subject=subject, changes=changes)
+    made = rules.make_correction(wanted, claims, text, recorded)
+    return _add(connection, made, asked.author, recorded, rules)
+
+
+def add_missed(
+    connection: sqlite3.Connection, asked: Missed, recorded: str, rules: Rules
+) -> CorrectionRow:
+    """Add an event that a person found in a document, and what follows from it."""
+    kind, document = find_id(connection, asked.document)
+    if kind != "document":
+        raise UnknownError(f"{document} is no document but one {kind}: give a document's id")
+    check_change("event", Change("type", asked.type))
+    changes = tuple(_settle(connection, "event", one) for one in asked.changes)
+    text, published = _find_text(connection, document)
+    wanted = replace(asked, document=document, type=asked.type.upper(), changes=changes)
+    made = rules.make_missed(wanted, published, text, recorded)
+    return _add(connection, made, asked.author, recorded, rules)
+
+
+def undo(
+    connection: sqlite3.Connection, start: str, author: str, recorded: str, rules: Rules
+) -> CorrectionRow:
+    """Take back the latest correction of a thing; gives it as it stands then."""
+    _, claims = _find_subject(connection, start)
+    made = rules.undo_correction(claims, author, recorded)
+    add_claims(connection, (made,), recorded)
+    _renew(connection, made.evidence.document, author, recorded, rules)
+    rows = rules.list_corrections((*claims, made))
+    signed = made.value.removeprefix(PERSON)
+    return next(row for row in rows if f"{row.recorded} {row.author}" == signed)
+
+
+def find_corrections(
+    connection: sqlite3.Connection, wanted: Filter, rules: Rules
+) -> tuple[CorrectionRow, ...]:
+    """Give the corrections on record by time; `report` (a document's id) and `limit` count."""
+    where = f"by LIKE '{PERSON}%'"  # as the index on them has it
+    values: tuple[str, ...] = ()
+    if wanted.report is not None:
+        where, values = f"{where} AND document = ?", (wanted.report,)
+    claims = tuple(claim for _, claim, _ in read_claims(connection, where, values))
+    rows = sorted(rules.list_corrections(claims), key=lambda one: (one.recorded, one.subject))
+    return tuple(rows[: wanted.limit])
+
+
+def _find_subject(connection: sqlite3.Connection, start: str) -> tuple[str, tuple[Claim, ...]]:
+    kind, one = find_id(connection, start)
+    if kind not in FIELDS:
+        raise UnknownError(f"{one} is one {kind}: give the id of an event, statement or state")
+    found = read_claims(connection, "subject = ?", (one,))
+    return kind, tuple(claim for _, claim, _ in found)
+
+
+def _settle(connection: sqlite3.Connection, kind: str, change: Change) -> Change:
+    """Give a change with its value as the record writes it: the id of an actor, days."""
+    change = check_change(kind, change)
+    if change.field in PARTIES:
+        return replace(change, value=_find_party(connection, change.value))
+    return change
+
+
+def _find_party(connection: sqlite3.Connection, name: str) -> str:
+    """Give the id of an actor that reports name, so that it has a name wherever it is shown."""
+    canonical = find_actor(connection, name)
+    (one,) = connection.execute(
+        "SELECT id FROM actor WHERE canonical = ? ORDER BY id != canonical, id LIMIT 1",
+        (canonical,),
+    ).fetchone()
+    return str(one)
+
+
+def _find_text(connection: sqlite3.Connection, document: str) -> tuple[str, date | None]:
+    """Give the text of a document and the day on which it was published."""
+    row = connection.execute(
+        "SELECT text, latest FROM document WHERE id = ?", (document,)
+    ).fetchone()
+    return row[0], read_day(row[1])
+
+
+def _add(
+    connection: sqlite3.Connection,
+    made: Sequence[Claim],
+    author: str,
+    recorded: str,
+    rules: Rules,
+) -> CorrectionRow:
+    add_claims(connection, made, recorded)
+    _renew(connection, made[0].evidence.document, author, recorded, rules)
+    return rules.list_corrections(tuple(made))[0]
+
+
+def _renew(
+    connection: sqlite3.Connection, document: str, author: str, recorded: str, rules: Rules
+) -> None:
+    """Make a document's rows anew from its claims, and the machine's links on its events."""
+    row = connection.execute(
+        f"SELECT {SOURCE_COLUMNS}, text FROM document WHERE id = ?",  # noqa: S608 (our own words)
+        (document,),
+    ).fetchone()
+    source = read_source(row[:SOURCE_WIDTH])
+    remove_rows(connection, document)
+    rows = writing.rows_of(connection, document, row[SOURCE_WIDTH], source, rules)
+    write_rows(connection, rows, document)
+    connection.execute(
+        "UPDATE event SET happening = (SELECT canonical FROM same WHERE same.id = event.id) "
+        "WHERE document = ? AND id IN (SELECT id FROM same)",
+        (document,),
+    )
+    writing.link_anew(connection, document, author, recorded, rules)

@@ -1,0 +1,1 @@
+"""The record as web pages, for readers on this machine."""

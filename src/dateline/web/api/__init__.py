@@ -1,0 +1,1 @@
+"""The same questions for programs: `/api/v1`, described by OpenAPI."""

@@ -1,0 +1,81 @@
+"""How answers of the API go out: rows as the codec writes them, pages of lists, problems.
+
+The schema in the OpenAPI description comes from the types of the rows; what is sent is written by
+`codec`, as the command line does it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dateline.codec import dumps
+from dateline.errors import DatelineError
+from dateline.web.frame import find_status
+from dateline.web.tags import tag
+
+Row = TypeVar("Row")
+
+PROBLEM = "application/problem+json"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Generic[Row]):
+    """Rows in order; `next` is the cursor of what follows, null at the end."""
+
+    items: tuple[Row, ...]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What went wrong (RFC 9457): the status, its name, what happened and what to do."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+
+
+_TITLES = {
+    400: "The question makes no sense",
+    404: "Nothing on record fits",
+    409: "Several things on record fit",
+    405: "This address is for reading only",
+    503: "The record cannot be read",
+}
+
+PROBLEMS: dict[int | str, dict[str, object]] = {
+    status: {"model": Problem, "description": title}
+    for status, title in _TITLES.items()
+    if status != 405
+}
+"""What any question may be answered with besides rows, for the description."""
+
+
+def send(request: Request, found: object) -> Response:
+    """Give a row or listing as JSON, with a tag."""
+    return tag(request, Response(dumps(found) + "\n", media_type="application/json"))
+
+
+def page(
+    ask: Callable[[int], Sequence[Row]], limit: int, cursor_of: Callable[[Row], str]
+) -> Listing[Row]:
+    """Give up to `limit` rows and the cursor of what follows; one row more is asked for to know."""
+    rows = tuple(ask(limit + 1))
+    kept = rows[:limit]
+    return Listing(kept, cursor_of(kept[-1]) if len(rows) > limit else None)
+
+
+def refuse(status: int, detail: str) -> Response:
+    """Give a problem."""
+    title = _TITLES.get(status, "That did not work")
+    problem = Problem("about:blank", title, status, detail)
+    return Response(dumps(problem) + "\n", status, media_type=PROBLEM)
+
+
+def refuse_error(error: DatelineError) -> Response:
+    """Give the problem that an error of ours is."""
+    return refuse(find_status(error), str(error))

@@ -1,0 +1,83 @@
+"""What templates call to draw: each gives shapes, or pieces of a view in the order of the page."""
+
+from collections.abc import Callable
+
+from dateline.dossiers import (
+    SECTIONS,
+    group_happenings,
+    group_wordings,
+    order_grounds,
+    pick_telling,
+    say_beside,
+    say_fact,
+    say_level,
+    say_phase,
+    say_spell,
+    say_spell_days,
+    say_stretch,
+    say_types,
+    say_whole,
+)
+from dateline.web.atlas import draw_map, list_looks, list_regions
+from dateline.web.dossier import group_named, group_texts, is_followed
+from dateline.web.lanes import LANES, LEFT, RIGHT, draw_timeline, lane_of, name_class
+from dateline.web.life import draw_life, draw_strength, name_level, name_spell
+from dateline.web.map import say_precision
+from dateline.web.scales import make_steps
+from dateline.web.shapes import write_number
+from dateline.web.ties import draw_network
+from dateline.web.timeline import pick_counts
+
+
+def list_sections() -> tuple[tuple[str, str], ...]:
+    """Give the fields of a dossier with the words that name them, in the order of the page."""
+    return SECTIONS
+
+
+def list_lanes() -> tuple[str, ...]:
+    """Give the quad classes, and the one of types of one's own."""
+    return LANES
+
+
+def lane_edges() -> tuple[float, float]:
+    """Give between which places of its drawing the days of the timeline stand."""
+    return LEFT, RIGHT
+
+
+DRAWINGS: dict[str, Callable[..., object]] = {
+    "draw_life": draw_life,
+    "draw_map": draw_map,
+    "draw_network": draw_network,
+    "draw_strength": draw_strength,
+    "draw_timeline": draw_timeline,
+    "group_happenings": group_happenings,
+    "group_named": group_named,
+    "group_texts": group_texts,
+    "group_wordings": group_wordings,
+    "is_followed": is_followed,
+    "lane_edges": lane_edges,
+    "lane_of": lane_of,
+    "list_lanes": list_lanes,
+    "list_looks": list_looks,
+    "list_regions": list_regions,
+    "list_sections": list_sections,
+    "make_steps": make_steps,
+    "name_class": name_class,
+    "name_level": name_level,
+    "name_spell": name_spell,
+    "number": write_number,
+    "order_grounds": order_grounds,
+    "pick_counts": pick_counts,
+    "pick_telling": pick_telling,
+    "say_beside": say_beside,
+    "say_fact": say_fact,
+    "say_level": say_level,
+    "say_phase": say_phase,
+    "say_precision": say_precision,
+    "say_spell": say_spell,
+    "say_spell_days": say_spell_days,
+    "say_stretch": say_stretch,
+    "say_types": say_types,
+    "say_whole": say_whole,
+}
+"""What the templates of drawings may call, beside what all templates may."""
