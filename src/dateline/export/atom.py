@@ -5,11 +5,12 @@ from datetime import date, timedelta
 
 from dateline import __version__
 from dateline.errors import UsageError
-from dateline.export.kept import name_source, say
+from dateline.export.kept import say
 from dateline.export.markup import escape_attribute, escape_text, make_urn, web_url
 from dateline.export.request import Request
 from dateline.export.tables import encode
 from dateline.identity import make_id
+from dateline.phrasing import say_publisher
 from dateline.store import Record
 from dateline.versions import ChangeRow
 
@@ -79,7 +80,7 @@ def make_entry(row: ChangeRow) -> str:
         f"<id>{make_urn(one)}</id>\n"
         f"<title>{escape_text(f'{say(row.kind)}: {row.what}')}</title>\n"
         f"<updated>{row.day.isoformat()}T00:00:00Z</updated>\n"
-        f"<author><name>{escape_text(name_source(row.source)) or 'unknown'}</name></author>\n"
+        f"<author><name>{escape_text(say_publisher(row.source)) or 'unknown'}</name></author>\n"
         f'<category term="{escape_attribute(row.kind)}"/>\n'
         f"{link}"
         f'<content type="text">{escape_text(_content(row))}</content>\n'
@@ -92,6 +93,6 @@ def _content(row: ChangeRow) -> str:
         f"before: {row.before}" if row.before else "",
         f"after: {row.after}" if row.after else "",
         f"“{row.words}”" if row.words else "",
-        f"{name_source(row.source)}, {row.source.document} (dateline why {row.id})",
+        f"{say_publisher(row.source)}, {row.source.document} (dateline why {row.id})",
     )
     return "\n".join(filter(None, turn))

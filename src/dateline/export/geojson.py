@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from dateline.export.json_objects import Each, write_object
-from dateline.export.kept import PRECISION, RADIUS_KM, each_kept, name_happening, name_source
+from dateline.export.kept import PRECISION, RADIUS_KM, each_kept, name_happening
 from dateline.export.markup import web_url
 from dateline.export.request import Request
 from dateline.export.told import Happening
 from dateline.findings import Place
+from dateline.phrasing import say_publisher
 from dateline.record import Source
 from dateline.store import Record
 
@@ -73,7 +74,7 @@ def make_feature(happening: Happening, where: Place | None) -> Plain:
 def _source(source: Source) -> Plain:
     return {
         "document": source.document,
-        "publisher": name_source(source),
+        "publisher": say_publisher(source),
         "url": web_url(source.url),
         "published": source.published.isoformat() if source.published else None,
     }

@@ -8,12 +8,29 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from dateline import __version__
+from dateline.dossiers import (
+    is_followed,
+    say_beside,
+    say_fact,
+    say_happening,
+    say_level,
+    say_phase,
+    say_spell,
+    say_spell_days,
+    say_stretch,
+    say_told_as,
+    say_types,
+    say_when,
+    say_whole,
+)
 from dateline.errors import UsageError
-from dateline.export.kept import name_parties, name_source, say, say_reports
+from dateline.export.kept import say
 from dateline.export.markup import clean_text, web_url
 from dateline.export.request import Request
 from dateline.export.tables import gather
+from dateline.phrasing import say_many, say_names, say_published, say_publisher
 from dateline.store import Record
+from dateline.wording import say_standing
 
 
 def write_html(record: Record, request: Request) -> Iterator[bytes]:
@@ -23,7 +40,15 @@ def write_html(record: Record, request: Request) -> Iterator[bytes]:
         raise UsageError("a dossier is of one thing: name an actor, place or operation")
     found = record.dossier(asked.subject, as_of=asked.as_of, today=request.today)
     page, style = _load("dossier.html"), _load("dossier.css").render()
-    return gather(page.generate(found=found, style_hash=_hash(style), version=__version__))
+    life = (*found.life.phases, *found.life.beside) if found.life is not None else ()
+    pieces = page.generate(
+        found=found,
+        facts=tuple(one for one in found.facts if not is_followed(found, one.field)),
+        begins={one.id: one.begins for one in life},
+        style_hash=_hash(style),
+        version=__version__,
+    )
+    return gather(pieces)
 
 
 def _load(name: str) -> Template:
@@ -40,11 +65,21 @@ def _environment() -> Environment:
         trim_blocks=True,
     )
     environment.filters |= {
-        "name_parties": name_parties,
-        "name_source": name_source,
-        "say": say,
-        "say_reports": say_reports,
-        "web_url": web_url,
+        function.__name__: function
+        for function in (
+            *(
+                is_followed,
+                say,
+                say_beside,
+                say_fact,
+                say_happening,
+                say_level,
+                say_many,
+                say_names,
+            ),
+            *(say_phase, say_published, say_publisher, say_spell, say_spell_days, say_standing),
+            *(say_stretch, say_told_as, say_types, say_when, say_whole, web_url),
+        )
     }
     return environment
 

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from dateline import __version__
-from dateline.export.kept import name_parties, name_source, say, say_reports
+from dateline.export.kept import say
 from dateline.export.markup import clean_text, web_url
 from dateline.export.request import Request
 from dateline.export.tables import encode
+from dateline.phrasing import say_many, say_names, say_publisher
 from dateline.plans import AgendaPart, AgendaRow, OutcomeKind
 from dateline.store import Record
 
@@ -101,26 +102,27 @@ def _stamp(row: AgendaRow) -> date:
 
 def _summary(row: AgendaRow) -> str:
     sides = " – ".join(
-        filter(None, (name_parties(row.actor or row.said_by), name_parties(row.recipient)))
+        filter(None, (say_names(row.actor or row.said_by), say_names(row.recipient)))
     )
     return f"{row.what}: {sides}" if sides else row.words or row.what
 
 
 def _description(row: AgendaRow) -> str:
     outcome = f"{say(row.outcome.kind)}: {row.outcome.why}" if row.outcome.why else ""
+    reports = say_many(row.independent, "independent report")
     lines = (
         row.sentence,
         f"If: {row.condition.text}" if row.condition else "",
         f"By: {row.deadline.text}" if row.deadline else "",
         _says(row),
         outcome,
-        f"{say_reports(row.independent)}: {', '.join(map(name_source, row.sources))}",
+        f"{reports}: {', '.join(map(say_publisher, row.sources))}",
     )
     return "\n".join(filter(None, lines))
 
 
 def _says(row: AgendaRow) -> str:
-    return f"According to: {name_parties(row.said_by)}" if row.said_by else ""
+    return f"According to: {say_names(row.said_by)}" if row.said_by else ""
 
 
 def _last_day(record: Record) -> date | None:

@@ -1,12 +1,14 @@
 """What formats that know no status hold, and in which words they say what a happening is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline.answers import TimelineRow
+from dateline.dossiers import say_happening
 from dateline.export.filing import CODED
 from dateline.export.request import Request
 from dateline.export.told import Happening, Teller
-from dateline.record import EventRow, Party, Source
+from dateline.record import EventRow
 from dateline.store import Record
 
 RADIUS_KM = {5: 5.0, 4: 15.0, 3: 50.0, 2: 150.0, 1: 300.0}
@@ -45,33 +47,12 @@ def is_kept(row: TimelineRow, request: Request) -> bool:
     return row.status in CODED or request.everything
 
 
-def say_status(row: TimelineRow) -> str:
-    """Give the type, and the status where that is not that it happened."""
-    return row.type if row.status == "happened" else f"{row.type} ({say(row.status)})"
-
-
 def name_happening(row: TimelineRow) -> str:
-    """Give a line on a happening: type, status, who, to whom, where."""
-    sides = " – ".join(name_parties(side) for side in (row.actor, row.recipient) if side)
-    place = f" in {row.place.name}" if row.place else ""
-    return f"{say_status(row)}: {sides}{place}" if sides else f"{say_status(row)}{place}"
+    """Give a line on a happening: "CONSULT (planned) NATO → Iraq in Brussels"."""
+    lead = replace(find_lead(row), type=row.type, actor=row.actor, recipient=row.recipient)
+    return say_happening(replace(lead, place=row.place))
 
 
 def say(status: str) -> str:
     """Give a status or the like in words."""
     return status.replace("_", " ")
-
-
-def say_reports(number: int) -> str:
-    """Give how many independent reports there are."""
-    return "1 independent report" if number == 1 else f"{number} independent reports"
-
-
-def name_source(source: Source) -> str:
-    """Give who published a report, or what else it can be called."""
-    return source.publisher or source.title or source.found_at
-
-
-def name_parties(parties: Iterable[Party]) -> str:
-    """Give what parties are called, each once."""
-    return ", ".join(dict.fromkeys(one.name for one in parties))

@@ -7,19 +7,18 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from dateline.answers import Dossier, TimelineRow
+from dateline.dossiers import say_phase
 from dateline.export.filing import Day, pick_day
 from dateline.export.json_objects import Each, Member, write_object
 from dateline.export.kept import (
     each_kept_row,
     find_lead,
     name_happening,
-    name_source,
-    say,
-    say_reports,
 )
 from dateline.export.markup import escape_text, web_url
 from dateline.export.request import Request
 from dateline.lives import Days, Phase
+from dateline.phrasing import say_many, say_publisher
 from dateline.record import Source
 from dateline.store import Record
 
@@ -98,12 +97,12 @@ def _text(row: TimelineRow) -> str:
     links = ", ".join(_link(one) for one in row.sources[:LINKED])
     more = len(row.sources) - LINKED
     rest = f" and {more} more" if more > 0 else ""
-    told = f"{escape_text(sure)}{say_reports(row.independent)}: {links}{rest}"
+    told = f"{escape_text(sure)}{say_many(row.independent, 'independent report')}: {links}{rest}"
     return f"<p>{escape_text(row.sentence)}</p><p>{told}</p>"
 
 
 def _link(source: Source) -> str:
-    url, name = web_url(source.url), escape_text(name_source(source))
+    url, name = web_url(source.url), escape_text(say_publisher(source))
     return f'<a href="{escape_text(url)}">{name}</a>' if url else name
 
 
@@ -118,12 +117,8 @@ def _eras(found: Dossier, request: Request) -> Iterator[Plain]:
             yield {
                 "start_date": _date(first),
                 "end_date": _date(after),
-                "text": {"headline": escape_text(_era_name(phase))},
+                "text": {"headline": escape_text(say_phase(phase))},
             }
-
-
-def _era_name(phase: Phase) -> str:
-    return phase.kind if phase.kind == phase.standing else f"{say(phase.kind)}, {phase.standing}"
 
 
 def _first(days: Days) -> date | None:
