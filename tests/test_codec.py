@@ -66,7 +66,7 @@ def test_an_excerpt_gives_the_same_parts_and_checks_their_spans(
     for _, reading in example_readings:
         line = dump_reading(reading, version="1")
         excerpt = Excerpt(line)
-        assert excerpt.text == reading.document.text
+        assert (excerpt.version, excerpt.text) == ("1", reading.document.text)
         assert (excerpt.mentions, excerpt.places) == (reading.mentions, reading.places)
         assert tuple(excerpt.event(one.id) for one in reading.events) == reading.events
         assert excerpt.event("event-none") is None

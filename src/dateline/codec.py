@@ -138,6 +138,7 @@ class Excerpt:
         self._plain = json.loads(line)
         self.text: str = self._plain["document"]["text"]
         self.language: str = self._plain["document"]["language"]
+        self.version: str = self._plain["dateline"]
         self._events = {one["id"]: one for one in self._plain["events"]}
 
     @cached_property

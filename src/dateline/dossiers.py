@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from dateline.answers import Fact
+from dateline.answers import Dossier, Fact
 from dateline.findings import StateField
 from dateline.lives import Days, Ground, Level, Phase, Spell, Tie, Whole
 from dateline.phrasing import say_days, say_names
@@ -173,3 +173,12 @@ def group_wordings(
         speaker = one.speaker.name if one.speaker else "somebody"
         same.setdefault((speaker, " ".join(one.content.split())), []).append(one)
     return tuple((speaker, content, tuple(rows)) for (speaker, content), rows in same.items())
+
+
+def is_followed(dossier: Dossier, field: str) -> bool:
+    """Tell whether a field is followed over time, so that its facts need no list of their own."""
+    if field == "status":
+        return dossier.life is not None
+    if field == "strength":
+        return bool(dossier.strength)
+    return any(one.field in (field, f"former_{field}") for one in dossier.spells)

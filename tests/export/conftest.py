@@ -10,6 +10,7 @@ from dateline.knowledge import Knowledge, load_knowledge
 from dateline.recording import open_record
 from dateline.store import Record
 from dateline.text import Report
+from tests.export.harmful import harmful_reports
 from tests.export.hostile import hostile_reports
 from tests.store.builders import NOW, open_test_record
 
@@ -44,5 +45,14 @@ def hostile(tmp_path: Path) -> Iterator[Record]:
     """A record whose titles, names, urls and texts try to break every format."""
     with open_test_record(tmp_path / "hostile.db") as opened:
         for told in hostile_reports():
+            opened.add(*told.pair, recorded=NOW)
+        yield opened
+
+
+@pytest.fixture
+def harmful(tmp_path: Path) -> Iterator[Record]:
+    """A record at harmful addresses, with happenings on the map, plans and a life."""
+    with open_test_record(tmp_path / "harmful.db") as opened:
+        for told in (*harmful_reports(), *hostile_reports()):
             opened.add(*told.pair, recorded=NOW)
         yield opened

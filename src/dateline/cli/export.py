@@ -47,6 +47,7 @@ Examples:
   dateline export plover-jsonl --to events.jsonl
   dateline export polecat-tsv --from 2020 --until 2020 --to polecat.tsv
   dateline export csv --about NATO --from 2020-02 --until 2020-03 | head -3
+  dateline export html --about "NATO Mission Iraq" --to mission.html
   dateline export statements-csv --speaker "Jens Stoltenberg" --as-of 2020-02-12
 
 \b

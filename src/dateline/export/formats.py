@@ -10,16 +10,26 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dateline.export.acled_csv import write_acled_csv
+from dateline.export.annotations import write_annotations
+from dateline.export.atom import write_atom
 from dateline.export.events_csv import write_events_csv
+from dateline.export.ftm import write_ftm
 from dateline.export.gdelt_mentions_tsv import write_gdelt_mentions_tsv
 from dateline.export.gdelt_tsv import write_gdelt_tsv
+from dateline.export.geojson import write_geojson
+from dateline.export.graphml import write_graphml
+from dateline.export.html_dossier import write_html
+from dateline.export.ical import write_ical
+from dateline.export.jsonld import write_jsonld
 from dateline.export.ngec_jsonl import write_ngec_jsonl
 from dateline.export.parquet import parquet_files, write_parquet
 from dateline.export.plover_jsonl import write_plover_jsonl
 from dateline.export.polecat_tsv import write_polecat_tsv
+from dateline.export.prov import write_prov
 from dateline.export.request import Request
 from dateline.export.statements_csv import write_statements_csv
 from dateline.export.states_csv import write_states_csv
+from dateline.export.timelinejs import write_timelinejs
 from dateline.store import Record
 
 Writer = Callable[[Record, Request], Iterator[bytes]]
@@ -47,7 +57,9 @@ class Format:
 
 CSV = "text/csv; charset=utf-8"
 TSV = "text/tab-separated-values; charset=utf-8"
+JSON = "application/json"
 JSONL = "application/jsonl"
+JSONLD = "application/ld+json"
 
 _ALL = (
     Format(
@@ -111,6 +123,77 @@ _ALL = (
         write_parquet,
         binary=True,
         files=parquet_files,
+    ),
+    Format(
+        "geojson",
+        "GeoJSON, a point with its precision for each happening.",
+        ".geojson",
+        "application/geo+json",
+        write_geojson,
+    ),
+    Format(
+        "timelinejs",
+        "TimelineJS's JSON; with --about NAME titled so, its life as eras.",
+        ".json",
+        JSON,
+        write_timelinejs,
+    ),
+    Format(
+        "ftm",
+        "FollowTheMoney entities: happenings, articles, who takes part.",
+        ".ftm.json",
+        JSONL,
+        write_ftm,
+    ),
+    Format(
+        "annotations",
+        "W3C Web Annotations: each finding on the words of its report.",
+        ".jsonld",
+        JSONLD,
+        write_annotations,
+    ),
+    Format(
+        "prov",
+        "PROV-JSON: versions of reports, their readings, who says what.",
+        ".prov.json",
+        JSON,
+        write_prov,
+    ),
+    Format(
+        "jsonld",
+        "Happenings as JSON-LD in the words of schema.org and SEM.",
+        ".jsonld",
+        JSONLD,
+        write_jsonld,
+    ),
+    Format(
+        "ical",
+        "The agenda as iCalendar, days as events, the rest as to-dos.",
+        ".ics",
+        "text/calendar; charset=utf-8",
+        write_ical,
+    ),
+    Format(
+        "atom",
+        "Atom, an entry for each change of what is known, newest first.",
+        ".atom",
+        "application/atom+xml",
+        write_atom,
+    ),
+    Format(
+        "graphml",
+        "GraphML: who acts towards whom, how often in which way.",
+        ".graphml",
+        "application/graphml+xml",
+        write_graphml,
+    ),
+    Format(
+        "html",
+        "A dossier as one HTML file, with --about NAME.",
+        ".html",
+        "text/html; charset=utf-8",
+        write_html,
+        needs_name=True,
     ),
 )
 

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from dateline.answers import Dossier
 from dateline.counts import Named, NamedCount
-from dateline.dossiers import say_fact, say_level, say_phase, say_spell
+from dateline.dossiers import is_followed, say_fact, say_level, say_phase, say_spell
 from dateline.errors import AmbiguousError, UnknownError, UsageError
 from dateline.lives import Days, Ground
 from dateline.phrasing import say_names
@@ -158,12 +158,3 @@ def _list_ground(section: str, value: str, one: Ground) -> tuple[object, ...]:
         *(section, value, one.days.earliest, one.days.latest, one.status),
         *(say_names(one.said_by), one.words, one.sentence, *list_source(one.source)),
     )
-
-
-def is_followed(dossier: Dossier, field: str) -> bool:
-    """Tell whether a field is followed over time, so that its facts need no list of their own."""
-    if field == "status":
-        return dossier.life is not None
-    if field == "strength":
-        return bool(dossier.strength)
-    return any(one.field in (field, f"former_{field}") for one in dossier.spells)

@@ -6,6 +6,7 @@ from dateline.dossiers import (
     SECTIONS,
     group_happenings,
     group_wordings,
+    is_followed,
     order_grounds,
     pick_telling,
     say_beside,
@@ -19,7 +20,7 @@ from dateline.dossiers import (
     say_whole,
 )
 from dateline.web.atlas import draw_map, list_looks, list_regions
-from dateline.web.dossier import group_named, group_texts, is_followed
+from dateline.web.dossier import group_named, group_texts
 from dateline.web.lanes import LANES, LEFT, RIGHT, draw_timeline, lane_of, name_class
 from dateline.web.life import draw_life, draw_strength, name_level, name_spell
 from dateline.web.map import say_precision

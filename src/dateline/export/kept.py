@@ -1,0 +1,58 @@
+"""What formats that know no status hold, and in which words they say what a happening is."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dateline.answers import TimelineRow
+from dateline.dossiers import say_happening
+from dateline.export.filing import CODED
+from dateline.export.request import Request
+from dateline.export.told import Happening, Teller
+from dateline.record import EventRow
+from dateline.store import Record
+
+RADIUS_KM = {5: 5.0, 4: 15.0, 3: 50.0, 2: 150.0, 1: 300.0}
+"""How far from its coordinates something may have been, by the precision of its place.
+
+Round figures of our own, about the half width of a town with its surroundings, a district, a
+province and a country, and the same as the map of the pages draws.
+"""
+
+PRECISION = {5: "site", 4: "town", 3: "district", 2: "province", 1: "country"}
+
+
+def each_kept(record: Record, request: Request) -> Iterator[Happening]:
+    """Give happenings that are told to be so or to come; all of them when all is asked for.
+
+    To a reader who does not look at the status, what was denied would be a fact.
+    """
+    for happening in Teller(record, request).happenings():
+        if is_kept(happening.row, request):
+            yield happening
+
+
+def each_kept_row(record: Record, request: Request) -> Iterator[TimelineRow]:
+    """Give the same by their rows alone, which takes a fifth of the time."""
+    return (row for row in record.each_happening(request.asked) if is_kept(row, request))
+
+
+def find_lead(row: TimelineRow) -> EventRow:
+    """Give the event that gives a happening its sentence."""
+    told = (one for one in row.events if one.status == row.status)
+    return next(one for one in told if one.sentence == row.sentence)
+
+
+def is_kept(row: TimelineRow, request: Request) -> bool:
+    """Tell whether a happening is told to be so or to come, or all are asked for."""
+    return row.status in CODED or request.everything
+
+
+def name_happening(row: TimelineRow) -> str:
+    """Give a line on a happening: "CONSULT (planned) NATO → Iraq in Brussels"."""
+    lead = replace(find_lead(row), type=row.type, actor=row.actor, recipient=row.recipient)
+    return say_happening(replace(lead, place=row.place))
+
+
+def say(status: str) -> str:
+    """Give a status or the like in words."""
+    return status.replace("_", " ")
