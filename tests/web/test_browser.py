@@ -3,24 +3,16 @@
 Needs Debian's chromium; without it these tests skip and say so.
 """
 
-import shutil
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import axe_core_python
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from dateline.recording import open_record
-from dateline.web.app import make_app
 from dateline.web.pages import PAGES
-from tests.web.conftest import TODAY
+from tests.web.serving import CHROMIUM, serve
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 WIDTHS = (375, 1440)
 SCHEMES = ("light", "dark")
@@ -33,20 +25,7 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture(scope="module")
 def address(example_record: Path) -> Iterator[str]:
     """Where the pages of the example record are served."""
-    app = make_app(
-        example_record, lambda: open_record(example_record, read_only=True), today=lambda: TODAY
-    )
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        listening.listen()
-        server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.01)
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        server.should_exit = True
-        thread.join()
+    yield from serve(example_record)
 
 
 @pytest.fixture(scope="module")

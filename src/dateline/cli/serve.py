@@ -13,6 +13,10 @@ from dateline.cli.judge import find_author
 from dateline.cli.options import open_record, record_option, settings_with
 
 
+SECONDS = 10.0
+"""How long one question to the record may take."""
+
+
 @click.command(
     epilog="""\b
 Examples:
@@ -53,7 +57,7 @@ def command(
     no password, so put a proxy that asks for one in front.
     """
     settings = settings_with(record=record)
-    open_one = partial(open_record, settings)
+    open_one = partial(open_record, settings, seconds=SECONDS)
     open_one().close()  # what is wrong with it is said here, and not on the first page
 
     from dateline.web.app import make_app  # noqa: PLC0415 (loads the web framework)
