@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-from dateline.record import EventRow, Notes, Source, StatementRow, StateRow
+from dateline.record import EventRow, Notes, PlaceRow, Source, StatementRow, StateRow
 from dateline.text import Span
 
 TO_COME = ("planned", "called_for")
@@ -155,11 +155,15 @@ def order_changes(rows: Iterable[ChangeRow]) -> tuple[ChangeRow, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known on a day of the things in question: events by common happenings, and states."""
+    """What is known on a day of the things in question: events by common happenings, and states.
+
+    `places` are where the places of events lie.
+    """
 
     day: date
     events: tuple[EventRow, ...]
     states: tuple[StateRow, ...]
+    places: tuple[PlaceRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from dateline.web.pages import PAGES
+from dateline.web.words import find_link
 
 LISTS = [page for page in PAGES if "{" not in page.path]
 
@@ -79,3 +80,20 @@ def test_what_was_had_is_not_sent_again(client: TestClient) -> None:
 
 def test_the_json_of_an_error_is_json(client: TestClient) -> None:
     assert isinstance(json.loads(client.get("/events.json?limit=0").text), str)
+
+
+def test_what_came_into_dispute_between_two_days_has_its_page(client: TestClient) -> None:
+    asked = {"from": "2020-01-01", "to": "2020-03-17", "limit": "500"}
+    rows = client.get("/api/v1/changes", params=asked).json()["items"]
+    disputes = [one["id"] for one in rows if one["kind"] == "dispute"]
+    assert disputes
+    for one in disputes:
+        assert client.get(f"/dispute/{one}", params={"as_of": "2020-03-17"}).status_code == 200, one
+
+
+def test_no_link_has_a_name_before_its_host() -> None:
+    assert find_link("https://bank.example@evil.example/") is None
+    assert find_link("javascript:alert(1)") is None
+    assert (
+        find_link("https://a.example/x#y", "two words") == "https://a.example/x#:~:text=two%20words"
+    )

@@ -65,7 +65,7 @@ def _compare_disputes(parts: ChangeParts, heads: Mapping[str, str]) -> Iterator[
 
 def _find_disputes(known: Known, heads: Mapping[str, str]) -> tuple[Dispute, ...]:
     events = tuple(replace(one, happening=heads[one.happening]) for one in known.events)
-    found = find_disputes(DisputeParts(states=known.states, events=events))
+    found = find_disputes(DisputeParts(states=known.states, events=events, places=known.places))
     return tuple(one for one in found if one.standing != "range")
 
 

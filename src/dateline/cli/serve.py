@@ -12,7 +12,6 @@ import click
 from dateline.cli.judge import find_author
 from dateline.cli.options import open_record, record_option, settings_with
 
-
 SECONDS = 10.0
 """How long one question to the record may take."""
 

@@ -18,6 +18,7 @@ from dateline.rules import Rules
 from dateline.store.asking import Conditions, ask_visible
 from dateline.store.change_picks import pick_states
 from dateline.store.copies import mark_copies
+from dateline.store.disputes import load_places
 from dateline.store.editions import find_group, find_visible
 from dateline.store.linking import split_groups
 from dateline.store.loading import load_events, load_states, pick_ids
@@ -175,6 +176,14 @@ def _find_subjects(search: _Search, documents: Sequence[str]) -> list[tuple[str,
     return rows.fetchall()
 
 
+def _make_known(
+    search: _Search, day: date, events: tuple[EventRow, ...], states: tuple[StateRow, ...]
+) -> Known:
+    spots = {one.place.id for one in events if one.place is not None}
+    places = load_places(search.connection, spots, Filter(as_of=day)) if spots else ()
+    return Known(day, events, states, places)
+
+
 def _look_at(
     search: _Search,
     happenings: Iterable[str],
@@ -195,8 +204,8 @@ def _look_at(
     rows: list[EventRow | StateRow] = [*events[0], *events[1], *states[0], *states[1]]
     return search.rules.make_changes(
         ChangeParts(
-            before=Known(search.before, events[0], states[0]),
-            after=Known(search.after, events[1], states[1]),
+            before=_make_known(search, search.before, events[0], states[0]),
+            after=_make_known(search, search.after, events[1], states[1]),
             since=_read_since(search, {row.source.document for row in rows}),
             logs=logs,
         )

@@ -350,14 +350,15 @@ def _put_together(
         states=stated,
         events=rows,
         tallies=marked,
-        places=_load_places(connection, spots, about),
+        places=load_places(connection, spots, about),
         corrected=_find_corrected(connection, documents, about),
     )
 
 
-def _load_places(
+def load_places(
     connection: sqlite3.Connection, ids: Iterable[str], about: Filter
 ) -> tuple[PlaceRow, ...]:
+    """Give where places lie, each by the first of the documents that may be seen and place it."""
     known = about.as_of.isoformat() if about.as_of is not None else OPEN
     rows = connection.execute(
         "SELECT actor, name, words, geonames, country, admin1, lat, lon, precision, "  # noqa: S608

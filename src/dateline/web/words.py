@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from dateline.disputes import Dispute
+from dateline.export.markup import web_url
 from dateline.phrasing import (
     say_copies,
     say_days,
@@ -39,9 +40,10 @@ def find_link(url: str | None, words: str = "") -> str | None:
 
     The words are given as a text fragment (WICG, Scroll to Text Fragment).
     """
-    if url is None or urlsplit_scheme(url) not in ("http", "https"):
+    safe = web_url(url)
+    if safe is None:
         return None
-    plain = url.split("#", 1)[0]
+    plain = safe.split("#", 1)[0]
     parts = words.split()
     if not parts:
         return plain
@@ -49,14 +51,6 @@ def find_link(url: str | None, words: str = "") -> str | None:
         return f"{plain}#:~:text={_escape(' '.join(parts))}"
     first, last = " ".join(parts[:_EDGE]), " ".join(parts[-_EDGE:])
     return f"{plain}#:~:text={_escape(first)},{_escape(last)}"
-
-
-def urlsplit_scheme(url: str) -> str:
-    """Give the scheme of a url in small letters, nothing where it has none that can be read."""
-    try:
-        return urlsplit(url.strip()).scheme.casefold()
-    except ValueError:
-        return ""
 
 
 def _escape(text: str) -> str:
