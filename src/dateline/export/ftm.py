@@ -35,6 +35,16 @@ SCHEMAS: Mapping[MentionKind, str] = {
 PUBLIC = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY"))
 """Sectors of PLOVER whose bodies are public ones."""
 
+LONGEST = {
+    **dict.fromkeys(("name", "alias"), 384),
+    **dict.fromkeys(("title", "fileName", "publisher", "keywords"), 1_024),
+    "location": 250,
+    "sourceUrl": 4_096,
+}
+"""Characters that values may have (followthemoney/types, max_length)."""
+
+LONGEST_TEXT = 65_000
+
 _ID = re.compile(r"[0-9a-zA-Z]([0-9a-zA-Z.-]*[0-9a-zA-Z])?")
 
 
@@ -143,11 +153,18 @@ def _notes(row: TimelineRow) -> str:
 def _entity(one: str, schema: str, values: Values) -> Plain:
     """Give an entity; values that are missing are left out, others are there once."""
     cleaned = {
-        name: list(dict.fromkeys(filter(None, (clean_text(each or "").strip() for each in some))))
+        name: list(dict.fromkeys(filter(None, (_fit(name, each or "") for each in some))))
         for name, some in values.items()
     }
     properties = {name: some for name, some in cleaned.items() if some}
     return {"id": make_entity_id(one), "schema": schema, "properties": properties}
+
+
+def _fit(name: str, value: str) -> str:
+    """Give a value that is no longer than FollowTheMoney takes; half an address is none."""
+    most = LONGEST.get(name, LONGEST_TEXT)
+    text = clean_text(value).strip()
+    return "" if name == "sourceUrl" and len(text) > most else text[:most].strip()
 
 
 def make_entity_id(one: str) -> str:
