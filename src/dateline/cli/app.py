@@ -122,7 +122,8 @@ class LazyGroup(click.Group):
     def main(self, args: Sequence[str] | None = None, **extra: Any) -> Any:  # type: ignore[override]
         """Run a command line and exit; an error of ours is one line on stderr and an exit code."""
         extra["standalone_mode"] = False
-        sys.exit(_run(super().main, args, extra))
+        status = _run(super().main, args, extra)
+        sys.exit(status if _flush_stderr() else 141)
 
 
 def _run(run: Any, args: Sequence[str] | None, extra: dict[str, Any]) -> int:
@@ -158,6 +159,17 @@ def _silence_stdout() -> None:
     """Send what is still buffered nowhere, so that Python says nothing at exit."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _flush_stderr() -> bool:
+    """Write what is still buffered for stderr; False, and it goes nowhere, when nobody reads on."""
+    try:
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+        return False
+    return True
 
 
 @click.group(
