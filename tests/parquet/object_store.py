@@ -1,55 +1,103 @@
-"""An object store on this machine that speaks as much of S3 as file systems ask for."""
+"""An object store on this machine that speaks as much of S3 as file systems ask for.
+
+It is a process of its own: pyarrow holds the interpreter's lock while it gives up an upload, so a
+thread of the same process could not answer it.
+"""
 
 import hashlib
+import multiprocessing
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from multiprocessing.connection import Connection
 from urllib.parse import parse_qs, unquote, urlsplit
 from xml.sax.saxutils import escape
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 
 
-class Store:
+@dataclass
+class _Held:
     """What lies in the store, by `bucket/key`; `uploads` are those that were begun."""
 
-    def __init__(self, port: int) -> None:
+    objects: dict[str, bytes] = field(default_factory=dict)
+    uploads: dict[str, dict[int, bytes]] = field(default_factory=dict)
+
+
+class Store:
+    """The store as a test sees it; `objects` and `uploads` are copies of what it holds by now."""
+
+    def __init__(self, port: int, pipe: Connection) -> None:
         self.port = port
-        self.objects: dict[str, bytes] = {}
-        self.uploads: dict[str, dict[int, bytes]] = {}
+        self._pipe = pipe
 
     @property
     def asked(self) -> str:
         """What a url must ask for to lead here."""
         return f"endpoint_override=127.0.0.1:{self.port}&scheme=http&region=us-east-1"
 
+    @property
+    def objects(self) -> dict[str, bytes]:
+        return self._ask().objects
+
+    @objects.setter
+    def objects(self, objects: dict[str, bytes]) -> None:
+        self._ask(objects)
+
+    @property
+    def uploads(self) -> dict[str, dict[int, bytes]]:
+        return self._ask().uploads
+
+    def _ask(self, objects: dict[str, bytes] | None = None) -> _Held:
+        """Give what the store holds, once these objects are all that lies in it."""
+        self._pipe.send(objects)
+        held = self._pipe.recv()
+        assert isinstance(held, _Held)
+        return held
+
 
 @contextmanager
 def run_store() -> Iterator[Store]:
+    context = multiprocessing.get_context("spawn")
+    ours, its = context.Pipe()
+    process = context.Process(target=_serve, args=(its,))
+    process.start()
+    its.close()
+    try:
+        yield Store(ours.recv(), ours)
+    finally:
+        ours.close()
+        process.join()
+
+
+def _serve(pipe: "Connection[object, dict[str, bytes] | None]") -> None:
+    """Tell the port; then take what the store is to hold, and show what it holds, to the end."""
+    held = _Held()
+
     class Handler(_Handler):
         @property
-        def store(self) -> Store:
-            return store
+        def store(self) -> _Held:
+            return held
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
-    store = Store(server.server_port)
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    try:
-        yield store
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    pipe.send(server.server_port)
+    with suppress(EOFError):
+        while True:
+            objects = pipe.recv()
+            if objects is not None:
+                held.objects = objects
+            pipe.send(held)
 
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     @property
-    def store(self) -> Store:
+    def store(self) -> _Held:
         raise NotImplementedError
 
     def do_HEAD(self) -> None:
