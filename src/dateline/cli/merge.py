@@ -49,16 +49,12 @@ def command(*, folders: tuple[str, ...], record: Path | None, quiet: bool) -> in
 
     finished = [find_finished(one) for one in folders]
     total = sum(one.reports for one in finished)
-    try:
-        with (
-            last_words(stopped),
-            open_display((), quiet=quiet, total=total, doing="merging") as display,
-        ):
-            find = partial(find_merged, finished, tally, display)
-            fill_record(find, settings, tally, display)
-    except KeyboardInterrupt:
-        click.echo(stopped(), err=True)
-        raise
+    with (
+        last_words(stopped),
+        open_display((), quiet=quiet, total=total, doing="merging") as display,
+    ):
+        find = partial(find_merged, finished, tally, display)
+        fill_record(find, settings, tally, display)
     if not quiet:
         where = "" if tally.status == 3 else f" -> {settings.record}"
         click.echo(f"{tally.line}{where}", err=True)

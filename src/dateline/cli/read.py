@@ -131,9 +131,6 @@ def command(  # noqa: PLR0913 (each is an option)
             else:
                 readings = find_readings(paths, settings, tally, display, way)
                 write_readings(readings, to, tally, display)
-    except KeyboardInterrupt:
-        click.echo(stopped(), err=True)
-        raise
     except StoreError:
         if tally.read:
             click.echo(f"{tally.line} before this:", err=True)

@@ -11,6 +11,8 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
+import click
+
 from dateline.run.interrupts import leave_by
 
 GRACE = 1.2
@@ -46,12 +48,19 @@ def end_if_stopped() -> None:
 
 @contextmanager
 def last_words(say: Callable[[], str]) -> Iterator[None]:
-    """Say on stderr, should the process end at once inside, what `say` gives."""
+    """Say on stderr, should a signal stop what is inside, what `say` gives.
+
+    Where the process does not end at once, it is said when all that was opened inside is closed.
+    """
     _last_words.append(say)
     try:
-        yield
-    finally:
-        _last_words.remove(say)
+        try:
+            yield
+        finally:
+            _last_words.remove(say)
+    except KeyboardInterrupt:
+        click.echo(say(), err=True)
+        raise
 
 
 def _hear(number: int, _: object) -> None:

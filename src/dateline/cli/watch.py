@@ -129,28 +129,24 @@ def command(  # noqa: PLR0913 (each is an option)
         read = sum(one.read for one in open_now)
         return f"stopped; {say_many(read, 'report')} read before that. The same command goes on."
 
-    try:
-        with (
-            last_words(stopped),
-            open_watch(
-                urls, settings, every=every, once=once, private=allow_private, again=again
-            ) as watch,
-        ):
-            open_now.append(watch)
-            if not quiet and not once:
-                where = f"{settings.record}; Ctrl-C ends it"
-                click.echo(f"watching {say_many(len(urls), 'feed')} -> {where}", err=True)
-            for line in watch.run():
-                totals.count(line)
-                if not once:
-                    lines.write(line, now())
-            for url in urls if once else ():
-                line = totals.lines.get(url) or watch.line(url)
-                totals.lines[url] = line
+    with (
+        last_words(stopped),
+        open_watch(
+            urls, settings, every=every, once=once, private=allow_private, again=again
+        ) as watch,
+    ):
+        open_now.append(watch)
+        if not quiet and not once:
+            where = f"{settings.record}; Ctrl-C ends it"
+            click.echo(f"watching {say_many(len(urls), 'feed')} -> {where}", err=True)
+        for line in watch.run():
+            totals.count(line)
+            if not once:
                 lines.write(line, now())
-    except KeyboardInterrupt:
-        click.echo(stopped(), err=True)
-        raise
+        for url in urls if once else ():
+            line = totals.lines.get(url) or watch.line(url)
+            totals.lines[url] = line
+            lines.write(line, now())
     if not quiet:
         where = f" -> {settings.record}" if settings.record.exists() else ""
         not_due = totals.say_not_due(started) if once else ""
