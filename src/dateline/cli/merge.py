@@ -1,21 +1,17 @@
 """`dateline merge`: folders that `dateline read ... --to DIR/` wrote, into the record."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from dateline.cli.options import record_option, settings_with
-from dateline.cli.progress import Display, Tally, open_display
+from dateline.cli.progress import Display, Tally, miss, open_display
 from dateline.cli.read import Read, fill_record
 from dateline.cli.stopping import last_words
 from dateline.run.merging import Finished, find_finished, read_finished
 from dateline.text import Failure, Report
-
-if TYPE_CHECKING:
-    from dateline.store import Record
 
 
 @click.command(
@@ -66,26 +62,14 @@ def find_merged(
     tally: Tally,
     display: Display,
     *,
-    record: "Record | None" = None,
+    skip: Callable[[Report], bool],
 ) -> Iterator[Read]:
-    """Give what the folders hold; what is broken, or in the record already, is counted."""
-
-    def skip(report: Report) -> bool:
-        known = record is not None and record.knows(report)
-        tally.known += known
-        return known
-
+    """Give what the folders hold, but for what `skip` says True for; what is broken is counted."""
     for one in finished:
         for failure in one.failures:
-            _miss(failure, tally, display)
+            miss(failure, tally, display)
         for found in read_finished(one, skip=skip):
             if isinstance(found, Failure):
-                _miss(found, tally, display)
+                miss(found, tally, display)
             else:
                 yield found
-
-
-def _miss(failure: Failure, tally: Tally, display: Display) -> None:
-    tally.miss(failure)
-    display.fail(failure)
-    display.show(tally)

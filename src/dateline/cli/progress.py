@@ -148,6 +148,13 @@ def open_display(
         yield Bar(progress, total if total is not None else count_files(paths), doing)
 
 
+def miss(failure: Failure, tally: Tally, display: Display) -> None:
+    """Count and name what was not read."""
+    tally.miss(failure)
+    display.fail(failure)
+    display.show(tally)
+
+
 def describe_failure(failure: Failure) -> str:
     """Say in one line what failed and what to do; each begins with the name."""
     return f"{one_line(failure.source)}: {one_line(failure.why)}"

@@ -15,7 +15,7 @@ import click
 
 from dateline import __version__
 from dateline.cli.options import codebook_option, open_record, record_option, settings_with
-from dateline.cli.progress import Display, Tally, open_display
+from dateline.cli.progress import Display, Tally, miss, open_display
 from dateline.cli.read_folder import ENGINES, describe_folder, fill_folder, want_folder
 from dateline.cli.stopping import last_words
 from dateline.codec import dump_reading
@@ -151,23 +151,16 @@ def find_readings(
     display: Display,
     way: Way,
     *,
-    record: "Record | None" = None,
+    skip: Callable[[Report], bool] | None = None,
 ) -> Iterator[Read]:
-    """Give what was read; what failed, or is in the record already, is counted and left out."""
+    """Give what was read, but for what `skip` says True for; what failed is counted, left out."""
     with hold_interrupts():
         from dateline.run.local import read_reports  # noqa: PLC0415 (loads the language model)
-
-    def skip(report: Report) -> bool:
-        known = record is not None and record.knows(report)
-        tally.known += known
-        return known
 
     stdin = sys.stdin.buffer if "-" in paths else None
     for result in read_reports(paths, settings, stdin=stdin, skip=skip, way=way):
         if isinstance(result, Failure):
-            tally.miss(result)
-            display.fail(result)
-            display.show(tally)
+            miss(result, tally, display)
         else:
             yield result
 
@@ -177,17 +170,23 @@ def fill_record(
 ) -> None:
     """Add readings to the record; each is counted once it is on the disk.
 
-    `find` gives them, and takes the record to pass over what it knows. A new record is made when
-    there is a first reading for it.
+    `find` gives them, and takes what says which reports the record knows, and counts these. A new
+    record is made when there is a first reading for it.
     """
     with ExitStack() as stack:
-        record = stack.enter_context(_open(settings)) if settings.record.exists() else None
-        readings = find(record=record)
+        there = stack.enter_context(_open(settings)) if settings.record.exists() else None
+
+        def skip(report: Report) -> bool:
+            known = there is not None and there.knows(report)
+            tally.known += known
+            return known
+
+        readings = find(skip=skip)
         first = next(readings, None)
         display.show(tally)
         if first is None:
             return
-        record = record or stack.enter_context(_open(settings))
+        record = there or stack.enter_context(_open(settings))
         waiting: deque[Reading] = deque()
 
         def pass_on() -> Iterator[Read]:
