@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.errors import UsageError
+from dateline.parquet.inputs import Input
 from dateline.run.shards import (
     MOST_FILES,
     MOST_PARTS,
     SHARDS,
-    Input,
     Made,
     cut,
     digest_folders,

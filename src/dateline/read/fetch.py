@@ -72,7 +72,6 @@ class Fetcher:
 
     limits: Limits
     allow_private: bool = False
-    agent: str = AGENT
 
     def fetch(self, url: str, budget: Budget) -> Item:
         """Give the page at a url as an item to read; ReadError when it cannot be had."""
@@ -81,27 +80,27 @@ class Fetcher:
             raise ReadError(refusal(answer))
         return make_item(answer, budget)
 
-    def ask(self, url: str, headers: Mapping[str, str] | None = None) -> Answer:
+    def ask(self, url: str) -> Answer:
         """Give what is answered at a url, whatever its status; follows few redirects.
 
         Raises ReadError for a url that may not be asked, or a server that does not answer.
         """
         with _alarm(float(self.limits.max_seconds)) as alarm:
             for _ in range(MOST_HOPS + 1):
-                answer = self._ask_once(url, headers or {}, alarm)
+                answer = self._ask_once(url, {}, alarm)
                 target = find_target(answer)
                 if target is None:
                     return answer
                 url = target
         raise ReadError(f"it leads on more than {MOST_HOPS} times, last to {url[:200]}: it is left")
 
-    def ask_once(self, url: str, headers: Mapping[str, str] | None = None) -> Answer:
+    def ask_once(self, url: str, headers: Mapping[str, str]) -> Answer:
         """Give what is answered at a url itself, also when it leads on to another one.
 
         Raises ReadError as `ask` does.
         """
         with _alarm(float(self.limits.max_seconds)) as alarm:
-            return self._ask_once(url, headers or {}, alarm)
+            return self._ask_once(url, headers, alarm)
 
     def _ask_once(self, url: str, headers: Mapping[str, str], alarm: "_Alarm") -> Answer:
         scheme, host, port, path = split_url(url)
@@ -110,7 +109,7 @@ class Fetcher:
         connection = _connect(scheme, host, port, addresses[0], silence)
         sent = {
             "Host": _host_header(scheme, host, port),
-            "User-Agent": self.agent,
+            "User-Agent": AGENT,
             "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5",
             "Accept-Encoding": "gzip, identity",
             **headers,

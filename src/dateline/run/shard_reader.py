@@ -14,7 +14,7 @@ from dateline.errors import LanguageError, ReadError
 from dateline.findings import Reading
 from dateline.identity import make_id
 from dateline.parquet.folders import Folder, is_remote, open_folder
-from dateline.parquet.inputs import open_stored
+from dateline.parquet.inputs import Input, open_stored
 from dateline.parquet.tables import Kind, Row, Table, make_claim_row, make_reading_row
 from dateline.read import parse_columns, read_opened
 from dateline.run.inputs import FROM_FILES, Way
@@ -27,7 +27,7 @@ from dateline.run.manifest import (
     name_table,
     write_manifest,
 )
-from dateline.run.shards import Input, Made, Shard, digest_folders
+from dateline.run.shards import Made, Shard, digest_folders
 from dateline.run.timing import make_timer
 from dateline.settings import Settings
 from dateline.text import Failure, Report

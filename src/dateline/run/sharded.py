@@ -13,10 +13,11 @@ from functools import partial
 from dateline.annotate.sums import require_model
 from dateline.extract.events.codebook import load_codebook
 from dateline.parquet.folders import open_folder, sweep
+from dateline.parquet.inputs import Input
 from dateline.parquet.library import load
 from dateline.run.manifest import AGAIN, Manifest, Plan, make_manifest, make_plan, write_manifest
 from dateline.run.shard_reader import Job, ShardReader, describe_job
-from dateline.run.shards import Input, Shard, cut
+from dateline.run.shards import Shard, cut
 from dateline.run.workers import Workers
 from dateline.text import Failure
 

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from dateline.errors import UsageError
 from dateline.identity import ID_LENGTH, make_id
 from dateline.parquet.folders import is_remote
-from dateline.parquet.inputs import list_stored
+from dateline.parquet.inputs import Input, list_stored
 from dateline.read import list_files
 from dateline.read.formats import MANY, may_be_report
 from dateline.read.items import is_url
@@ -30,19 +30,6 @@ PART, MOST_PART = 1 << 16, 1 << 22
 
 MOST_PARTS = 128
 """Parts of one file, at most: each costs going through the whole of it once more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """A file to read: its name, as reports will say it, size in bytes, last change in nanoseconds.
-
-    `where` is how anybody finds it: an absolute path, or a url.
-    """
-
-    name: str
-    where: str
-    size: int
-    modified: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +79,7 @@ def find_inputs(sources: Sequence[str]) -> tuple[tuple[Input, ...], tuple[Failur
 
 def _find(source: str) -> Iterable[Input | Failure]:
     if is_remote(source):
-        for stored in list_stored(source, wanted=may_be_report):
-            if isinstance(stored, Failure):
-                yield stored
-            else:
-                yield Input(stored.name, stored.where, stored.size, stored.modified)
+        yield from list_stored(source, wanted=may_be_report)
         return
     for path in list_files(source):
         if isinstance(path, Failure):
