@@ -76,7 +76,7 @@ def test_processes_that_cannot_start_are_an_error(
 
 def test_a_report_is_named_by_its_source(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """With the real command's worker, whose pipeline takes words for reports."""
-    monkeypatch.setattr(local, "_make_work", _make_for_reports)
+    monkeypatch.setattr(local, "make_work", _make_for_reports)
     monkeypatch.setattr(local, "require_model", lambda _: None)
     (tmp_path / "a.txt").write_text("good")
     (tmp_path / "b.txt").write_text("kill")

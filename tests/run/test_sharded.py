@@ -214,7 +214,7 @@ def _kill_at(settings: Settings) -> Callable[[list[Report | Failure]], list[Fail
 @pytest.mark.usefixtures("home")
 def test_a_report_that_ends_its_process_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sharded, "_make_work", _die_of_kill)
-    monkeypatch.setattr(local, "_make_work", _kill_at)
+    monkeypatch.setattr(local, "make_work", _kill_at)
     job = replace(JOB, settings=replace(JOB.settings, jobs=2))
     shards, plan = plan_job(job, find_inputs(["in/a.txt", "in/b.txt"])[0])
     _, bad = read_shards(job, plan.todo)

@@ -3,12 +3,10 @@
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
-from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from dateline.answers import Added
 from dateline.run.interrupts import hold_interrupts
-from dateline.run.timing import make_timer
 from dateline.settings import Settings
 from dateline.text import Failure, Report
 
@@ -53,10 +51,7 @@ class RecordDesk:
     def _load(self) -> "Callable[[Sequence[Report]], list[Result]]":
         if self._work is None:
             with hold_interrupts():
-                from dateline.pipeline import make_pipeline  # noqa: PLC0415 (loads spaCy)
-                from dateline.run.local import read_batch  # noqa: PLC0415 (likewise)
+                from dateline.run.local import make_work  # noqa: PLC0415 (loads spaCy)
 
-                seconds = self._settings.max_seconds
-                timer, pipeline = make_timer(seconds), make_pipeline(self._settings)
-                self._work = partial(read_batch, pipeline, timer=timer, seconds=seconds)
+                self._work = make_work(self._settings)
         return self._work

@@ -77,7 +77,7 @@ class Reader:
         for batch in batches:
             if self._work is None:  # loaded when there is something to do
                 with hold_interrupts():
-                    self._work = _make_work(self._settings)
+                    self._work = make_work(self._settings)
                     freeze()
             yield from self._work(batch)
 
@@ -93,7 +93,7 @@ class Reader:
         if self._workers is None:
             require_model(self._settings.model)  # at once: in a worker, only after its start
             load_codebook(self._settings.codebooks)
-            make = partial(_make_work, self._settings)
+            make = partial(make_work, self._settings)
             self._workers = Workers(make, self._settings.jobs, fail=_set_aside)
         return self._workers
 
@@ -131,7 +131,8 @@ def _read_alone(pipeline: Pipeline, report: Report, timer: Timer, seconds: float
         return Failure(report.source, type(error).__name__, why)
 
 
-def _make_work(settings: Settings) -> Callable[[Batch], list[Result]]:
+def make_work(settings: Settings) -> Callable[[Sequence[Report | Failure]], list[Result]]:
+    """Load what reads, and give its work: a batch in, as many results out."""
     timer = make_timer(settings.max_seconds)
     return partial(read_batch, make_pipeline(settings), timer=timer, seconds=settings.max_seconds)
 
