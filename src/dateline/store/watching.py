@@ -64,14 +64,13 @@ class WatchMemory:
 
     def feed(self, url: str) -> Feed:
         """Give what is known of a feed; a new one when nothing is."""
-        with explain_watch_errors(self._path):
-            row = self._connection.execute(
-                f"SELECT {', '.join(_FEED)} FROM feed WHERE url = ?",  # noqa: S608 (our own words)
-                (url,),
-            ).fetchone()
-        if row is None:
+        rows = self._ask(
+            f"SELECT {', '.join(_FEED)} FROM feed WHERE url = ?",  # noqa: S608 (our own words)
+            url,
+        )
+        if not rows:
             return Feed(url, url)
-        values = dict(zip(_FEED, row, strict=True))
+        values = dict(zip(_FEED, rows[0], strict=True))
         return Feed(**{**values, **{name: read_moment(values[name]) for name in _MOMENTS}})
 
     def keep_feed(self, feed: Feed, named: Iterable[Named] = (), *, now: datetime) -> int:
