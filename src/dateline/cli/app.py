@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -116,7 +116,7 @@ class LazyGroup(click.Group):
             sys.stdout.flush()
             return status
         except BrokenPipeError:
-            _silence_stdout()
+            _silence(sys.stdout)
             return 141
 
     def main(self, args: Sequence[str] | None = None, **extra: Any) -> Any:  # type: ignore[override]
@@ -155,10 +155,10 @@ def _never_fail_on_encoding() -> None:
             reconfigure(errors="backslashreplace")
 
 
-def _silence_stdout() -> None:
+def _silence(stream: TextIO) -> None:
     """Send what is still buffered nowhere, so that Python says nothing at exit."""
     with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _flush_stderr() -> bool:
@@ -166,8 +166,7 @@ def _flush_stderr() -> bool:
     try:
         sys.stderr.flush()
     except (OSError, ValueError):
-        with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+        _silence(sys.stderr)
         return False
     return True
 
