@@ -76,11 +76,10 @@ class ShardReader:
     def read(self, shard: Shard) -> Manifest:
         """Read a shard; when this returns, all of it is on the disk."""
         found = _Found(self._job, shard)
-        draft = _Draft(self._folder)
         with ExitStack() as files:
+            draft = _Draft(self._folder, shard.id, files)
             for result in self._reader.read(found.all()):
-                number = found.numbers.popleft()
-                draft.add(result, number, shard.id, files)
+                draft.add(result, found.numbers.popleft())
             tables = draft.end()
         if found.unopened:
             mark = AGAIN
@@ -142,15 +141,20 @@ def _open(where: str) -> BinaryIO:
 
 
 class _Draft:
-    """The tables of a shard as they are written: a file is begun with its first row."""
+    """The tables of a shard as they are written: a file is begun with its first row.
 
-    def __init__(self, folder: Folder) -> None:
+    The files close with `files`, which takes them away after an error.
+    """
+
+    def __init__(self, folder: Folder, shard: str, files: ExitStack) -> None:
         self._folder = folder
+        self._shard = shard
+        self._files = files
         self.failures: list[Failure] = []
         self.events = self.statements = 0
         self._tables: dict[Kind, tuple[Table, BinaryIO]] = {}
 
-    def add(self, result: Result, number: int, shard: str, files: ExitStack) -> None:
+    def add(self, result: Result, number: int) -> None:
         """Add what was read, or why it was not."""
         if isinstance(result, Failure):
             self.failures.append(result)
@@ -166,7 +170,8 @@ class _Draft:
         self.statements += len(reading.statements)
         for kind, rows in tables:
             if kind not in self._tables:
-                out = files.enter_context(self._folder.create(name_table(kind, shard)))
+                name = name_table(kind, self._shard)
+                out = self._files.enter_context(self._folder.create(name))
                 self._tables[kind] = (Table(kind, out), out)
             for row in rows:
                 self._tables[kind][0].add(row)
