@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dateline.cli.app import app
-from dateline.recording import open_record
+from tests.faults.processes import dump
 
 pytest.importorskip("pyarrow", reason="folders of readings need pyarrow: the extra `parquet`")
 
@@ -20,11 +20,6 @@ def run(*args: str, status: int = 0) -> Result:
     result = CliRunner().invoke(app, list(args))
     assert result.exit_code == status, result.output
     return result
-
-
-def dump(path: Path) -> list[str]:
-    with open_record(path, read_only=True) as record:
-        return list(record.dump())
 
 
 def test_a_merged_record_is_the_one_that_reading_makes(tmp_path: Path) -> None:

@@ -58,11 +58,13 @@ def run(*args: str, cwd: Path, **extra: str) -> "subprocess.CompletedProcess[str
     )  # fmt: skip
 
 
-def start(*args: str, cwd: Path, stdout: int | None = None) -> "subprocess.Popen[str]":
-    """Start the command in a group of its own, as a shell does."""
+def start(
+    *args: str, cwd: Path, stdout: int | None = None, **extra: str
+) -> "subprocess.Popen[str]":
+    """Start the command in a group of its own, as a shell does; `extra` as above."""
     return subprocess.Popen(  # noqa: S603 (our own command)
-        [*COMMAND, *args], cwd=cwd, env=environment(), text=True, start_new_session=True,
-        stdout=stdout, stderr=subprocess.PIPE,
+        [*COMMAND, *args], cwd=cwd, env={**environment(), **extra}, text=True,
+        start_new_session=True, stdout=stdout, stderr=subprocess.PIPE,
     )  # fmt: skip
 
 

@@ -13,14 +13,13 @@ from pathlib import Path
 import pytest
 
 from tests.faults.processes import (
-    COMMAND,
     comes_true,
     count_documents,
     dump,
-    environment,
     is_sound,
     moments,
     run,
+    start,
 )
 from tests.read.files import pack
 from tests.read.server import Answer, Server, give, run_server, send_on
@@ -87,12 +86,11 @@ def server() -> Iterator[Server]:
         yield server
 
 
-def start(*args: str, cwd: Path) -> "subprocess.Popen[str]":
-    """Start a watch as `start` of processes.py does, with small batches."""
-    return subprocess.Popen(  # noqa: S603 (our own command)
-        [*COMMAND, "watch", *args, *ALWAYS], cwd=cwd, text=True, start_new_session=True,
-        env={**environment(), "DATELINE_BATCH": "2", "DATELINE_MAX_SECONDS": "5"},
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+def start_watch(*args: str, cwd: Path) -> "subprocess.Popen[str]":
+    """Start a watch with small batches."""
+    return start(
+        "watch", *args, *ALWAYS, cwd=cwd, stdout=subprocess.PIPE,
+        DATELINE_BATCH="2", DATELINE_MAX_SECONDS="5",
     )  # fmt: skip
 
 
@@ -123,7 +121,7 @@ def test_any_kill_loses_and_repeats_nothing(
     met = 0
     for wanted, moment in moments(3, KILLS):
         before = count_documents(path)
-        process = start(server.url("/feed"), "--once", "--record", "a.db", cwd=tmp_path)
+        process = start_watch(server.url("/feed"), "--once", "--record", "a.db", cwd=tmp_path)
         comes_true(
             lambda: count_documents(path) >= before + wanted or process.poll() is not None  # noqa: B023
         )
@@ -150,7 +148,7 @@ def test_it_ends_soon_when_it_is_told_to(
 ) -> None:
     path = tmp_path / "a.db"
     asked = len(server.asked)
-    process = start(server.url(what), "--record", "a.db", cwd=tmp_path)
+    process = start_watch(server.url(what), "--record", "a.db", cwd=tmp_path)
     assert comes_true(lambda: what in server.asked[asked:])
     if what == "/feed":
         assert comes_true(lambda: count_documents(path) > 0)
@@ -198,7 +196,7 @@ def test_a_private_address_is_refused_and_nothing_is_asked(server: Server, tmp_p
 
 def test_a_second_watch_is_told_of_the_first(server: Server, tmp_path: Path) -> None:
     asked = len(server.asked)
-    process = start(server.url("/hang"), "--record", "a.db", cwd=tmp_path)
+    process = start_watch(server.url("/hang"), "--record", "a.db", cwd=tmp_path)
     assert comes_true(lambda: "/hang" in server.asked[asked:])
     found = run("watch", server.url("/feed"), "--once", "--record", "a.db", cwd=tmp_path)
     process.kill()
