@@ -23,6 +23,7 @@ from typing import ParamSpec, TypeVar
 
 from benchmarks.frame import Result
 from benchmarks.long_reports import make_lines
+from benchmarks.scale import remove
 from dateline.findings import Reading
 from dateline.recording import open_record
 from dateline.run.local import read_reports
@@ -48,12 +49,12 @@ def score(path: Path) -> Result:
     first, last = _read_sizes()
     path.mkdir(parents=True, exist_ok=True)
     archive, record = path / "long.jsonl", path / "long.db"
-    _remove(archive, record)
+    remove(archive, record)
     archive.write_text("".join(f"{line}\n" for line in make_lines(last)), encoding="utf-8")
     alone = _elsewhere(_read_alone, archive, first)
     found = _elsewhere(_fill, archive, record, first)
     skipping = _elsewhere(_skip, archive, record)
-    _remove(archive, record)
+    remove(archive, record)
     figures = {
         "growth": alone.last_mb / alone.first_mb - 1,
         "record_growth": found.last_mb / found.first_mb - 1,
@@ -81,12 +82,6 @@ def _read_sizes() -> tuple[int, int]:
     given = os.environ.get("LONG_REPORTS", "")
     first, last = map(int, given.split(",")) if given else SIZES
     return first, last
-
-
-def _remove(*files: Path) -> None:
-    for file in files:
-        for one in file.parent.glob(f"{file.name}*"):
-            one.unlink()
 
 
 def _elsewhere(work: Callable[Given, Found], *given: Given.args, **named: Given.kwargs) -> Found:

@@ -57,7 +57,7 @@ def score(path: Path) -> Result:
     sizes = [int(one) for one in os.environ.get("SCALE_SIZES", "").split(",") if one] or SIZES
     path.mkdir(parents=True, exist_ok=True)
     file = path / "scale.db"
-    _remove(file)
+    remove(file)
     made = Maker(load_knowledge()).make(100_000_000)
     found: list[Size] = []
     reports = 0
@@ -65,7 +65,7 @@ def score(path: Path) -> Result:
         grown, took = grow(file, made, wanted)
         reports += grown
         found.append(_measure(file, reports, took))
-    _remove(file)
+    remove(file)
     figures = {
         "add_ratio": found[-1].add_ms / found[0].add_ms,
         "query_p95_ms": max(quantiles(times, n=20)[-1] for times in found[-1].queries.values()),
@@ -77,9 +77,11 @@ def score(path: Path) -> Result:
     return Result(figures, tuple(line for one in found for line in _describe(one)))
 
 
-def _remove(file: Path) -> None:
-    for one in file.parent.glob(f"{file.name}*"):
-        one.unlink()
+def remove(*files: Path) -> None:
+    """Remove files, and what SQLite keeps beside a record."""
+    for file in files:
+        for one in file.parent.glob(f"{file.name}*"):
+            one.unlink()
 
 
 def grow(file: Path, made: Iterator[tuple[Report, Reading]], wanted: int) -> tuple[int, float]:
