@@ -3,6 +3,7 @@
 from dateline.errors import ReadError
 from dateline.read.decode import decode_bytes
 from dateline.read.items import is_url
+from dateline.read.sniff import BLANK
 from dateline.read.xml import local, parse_xml
 
 COMMENT = "#"
@@ -13,7 +14,7 @@ def read_feed_list(data: bytes) -> tuple[str, ...]:
 
     ReadError when it is neither OPML nor urls, names the line that is none, or when it is empty.
     """
-    urls = _read_opml(data) if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") else _read(data)
+    urls = _read_opml(data) if data.lstrip(BLANK).startswith(b"<") else _read(data)
     if not urls:
         raise ReadError("it names no feed: write the url of a feed in each line")
     return tuple(dict.fromkeys(urls))

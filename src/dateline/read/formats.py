@@ -17,7 +17,7 @@ from dateline.read.markdown import read_markdown
 from dateline.read.objects import read_json
 from dateline.read.pages import HTML_ENDINGS, read_page, read_text
 from dateline.read.pdf import read_pdf
-from dateline.read.sniff import name_binary
+from dateline.read.sniff import BLANK, name_binary
 from dateline.read.tables import read_table
 from dateline.read.web_archives import read_wacz, read_warc
 from dateline.read.word import WORD_PART, read_word
@@ -32,7 +32,6 @@ def _begins(*starts: bytes) -> Callable[[bytes], bool]:
     return lambda head: head.startswith(starts)
 
 
-_BLANK = b"\xef\xbb\xbf \t\r\n"
 _HEADER = re.compile(
     rb"(?:From |(?:From|To|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Delivered-To"
     rb"|Content-Type|X-[\w-]{1,40}): ?)",
@@ -46,7 +45,7 @@ _FEED = re.compile(
 
 
 def _is_json(head: bytes) -> bool:
-    return head.lstrip(_BLANK)[:1] in (b"{", b"[")
+    return head.lstrip(BLANK)[:1] in (b"{", b"[")
 
 
 def _is_mail(head: bytes) -> bool:

@@ -9,6 +9,7 @@ from dateline.errors import ReadError
 from dateline.read.decode import decode_bytes
 from dateline.read.fields import make_found
 from dateline.read.items import Columns, Found, How, Item, fail
+from dateline.read.sniff import BLANK
 
 _CHUNK = 65_536
 
@@ -27,7 +28,7 @@ def read_lines(item: Item, how: How) -> Iterator[Found]:
         if len(line.rstrip(b"\r\n")) > most:
             skip_line(item.stream, line)
             yield fail(where, describe_long(most))
-        elif line.strip(b"\xef\xbb\xbf \t\r\n"):
+        elif line.strip(BLANK):
             yield _read_line(line, source=where, columns=how.columns)
 
 

@@ -24,7 +24,7 @@ from dateline.read.feeds import (
 from dateline.read.fetch import Answer, make_item
 from dateline.read.hints import read_feed_pause
 from dateline.read.items import How, Item, Link, read_whole
-from dateline.read.sniff import looks_like_html
+from dateline.read.sniff import BLANK, looks_like_html
 from dateline.read.unpack import read_item
 from dateline.read.xml import Element, local, parse_xml, words
 from dateline.text import Failure, Report
@@ -110,7 +110,7 @@ def _unpack(item: Item, how: How) -> bytes:
 
 
 def _is_json(data: bytes) -> bool:
-    return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{"
+    return data.lstrip(BLANK)[:1] == b"{"
 
 
 def _read_json(data: bytes, item: Item, fold: Fold) -> Polled:

@@ -16,6 +16,9 @@ _MAGIC = (
     (b"SQLite format 3\x00", "an SQLite database"),
     (b"\x7fELF", "a program"),
 )
+BLANK = b"\xef\xbb\xbf \t\r\n"
+"""What may stand before the first byte that tells what a text is: UTF-8's mark, and spaces."""
+
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _HTML = re.compile(
     r"\s{0,999}(<\?xml[^>]{0,200}>\s{0,99})?(<!--|<!doctype html|<html|<head|<body|<article|<main"
