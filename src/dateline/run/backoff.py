@@ -22,13 +22,12 @@ def back_off(
     *,
     first: timedelta = FIRST,
     steep: float = STEEP,
-    longest: timedelta = LONGEST,
 ) -> timedelta:
     """Give how long to wait after so many failures in a row; between half of it and all of it.
 
     So that those who failed at one moment do not come back at one moment.
     """
-    times = min(steep ** min(max(failures, 1) - 1, 40), longest / first)
+    times = min(steep ** min(max(failures, 1) - 1, 40), LONGEST / first)
     return first * times * chance.uniform(0.5, 1.0)
 
 

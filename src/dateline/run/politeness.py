@@ -42,8 +42,7 @@ class Lanes:
     The moments are given by who asks. When they go backwards, no host waits for what was.
     """
 
-    def __init__(self, pause: float = PAUSE) -> None:
-        self._pause = pause
+    def __init__(self) -> None:
         self._busy: set[str] = set()
         self._rests: dict[str, tuple[datetime, datetime]] = {}
 
@@ -62,7 +61,7 @@ class Lanes:
         """Note that a host answered; it rests for the pause, or for `delay` seconds if longer."""
         self._busy.discard(host)
         self._rests = {one: rest for one, rest in self._rests.items() if rest[1] > now}
-        self._rest(host, now, now + timedelta(seconds=max(self._pause, delay)))
+        self._rest(host, now, now + timedelta(seconds=max(PAUSE, delay)))
 
     def hold(self, host: str, now: datetime, until: datetime) -> None:
         """Leave a host in peace until a moment, as it asked for."""
