@@ -22,9 +22,6 @@ more."""
 PARTIES = ("actor", "recipient", "place", "speaker", "subject", "audience", "speaks_for")
 """Fields whose values are actors."""
 
-SEVERAL = ("actor", "recipient")
-"""Fields that may have several values."""
-
 FIELDS: dict[str, tuple[str, ...]] = {
     "event": ("type", "status", "actor", "recipient", "date", "place"),
     "statement": ("speaker", "audience", "place", "speaks_for", "said"),
