@@ -93,10 +93,8 @@ def sign(author: str, recorded: str) -> str:
     return f"{PERSON}{recorded} {name}"
 
 
-def read_signature(by: str) -> tuple[str, str] | None:
-    """Give time and name of a person's signature, None of a rule's."""
-    if not by.startswith(PERSON):
-        return None
+def read_signature(by: str) -> tuple[str, str]:
+    """Give time and name of a person's signature."""
     recorded, _, name = by.removeprefix(PERSON).partition(" ")
     return recorded, name
 

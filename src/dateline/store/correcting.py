@@ -20,6 +20,7 @@ from dateline.corrections import (
     CorrectionRow,
     Missed,
     check_change,
+    read_signature,
 )
 from dateline.errors import UnknownError, UsageError
 from dateline.record import Claim
@@ -79,8 +80,8 @@ def undo(
     add_claims(connection, (made,), recorded)
     _renew(connection, made.evidence.document, author, recorded, rules)
     rows = rules.list_corrections((*claims, made))
-    signed = made.value.removeprefix(PERSON)
-    return next(row for row in rows if f"{row.recorded} {row.author}" == signed)
+    signed = read_signature(made.value)
+    return next(row for row in rows if (row.recorded, row.author) == signed)
 
 
 def find_corrections(
