@@ -174,6 +174,15 @@ def list_documents(connection: sqlite3.Connection) -> Iterable[tuple[str, str, S
         yield row[0], row[SOURCE_WIDTH], read_source(row[:SOURCE_WIDTH])
 
 
+def read_document(connection: sqlite3.Connection, document: str) -> tuple[str, Source]:
+    """Give text and source of a document that the record holds."""
+    row = connection.execute(
+        f"SELECT {SOURCE_COLUMNS}, text FROM document WHERE id = ?",  # noqa: S608
+        (document,),
+    ).fetchone()
+    return row[SOURCE_WIDTH], read_source(row[:SOURCE_WIDTH])
+
+
 def rows_of(
     connection: sqlite3.Connection, document: str, text: str, source: Source, rules: Rules
 ) -> Rows:
