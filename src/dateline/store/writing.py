@@ -235,11 +235,11 @@ def _find_event_links(
         connection.execute(
             "SELECT DISTINCT own.event, other.event FROM block AS own "
             "CROSS JOIN block AS other ON other.key = own.key "
-            "WHERE own.document = ? AND other.document != ?",
+            "WHERE own.document = ? AND (other.document != ? OR other.event > own.event)",
             (document, document),
         ).fetchall()
     )
-    ids = sorted({other for _, other in meeting})
+    ids = sorted({other for _, other in meeting} - {row.id for row in fresh})
     others = load_events(connection, pick_ids("event", ids), judged=False) if ids else ()
     documents = {document, *(row.source.document for row in others)}
     outlines = _outlines_of(connection, documents)
