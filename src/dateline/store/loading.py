@@ -28,6 +28,14 @@ _STATE = (
     '"end", sentence'
 )
 
+ACTOR = (
+    "LEFT JOIN actor ON actor.id = party.actor LEFT JOIN actor AS best ON best.id = actor.canonical"
+)
+WHO = "coalesce(actor.canonical, party.actor)"
+NAME = "coalesce(best.name, actor.name, party.name)"
+"""Who a party is, and how that one is called: by what links say, or the report that names it; the
+party's own name is the words that told it, which are another's where a person corrected it."""
+
 
 def write_select(table: str, columns: str, found: Conditions, limit: int | None) -> str:
     """Write the SELECT of a view's rows with their sources, ordered by day."""
@@ -92,10 +100,7 @@ def load_states(
 def load_casts(connection: sqlite3.Connection, subjects: Sequence[str]) -> Casts:
     """Give who takes part in these events, statements and states."""
     rows = connection.execute(
-        "SELECT subject, role, coalesce(actor.canonical, party.actor), "
-        "coalesce(best.name, actor.name, party.name), words FROM party "
-        "LEFT JOIN actor ON actor.id = party.actor "
-        "LEFT JOIN actor AS best ON best.id = actor.canonical "
+        f"SELECT subject, role, {WHO}, {NAME}, words FROM party {ACTOR} "  # noqa: S608 (our own words)
         "WHERE subject IN (SELECT value FROM json_each(?)) ORDER BY subject, role, position",
         (json.dumps(list(subjects)),),
     )
