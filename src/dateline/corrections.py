@@ -9,6 +9,7 @@ from typing import Literal, get_args
 
 from dateline.errors import UsageError
 from dateline.findings import EventType, Status
+from dateline.record import is_machine
 
 Verdict = Literal["confirmed", "rejected"]
 
@@ -88,7 +89,7 @@ def sign(author: str, recorded: str) -> str:
     name = " ".join(author.split())
     if not name or not name.isprintable():
         raise UsageError("it is not said who corrects: give a name")
-    if name.casefold().split()[0] == "dateline":
+    if is_machine(name):
         raise UsageError(f"{author!r} is how Dateline signs: give the name of a person")
     return f"{PERSON}{recorded} {name}"
 

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
-from dateline.record import EventRow, Figure, Party, Source, StatementRow, StateRow
+from dateline.record import MACHINE, EventRow, Figure, Party, Source, StatementRow, StateRow
 from dateline.store.asking import ORDERS, Conditions
 from dateline.store.growing import SOURCE_COLUMNS, SOURCE_WIDTH, read_day, read_source
-from dateline.store.linking import MACHINE
 from dateline.store.views import LIST
 
 Casts = dict[tuple[str, str], tuple[Party, ...]]
