@@ -6,7 +6,6 @@ Points of a border are dropped that lie nearer than a tolerance to the line thro
 (Douglas and Peucker 1973); arcs are thinned once, so neighbours keep one border.
 """
 
-import csv
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,7 +15,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.datafiles import data_folder, load_yaml
+from dateline.datafiles import load_yaml
+from dateline.gazetteer import load_gazetteer
 
 CODES = Path(__file__).with_name("outline_codes.yaml")
 SCALES = {"far": ("countries-110m.json", 0.05), "near": ("countries-50m.json", 0.02)}
@@ -44,10 +44,7 @@ def make_outlines(package: Path, target: Path) -> None:
 
 def _read_codes() -> dict[str, str]:
     """Give the code of each country by its name in Natural Earth."""
-    with (data_folder("gazetteer") / "countries.tsv").open(encoding="utf-8") as file:
-        codes = {
-            row["name"].casefold(): row["iso3"] for row in csv.DictReader(file, delimiter="\t")
-        }
+    codes = {one.name.casefold(): one.iso3 for one in load_gazetteer().countries.values()}
     plain = load_yaml(CODES)
     own = plain.get("codes") if isinstance(plain, dict) else None
     if not isinstance(own, dict):

@@ -9,6 +9,7 @@ from typing import Literal, get_args
 
 from dateline.errors import UsageError
 from dateline.findings import EventType, Status
+from dateline.record import is_machine
 
 Verdict = Literal["confirmed", "rejected"]
 
@@ -21,9 +22,6 @@ more."""
 
 PARTIES = ("actor", "recipient", "place", "speaker", "subject", "audience", "speaks_for")
 """Fields whose values are actors."""
-
-SEVERAL = ("actor", "recipient")
-"""Fields that may have several values."""
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "event": ("type", "status", "actor", "recipient", "date", "place"),
@@ -91,15 +89,13 @@ def sign(author: str, recorded: str) -> str:
     name = " ".join(author.split())
     if not name or not name.isprintable():
         raise UsageError("it is not said who corrects: give a name")
-    if name.casefold().split()[0] == "dateline":
+    if is_machine(name):
         raise UsageError(f"{author!r} is how Dateline signs: give the name of a person")
     return f"{PERSON}{recorded} {name}"
 
 
-def read_signature(by: str) -> tuple[str, str] | None:
-    """Give time and name of a person's signature, None of a rule's."""
-    if not by.startswith(PERSON):
-        return None
+def read_signature(by: str) -> tuple[str, str]:
+    """Give time and name of a person's signature."""
     recorded, _, name = by.removeprefix(PERSON).partition(" ")
     return recorded, name
 

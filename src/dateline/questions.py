@@ -16,12 +16,15 @@ MOST = 500
 LONGEST = 400
 """Characters that a name or words to look for may have."""
 
+TYPES: tuple[str, ...] = get_args(EventType)
+STATUSES: tuple[str, ...] = get_args(Status)
+
 _NAMES = {"from_": "from"}
 """How fields of Filter are called in a question, where that is not their name."""
 
 _WORDS = ("actor", "recipient", "speaker", "subject", "place", "text", "report", "after")
 _CHOICES: dict[str, tuple[str, ...]] = {
-    "status": get_args(Status),
+    "status": STATUSES,
     "field": get_args(StateField),
 }
 
@@ -84,8 +87,3 @@ def _parse_limit(value: str, limit: int, most: int) -> int:
     if not 1 <= number <= most:
         raise UsageError(f"{value!r} is no limit: give a number from 1 to {most}")
     return number
-
-
-TYPES: tuple[str, ...] = get_args(EventType)
-STATUSES: tuple[str, ...] = get_args(Status)
-FIELDS: tuple[str, ...] = get_args(StateField)

@@ -16,6 +16,9 @@ from dateline.text import Span
 SubjectKind = Literal["document", "mention", "statement", "event", "state", "place", "tally"]
 Judgement = Literal["same", "different", "unsure"]
 
+MACHINE = "dateline "
+"""How the author of what Dateline decided by itself begins."""
+
 ENTITY, WORDS = "entity-", "words-"
 """How the ids begin of who is known in one document only: by mentions of one thing, or by words."""
 
@@ -401,3 +404,8 @@ class Rows:
     tallies: tuple[TallyRow, ...] = ()
     plans: tuple[PlanRow, ...] = ()
     traces: tuple[Trace, ...] = ()
+
+
+def is_machine(author: str) -> bool:
+    """Tell whether an author would sign as Dateline does, in any case, which no person may."""
+    return author.casefold().split()[:1] == MACHINE.split()

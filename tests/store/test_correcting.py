@@ -98,6 +98,13 @@ def test_an_actor_is_given_by_name(record: Record) -> None:
     assert met.id not in [one.id for one in record.events(Filter(actor="NATO"))]
 
 
+def test_a_corrected_actor_is_counted_under_its_name(record: Record) -> None:
+    met = record.events()[0]
+    correct(record, met.id, Change("actor", "Ann Lee"), Change("recipient", "Iraq"))
+    pairs = record.count_pairs().counts
+    assert ("Ann Lee", "Iraq") in [(one.actor.name, one.recipient.name) for one in pairs]
+
+
 def test_a_missed_event_is_added_with_its_words(record: Record) -> None:
     document = record.documents()[0].id
     text = record.reading(document).document.text

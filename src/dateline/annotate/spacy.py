@@ -99,12 +99,11 @@ def load_pipeline(model: str) -> Language:
     try:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", message=r"\[W095\]")
-            loaded = spacy.load(model)
+            return spacy.load(model)
     except (OSError, ValueError) as error:
         raise AnnotateError(
             f"{model!r} does not load as a spaCy pipeline ({error}): reinstall it"
         ) from error
-    return loaded
 
 
 def cut_document(document: Document) -> list[tuple[int, int]]:

@@ -38,7 +38,7 @@ _MAIN = {"event": "type", "statement": "kind"}
 def apply_corrections(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """Give the claims of a document with what persons said of them folded in."""
     claims = tuple(claims)
-    if not any(one.evidence.by.startswith(PERSON) for one in claims):
+    if not any(map(_is_persons, claims)):
         return claims
     subjects: dict[str, list[Claim]] = {}
     for one in claims:
@@ -48,24 +48,26 @@ def apply_corrections(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 def _fold(claims: Sequence[Claim]) -> Sequence[Claim]:
     """Give the claims of one subject that count."""
-    undone = {one.value for one in claims if one.field == UNDONE and _is_persons(one)}
-    by_person = [
-        one
-        for one in claims
-        if _is_persons(one) and one.field != UNDONE and one.evidence.by not in undone
-    ]
-    if not by_person:
+    standing = _find_standing(claims)
+    if not standing:
         return [one for one in claims if not _is_persons(one)]
     latest: dict[str, str] = {}
-    for one in by_person:
+    for one in standing:
         latest[one.field] = max(latest.get(one.field, ""), one.evidence.by)
-    given = [one for one in by_person if one.evidence.by == latest[one.field]]
+    given = [one for one in standing if one.evidence.by == latest[one.field]]
     if any(one.field == VERDICT and one.value == "rejected" for one in given):
         return ()
     given = [one for one in given if one.field != VERDICT]
     fields = {one.field for one in given}
     kept = [one for one in claims if not _is_persons(one) and one.field not in fields]
     return [_carry(one, given) for one in _in_order(claims, (*kept, *given))]
+
+
+def _find_standing(claims: Iterable[Claim]) -> list[Claim]:
+    """Give what persons said of one subject and nobody took back."""
+    mine = [one for one in claims if _is_persons(one)]
+    undone = {one.value for one in mine if one.field == UNDONE}
+    return [one for one in mine if one.field != UNDONE and one.evidence.by not in undone]
 
 
 def _in_order(claims: Sequence[Claim], kept: Iterable[Claim]) -> list[Claim]:
@@ -145,12 +147,7 @@ def make_missed(
 
 def undo(claims: Sequence[Claim], author: str, recorded: str) -> Claim:
     """Give the claim that takes back the latest signature on a subject; UsageError without any."""
-    undone = {one.value for one in claims if one.field == UNDONE}
-    signed = [
-        one.evidence.by
-        for one in claims
-        if _is_persons(one) and one.field != UNDONE and one.evidence.by not in undone
-    ]
+    signed = [one.evidence.by for one in _find_standing(claims)]
     if not signed:
         raise UsageError("nobody has corrected this, or all of it was taken back already")
     return _make(_find_main(claims), UNDONE, max(signed), sign(author, recorded), None)
@@ -160,7 +157,7 @@ def list_corrections(claims: Iterable[Claim]) -> tuple[CorrectionRow, ...]:
     """Give the corrections among claims, by subject and time."""
     mine = sorted((one for one in claims if _is_persons(one)), key=_signed)
     undone = {
-        (one.subject, one.value): (read_signature(one.evidence.by) or ("", ""))[1]
+        (one.subject, one.value): read_signature(one.evidence.by)[1]
         for one in mine
         if one.field == UNDONE
     }
@@ -168,7 +165,7 @@ def list_corrections(claims: Iterable[Claim]) -> tuple[CorrectionRow, ...]:
     kept = (one for one in mine if one.field != UNDONE)
     for (subject, by), inside in groupby(kept, key=_signed):
         rows = tuple(inside)
-        recorded, author = read_signature(by) or ("", "")
+        recorded, author = read_signature(by)
         found.append(
             CorrectionRow(
                 subject,

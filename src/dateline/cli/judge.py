@@ -10,11 +10,8 @@ from dateline.answers import LinkRow
 from dateline.cli.options import json_option, open_record, record_option, settings_with
 from dateline.cli.output import make_console, print_line, print_rows
 from dateline.errors import UsageError
-from dateline.record import Judgement, Link
+from dateline.record import Judgement, Link, is_machine
 from dateline.wording import say_link
-
-MACHINE = "dateline"
-"""First word of the author of a link that Dateline made."""
 
 NO_REASON = "judged without a reason given"
 
@@ -84,7 +81,7 @@ def find_author(by: str | None) -> str:
     author = by if by is not None else _find_login()
     if not author.strip():
         raise UsageError("--by is empty: say who judges")
-    if author.casefold().split()[0] == MACHINE:
+    if is_machine(author):
         raise UsageError(f"--by {author!r} is how Dateline signs: give the name of a person")
     return author
 

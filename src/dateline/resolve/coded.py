@@ -87,7 +87,7 @@ def name_party(party: Party) -> str:
     words = fold_name(party.name).split()
     if len(words) < TELLING or _MANY.fullmatch(words[0]):
         return party.id
-    return "called/" + "-".join(words)
+    return _call(words)
 
 
 def describe_party(party: Party) -> str | None:
@@ -100,14 +100,19 @@ def describe_party(party: Party) -> str | None:
     words = fold_name(party.name).split()
     while words and _MANY.fullmatch(words[0]):
         del words[0]
-    return "called/" + "-".join(words) if 1 < len(words) <= MOST_WORDS else None
+    return _call(words) if 1 < len(words) <= MOST_WORDS else None
 
 
 def name_place(place: Party) -> str:
     """Give what tells a place from others: its id, or its name where it is known in one report."""
     if not place.id.startswith(UNKNOWN):
         return place.id
-    return "called/" + "-".join(fold_name(place.name).split())
+    return _call(fold_name(place.name).split())
+
+
+def _call(words: Iterable[str]) -> str:
+    """Give what stands for a thing that is known by its words alone, in whatever report."""
+    return "called/" + "-".join(words)
 
 
 def is_named(party: Party) -> bool:

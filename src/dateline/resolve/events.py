@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
-from itertools import combinations
+from itertools import combinations, product
 
 from dateline.record import WORDS, EventRow, Link
 from dateline.resolve.coded import (
@@ -57,8 +57,8 @@ def link_events(
     """Give the links among `rows`, and between them and `others`, that say "the same happening".
 
     Parties must bear canonical ids; `outlines` are those of the reports. `meeting` holds the ids of
-    those of both that share a block, where they were looked up by blocks before. The result depends
-    on the pairs alone, not on their order, and comes ordered by ids; an event that is in both
+    the pairs that share a block, where they were looked up by blocks before. The result depends on
+    the pairs alone, not on their order, and comes ordered by ids; an event that is in both
     arguments counts as one of `rows`.
     """
     fresh = {row.id: row for row in rows}
@@ -67,9 +67,9 @@ def link_events(
     reports = _Reports(outlines)
     ready: dict[str, Ready] = {}
     found = []
-    pairs = _pairs(fresh, known if meeting is None else {}, kin)
-    pairs.update((min(pair), max(pair)) for pair in meeting or ())
-    for left, right in sorted(pairs):
+    if meeting is None:
+        meeting = _pairs(fresh, known, kin)
+    for left, right in sorted({(min(pair), max(pair)) for pair in meeting}):
         for one in (left, right):
             if one not in ready:
                 ready[one] = prepare(every[one])
@@ -182,22 +182,16 @@ def to_chance(odds: float) -> float:
 
 def _pairs(
     fresh: dict[str, EventRow], known: dict[str, EventRow], kin: Kin
-) -> set[tuple[str, str]]:
+) -> Iterator[tuple[str, str]]:
     """Give the pairs of ids that share a block, at least one of each pair being fresh."""
     blocks: dict[str, tuple[list[str], list[str]]] = {}
     for side, rows in enumerate((fresh, known)):
         for row in rows.values():
             for key in find_blocks(row, kin=kin):
                 blocks.setdefault(key, ([], []))[side].append(row.id)
-    return {pair for inside in blocks.values() for pair in _pairs_of(*inside)}
-
-
-def _pairs_of(fresh: list[str], known: list[str]) -> Iterator[tuple[str, str]]:
-    for one, other in combinations(fresh, 2):
-        yield min(one, other), max(one, other)
-    for one in fresh:
-        for other in known:
-            yield min(one, other), max(one, other)
+    for here, there in blocks.values():
+        yield from combinations(here, 2)
+        yield from product(here, there)
 
 
 def _say_day(row: EventRow) -> str:

@@ -8,7 +8,6 @@ corrected before or after other reports were read.
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from dateline.answers import Filter
 from dateline.corrections import (
@@ -20,19 +19,13 @@ from dateline.corrections import (
     CorrectionRow,
     Missed,
     check_change,
+    read_signature,
 )
 from dateline.errors import UnknownError, UsageError
-from dateline.record import Claim
+from dateline.record import Claim, Source
 from dateline.rules import Rules
 from dateline.store import writing
-from dateline.store.growing import (
-    SOURCE_COLUMNS,
-    SOURCE_WIDTH,
-    add_claims,
-    read_claims,
-    read_day,
-    read_source,
-)
+from dateline.store.growing import add_claims, read_claims
 from dateline.store.naming import find_actor, find_id
 from dateline.store.views import remove_rows, write_rows
 
@@ -49,10 +42,11 @@ def correct(
     if asked.verdict is None and not changes:
         raise UsageError("nothing is corrected: confirm, reject, or give a value")
     subject = claims[0].subject
-    text, _ = _find_text(connection, claims[0].evidence.document)
+    text, source = writing.read_document(connection, claims[0].evidence.document)
     wanted = replace(asked, subject=subject, changes=changes)
     made = rules.make_correction(wanted, claims, text, recorded)
-    return _add(connection, made, asked.author, recorded, rules)
+    _add(connection, made, text, source, asked.author, recorded, rules)
+    return rules.list_corrections(made)[0]
 
 
 def add_missed(
@@ -64,10 +58,11 @@ def add_missed(
         raise UnknownError(f"{document} is no document but one {kind}: give a document's id")
     check_change("event", Change("type", asked.type))
     changes = tuple(_settle(connection, "event", one) for one in asked.changes)
-    text, published = _find_text(connection, document)
+    text, source = writing.read_document(connection, document)
     wanted = replace(asked, document=document, type=asked.type.upper(), changes=changes)
-    made = rules.make_missed(wanted, published, text, recorded)
-    return _add(connection, made, asked.author, recorded, rules)
+    made = rules.make_missed(wanted, source.published, text, recorded)
+    _add(connection, made, text, source, asked.author, recorded, rules)
+    return rules.list_corrections(made)[0]
 
 
 def undo(
@@ -76,11 +71,11 @@ def undo(
     """Take back the latest correction of a thing; gives it as it stands then."""
     _, claims = _find_subject(connection, start)
     made = rules.undo_correction(claims, author, recorded)
-    add_claims(connection, (made,), recorded)
-    _renew(connection, made.evidence.document, author, recorded, rules)
+    text, source = writing.read_document(connection, made.evidence.document)
+    _add(connection, (made,), text, source, author, recorded, rules)
     rows = rules.list_corrections((*claims, made))
-    signed = made.value.removeprefix(PERSON)
-    return next(row for row in rows if f"{row.recorded} {row.author}" == signed)
+    signed = read_signature(made.value)
+    return next(row for row in rows if (row.recorded, row.author) == signed)
 
 
 def find_corrections(
@@ -122,37 +117,23 @@ def _find_party(connection: sqlite3.Connection, name: str) -> str:
     return str(one)
 
 
-def _find_text(connection: sqlite3.Connection, document: str) -> tuple[str, date | None]:
-    """Give the text of a document and the day on which it was published."""
-    row = connection.execute(
-        "SELECT text, latest FROM document WHERE id = ?", (document,)
-    ).fetchone()
-    return row[0], read_day(row[1])
-
-
 def _add(
     connection: sqlite3.Connection,
     made: Sequence[Claim],
+    text: str,
+    source: Source,
     author: str,
     recorded: str,
     rules: Rules,
-) -> CorrectionRow:
-    add_claims(connection, made, recorded)
-    _renew(connection, made[0].evidence.document, author, recorded, rules)
-    return rules.list_corrections(tuple(made))[0]
-
-
-def _renew(
-    connection: sqlite3.Connection, document: str, author: str, recorded: str, rules: Rules
 ) -> None:
-    """Make a document's rows anew from its claims, and the machine's links on its events."""
-    row = connection.execute(
-        f"SELECT {SOURCE_COLUMNS}, text FROM document WHERE id = ?",  # noqa: S608 (our own words)
-        (document,),
-    ).fetchone()
-    source = read_source(row[:SOURCE_WIDTH])
+    """Add claims on a document, of which `text` and `source` are, and what follows from them.
+
+    Its rows are made anew from all its claims, and the machine's links on its events.
+    """
+    add_claims(connection, made, recorded)
+    document = source.document
     remove_rows(connection, document)
-    rows = writing.rows_of(connection, document, row[SOURCE_WIDTH], source, rules)
+    rows = writing.rows_of(connection, document, text, source, rules)
     write_rows(connection, rows, document)
     connection.execute(
         "UPDATE event SET happening = (SELECT canonical FROM same WHERE same.id = event.id) "

@@ -30,6 +30,7 @@ from dateline.store.asking import Conditions, ask_events, ask_visible
 from dateline.store.copies import find_texts
 from dateline.store.happenings import as_json, ids_of_happenings
 from dateline.store.linking import split_groups
+from dateline.store.loading import ACTOR, NAME, WHO
 from dateline.store.naming import RecordNames
 from dateline.store.views import OPEN
 
@@ -46,10 +47,7 @@ MOST_REPORTS = 1_000
 """Reports that are looked at to see who is named."""
 
 _PICKED = "event.id, event.happening, event.type, event.day"
-_WHO = "coalesce(actor.canonical, party.actor), coalesce(best.name, party.name), party.words"
-_ACTOR = (
-    "LEFT JOIN actor ON actor.id = party.actor LEFT JOIN actor AS best ON best.id = actor.canonical"
-)
+_WHO = f"{WHO}, {NAME}, party.words"
 
 
 @dataclass(slots=True)
@@ -104,7 +102,7 @@ def count_places(connection: sqlite3.Connection, wanted: Filter, rules: Rules) -
         "place.country, place.admin1, place.lat, place.lon, place.precision "
         f"FROM ({_write_pick(picked, MOST_PLACED, 'event.country')}) AS picked "
         "LEFT JOIN party ON party.subject = picked.id AND role = 'place' AND position = 0 "
-        f"{_ACTOR} LEFT JOIN place ON place.actor = party.actor "
+        f"{ACTOR} LEFT JOIN place ON place.actor = party.actor "
         "AND place.document = party.document",
         picked.values,
     ).fetchall()
@@ -157,7 +155,7 @@ def count_pairs(connection: sqlite3.Connection, wanted: Filter, rules: Rules) ->
         f"SELECT picked.id, picked.happening, picked.type, picked.day, party.role, {_WHO} "  # noqa: S608 (values are bound)
         f"FROM ({_write_pick(picked, MOST_PAIRED)}) AS picked "
         "LEFT JOIN party ON party.subject = picked.id AND role IN ('actor', 'recipient') "
-        f"{_ACTOR}",
+        f"{ACTOR}",
         picked.values,
     ).fetchall()
     heads = _find_heads(connection, (row[1] for row in rows), wanted, rules)

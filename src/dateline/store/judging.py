@@ -4,10 +4,10 @@ import sqlite3
 
 from dateline.answers import LinkRow
 from dateline.errors import UsageError
-from dateline.record import Link
+from dateline.record import MACHINE, Link
 from dateline.rules import Rules
 from dateline.store import writing
-from dateline.store.linking import MACHINE, read_links
+from dateline.store.linking import read_links
 from dateline.store.naming import find_actor, find_id
 
 LINKABLE = ("event", "actor", "document")

@@ -8,12 +8,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline.answers import LinkRow
-from dateline.record import Link
+from dateline.record import MACHINE, Link
 from dateline.rules import Rules
 
 LINK_COLUMNS = 'n, id, "left", "right", judgement, score, reason, author, recorded'
-MACHINE = "dateline "
-"""How the author of a link begins that is no person's judgement."""
 
 
 def read_links(

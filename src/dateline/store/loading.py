@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
-from dateline.record import EventRow, Figure, Party, Source, StatementRow, StateRow
+from dateline.record import MACHINE, EventRow, Figure, Party, Source, StatementRow, StateRow
 from dateline.store.asking import ORDERS, Conditions
 from dateline.store.growing import SOURCE_COLUMNS, SOURCE_WIDTH, read_day, read_source
-from dateline.store.linking import MACHINE
 from dateline.store.views import LIST
 
 Casts = dict[tuple[str, str], tuple[Party, ...]]
@@ -27,6 +26,14 @@ _STATE = (
     "state.id, field, value, state.words, status, certainty, state.earliest, state.latest, start, "
     '"end", sentence'
 )
+
+ACTOR = (
+    "LEFT JOIN actor ON actor.id = party.actor LEFT JOIN actor AS best ON best.id = actor.canonical"
+)
+WHO = "coalesce(actor.canonical, party.actor)"
+NAME = "coalesce(best.name, actor.name, party.name)"
+"""Who a party is, and how that one is called: by what links say, or the report that names it; the
+party's own name is the words that told it, which are another's where a person corrected it."""
 
 
 def write_select(table: str, columns: str, found: Conditions, limit: int | None) -> str:
@@ -92,10 +99,7 @@ def load_states(
 def load_casts(connection: sqlite3.Connection, subjects: Sequence[str]) -> Casts:
     """Give who takes part in these events, statements and states."""
     rows = connection.execute(
-        "SELECT subject, role, coalesce(actor.canonical, party.actor), "
-        "coalesce(best.name, actor.name, party.name), words FROM party "
-        "LEFT JOIN actor ON actor.id = party.actor "
-        "LEFT JOIN actor AS best ON best.id = actor.canonical "
+        f"SELECT subject, role, {WHO}, {NAME}, words FROM party {ACTOR} "  # noqa: S608 (our own words)
         "WHERE subject IN (SELECT value FROM json_each(?)) ORDER BY subject, role, position",
         (json.dumps(list(subjects)),),
     )

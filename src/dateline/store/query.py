@@ -20,7 +20,7 @@ from dateline.store.asking import (
 from dateline.store.copies import find_texts, mark_copies
 from dateline.store.growing import SOURCE_COLUMNS, SOURCE_WIDTH, read_day, read_source
 from dateline.store.happenings import split_happenings
-from dateline.store.loading import load_events, load_statements, load_states
+from dateline.store.loading import ACTOR, NAME, WHO, load_events, load_statements, load_states
 from dateline.store.naming import RecordNames
 from dateline.store.views import OPEN
 
@@ -123,14 +123,11 @@ def find_speakers(
         found = Conditions([f"statement.n IN ({latest})"], [*found.values, newest])
     ending = f" LIMIT {wanted.limit:d}" if wanted.limit is not None else ""
     rows = connection.execute(
-        "SELECT coalesce(actor.canonical, party.actor) AS who, "  # noqa: S608 (values are bound)
-        "coalesce(best.name, min(party.name)), min(party.words), count(*) AS often, "
+        f"SELECT {WHO} AS who, min({NAME}), min(party.words), count(*) AS often, "  # noqa: S608 (values are bound)
         "json_group_array(DISTINCT statement.document), max(document.latest) FROM statement "
         "JOIN document ON document.id = statement.document "
         "JOIN edition ON edition.document = statement.document "
-        "JOIN party ON party.subject = statement.id AND role = 'speaker' "
-        "LEFT JOIN actor ON actor.id = party.actor "
-        "LEFT JOIN actor AS best ON best.id = actor.canonical "
+        f"JOIN party ON party.subject = statement.id AND role = 'speaker' {ACTOR} "
         f"WHERE {found.where} GROUP BY who ORDER BY often DESC, who{ending}",
         found.values,
     ).fetchall()

@@ -174,6 +174,15 @@ def list_documents(connection: sqlite3.Connection) -> Iterable[tuple[str, str, S
         yield row[0], row[SOURCE_WIDTH], read_source(row[:SOURCE_WIDTH])
 
 
+def read_document(connection: sqlite3.Connection, document: str) -> tuple[str, Source]:
+    """Give text and source of a document that the record holds."""
+    row = connection.execute(
+        f"SELECT {SOURCE_COLUMNS}, text FROM document WHERE id = ?",  # noqa: S608
+        (document,),
+    ).fetchone()
+    return row[SOURCE_WIDTH], read_source(row[:SOURCE_WIDTH])
+
+
 def rows_of(
     connection: sqlite3.Connection, document: str, text: str, source: Source, rules: Rules
 ) -> Rows:
@@ -226,11 +235,11 @@ def _find_event_links(
         connection.execute(
             "SELECT DISTINCT own.event, other.event FROM block AS own "
             "CROSS JOIN block AS other ON other.key = own.key "
-            "WHERE own.document = ? AND other.document != ?",
+            "WHERE own.document = ? AND (other.document != ? OR other.event > own.event)",
             (document, document),
         ).fetchall()
     )
-    ids = sorted({other for _, other in meeting})
+    ids = sorted({other for _, other in meeting} - {row.id for row in fresh})
     others = load_events(connection, pick_ids("event", ids), judged=False) if ids else ()
     documents = {document, *(row.source.document for row in others)}
     outlines = _outlines_of(connection, documents)

@@ -16,7 +16,7 @@ from dateline.extract.statements.labels import (
 )
 from dateline.extract.statements.lexicon import SPEECH_KINDS, Lexicon
 from dateline.extract.statements.words import CueWord, read_word
-from dateline.extract.syntax import ancestors, child, subtree
+from dateline.extract.syntax import child, subtree, verb_above
 from dateline.text import Sentence, Token
 
 LONGEST_SENTENCE = 300
@@ -341,6 +341,6 @@ def _phrase_content(sentence: Sentence, token: Token) -> tuple[int, ...]:
     """The clause that the phrase stands in, without the phrase, back to a semicolon."""
     inside = frozenset(subtree(sentence, token.i))
     border = max((one.i for one in sentence.tokens[: token.i] if one.text == ";"), default=-1)
-    head = next((one for one in ancestors(sentence, token.i) if one.pos in ("VERB", "AUX")), None)
+    head = verb_above(sentence, token.i)
     whole = range(len(sentence.tokens)) if head is None else subtree(sentence, head.i)
     return tuple(i for i in whole if i not in inside and i > border)

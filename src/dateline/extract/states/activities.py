@@ -9,7 +9,7 @@ such work ("training mission"). Where two are left, none is taken.
 from collections.abc import Iterator
 
 from dateline.extract.states.scope import Scope
-from dateline.extract.syntax import ancestors, child, children, edges, subject
+from dateline.extract.syntax import ancestors, behind, child, children, edges, subject, verb_above
 from dateline.findings import Mention, Participant
 from dateline.knowledge import Entry
 from dateline.text import Sentence, Span, Token
@@ -52,9 +52,7 @@ def _is_somebody(scope: Scope, owner: Token) -> bool:
 
 def _owners(sentence: Sentence, i: int) -> Iterator[Token]:
     yield from children(sentence, i, "poss", "compound", "nmod")
-    for prep in children(sentence, i, "prep"):
-        if prep.lemma in ("of", "by"):
-            yield from children(sentence, prep.i, "pobj")
+    yield from behind(sentence, i, "of", "by")
 
 
 def _actors_of(scope: Scope, tokens: list[Token]) -> frozenset[str]:
@@ -66,7 +64,7 @@ def _actors_beside(scope: Scope, sentence: Sentence, i: int, doer: Token | None)
     """Who is named in the phrase of the activity, by its doer, and in the phrases of its verb."""
     found = set(_actors_of(scope, [doer] if doer is not None else []))
     spans = [edges(sentence, i)]
-    verb = next((one for one in ancestors(sentence, i) if one.pos in ("VERB", "AUX")), None)
+    verb = verb_above(sentence, i)
     if verb is not None:
         spans += [edges(sentence, prep.i) for prep in children(sentence, verb.i, "prep")]
     for start, end in spans:

@@ -4,7 +4,15 @@ from collections.abc import Iterator
 
 from dateline.extract.states.scope import Scope
 from dateline.extract.states.subjects import find_actor, find_operation, name_of
-from dateline.extract.syntax import child, children, conjuncts, is_negated, is_passive, subject
+from dateline.extract.syntax import (
+    behind,
+    child,
+    children,
+    conjuncts,
+    is_negated,
+    is_passive,
+    subject,
+)
 from dateline.findings import Participant, State, StateField
 from dateline.text import Sentence, Token
 
@@ -108,13 +116,8 @@ def _find_described(scope: Scope, sentence: Sentence, i: int) -> Participant | N
 def _find_others(sentence: Sentence, i: int) -> list[int]:
     """Of whom: "partner of NATO", "NATO's partner", "NATO member"."""
     found = [token.i for token in children(sentence, i, "poss", "compound", "nmod")]
-    for prep in children(sentence, i, "prep"):
-        if prep.lemma in ("of", "in", "to"):
-            found += [
-                number
-                for token in children(sentence, prep.i, "pobj")
-                for number in conjuncts(sentence, token.i)
-            ]
+    for token in behind(sentence, i, "of", "in", "to"):
+        found += conjuncts(sentence, token.i)
     return found
 
 
