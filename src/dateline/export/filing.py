@@ -1,6 +1,6 @@
 """How PLOVER files an event: which ones it codes at all, under which type, class and score.
 
-The tables are in data/export/plover.yaml, and so is where they are from.
+The tables are in data/export/plover.yaml, and so is where they are from; classes in plover.
 """
 
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from typing import cast
 
 from dateline.datafiles import data_folder, load_yaml
 from dateline.findings import AFFIRMED, Status
-from dateline.plover import TO_COME
+from dateline.plover import QUADS, TO_COME, quad_of
 from dateline.record import EventRow, Source
 
 CODED: frozenset[Status] = AFFIRMED | {"planned"}
@@ -20,7 +20,7 @@ CODED: frozenset[Status] = AFFIRMED | {"planned"}
 Its auxiliary modes for what is hypothetical or denied were never implemented in any project.
 """
 
-QUADS = ("VERBAL COOPERATION", "MATERIAL COOPERATION", "VERBAL CONFLICT", "MATERIAL CONFLICT")
+_QUAD_NUMBERS = {quad: number for number, quad in enumerate(QUADS, 1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +77,12 @@ def file_event(row: EventRow) -> Filed:
     kind, mode = row.type, row.mode
     if row.status in TO_COME:
         kind, mode = _file_future(kind, mode)
-    scores = _table("types").get(kind)
-    if scores is None:
+    quad = quad_of(kind)
+    if quad is None:
         return Filed(kind, mode, None, None)
+    scores = _table("types")[kind]
     score = next((scores[one] for one in mode if one in scores), scores["score"])
-    return Filed(kind, mode, int(scores["quad"]), float(score))
+    return Filed(kind, mode, _QUAD_NUMBERS[quad], float(score))
 
 
 def _file_future(kind: str, mode: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from dateline import __version__
 from dateline.export.coded import Coded, each_happening
-from dateline.export.filing import QUADS
 from dateline.export.request import Request
 from dateline.export.sheet import BODIES, LOCATIONS
 from dateline.export.tables import Cell, write_tsv
 from dateline.export.told import Happening, Member, Spot
+from dateline.plover import quad_of
 from dateline.store import Record
 
 MANY = ";"
@@ -67,14 +67,14 @@ def write_polecat_tsv(record: Record, request: Request) -> Iterator[bytes]:
 def make_cells(happening: Happening, coded: Coded) -> tuple[Cell, ...]:
     """Give the cells of one happening, by what its tellings add up to."""
     telling, filed, day = coded.telling, coded.filed, coded.day
-    row = telling.row
+    row, quad = telling.row, quad_of(filed.type)
     return (
         happening.row.id,
         day.day,
         filed.type,
         _join(filed.mode),
         filed.score,
-        QUADS[filed.quad - 1] if filed.quad else None,
+        quad.upper() if quad else None,
         _join(row.context),
         *_member_cells(telling.actor),
         *_member_cells(telling.recipient),
