@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import cast
+from typing import Any, cast
 
 from dateline.datafiles import data_folder, load_yaml
 from dateline.findings import AFFIRMED, Status
@@ -50,15 +50,9 @@ class Day:
 
 
 @cache
-def _table(name: str) -> Mapping[str, Mapping[str, float | int | str]]:
-    plain = load_yaml(data_folder("export") / "plover.yaml")
-    return cast("dict[str, dict[str, dict[str, float | int | str]]]", plain)[name]
-
-
-@cache
-def _needs_recipient() -> frozenset[str]:
-    plain = cast("dict[str, list[str]]", load_yaml(data_folder("export") / "plover.yaml"))
-    return frozenset(plain["needs_recipient"])
+def load_codes(file: str) -> Mapping[str, Any]:
+    """Read a file of data/export, once."""
+    return cast("dict[str, Any]", load_yaml(data_folder("export") / file))
 
 
 def is_coded(row: EventRow) -> bool:
@@ -68,7 +62,7 @@ def is_coded(row: EventRow) -> bool:
 
 def lacks_recipient(row: EventRow, filed: Filed) -> bool:
     """Tell whether a type that needs a recipient has none; both sides may stand as actors."""
-    needs = filed.type in _needs_recipient()
+    needs = filed.type in load_codes("plover.yaml")["needs_recipient"]
     return needs and not row.recipient and not (filed.type == "COOPERATE" and len(row.actor) > 1)
 
 
@@ -80,17 +74,17 @@ def file_event(row: EventRow) -> Filed:
     quad = quad_of(kind)
     if quad is None:
         return Filed(kind, mode, None, None)
-    scores = _table("types")[kind]
+    scores: Mapping[str, float] = load_codes("plover.yaml")["types"][kind]
     score = next((scores[one] for one in mode if one in scores), scores["score"])
-    return Filed(kind, mode, _QUAD_NUMBERS[quad], float(score))
+    return Filed(kind, mode, _QUAD_NUMBERS[quad], score)
 
 
 def _file_future(kind: str, mode: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
-    future = _table("to_come").get(kind)
+    future: Mapping[str, str] | None = load_codes("plover.yaml")["to_come"].get(kind)
     if future is None:
         return kind, mode
     modes = (future.get(one) or future.get("any") for one in mode or ("any",))
-    return str(future["type"]), tuple(dict.fromkeys(str(one) for one in modes if one))
+    return future["type"], tuple(dict.fromkeys(one for one in modes if one))
 
 
 def pick_day(earliest: date | None, latest: date | None, source: Source) -> Day | None:

@@ -7,11 +7,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from typing import cast
 
-from dateline.datafiles import data_folder, load_yaml
-from dateline.export.filing import file_event
+from dateline.export.filing import file_event, load_codes
 from dateline.export.told import Member
 from dateline.extract.events.crosswalk import find_code, load_crosswalks
 from dateline.plover import TO_COME
@@ -34,26 +31,16 @@ class Codes:
     scale: float
 
 
-@cache
-def _table(name: str) -> Mapping[str, str | float]:
-    plain = load_yaml(data_folder("export") / "gdelt.yaml")
-    return cast("dict[str, dict[str, str | float]]", plain)[name]
-
-
-@cache
-def _countries() -> Mapping[str, Mapping[str, str | int]]:
-    plain = load_yaml(data_folder("export") / "countries.yaml")
-    return cast("dict[str, dict[str, str | int]]", plain)
-
-
 def fips_code(country: str | None) -> str | None:
     """Give the FIPS 10-4 code of a country by its ISO 3166-1 alpha-3 code."""
-    return cast("str | None", _countries().get(country or "", {}).get("fips"))
+    code: str | None = load_codes("countries.yaml").get(country or "", {}).get("fips")
+    return code
 
 
 def iso_number(country: str | None) -> int | None:
     """Give the ISO 3166-1 numeric code of a country by its alpha-3 code."""
-    return cast("int | None", _countries().get(country or "", {}).get("iso"))
+    number: int | None = load_codes("countries.yaml").get(country or "", {}).get("iso")
+    return number
 
 
 def make_number(one: str) -> int:
@@ -83,7 +70,7 @@ def code_event(row: EventRow) -> Codes | None:
     What is to come is an intent (03) or a threat (13) in CAMEO, as the table says; other conflict
     to come has the code of the threat that PLOVER makes of it.
     """
-    intents = cast("Mapping[str, str]", _table("to_come"))
+    intents = load_codes("gdelt.yaml")["to_come"]
     code: str | None = intents.get(row.type) if row.status in TO_COME else None
     if code is None:
         filed = file_event(row)
@@ -101,17 +88,17 @@ def _quad(code: str) -> int:
 
 def find_scale(code: str) -> float:
     """Give the Goldstein score of a code, or of the nearest code it stands under."""
-    scale = _table("scale")
+    scale: Mapping[str, float] = load_codes("gdelt.yaml")["scale"]
     under = (code[:length] for length in range(len(code), 1, -1))
-    return next(float(scale[one]) for one in under if one in scale)
+    return next(scale[one] for one in under if one in scale)
 
 
 def actor_cells(member: Member | None) -> tuple[str | None, ...]:
     """Give GDELT's ten columns of an actor; there is room for one, the first who takes part."""
     if member is None:
         return (None,) * 10
-    group = cast("str | None", _table("groups").get(member.party.id))
-    role = cast("str | None", _table("roles").get(member.sector or ""))
+    group: str | None = load_codes("gdelt.yaml")["groups"].get(member.party.id)
+    role: str | None = load_codes("gdelt.yaml")["roles"].get(member.sector or "")
     code = "".join(part for part in (member.country, role, group) if part) or None
     name = member.party.name.upper()
     return (code, name, member.country, group, None, None, None, role, None, None)
