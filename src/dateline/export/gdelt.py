@@ -1,18 +1,20 @@
-"""What GDELT's two tables share: its ids, times, CAMEO codes and actors.
+"""What GDELT's two tables share: which happenings they have, ids, times, CAMEO codes and actors.
 
 The tables of codes are in data/export/gdelt.yaml and countries.yaml.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.export.filing import file_event, load_codes
-from dateline.export.told import Member
+from dateline.export.filing import file_event, is_coded, load_codes, pick_day
+from dateline.export.request import Request
+from dateline.export.told import Happening, Member, Teller
 from dateline.extract.events.crosswalk import find_code, load_crosswalks
 from dateline.plover import TO_COME
 from dateline.record import EventRow, Source
+from dateline.store import Record
 
 _ID_DIGITS = 13
 """Hexadecimal digits of our ids that make GDELT's number: 52 bits, which every reader can hold."""
@@ -29,6 +31,30 @@ class Codes:
     root: str
     quad: int
     scale: float
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One happening that both tables have: its codes, its day, and the stamp of its addition."""
+
+    happening: Happening
+    codes: Codes
+    day: date
+    added: str
+
+
+def each_entry(record: Record, request: Request) -> Iterator[Entry]:
+    """Give happenings by the day of their first event; what has a CAMEO code, an actor and a day.
+
+    Only what is told to be so or to come, unless everything is asked for.
+    """
+    for happening in Teller(record, request).happenings():
+        row = happening.best.row
+        if is_coded(row) or request.everything:
+            codes, day = code_event(row), pick_day(row.earliest, row.latest, row.source)
+            if codes is not None and day is not None:
+                added = known_day(happening.row.sources[0]) or day.day
+                yield Entry(happening, codes, day.day, write_stamp(added))
 
 
 def fips_code(country: str | None) -> str | None:
