@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from dateline import __version__
-from dateline.export.coded import Coded, each_happening
+from dateline.export.coded import FEATURES, Coded, each_happening
 from dateline.export.request import Request
 from dateline.export.sheet import BODIES, LOCATIONS
 from dateline.export.tables import Cell, write_tsv
@@ -53,9 +53,6 @@ COLUMNS = (
     "Language",
     "Version",
 )
-
-FEATURES = {1: "PCLI", 2: "ADM1", 3: "ADM2", 4: "PPL"}
-"""GeoNames' feature codes for our precision; what is finer than a town has none that is sure."""
 
 
 def write_polecat_tsv(record: Record, request: Request) -> Iterator[bytes]:
@@ -119,7 +116,7 @@ def _place_cells(spot: Spot | None) -> tuple[Cell, ...]:
         place.lon,
         place.geonames,
         spot.party.words,
-        FEATURES.get(place.precision),
+        FEATURES[place.precision][1],
     )
 
 
