@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, time
 from functools import cache
 
-from dateline.export.filing import Day, load_codes, pick_day
-from dateline.export.gdelt import iso_number, known_day, make_number
+from dateline.export.filing import Day, known_day, load_codes, pick_day
+from dateline.export.gdelt import iso_number, make_number
 from dateline.export.request import Request
 from dateline.export.tables import Cell, join_values, write_csv
 from dateline.export.told import COUNTRY, Happening, Member, Spot, Teller, Telling

@@ -87,6 +87,11 @@ def _file_future(kind: str, mode: tuple[str, ...]) -> tuple[str, tuple[str, ...]
     return future["type"], tuple(dict.fromkeys(one for one in modes if one))
 
 
+def known_day(source: Source) -> date | None:
+    """Give the day on which a report is known at the latest."""
+    return source.published or source.earliest
+
+
 def pick_day(earliest: date | None, latest: date | None, source: Source) -> Day | None:
     """Give the day that stands for the days an event can be of; None where nothing gives one.
 
@@ -99,5 +104,5 @@ def pick_day(earliest: date | None, latest: date | None, source: Source) -> Day 
     if earliest is not None or latest is not None:
         bound = "not before" if latest is None else "not after"
         return Day(cast(date, earliest or latest), None, bound)
-    published = source.published or source.earliest
+    published = known_day(source)
     return Day(published, None, "published") if published else None

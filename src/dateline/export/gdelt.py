@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.export.filing import file_event, is_coded, load_codes, pick_day
+from dateline.export.filing import file_event, is_coded, known_day, load_codes, pick_day
 from dateline.export.request import Request
 from dateline.export.told import Happening, Member, Teller
 from dateline.extract.events.crosswalk import find_code, load_crosswalks
@@ -77,11 +77,6 @@ def make_number(one: str) -> int:
 def write_stamp(day: date) -> str:
     """Give a day as GDELT writes times (YYYYMMDDHHMMSS), at midnight: we keep no hours."""
     return f"{day:%Y%m%d}000000"
-
-
-def known_day(source: Source) -> date | None:
-    """Give the day on which a report is known at the latest."""
-    return source.published or source.earliest
 
 
 def source_name(source: Source) -> str:

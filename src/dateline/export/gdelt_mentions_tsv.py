@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from dateline.export.filing import known_day
 from dateline.export.gdelt import (
     Entry,
     each_entry,
-    known_day,
     make_number,
     source_name,
     write_stamp,

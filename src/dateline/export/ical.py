@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from dateline import __version__
+from dateline.export.filing import known_day
 from dateline.export.kept import say
 from dateline.export.markup import clean_text, web_url
 from dateline.export.request import Request
@@ -96,7 +97,7 @@ def _day(day: date) -> str:
 def _stamp(row: AgendaRow) -> date:
     """Give the day of the newest report that the plan rests on, or else its own first day."""
     told = [one.source.published for one in row.outcome.told]
-    days = [one.published or one.earliest for one in row.sources] + told
+    days = [*map(known_day, row.sources), *told]
     return max(filter(None, days), default=row.earliest or row.latest or date.min)
 
 
