@@ -45,7 +45,11 @@ QUADS: Mapping[Quad, tuple[EventType, ...]] = MappingProxyType(
         "material conflict": ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
     }
 )
-"""The types of each quad class (PLOVER manual 2.0), the friendliest class first."""
+"""The types of each quad class (PLOVER manual 2.0), the friendliest class first.
+
+SANCTION is material conflict by its section of the manual, verbal conflict by its table of classes;
+we follow the section.
+"""
 
 _QUAD_OF = {kind: quad for quad, kinds in QUADS.items() for kind in kinds}
 

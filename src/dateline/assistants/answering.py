@@ -59,10 +59,12 @@ class Answerer:
 
     def answer(self, name: str, given: Mapping[str, Any]) -> Answer:
         """Answer one call of a tool by its name; what goes wrong is told with what to do."""
+        tool = _BY_NAME.get(name)
+        if tool is None:
+            what, advice = f"there is no tool {name[:80]!r}", f"the tools are {', '.join(_BY_NAME)}"
+            return Answer(make_plain(Trouble("unknown_tool", what, advice)), fine=False)
         try:
-            return Answer(self._ask(_find_tool(name), given), fine=True)
-        except _NoToolError as error:
-            return Answer(make_plain(error.trouble), fine=False)
+            return Answer(self._ask(tool, given), fine=True)
         except DatelineError as error:
             return Answer(make_plain(self._explain(error)), fine=False)
         except Exception:
@@ -111,22 +113,6 @@ class Answerer:
             return tuple(Who(one.id, one.name) for one in found)
         except DatelineError:  # the first trouble is the one to tell of
             return ()
-
-
-class _NoToolError(Exception):
-    def __init__(self, name: str) -> None:
-        self.trouble = Trouble(
-            "unknown_tool",
-            f"there is no tool {name[:80]!r}",
-            f"the tools are {', '.join(_BY_NAME)}",
-        )
-        super().__init__(self.trouble.what)
-
-
-def _find_tool(name: str) -> Tool:
-    if name not in _BY_NAME:
-        raise _NoToolError(name)
-    return _BY_NAME[name]
 
 
 _FAULT = Trouble(

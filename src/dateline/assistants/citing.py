@@ -26,13 +26,6 @@ class Citer:
         self._record = record
         self._texts: dict[str, tuple[str, str]] = {}
 
-    def load(self, documents: Iterable[str]) -> None:
-        """Read these texts, those that are not read yet, in one go."""
-        wanted = sorted({one for one in documents if one not in self._texts})
-        for one in self._record.texts(wanted) if wanted else ():
-            sum_ = hashlib.sha256(one.text.encode("utf-8", "surrogatepass")).hexdigest()
-            self._texts[one.document] = (one.text, sum_)
-
     def cite(
         self, source: Source, start: int, end: int, *, said_by: Iterable[Party] | None = None
     ) -> Quotation:
@@ -44,15 +37,12 @@ class Citer:
         last = max(first + len(inside.strip()), end)
         return self._quote(source, (min(first, start), last), (start, end), said_by)
 
-    def cite_exactly(
-        self, source: Source, start: int, end: int, *, said_by: Iterable[Party] | None = None
-    ) -> Quotation:
-        """Quote the words from `start` to `end` and no more."""
-        return self._quote(source, (start, end), (start, end), said_by)
-
     def cite_passage(self, passage: Passage | None, source: Source) -> Quotation | None:
-        """Quote a passage of a report; None for none."""
-        return None if passage is None else self.cite_exactly(source, passage.start, passage.end)
+        """Quote a passage of a report and no more; None for none."""
+        if passage is None:
+            return None
+        span = (passage.start, passage.end)
+        return self._quote(source, span, span, None)
 
     def find(
         self,
@@ -86,7 +76,10 @@ class Citer:
         return self._quote(source, *_first_line(text), None)
 
     def _text(self, document: str) -> tuple[str, str]:
-        self.load((document,))
+        if document not in self._texts:
+            (found,) = self._record.texts((document,))
+            sum_ = hashlib.sha256(found.text.encode("utf-8", "surrogatepass")).hexdigest()
+            self._texts[document] = (found.text, sum_)
         return self._texts[document]
 
     def _quote(
@@ -106,13 +99,12 @@ class Citer:
             words=text[first:last],
             words_start=first,
             words_end=last,
-            source=self.origin(source),
+            source=self._origin(source),
             said_by=None if said_by is None else tuple(one.name for one in said_by)[:CHAIN],
             cut=True if (start, end) != span else None,
         )
 
-    def origin(self, source: Source) -> Origin:
-        """Describe the report that words are from."""
+    def _origin(self, source: Source) -> Origin:
         _, sum_ = self._text(source.document)
         return Origin(
             document=source.document,

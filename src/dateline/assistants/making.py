@@ -1,6 +1,7 @@
 """From rows of the record to what is answered: happenings, tellings, statements, plans."""
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from dateline.answers import SourceRow, TimelineRow
 from dateline.assistants.citing import Citer
@@ -15,8 +16,12 @@ from dateline.assistants.shapes import (
     Telling,
     Who,
 )
-from dateline.plans import AgendaRow, Announcement
-from dateline.record import EventRow, Party, Source, StatementRow
+from dateline.disputes import Voice
+from dateline.lives import Ground
+from dateline.plans import AgendaRow, Announcement, Proof
+from dateline.record import EventRow, Party, Source, StatementRow, StateRow
+
+T = TypeVar("T", EventRow, Announcement, Voice, Ground)
 
 QUOTES = 2
 """Quotations that a row of a list has; what is asked for by id has them all."""
@@ -40,22 +45,23 @@ def make_one(one: Party | None) -> Who | None:
     return None if one is None else make_who(one)
 
 
-def count_texts(sources: Iterable[Source]) -> int:
-    """Count independent reports: those that print one text count once."""
-    return len({one.text_id for one in sources})
+def first_of_texts(told: Iterable[T]) -> list[T]:
+    """Give the first that rests on each text: those of independent reports."""
+    first: dict[str, T] = {}
+    for one in told:
+        first.setdefault(one.source.text_id, one)
+    return list(first.values())
 
 
-def cite_event(citer: Citer, row: EventRow) -> Quotation:
-    """Quote the sentence that tells an event."""
-    return citer.cite(row.source, row.start, row.end, said_by=row.said_by)
+def cite_telling(citer: Citer, one: EventRow | StateRow | Voice) -> Quotation:
+    """Quote the sentence that tells an event, a state or one side of a dispute."""
+    return citer.cite(one.source, one.start, one.end, said_by=one.said_by)
 
 
 def make_happening(citer: Citer, row: TimelineRow, *, quotes: int = QUOTES) -> Happening:
     """Give a happening with quotations of its first independent reports, the clearest one first."""
     lead = [one for one in row.events if one.sentence == row.sentence]
-    tellings: dict[str, EventRow] = {}
-    for one in (*lead, *row.events):
-        tellings.setdefault(one.source.text_id, one)
+    tellings = first_of_texts((*lead, *row.events))
     certainty = row.certainty
     return Happening(
         id=row.id,
@@ -70,7 +76,7 @@ def make_happening(citer: Citer, row: TimelineRow, *, quotes: int = QUOTES) -> H
         certainty_why=certainty.reasons[:MANY] if certainty else (),
         independent=row.independent,
         reports=len(row.sources),
-        evidence=tuple(cite_event(citer, one) for one in list(tellings.values())[:quotes]),
+        evidence=tuple(cite_telling(citer, one) for one in tellings[:quotes]),
     )
 
 
@@ -92,7 +98,7 @@ def make_telling(citer: Citer, row: EventRow) -> Telling:
         figures=tuple(
             Figure(one.what, one.low, one.high, one.words) for one in row.quantities[:MANY]
         ),
-        evidence=(cite_event(citer, row),),
+        evidence=(cite_telling(citer, row),),
     )
 
 
@@ -120,9 +126,6 @@ def make_said(citer: Citer, row: StatementRow, reporters: Iterable[SourceRow]) -
 
 def make_plan(citer: Citer, row: AgendaRow, *, quotes: int = QUOTES) -> Plan:
     """Give a plan with what came of it."""
-    first: dict[str, Announcement] = {}
-    for one in row.announced:
-        first.setdefault(one.source.text_id, one)
     source = row.announced[0].source if row.announced else row.sources[0]
     with_condition = [one for one in row.announced if one.condition == row.condition]
     with_deadline = [one for one in row.announced if one.deadline == row.deadline]
@@ -140,20 +143,18 @@ def make_plan(citer: Citer, row: AgendaRow, *, quotes: int = QUOTES) -> Plan:
         outcome=Outcome(
             row.outcome.kind,
             row.outcome.why,
-            tuple(
-                citer.cite(one.source, one.start, one.end, said_by=one.by)
-                for one in row.outcome.told[:quotes]
-            ),
+            tuple(_cite_plan(citer, one) for one in row.outcome.told[:quotes]),
         ),
         independent=row.independent,
         reports=len(row.sources),
-        evidence=tuple(
-            citer.cite(one.source, one.start, one.end, said_by=one.by)
-            for one in list(first.values())[:quotes]
-        ),
+        evidence=tuple(_cite_plan(citer, one) for one in first_of_texts(row.announced)[:quotes]),
         condition=citer.cite_passage(row.condition, _source_of(with_condition, source)),
         deadline=citer.cite_passage(row.deadline, _source_of(with_deadline, source)),
     )
+
+
+def _cite_plan(citer: Citer, one: Announcement | Proof) -> Quotation:
+    return citer.cite(one.source, one.start, one.end, said_by=one.by)
 
 
 def _source_of(announced: list[Announcement], other: Source) -> Source:

@@ -4,8 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from dateline.answers import ClaimRow, Fact, LinkRow, TimelineRow
+from dateline.assemble.timeline import count_texts
 from dateline.assistants.citing import Citer
-from dateline.assistants.making import MANY, QUOTES, cite_event, count_texts, make_one, make_who
+from dateline.assistants.making import (
+    MANY,
+    QUOTES,
+    cite_telling,
+    first_of_texts,
+    make_one,
+    make_who,
+)
 from dateline.assistants.shapes import (
     Became,
     Contact,
@@ -18,7 +26,7 @@ from dateline.assistants.shapes import (
     Side,
     Value,
 )
-from dateline.disputes import Count, Dispute, Voice
+from dateline.disputes import Count, Dispute
 from dateline.disputes import Side as DisputeSide
 from dateline.lives import Days, Ground, Level, Phase, Spell, Tie
 from dateline.record import EventRow, Source
@@ -54,10 +62,7 @@ def _sources(side: DisputeSide) -> Iterator[Source]:
 
 
 def _make_side(citer: Citer, side: DisputeSide, quotes: int) -> Side:
-    first: dict[str, Voice] = {}
-    for voice in side.voices:
-        first.setdefault(voice.source.text_id, voice)
-    quoted = tuple(_cite_voice(citer, one) for one in list(first.values())[:quotes])
+    quoted = tuple(cite_telling(citer, one) for one in first_of_texts(side.voices)[:quotes])
     return Side(
         value=side.value,
         said_by=tuple(one.name for one in side.said_by),
@@ -70,12 +75,8 @@ def _make_side(citer: Citer, side: DisputeSide, quotes: int) -> Side:
 
 def _make_number(citer: Citer, one: Count) -> Number:
     return Number(
-        one.what, one.low, one.high, one.of[:MANY], one.as_of, (_cite_voice(citer, one.voice),)
+        one.what, one.low, one.high, one.of[:MANY], one.as_of, (cite_telling(citer, one.voice),)
     )
-
-
-def _cite_voice(citer: Citer, one: Voice) -> Quotation:
-    return citer.cite(one.source, one.start, one.end, said_by=one.said_by)
 
 
 def make_phase(citer: Citer, row: Phase, *, quotes: int = QUOTES) -> Value:
@@ -134,9 +135,7 @@ def make_fact(citer: Citer, row: Fact, *, quotes: int = QUOTES) -> Value:
         earliest=row.earliest,
         latest=row.latest,
         independent=len(first),
-        evidence=tuple(
-            citer.cite(one.source, one.start, one.end, said_by=one.said_by) for one in told[:quotes]
-        ),
+        evidence=tuple(cite_telling(citer, one) for one in told[:quotes]),
     )
 
 
@@ -151,10 +150,7 @@ def make_contact(citer: Citer, row: Tie, events: Iterable[EventRow]) -> Contact:
         types=tuple(f"{type_} {often}" for type_, often in row.types),
         independent=row.independent,
         last=row.last,
-        evidence=tuple(
-            citer.cite(one.source, one.start, one.end, said_by=one.said_by)
-            for one in with_them[-1:]
-        ),
+        evidence=tuple(cite_telling(citer, one) for one in with_them[-1:]),
     )
 
 
@@ -163,12 +159,9 @@ def _last(days: Days | None) -> date | None:
 
 
 def _cite_grounds(citer: Citer, grounds: Iterable[Ground], quotes: int) -> tuple[Quotation, ...]:
-    first: dict[str, Ground] = {}
-    for one in grounds:
-        first.setdefault(one.source.text_id, one)
     return tuple(
         citer.find(one.source, one.sentence, one.words, said_by=one.said_by)
-        for one in list(first.values())[:quotes]
+        for one in first_of_texts(grounds)[:quotes]
     )
 
 
@@ -215,7 +208,7 @@ def make_became(citer: Citer, row: ChangeRow, told: TimelineRow | None, independ
         if one.source.document == row.source.document and one.sentence == row.words
     )
     event = next(telling, None)
-    quoted = citer.find(row.source, row.words) if event is None else cite_event(citer, event)
+    quoted = citer.find(row.source, row.words) if event is None else cite_telling(citer, event)
     return Became(
         kind=row.kind,
         day=row.day,

@@ -51,7 +51,7 @@ def make_server(answerer: Answerer) -> Server[Any]:
         title="Dateline: a record of news reports",
         version=__version__,
         instructions=INSTRUCTIONS,
-        get_tool_input_schema={tool.name: make_schema(tool.takes) for tool in TOOLS}.get,
+        get_tool_input_schema={tool.name: tool.input_schema for tool in listed.tools}.get,
         on_list_tools=list_tools,
         on_call_tool=call_tool,
     )

@@ -1,8 +1,6 @@
 """How an assistant reaches the server: by standard input and output, or by HTTP on this machine."""
 
-import socket
 from collections.abc import Callable
-from contextlib import closing
 from typing import Any
 
 import anyio
@@ -12,7 +10,7 @@ from mcp.server.stdio import stdio_server
 from mcp.server.transport_security import TransportSecuritySettings
 from starlette.types import ASGIApp
 
-from dateline.errors import UsageError
+from dateline.listening import listen
 
 HOST = "127.0.0.1"
 PATH = "/mcp"
@@ -36,15 +34,7 @@ def serve_http(server: Server[Any], *, port: int, tell: Callable[[str], None]) -
 
     Port 0 takes any that is free. UsageError when nothing can listen there.
     """
-    with closing(socket.socket(socket.AF_INET, socket.SOCK_STREAM)) as listening:
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            listening.bind((HOST, port))
-        except OSError as error:
-            raise UsageError(
-                f"nothing can listen at {HOST} port {port} ({error.strerror}): give another --port"
-            ) from error
-        listening.listen()
+    with listen(HOST, port) as listening:
         port = listening.getsockname()[1]
         tell(f"http://{HOST}:{port}{PATH}")
         config = uvicorn.Config(

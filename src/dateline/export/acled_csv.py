@@ -6,16 +6,16 @@ The tables of kinds, actors and regions are in data/export/acled.yaml.
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, time
 from functools import cache
-from typing import cast
 
-from dateline.datafiles import data_folder, load_yaml
-from dateline.export.filing import Day, pick_day
-from dateline.export.gdelt import iso_number, known_day, make_number
+from dateline.export.filing import Day, known_day, load_codes, pick_day
+from dateline.export.gdelt import iso_number, make_number
 from dateline.export.request import Request
 from dateline.export.tables import Cell, join_values, write_csv
 from dateline.export.told import COUNTRY, Happening, Member, Spot, Teller, Telling
 from dateline.findings import AFFIRMED
 from dateline.store import Record
+
+FILE = "acled.yaml"
 
 COLUMNS = (
     "event_id_cnty",
@@ -74,22 +74,17 @@ def _rows(record: Record, request: Request) -> Iterator[tuple[Cell, ...]]:
 
 
 @cache
-def _load() -> Mapping[str, object]:
-    return cast("dict[str, object]", load_yaml(data_folder("export") / "acled.yaml"))
-
-
-@cache
 def _regions() -> Mapping[str, str]:
-    regions = cast("dict[str, list[str]]", _load()["regions"])
+    regions: Mapping[str, Sequence[str]] = load_codes(FILE)["regions"]
     return {country: region for region, inside in regions.items() for country in inside}
 
 
 def find_kind(telling: Telling) -> tuple[str, str] | None:
     """Give ACLED's event type and sub-type; None for what is no event of its."""
     row = telling.row
-    armed = cast("list[str]", _load()["armed"])
+    armed: Sequence[str] = load_codes(FILE)["armed"]
     is_armed = "yes" if any(_sector(one) in armed for one in telling.recipient) else "no"
-    for one in cast("list[dict[str, str]]", _load()["events"]):
+    for one in load_codes(FILE)["events"]:
         fits = one["type"] == row.type and one.get("mode", "") in ("", *row.mode)
         if fits and one.get("armed", is_armed) == is_armed:
             return one["event"], one["sub"]
@@ -104,7 +99,7 @@ def make_cells(happening: Happening) -> tuple[Cell, ...] | None:
     if kind is None or day is None:
         return None
     event, sub = kind
-    disorder = cast("dict[str, str]", _load()["disorder"])[event]
+    disorder = load_codes(FILE)["disorder"][event]
     first, second = _sides(telling)
     one = DEMONSTRATORS.get(event) or _inter(first, row.country)
     other = _inter(second, row.country) or (CIVILIANS if second else None)
@@ -149,7 +144,7 @@ def _inter(side: Sequence[Member], country: str | None) -> str | None:
     sector = _sector(side[0]) if side else None
     if sector is None:
         return None
-    kind = cast("dict[str, str]", _load()["inter"]).get(sector, CIVILIANS)
+    kind: str = load_codes(FILE)["inter"].get(sector, CIVILIANS)
     own = side[0].country
     return FOREIGN if kind == STATE and own and country and own != country else kind
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from dateline import __version__
 from dateline.errors import UsageError
-from dateline.export.kept import say
+from dateline.export.kept import find_last_day, say
 from dateline.export.markup import escape_attribute, escape_text, make_urn, web_url
 from dateline.export.request import Request
 from dateline.export.tables import encode
@@ -41,9 +41,7 @@ def write_atom(record: Record, request: Request) -> Iterator[bytes]:
 
 def _last_day(record: Record, request: Request) -> date:
     """Give the last day asked for that has any report."""
-    days = (one.source.published for one in record.documents())
-    known = max(filter(None, days), default=None)
-    bounds = (known, request.asked.to, request.asked.as_of)
+    bounds = (find_last_day(record), request.asked.to, request.asked.as_of)
     return min(filter(None, bounds), default=request.today or date.min + DAYS * ONE)
 
 

@@ -8,6 +8,9 @@ from dateline.export.request import Request
 from dateline.export.told import Happening, Teller, Telling
 from dateline.store import Record
 
+FEATURES = {1: ("A", "PCLI"), 2: ("A", "ADM1"), 3: ("A", "ADM2"), 4: ("P", "PPL"), 5: ("S", "")}
+"""GeoNames' feature class and code for our precision; what is finer than a town has no code."""
+
 
 @dataclass(frozen=True, slots=True)
 class Coded:

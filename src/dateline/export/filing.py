@@ -1,17 +1,17 @@
 """How PLOVER files an event: which ones it codes at all, under which type, class and score.
 
-The tables are in data/export/plover.yaml, and so is where they are from.
+The tables are in data/export/plover.yaml, and so is where they are from; classes in plover.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import cast
+from typing import Any, cast
 
 from dateline.datafiles import data_folder, load_yaml
 from dateline.findings import AFFIRMED, Status
-from dateline.plover import TO_COME
+from dateline.plover import QUADS, TO_COME, quad_of
 from dateline.record import EventRow, Source
 
 CODED: frozenset[Status] = AFFIRMED | {"planned"}
@@ -20,7 +20,7 @@ CODED: frozenset[Status] = AFFIRMED | {"planned"}
 Its auxiliary modes for what is hypothetical or denied were never implemented in any project.
 """
 
-QUADS = ("VERBAL COOPERATION", "MATERIAL COOPERATION", "VERBAL CONFLICT", "MATERIAL CONFLICT")
+_QUAD_NUMBERS = {quad: number for number, quad in enumerate(QUADS, 1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +50,9 @@ class Day:
 
 
 @cache
-def _table(name: str) -> Mapping[str, Mapping[str, float | int | str]]:
-    plain = load_yaml(data_folder("export") / "plover.yaml")
-    return cast("dict[str, dict[str, dict[str, float | int | str]]]", plain)[name]
-
-
-@cache
-def _needs_recipient() -> frozenset[str]:
-    plain = cast("dict[str, list[str]]", load_yaml(data_folder("export") / "plover.yaml"))
-    return frozenset(plain["needs_recipient"])
+def load_codes(file: str) -> Mapping[str, Any]:
+    """Read a file of data/export, once."""
+    return cast("dict[str, Any]", load_yaml(data_folder("export") / file))
 
 
 def is_coded(row: EventRow) -> bool:
@@ -68,7 +62,7 @@ def is_coded(row: EventRow) -> bool:
 
 def lacks_recipient(row: EventRow, filed: Filed) -> bool:
     """Tell whether a type that needs a recipient has none; both sides may stand as actors."""
-    needs = filed.type in _needs_recipient()
+    needs = filed.type in load_codes("plover.yaml")["needs_recipient"]
     return needs and not row.recipient and not (filed.type == "COOPERATE" and len(row.actor) > 1)
 
 
@@ -77,19 +71,25 @@ def file_event(row: EventRow) -> Filed:
     kind, mode = row.type, row.mode
     if row.status in TO_COME:
         kind, mode = _file_future(kind, mode)
-    scores = _table("types").get(kind)
-    if scores is None:
+    quad = quad_of(kind)
+    if quad is None:
         return Filed(kind, mode, None, None)
+    scores: Mapping[str, float] = load_codes("plover.yaml")["types"][kind]
     score = next((scores[one] for one in mode if one in scores), scores["score"])
-    return Filed(kind, mode, int(scores["quad"]), float(score))
+    return Filed(kind, mode, _QUAD_NUMBERS[quad], score)
 
 
 def _file_future(kind: str, mode: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
-    future = _table("to_come").get(kind)
+    future: Mapping[str, str] | None = load_codes("plover.yaml")["to_come"].get(kind)
     if future is None:
         return kind, mode
     modes = (future.get(one) or future.get("any") for one in mode or ("any",))
-    return str(future["type"]), tuple(dict.fromkeys(str(one) for one in modes if one))
+    return future["type"], tuple(dict.fromkeys(one for one in modes if one))
+
+
+def known_day(source: Source) -> date | None:
+    """Give the day on which a report is known at the latest."""
+    return source.published or source.earliest
 
 
 def pick_day(earliest: date | None, latest: date | None, source: Source) -> Day | None:
@@ -104,5 +104,5 @@ def pick_day(earliest: date | None, latest: date | None, source: Source) -> Day 
     if earliest is not None or latest is not None:
         bound = "not before" if latest is None else "not after"
         return Day(cast(date, earliest or latest), None, bound)
-    published = source.published or source.earliest
+    published = known_day(source)
     return Day(published, None, "published") if published else None

@@ -1,4 +1,4 @@
-"""The table of formats: name, help and writer of each, for the command line and the pages alike.
+"""The table of formats: name, help and writer of each.
 
 A format is a file `export/NAME.py` with one function `write_NAME(record, request)` that gives its
 bytes piece by piece: what it holds in memory does not grow with the record. Text is UTF-8. The
@@ -48,78 +48,61 @@ class Format:
     name: str
     help: str
     suffix: str
-    media_type: str
     write: Writer
     binary: bool = False
     needs_name: bool = False
     files: Files | None = None
 
 
-CSV = "text/csv; charset=utf-8"
-TSV = "text/tab-separated-values; charset=utf-8"
-JSON = "application/json"
-JSONL = "application/jsonl"
-JSONLD = "application/ld+json"
-
 _ALL = (
     Format(
         "plover-jsonl",
         "PLOVER records, a JSON object for each event as a report tells it.",
         ".jsonl",
-        JSONL,
         write_plover_jsonl,
     ),
     Format(
         "polecat-tsv",
         "POLECAT's 40 columns, a row for each happening.",
         ".tsv",
-        TSV,
         write_polecat_tsv,
     ),
     Format(
         "gdelt-tsv",
         "GDELT 2.0's event table of 61 columns, a row for each happening.",
         ".export.CSV",
-        TSV,
         write_gdelt_tsv,
     ),
     Format(
         "gdelt-mentions-tsv",
         "GDELT 2.0's table of mentions, a row for each telling.",
         ".mentions.CSV",
-        TSV,
         write_gdelt_mentions_tsv,
     ),
     Format(
         "ngec-jsonl",
         "Records in the shape of NGEC's output, with offsets into the whole text.",
         ".jsonl",
-        JSONL,
         write_ngec_jsonl,
     ),
     Format(
         "acled-csv",
         "ACLED's columns, a row for each happening of its kinds.",
         ".csv",
-        CSV,
         write_acled_csv,
     ),
-    Format("csv", "Events as reports tell them, a row each.", ".csv", CSV, write_events_csv),
+    Format("csv", "Events as reports tell them, a row each.", ".csv", write_events_csv),
     Format(
         "statements-csv",
         "Statements: who said what, a row each.",
         ".csv",
-        CSV,
         write_statements_csv,
     ),
-    Format(
-        "states-csv", "States: what holds over a time, a row each.", ".csv", CSV, write_states_csv
-    ),
+    Format("states-csv", "States: what holds over a time, a row each.", ".csv", write_states_csv),
     Format(
         "parquet",
         "Parquet tables of the whole record in a zip, or in the folder --to FOLDER/.",
         ".zip",
-        "application/zip",
         write_parquet,
         binary=True,
         files=parquet_files,
@@ -128,70 +111,60 @@ _ALL = (
         "geojson",
         "GeoJSON, a point with its precision for each happening.",
         ".geojson",
-        "application/geo+json",
         write_geojson,
     ),
     Format(
         "timelinejs",
         "TimelineJS's JSON; with --about NAME titled so, its life as eras.",
         ".json",
-        JSON,
         write_timelinejs,
     ),
     Format(
         "ftm",
         "FollowTheMoney entities: happenings, articles, who takes part.",
         ".ftm.json",
-        JSONL,
         write_ftm,
     ),
     Format(
         "annotations",
         "W3C Web Annotations: each finding on the words of its report.",
         ".jsonld",
-        JSONLD,
         write_annotations,
     ),
     Format(
         "prov",
         "PROV-JSON: versions of reports, their readings, who says what.",
         ".prov.json",
-        JSON,
         write_prov,
     ),
     Format(
         "jsonld",
         "Happenings as JSON-LD in the words of schema.org and SEM.",
         ".jsonld",
-        JSONLD,
         write_jsonld,
     ),
     Format(
         "ical",
         "The agenda as iCalendar, days as events, the rest as to-dos.",
         ".ics",
-        "text/calendar; charset=utf-8",
         write_ical,
     ),
     Format(
         "atom",
         "Atom, an entry for each change of what is known, newest first.",
         ".atom",
-        "application/atom+xml",
         write_atom,
     ),
     Format(
         "graphml",
         "GraphML: who acts towards whom, how often in which way.",
         ".graphml",
-        "application/graphml+xml",
         write_graphml,
     ),
     Format(
         "html",
         "A dossier as one HTML file, with --about NAME.",
         ".html",
-        "text/html; charset=utf-8",
         write_html,
         needs_name=True,
     ),

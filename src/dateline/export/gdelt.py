@@ -1,21 +1,20 @@
-"""What GDELT's two tables share: its ids, times, CAMEO codes and actors.
+"""What GDELT's two tables share: which happenings they have, ids, times, CAMEO codes and actors.
 
 The tables of codes are in data/export/gdelt.yaml and countries.yaml.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from typing import cast
 
-from dateline.datafiles import data_folder, load_yaml
-from dateline.export.filing import file_event
-from dateline.export.told import Member
+from dateline.export.filing import file_event, is_coded, known_day, load_codes, pick_day
+from dateline.export.request import Request
+from dateline.export.told import Happening, Member, Teller
 from dateline.extract.events.crosswalk import find_code, load_crosswalks
 from dateline.plover import TO_COME
 from dateline.record import EventRow, Source
+from dateline.store import Record
 
 _ID_DIGITS = 13
 """Hexadecimal digits of our ids that make GDELT's number: 52 bits, which every reader can hold."""
@@ -34,26 +33,40 @@ class Codes:
     scale: float
 
 
-@cache
-def _table(name: str) -> Mapping[str, str | float]:
-    plain = load_yaml(data_folder("export") / "gdelt.yaml")
-    return cast("dict[str, dict[str, str | float]]", plain)[name]
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One happening that both tables have: its codes, its day, and the stamp of its addition."""
+
+    happening: Happening
+    codes: Codes
+    day: date
+    added: str
 
 
-@cache
-def _countries() -> Mapping[str, Mapping[str, str | int]]:
-    plain = load_yaml(data_folder("export") / "countries.yaml")
-    return cast("dict[str, dict[str, str | int]]", plain)
+def each_entry(record: Record, request: Request) -> Iterator[Entry]:
+    """Give happenings by the day of their first event; what has a CAMEO code, an actor and a day.
+
+    Only what is told to be so or to come, unless everything is asked for.
+    """
+    for happening in Teller(record, request).happenings():
+        row = happening.best.row
+        if is_coded(row) or request.everything:
+            codes, day = code_event(row), pick_day(row.earliest, row.latest, row.source)
+            if codes is not None and day is not None:
+                added = known_day(happening.row.sources[0]) or day.day
+                yield Entry(happening, codes, day.day, write_stamp(added))
 
 
 def fips_code(country: str | None) -> str | None:
     """Give the FIPS 10-4 code of a country by its ISO 3166-1 alpha-3 code."""
-    return cast("str | None", _countries().get(country or "", {}).get("fips"))
+    code: str | None = load_codes("countries.yaml").get(country or "", {}).get("fips")
+    return code
 
 
 def iso_number(country: str | None) -> int | None:
     """Give the ISO 3166-1 numeric code of a country by its alpha-3 code."""
-    return cast("int | None", _countries().get(country or "", {}).get("iso"))
+    number: int | None = load_codes("countries.yaml").get(country or "", {}).get("iso")
+    return number
 
 
 def make_number(one: str) -> int:
@@ -64,11 +77,6 @@ def make_number(one: str) -> int:
 def write_stamp(day: date) -> str:
     """Give a day as GDELT writes times (YYYYMMDDHHMMSS), at midnight: we keep no hours."""
     return f"{day:%Y%m%d}000000"
-
-
-def known_day(source: Source) -> date | None:
-    """Give the day on which a report is known at the latest."""
-    return source.published or source.earliest
 
 
 def source_name(source: Source) -> str:
@@ -83,7 +91,7 @@ def code_event(row: EventRow) -> Codes | None:
     What is to come is an intent (03) or a threat (13) in CAMEO, as the table says; other conflict
     to come has the code of the threat that PLOVER makes of it.
     """
-    intents = cast("Mapping[str, str]", _table("to_come"))
+    intents = load_codes("gdelt.yaml")["to_come"]
     code: str | None = intents.get(row.type) if row.status in TO_COME else None
     if code is None:
         filed = file_event(row)
@@ -101,17 +109,17 @@ def _quad(code: str) -> int:
 
 def find_scale(code: str) -> float:
     """Give the Goldstein score of a code, or of the nearest code it stands under."""
-    scale = _table("scale")
+    scale: Mapping[str, float] = load_codes("gdelt.yaml")["scale"]
     under = (code[:length] for length in range(len(code), 1, -1))
-    return next(float(scale[one]) for one in under if one in scale)
+    return next(scale[one] for one in under if one in scale)
 
 
 def actor_cells(member: Member | None) -> tuple[str | None, ...]:
     """Give GDELT's ten columns of an actor; there is room for one, the first who takes part."""
     if member is None:
         return (None,) * 10
-    group = cast("str | None", _table("groups").get(member.party.id))
-    role = cast("str | None", _table("roles").get(member.sector or ""))
+    group: str | None = load_codes("gdelt.yaml")["groups"].get(member.party.id)
+    role: str | None = load_codes("gdelt.yaml")["roles"].get(member.sector or "")
     code = "".join(part for part in (member.country, role, group) if part) or None
     name = member.party.name.upper()
     return (code, name, member.country, group, None, None, None, role, None, None)

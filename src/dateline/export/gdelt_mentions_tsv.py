@@ -2,11 +2,17 @@
 
 from collections.abc import Iterator
 
-from dateline.export.filing import is_coded, pick_day
-from dateline.export.gdelt import code_event, known_day, make_number, source_name, write_stamp
+from dateline.export.filing import known_day
+from dateline.export.gdelt import (
+    Entry,
+    each_entry,
+    make_number,
+    source_name,
+    write_stamp,
+)
 from dateline.export.request import Request
 from dateline.export.tables import Cell, write_tsv
-from dateline.export.told import Happening, Member, Teller, Telling
+from dateline.export.told import Member, Telling
 from dateline.store import Record
 
 COLUMNS = (
@@ -37,29 +43,19 @@ NO_OFFSET = -1
 
 def write_gdelt_mentions_tsv(record: Record, request: Request) -> Iterator[bytes]:
     """Write the mentions of the happenings that write_gdelt_tsv writes, in the same order."""
-    return write_tsv((), _rows(record, request))
+    entries = each_entry(record, request)
+    return write_tsv((), (row for entry in entries for row in make_rows(entry)))
 
 
-def _rows(record: Record, request: Request) -> Iterator[tuple[Cell, ...]]:
-    for happening in Teller(record, request).happenings():
-        if is_coded(happening.best.row) or request.everything:
-            yield from make_rows(happening)
-
-
-def make_rows(happening: Happening) -> Iterator[tuple[Cell, ...]]:
-    """Give a row for each telling; none where the happening has no code or no day."""
-    best = happening.best.row
-    day = pick_day(best.earliest, best.latest, best.source)
-    if day is None or code_event(best) is None:
-        return
-    added = write_stamp(known_day(happening.row.sources[0]) or day.day)
-    for telling in happening.tellings:
+def make_rows(entry: Entry) -> Iterator[tuple[Cell, ...]]:
+    """Give a row for each telling of one happening."""
+    for telling in entry.happening.tellings:
         source = telling.row.source
         known = known_day(source)
         yield (
-            make_number(happening.row.id),
-            added,
-            write_stamp(known) if known else added,
+            make_number(entry.happening.row.id),
+            entry.added,
+            write_stamp(known) if known else entry.added,
             WEB if source.url else CITATION,
             source_name(source),
             source.url or source.found_at,

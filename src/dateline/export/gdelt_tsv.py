@@ -3,19 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from dateline.export.filing import is_coded, pick_day
-from dateline.export.gdelt import (
-    Codes,
-    actor_cells,
-    code_event,
-    fips_code,
-    known_day,
-    make_number,
-    write_stamp,
-)
+from dateline.export.gdelt import Codes, Entry, actor_cells, each_entry, fips_code, make_number
 from dateline.export.request import Request
 from dateline.export.tables import Cell, write_tsv
-from dateline.export.told import Happening, Spot, Teller
+from dateline.export.told import Happening, Spot
 from dateline.store import Record
 
 _OF_ACTOR = (
@@ -74,43 +65,27 @@ US_PLACE_TYPES = {1: 1, 2: 2, 3: 2, 4: 3, 5: 3}
 
 
 def write_gdelt_tsv(record: Record, request: Request) -> Iterator[bytes]:
-    """Write happenings by the day of their first event; what has a CAMEO code, an actor and a day.
-
-    Only what is told to be so or to come, unless everything is asked for.
-    """
-    return write_tsv((), _rows(record, request))
+    """Write happenings, a row each."""
+    return write_tsv((), map(make_cells, each_entry(record, request)))
 
 
-def _rows(record: Record, request: Request) -> Iterator[tuple[Cell, ...]]:
-    for happening in Teller(record, request).happenings():
-        if is_coded(happening.best.row) or request.everything:
-            cells = make_cells(happening)
-            if cells is not None:
-                yield cells
-
-
-def make_cells(happening: Happening) -> tuple[Cell, ...] | None:
-    """Give the cells of one happening; None where it has no code or no day."""
+def make_cells(entry: Entry) -> tuple[Cell, ...]:
+    """Give the cells of one happening."""
+    happening = entry.happening
     telling = happening.best
-    row = telling.row
-    codes = code_event(row)
-    day = pick_day(row.earliest, row.latest, row.source)
-    if codes is None or day is None:
-        return None
-    added = known_day(happening.row.sources[0]) or day.day
     # GDELT has room for one actor on each side: where all stand on one, the second is the other.
     second = (telling.recipient or telling.actor[1:])[:1]
     return (
         make_number(happening.row.id),
-        *_date_cells(day.day),
+        *_date_cells(entry.day),
         *actor_cells(telling.actor[0] if telling.actor else None),
         *actor_cells(second[0] if second else None),
-        *_count_cells(happening, codes),
+        *_count_cells(happening, entry.codes),
         *NOWHERE,
         *NOWHERE,
         *_place_cells(telling.spot),
-        write_stamp(added),
-        row.source.url or row.source.found_at,
+        entry.added,
+        telling.row.source.url or telling.row.source.found_at,
     )
 
 

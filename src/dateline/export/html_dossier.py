@@ -67,18 +67,25 @@ def _environment() -> Environment:
     environment.filters |= {
         function.__name__: function
         for function in (
-            *(
-                is_followed,
-                say,
-                say_beside,
-                say_fact,
-                say_happening,
-                say_level,
-                say_many,
-                say_names,
-            ),
-            *(say_phase, say_published, say_publisher, say_spell, say_spell_days, say_standing),
-            *(say_stretch, say_told_as, say_types, say_when, say_whole, web_url),
+            say,
+            say_beside,
+            say_fact,
+            say_happening,
+            say_level,
+            say_many,
+            say_names,
+            say_phase,
+            say_published,
+            say_publisher,
+            say_spell,
+            say_spell_days,
+            say_standing,
+            say_stretch,
+            say_told_as,
+            say_types,
+            say_when,
+            say_whole,
+            web_url,
         )
     }
     return environment

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from dateline import __version__
-from dateline.export.kept import say
+from dateline.export.filing import known_day
+from dateline.export.kept import find_last_day, say
 from dateline.export.markup import clean_text, web_url
 from dateline.export.request import Request
 from dateline.export.tables import encode
@@ -38,7 +39,7 @@ _ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
 def write_ical(record: Record, request: Request) -> Iterator[bytes]:
     """Write what is to come, or with everything all plans with what came of them."""
     with record.hold():
-        day = request.asked.as_of or request.today or _last_day(record)
+        day = request.asked.as_of or request.today or find_last_day(record)
         part: AgendaPart = "all" if request.everything else "to_come"
         rows = record.agenda(request.asked, today=day, part=part) if day else ()
         yield _lines(
@@ -96,7 +97,7 @@ def _day(day: date) -> str:
 def _stamp(row: AgendaRow) -> date:
     """Give the day of the newest report that the plan rests on, or else its own first day."""
     told = [one.source.published for one in row.outcome.told]
-    days = [one.published or one.earliest for one in row.sources] + told
+    days = [*map(known_day, row.sources), *told]
     return max(filter(None, days), default=row.earliest or row.latest or date.min)
 
 
@@ -123,11 +124,6 @@ def _description(row: AgendaRow) -> str:
 
 def _says(row: AgendaRow) -> str:
     return f"According to: {say_names(row.said_by)}" if row.said_by else ""
-
-
-def _last_day(record: Record) -> date | None:
-    days = (row.source.published for row in record.documents())
-    return max(filter(None, days), default=None)
 
 
 def escape_value(text: str) -> str:

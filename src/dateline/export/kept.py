@@ -1,7 +1,8 @@
-"""What formats that know no status hold, and in which words they say what a happening is."""
+"""What formats that know no status hold, until which day, and in which words they say it."""
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from dateline.answers import TimelineRow
 from dateline.dossiers import say_happening
@@ -15,7 +16,7 @@ RADIUS_KM = {5: 5.0, 4: 15.0, 3: 50.0, 2: 150.0, 1: 300.0}
 """How far from its coordinates something may have been, by the precision of its place.
 
 Round figures of our own, about the half width of a town with its surroundings, a district, a
-province and a country, and the same as the map of the pages draws.
+province and a country; the map of the pages draws them as well.
 """
 
 PRECISION = {5: "site", 4: "town", 3: "district", 2: "province", 1: "country"}
@@ -45,6 +46,12 @@ def find_lead(row: TimelineRow) -> EventRow:
 def is_kept(row: TimelineRow, request: Request) -> bool:
     """Tell whether a happening is told to be so or to come, or all are asked for."""
     return row.status in CODED or request.everything
+
+
+def find_last_day(record: Record) -> date | None:
+    """Give the last day on which a report was published; None where none has a day."""
+    days = (row.source.published for row in record.documents())
+    return max(filter(None, days), default=None)
 
 
 def name_happening(row: TimelineRow) -> str:

@@ -7,7 +7,7 @@ are those of words in `event_text`, which is the report's whole text.
 from collections.abc import Iterator, Mapping
 
 from dateline import __version__
-from dateline.export.coded import Coded, each_event
+from dateline.export.coded import FEATURES, Coded, each_event
 from dateline.export.request import Request
 from dateline.export.sheet import BODIES, LOCATIONS
 from dateline.export.tables import json_line, write_lines
@@ -17,9 +17,6 @@ from dateline.store import Record
 from dateline.text import Span
 
 Plain = Mapping[str, object]
-
-FEATURES = {1: ("A", "PCLI"), 2: ("A", "ADM1"), 3: ("A", "ADM2"), 4: ("P", "PPL"), 5: ("S", "")}
-"""GeoNames' feature class and code for our precision."""
 
 
 def write_ngec_jsonl(record: Record, request: Request) -> Iterator[bytes]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from dateline import __version__
-from dateline.export.coded import Coded, each_happening
-from dateline.export.filing import QUADS
+from dateline.export.coded import FEATURES, Coded, each_happening
 from dateline.export.request import Request
 from dateline.export.sheet import BODIES, LOCATIONS
 from dateline.export.tables import Cell, write_tsv
 from dateline.export.told import Happening, Member, Spot
+from dateline.plover import quad_of
 from dateline.store import Record
 
 MANY = ";"
@@ -54,9 +54,6 @@ COLUMNS = (
     "Version",
 )
 
-FEATURES = {1: "PCLI", 2: "ADM1", 3: "ADM2", 4: "PPL"}
-"""GeoNames' feature codes for our precision; what is finer than a town has none that is sure."""
-
 
 def write_polecat_tsv(record: Record, request: Request) -> Iterator[bytes]:
     """Write happenings by the day of their first event; only what the manual codes, unless all."""
@@ -67,14 +64,14 @@ def write_polecat_tsv(record: Record, request: Request) -> Iterator[bytes]:
 def make_cells(happening: Happening, coded: Coded) -> tuple[Cell, ...]:
     """Give the cells of one happening, by what its tellings add up to."""
     telling, filed, day = coded.telling, coded.filed, coded.day
-    row = telling.row
+    row, quad = telling.row, quad_of(filed.type)
     return (
         happening.row.id,
         day.day,
         filed.type,
         _join(filed.mode),
         filed.score,
-        QUADS[filed.quad - 1] if filed.quad else None,
+        quad.upper() if quad else None,
         _join(row.context),
         *_member_cells(telling.actor),
         *_member_cells(telling.recipient),
@@ -119,7 +116,7 @@ def _place_cells(spot: Spot | None) -> tuple[Cell, ...]:
         place.lon,
         place.geonames,
         spot.party.words,
-        FEATURES.get(place.precision),
+        FEATURES[place.precision][1],
     )
 
 

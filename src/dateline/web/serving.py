@@ -1,15 +1,11 @@
 """The server under the application."""
 
-import socket
 from collections.abc import Callable
-from contextlib import closing
 
 import uvicorn
 from starlette.types import ASGIApp
 
-from dateline.errors import UsageError
-
-_BACKLOG = 128
+from dateline.listening import listen
 
 
 def serve(app: ASGIApp, *, host: str, port: int, tell: Callable[[str], None]) -> None:
@@ -17,16 +13,7 @@ def serve(app: ASGIApp, *, host: str, port: int, tell: Callable[[str], None]) ->
 
     UsageError when nothing can listen there.
     """
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with closing(socket.socket(family, socket.SOCK_STREAM)) as listening:
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            listening.bind((host, port))
-        except OSError as error:
-            raise UsageError(
-                f"nothing can listen at {host} port {port} ({error.strerror}): give another --port"
-            ) from error
-        listening.listen(_BACKLOG)
+    with listen(host, port) as listening:
         name = f"[{host}]" if ":" in host else host
         tell(f"http://{name}:{listening.getsockname()[1]}/")
         config = uvicorn.Config(
