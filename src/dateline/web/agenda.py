@@ -10,7 +10,6 @@ from dateline.plans import AgendaPart, AgendaRow
 from dateline.store import Record
 from dateline.web.asked import Asked
 from dateline.web.frame import Table
-from dateline.web.stories import find_day
 from dateline.wording import OUTCOMES
 
 PARTS: dict[AgendaPart, str] = {
@@ -36,10 +35,9 @@ def make_agenda(record: Record, asked: Asked) -> Agenda:
 
     A record of the past is looked at from its end: seen from today, all of it would be over.
     """
-    day = find_day(record, asked)
     part = _choose(asked.word("part") or "to_come")
-    rows = record.agenda(asked.filter, today=day, part=part)
-    return Agenda(day, part, rows, len(rows) == asked.filter.limit)
+    rows = record.agenda(asked.filter, today=asked.day, part=part)
+    return Agenda(asked.day, part, rows, len(rows) == asked.filter.limit)
 
 
 def list_plans(view: Agenda) -> Table:
@@ -63,7 +61,7 @@ def list_plans(view: Agenda) -> Table:
 
 def make_plan(record: Record, asked: Asked) -> AgendaRow:
     """Ask for one plan whole, as it stands on the day of the agenda."""
-    return record.plan(asked.item, today=find_day(record, asked), as_of=asked.as_of)
+    return record.plan(asked.item, today=asked.day, as_of=asked.as_of)
 
 
 def _choose(part: str) -> AgendaPart:

@@ -11,7 +11,6 @@ from dateline.store import Record
 from dateline.versions import ChangeKind, ChangeRow, VersionRow
 from dateline.web.asked import Asked
 from dateline.web.frame import Table
-from dateline.web.stories import find_day
 from dateline.wording import CHANGES
 
 DAYS = 7
@@ -51,8 +50,7 @@ def make_changes(record: Record, asked: Asked) -> Changes:
 
     UsageError where a day makes no sense, or lies after the day up to which things are known.
     """
-    last = find_day(record, asked)
-    to = parse_day(asked.word("to"), "last") if asked.word("to") else last
+    to = parse_day(asked.word("to"), "last") if asked.word("to") else asked.day
     if asked.as_of is not None and to > asked.as_of:
         to = asked.as_of
     given = asked.word("from")

@@ -9,7 +9,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -122,8 +122,8 @@ def _make(
         try:
             asked = ask(path, given, today=today, limit=page.limit, item=item, form_token=token)
             with site.records.lend() as record:
-                view = page.make(record, asked)
-                return form(site, page, asked, (view, record.extent()))
+                asked = replace(asked, extent=record.extent())
+                return form(site, page, asked, page.make(record, asked))
         except DatelineError as error:
             return show_error(site, error, as_html=form is _to_html)
 
@@ -146,24 +146,23 @@ def show_error(site: Site, error: DatelineError, *, as_html: bool) -> Response:
         return Response(dumps(str(error)), status, media_type="application/json")
     asked = Asked("/", {}, ask("/", {}, today=site.today(), limit=1).filter, site.today())
     template = site.templates.get_template("error.html")
-    text = template.render(site=site, asked=asked, error=str(error), extent=None, page=None)
+    text = template.render(site=site, asked=asked, error=str(error), page=None)
     return Response(text, status, media_type="text/html")
 
 
-def _to_html(site: Site, page: Page, asked: Asked, made: Any) -> Response:
-    view, extent = made
+def _to_html(site: Site, page: Page, asked: Asked, view: Any) -> Response:
     template = site.templates.get_template(f"{page.name}.html")
-    text = template.render(site=site, page=page, asked=asked, view=view, extent=extent)
+    text = template.render(site=site, page=page, asked=asked, view=view)
     return Response(text, media_type="text/html")
 
 
-def _to_json(_site: Site, _page: Page, _asked: Asked, made: Any) -> Response:
-    return Response(dumps(made[0]) + "\n", media_type="application/json")
+def _to_json(_site: Site, _page: Page, _asked: Asked, view: Any) -> Response:
+    return Response(dumps(view) + "\n", media_type="application/json")
 
 
-def _to_csv(_site: Site, page: Page, _asked: Asked, made: Any) -> Response:
+def _to_csv(_site: Site, page: Page, _asked: Asked, view: Any) -> Response:
     assert page.table is not None  # noqa: S101 (there is no route without one)
-    titles, rows = page.table(made[0])
+    titles, rows = page.table(view)
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(titles)
