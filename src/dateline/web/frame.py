@@ -15,7 +15,6 @@ from functools import partial
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -104,15 +103,10 @@ def make_routes(site: Site, page: Page) -> list[Route]:
     ]
 
 
-async def _answer(
+def _answer(
     request: Request, *, site: Site, page: Page, form: Callable[[Site, Page, Asked, Any], Response]
 ) -> Response:
-    return await run_in_threadpool(_make, request, site, page, form)
-
-
-def _make(
-    request: Request, site: Site, page: Page, form: Callable[[Site, Page, Asked, Any], Response]
-) -> Response:
+    """Answer a request; Starlette calls what is not async in a thread of its own."""
     token = site.editor.find_token(request) if site.editor is not None else ""
     item = str(request.path_params.get("item", ""))
     given = dict(request.query_params)
@@ -144,7 +138,7 @@ def show_error(site: Site, error: DatelineError, *, as_html: bool) -> Response:
     status = find_status(error)
     if not as_html:
         return Response(dumps(str(error)), status, media_type="application/json")
-    asked = Asked("/", {}, ask("/", {}, today=site.today(), limit=1).filter, site.today())
+    asked = ask("/", {}, today=site.today(), limit=ROWS)
     template = site.templates.get_template("error.html")
     text = template.render(site=site, asked=asked, error=str(error), page=None)
     return Response(text, status, media_type="text/html")
