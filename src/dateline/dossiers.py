@@ -1,11 +1,11 @@
 """What a dossier says, in words: the same on a terminal and on a page."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from dateline.answers import Dossier, Fact
 from dateline.findings import StateField
-from dateline.lives import Days, Ground, Level, Phase, Spell, Tie, Whole
+from dateline.lives import Days, Ground, Level, Life, Phase, Spell, Tie, Whole
 from dateline.phrasing import say_days, say_names
 from dateline.record import EventRow, StatementRow
 
@@ -63,14 +63,12 @@ def _leads_to(phase: Phase) -> bool:
     )
 
 
-def say_beside(phase: Phase, days: Mapping[str, Days]) -> str:
-    """Say what is told beside a life: "resumed (planned; came true 2020-02-14)".
-
-    `days` are those on which the phases of the life began, by id.
-    """
+def say_beside(phase: Phase, life: Life) -> str:
+    """Say what is told beside a life: "resumed (planned; came true 2020-02-14)"."""
     status = "disputed" if phase.status == "happened" else phase.status.replace("_", " ")
     if phase.came_true is not None:
-        status = f"{status}; came true {say_when(days[phase.came_true])}"
+        met = next(one for one in life.phases if one.id == phase.came_true)
+        status = f"{status}; came true {say_when(met.begins)}"
     return f"{phase.kind} ({status})"
 
 

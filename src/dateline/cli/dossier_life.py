@@ -15,7 +15,7 @@ from dateline.dossiers import (
     say_when,
     say_whole,
 )
-from dateline.lives import Days, Ground, Level, Life, Phase, Spell, Tie, Whole
+from dateline.lives import Ground, Level, Life, Phase, Spell, Tie, Whole
 from dateline.phrasing import say_many
 
 
@@ -24,7 +24,6 @@ def show_life(life: Life, *, show_all: bool) -> tuple[Entry, ...]:
 
     Who tells the contrary of a phase is named with `show_all`, as is what came true.
     """
-    days = {phase.id: phase.begins for phase in life.phases}
     found: list[Entry] = []
     for phase in life.phases:
         found.append(_show_phase(phase))
@@ -32,7 +31,7 @@ def show_life(life: Life, *, show_all: bool) -> tuple[Entry, ...]:
             found.extend(_show_against(phase))
     for phase in life.beside:
         if show_all or phase.came_true is None:
-            found.append(_show_beside(phase, days))
+            found.append(_show_beside(phase, life))
             found.extend(_show_against(phase))
     return tuple(found)
 
@@ -42,9 +41,9 @@ def _show_phase(phase: Phase) -> Entry:
     return _show(when, say_phase(phase), phase.grounds, "bold")
 
 
-def _show_beside(phase: Phase, days: dict[str, Days]) -> Entry:
+def _show_beside(phase: Phase, life: Life) -> Entry:
     style = "yellow" if phase.status == "happened" else ""
-    return _show(say_when(phase.begins), say_beside(phase, days), phase.grounds, style)
+    return _show(say_when(phase.begins), say_beside(phase, life), phase.grounds, style)
 
 
 def _show_against(phase: Phase) -> Iterator[Entry]:

@@ -52,7 +52,6 @@ def _lay_life(dossier: Dossier) -> Iterator[Row]:
     life = dossier.life
     if life is None:
         return
-    days = {phase.id: phase.begins for phase in life.phases}
     if life.phases:
         yield Row("life", tuple(_lay_phase(one) for one in life.phases))
     beside = tuple(
@@ -60,7 +59,7 @@ def _lay_life(dossier: Dossier) -> Iterator[Row]:
             one.begins,
             None,
             "",
-            f"{say_when(one.begins)} {say_beside(one, days)}".strip(),
+            f"{say_when(one.begins)} {say_beside(one, life)}".strip(),
             "",
             f"#{one.id}",
             one.status,
