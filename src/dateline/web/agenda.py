@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import get_args
 
 from dateline.errors import UsageError
 from dateline.phrasing import say_names, say_sources
@@ -28,6 +27,10 @@ class Agenda:
     part: AgendaPart
     plans: tuple[AgendaRow, ...]
     more: bool
+
+    def parts(self) -> tuple[tuple[AgendaPart, str], ...]:
+        """Give the parts that the agenda has, in words."""
+        return tuple(PARTS.items())
 
 
 def make_agenda(record: Record, asked: Asked) -> Agenda:
@@ -65,7 +68,7 @@ def make_plan(record: Record, asked: Asked) -> AgendaRow:
 
 
 def _choose(part: str) -> AgendaPart:
-    for one in get_args(AgendaPart):
+    for one in PARTS:
         if one == part:
-            return one  # type: ignore[no-any-return]  # the members of the literal
+            return one
     raise UsageError(f"{part!r} is no part of the agenda: take one of {', '.join(PARTS)}")
