@@ -6,8 +6,6 @@ days, has, each leading closer.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
 
 from dateline.answers import TimelineRow
 from dateline.counts import DayCount
@@ -15,7 +13,7 @@ from dateline.phrasing import say_days, say_names
 from dateline.plover import QUADS, quad_of
 from dateline.web.asked import Asked
 from dateline.web.bands import TOP, draw_axis
-from dateline.web.scales import Scale, add_days
+from dateline.web.scales import Scale, Window, add_days
 from dateline.web.shapes import Box, Dot, Drawing, Label, Line, Mark, Shape, write_path
 from dateline.web.timeline import TimelinePage, pick_counts
 
@@ -71,14 +69,6 @@ def draw_timeline(view: TimelinePage, asked: Asked) -> Drawing | None:
     return Drawing("timeline", title, about, WIDTH, height, drawn)
 
 
-@dataclass(frozen=True, slots=True)
-class _Bin:
-    """The days that one bar stands for."""
-
-    first: date
-    last: date
-
-
 def _draw_bars(
     counts: Sequence[DayCount], lanes: Sequence[str], scale: Scale, asked: Asked
 ) -> Iterator[Shape]:
@@ -93,13 +83,13 @@ def _draw_bars(
         yield Label(0, foot - 20, lane, "name")
         yield Line(write_path(((scale.left, foot), (scale.right, foot))), "grid")
         for (_, place), count in sorted(one for one in sums.items() if one[0][0] == lane):
-            inside = _Bin(add_days(start, place * step), add_days(start, place * step + step - 1))
+            inside = Window(add_days(start, place * step), add_days(start, place * step + step - 1))
             yield _draw_bar(inside, count, (lane, foot, most), scale, asked)
     yield Label(0, TOP + 2, f"highest bar: {most:,}", "tick")
 
 
 def _draw_bar(
-    inside: _Bin, count: int, of: tuple[str, float, int], scale: Scale, asked: Asked
+    inside: Window, count: int, of: tuple[str, float, int], scale: Scale, asked: Asked
 ) -> Mark:
     """Draw one bar; `of` are its lane, where that lies, and the highest count."""
     lane, foot, most = of

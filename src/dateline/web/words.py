@@ -10,7 +10,6 @@ from dateline.export.markup import web_url
 from dateline.phrasing import (
     say_copies,
     say_days,
-    say_names,
     say_published,
     say_publisher,
     say_source,
@@ -23,9 +22,7 @@ from dateline.record import UNKNOWN, Party, Source
 from dateline.text import Span
 from dateline.wording import (
     OUTCOMES,
-    say_bounds,
     say_counted,
-    say_how,
     say_standing,
     say_versions,
     say_withdrawn,
@@ -166,10 +163,8 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "cut_words": cut_words,
     "find_page": find_page,
     "find_way": find_way,
-    "say_bounds": say_bounds,
     "say_change": say_change,
     "say_counted": say_counted,
-    "say_how": say_how,
     "say_outcome": OUTCOMES.__getitem__,
     "say_standing": say_standing,
     "say_versions": say_versions,
@@ -179,7 +174,6 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "is_known": is_known,
     "say_copies": say_copies,
     "say_days": say_days,
-    "say_names": say_names,
     "say_published": say_published,
     "say_publisher": say_publisher,
     "say_source": say_source,
