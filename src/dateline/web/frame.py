@@ -5,8 +5,6 @@
 What a page shows and what its JSON holds are one value, so they cannot disagree.
 """
 
-import csv
-import io
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +20,7 @@ from starlette.routing import Route
 from dateline.codec import dumps
 from dateline.corrections import FIELDS
 from dateline.errors import AmbiguousError, DatelineError, StoreError, UnknownError, UsageError
+from dateline.export.tables import write_csv
 from dateline.questions import STATUSES, TYPES
 from dateline.store import Record
 from dateline.web.asked import Asked, ask
@@ -157,16 +156,6 @@ def _to_json(_site: Site, _page: Page, _asked: Asked, view: Any) -> Response:
 def _to_csv(_site: Site, page: Page, _asked: Asked, view: Any) -> Response:
     assert page.table is not None  # noqa: S101 (there is no route without one)
     titles, rows = page.table(view)
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(titles)
-    writer.writerows([_guard(cell) for cell in row] for row in rows)
-    name = f"{page.name}.csv"
-    sent = {"content-disposition": f'attachment; filename="{name}"'}
-    return Response(out.getvalue(), media_type="text/csv", headers=sent)
-
-
-def _guard(cell: object) -> str:
-    """Give a cell that no spreadsheet takes for a formula: an apostrophe goes before its sign."""
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    texts = (["" if cell is None else str(cell) for cell in row] for row in rows)
+    sent = {"content-disposition": f'attachment; filename="{page.name}.csv"'}
+    return Response(b"".join(write_csv(titles, texts)), media_type="text/csv", headers=sent)
