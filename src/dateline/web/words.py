@@ -144,9 +144,9 @@ def show_plainly(value: object) -> object:
     return visible(value, lines=True) if type(value) is str else value
 
 
-def count(number: int, noun: str, nouns: str = "") -> str:
-    """Give a number with its noun: "1 report", "3 reports"."""
-    return f"{number:,} {noun if number == 1 else nouns or noun + 's'}"
+def count(number: int, noun: str) -> str:
+    """Give a number with its noun: "1 report", "3,000 reports"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def each_report(sources: Iterable[Source]) -> tuple[Source, ...]:
