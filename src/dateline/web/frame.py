@@ -69,8 +69,6 @@ class Site:
     templates: Environment
     menu: tuple[Page, ...]
     shelf: Shelf
-    types: tuple[str, ...] = TYPES
-    statuses: tuple[str, ...] = STATUSES
     editor: Editor | None = None
 
 
@@ -85,7 +83,7 @@ def make_templates() -> Environment:
         finalize=show_plainly,
     )
     found.globals.update(FUNCTIONS)
-    found.globals["correctable"] = {**FIELDS, "types": TYPES}
+    found.globals.update(types=TYPES, statuses=STATUSES, correctable=FIELDS)
     return found
 
 
