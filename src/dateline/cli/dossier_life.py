@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dateline.cli.dossier_entries import Entry, once, quote_near, say_told
+from dateline.cli.dossier_entries import Entry, quote_near, say_told
 from dateline.dossiers import (
     order_grounds,
     say_beside,
@@ -16,7 +16,7 @@ from dateline.dossiers import (
     say_whole,
 )
 from dateline.lives import Ground, Level, Life, Phase, Spell, Tie, Whole
-from dateline.phrasing import say_many
+from dateline.phrasing import each_report, say_many
 
 
 def show_life(life: Life, *, show_all: bool) -> tuple[Entry, ...]:
@@ -56,7 +56,7 @@ def _show_against(phase: Phase) -> Iterator[Entry]:
 def _show(when: str, what: str, grounds: Sequence[Ground], style: str) -> Entry:
     ordered = order_grounds(grounds)
     first = ordered[0]
-    where = say_told(first.said_by, once(one.source for one in ordered))
+    where = say_told(first.said_by, each_report(one.source for one in ordered))
     return Entry(when, what, quote_near(first.words, first.sentence), where, style)
 
 

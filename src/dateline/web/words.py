@@ -8,6 +8,7 @@ from urllib.parse import quote
 from dateline.disputes import Dispute
 from dateline.export.markup import web_url
 from dateline.phrasing import (
+    each_report,
     say_copies,
     say_days,
     say_published,
@@ -18,7 +19,7 @@ from dateline.phrasing import (
     visible,
 )
 from dateline.questions import STATUSES
-from dateline.record import UNKNOWN, Party, Source
+from dateline.record import UNKNOWN, Party
 from dateline.text import Span
 from dateline.wording import (
     OUTCOMES,
@@ -147,11 +148,6 @@ def show_plainly(value: object) -> object:
 def count(number: int, noun: str) -> str:
     """Give a number with its noun: "1 report", "3,000 reports"."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def each_report(sources: Iterable[Source]) -> tuple[Source, ...]:
-    """Give reports, each once."""
-    return tuple({one.document: one for one in sources}.values())
 
 
 def day_number(day: date | None) -> int:
