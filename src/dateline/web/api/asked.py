@@ -3,7 +3,7 @@
 import re
 from dataclasses import fields
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic.json_schema import SkipJsonSchema
@@ -41,11 +41,10 @@ class Asked(BaseModel):
     as_of: Day | Unsaid = Field(None, description="See nothing published later than this day.")
     limit: int = Field(MANY, ge=1, le=MOST, description="Rows of one page.")
 
-    def filter(self, **more: Any) -> Filter:
+    def filter(self) -> Filter:
         """Give the filter that the parameters say; their names are those of Filter."""
         known = {one.name for one in fields(Filter)}
-        given = {name: value for name, value in dict(self).items() if name in known}
-        return Filter(**{**given, **more})
+        return Filter(**{name: value for name, value in dict(self).items() if name in known})
 
 
 class Paged(Asked):
