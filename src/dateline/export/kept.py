@@ -15,7 +15,7 @@ RADIUS_KM = {5: 5.0, 4: 15.0, 3: 50.0, 2: 150.0, 1: 300.0}
 """How far from its coordinates something may have been, by the precision of its place.
 
 Round figures of our own, about the half width of a town with its surroundings, a district, a
-province and a country, and the same as the map of the pages draws.
+province and a country; the map of the pages draws them too.
 """
 
 PRECISION = {5: "site", 4: "town", 3: "district", 2: "province", 1: "country"}

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.counts import PlaceCount
+from dateline.export.kept import RADIUS_KM
 from dateline.web.asked import Asked
 from dateline.web.globe import (
     DEGREE_KM,
@@ -22,9 +23,6 @@ from dateline.web.words import count
 
 WIDTH, HEIGHT = 1_000.0, 560.0
 WORLD_HEIGHT = 470.0
-
-RADIUS_KM: Mapping[int, float] = {5: 5.0, 4: 15.0, 3: 50.0, 2: 150.0, 1: 300.0}
-"""How far around its point a place may be meant, by precision (record.PlaceRow)."""
 
 REGIONS: tuple[tuple[str, Area], ...] = (
     ("Africa", Area(-20, -36, 54, 38)),
