@@ -6,7 +6,7 @@ from datetime import date
 from dateline.answers import Dossier, Fact
 from dateline.findings import StateField
 from dateline.lives import Days, Ground, Level, Life, Phase, Spell, Tie, Whole
-from dateline.phrasing import say_days, say_names
+from dateline.phrasing import say_days, say_names, say_status
 from dateline.record import EventRow, StatementRow
 
 UNTIL = " → "
@@ -65,7 +65,7 @@ def _leads_to(phase: Phase) -> bool:
 
 def say_beside(phase: Phase, life: Life) -> str:
     """Say what is told beside a life: "resumed (planned; came true 2020-02-14)"."""
-    status = "disputed" if phase.status == "happened" else phase.status.replace("_", " ")
+    status = "disputed" if phase.status == "happened" else say_status(phase.status)
     if phase.came_true is not None:
         met = next(one for one in life.phases if one.id == phase.came_true)
         status = f"{status}; came true {say_when(met.begins)}"
@@ -74,7 +74,7 @@ def say_beside(phase: Phase, life: Life) -> str:
 
 def say_told_as(status: str) -> str:
     """Say as what a value is told where it does not just hold: " (planned)"."""
-    return "" if status in _HOLDS else f" ({status.replace('_', ' ')})"
+    return "" if status in _HOLDS else f" ({say_status(status)})"
 
 
 def say_level(level: Level) -> str:
@@ -157,7 +157,7 @@ def say_happening(row: EventRow) -> str:
     """Say a happening in a line: "CONSULT (planned) NATO → Iraq in Brussels"."""
     whom = f" → {say_names(row.recipient)}" if row.recipient else ""
     place = f" in {row.place.name}" if row.place else ""
-    status = "" if row.status == "happened" else f" ({row.status.replace('_', ' ')})"
+    status = "" if row.status == "happened" else f" ({say_status(row.status)})"
     return f"{row.type}{status} {say_names(row.actor) or '?'}{whom}{place}"
 
 

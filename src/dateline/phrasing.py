@@ -76,6 +76,11 @@ def each_report(sources: Iterable[Source]) -> tuple[Source, ...]:
     return tuple({one.document: one for one in sources}.values())
 
 
+def say_status(status: str) -> str:
+    """Give a status or the like in words: "did not happen"."""
+    return status.replace("_", " ")
+
+
 def say_copies(count: int) -> str:
     """Say how many copies there are, nothing of none."""
     return f"{count} {'copy' if count == 1 else 'copies'}" if count else ""

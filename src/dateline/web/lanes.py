@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.answers import TimelineRow
 from dateline.counts import DayCount
-from dateline.phrasing import say_days, say_names
+from dateline.phrasing import say_days, say_names, say_status
 from dateline.plover import QUADS, quad_of
 from dateline.web.asked import Asked
 from dateline.web.bands import TOP, draw_axis
@@ -150,6 +150,6 @@ def _draw_one(row: TimelineRow, at: tuple[float, float, float], lane: str, asked
         shape = Box(left, y - 3.5, right - left, 7, kind + open_end)
     who = say_names(row.actor) or "?"
     whom = f" → {say_names(row.recipient)}" if row.recipient else ""
-    status = "" if row.status == "happened" else f" ({row.status.replace('_', ' ')})"
+    status = "" if row.status == "happened" else f" ({say_status(row.status)})"
     title = f"{say_days(row.earliest, row.latest)}: {row.type}{status} {who}{whom}"
     return Mark((shape,), title, asked.link(f"/event/{row.events[0].id}"))

@@ -15,6 +15,7 @@ from dateline.phrasing import (
     say_publisher,
     say_source,
     say_sources,
+    say_status,
     shorten_id,
     visible,
 )
@@ -59,11 +60,6 @@ def _escape(text: str) -> str:
 def is_known(party: Party) -> bool:
     """Tell whether more than one report can name this actor: then there is a dossier."""
     return not party.id.startswith(UNKNOWN)
-
-
-def say_status(status: str) -> str:
-    """Give a status in words: "did not happen"."""
-    return status.replace("_", " ")
 
 
 def say_when(earliest: date | None, latest: date | None) -> str:
