@@ -1,12 +1,12 @@
 """What a dossier says, in words: the same on a terminal and on a page."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from dateline.answers import Dossier, Fact
 from dateline.findings import StateField
-from dateline.lives import Days, Ground, Level, Phase, Spell, Tie, Whole
-from dateline.phrasing import say_days, say_names
+from dateline.lives import Days, Ground, Level, Life, Phase, Spell, Tie, Whole
+from dateline.phrasing import say_days, say_names, say_status
 from dateline.record import EventRow, StatementRow
 
 UNTIL = " → "
@@ -63,20 +63,18 @@ def _leads_to(phase: Phase) -> bool:
     )
 
 
-def say_beside(phase: Phase, days: Mapping[str, Days]) -> str:
-    """Say what is told beside a life: "resumed (planned; came true 2020-02-14)".
-
-    `days` are those on which the phases of the life began, by id.
-    """
-    status = "disputed" if phase.status == "happened" else phase.status.replace("_", " ")
+def say_beside(phase: Phase, life: Life) -> str:
+    """Say what is told beside a life: "resumed (planned; came true 2020-02-14)"."""
+    status = "disputed" if phase.status == "happened" else say_status(phase.status)
     if phase.came_true is not None:
-        status = f"{status}; came true {say_when(days[phase.came_true])}"
+        met = next(one for one in life.phases if one.id == phase.came_true)
+        status = f"{status}; came true {say_when(met.begins)}"
     return f"{phase.kind} ({status})"
 
 
 def say_told_as(status: str) -> str:
     """Say as what a value is told where it does not just hold: " (planned)"."""
-    return "" if status in _HOLDS else f" ({status.replace('_', ' ')})"
+    return "" if status in _HOLDS else f" ({say_status(status)})"
 
 
 def say_level(level: Level) -> str:
@@ -159,7 +157,7 @@ def say_happening(row: EventRow) -> str:
     """Say a happening in a line: "CONSULT (planned) NATO → Iraq in Brussels"."""
     whom = f" → {say_names(row.recipient)}" if row.recipient else ""
     place = f" in {row.place.name}" if row.place else ""
-    status = "" if row.status == "happened" else f" ({row.status.replace('_', ' ')})"
+    status = "" if row.status == "happened" else f" ({say_status(row.status)})"
     return f"{row.type}{status} {say_names(row.actor) or '?'}{whom}{place}"
 
 

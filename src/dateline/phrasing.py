@@ -71,6 +71,16 @@ def say_sources(sources: Sequence[Source]) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def each_report(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Give reports, each once, in their order."""
+    return tuple({one.document: one for one in sources}.values())
+
+
+def say_status(status: str) -> str:
+    """Give a status or the like in words: "did not happen"."""
+    return status.replace("_", " ")
+
+
 def say_copies(count: int) -> str:
     """Say how many copies there are, nothing of none."""
     return f"{count} {'copy' if count == 1 else 'copies'}" if count else ""

@@ -56,11 +56,16 @@ def make_filter(given: Mapping[str, str], *, limit: int, most: int = MOST) -> Fi
     return asked
 
 
+def check_length(name: str, value: str) -> str:
+    """Give words that are not too many; else UsageError."""
+    if len(value) > LONGEST:
+        raise UsageError(f"{name} has more than {LONGEST} characters: ask with fewer words")
+    return value
+
+
 def _parse(name: str, value: str) -> Any:
     if name in _WORDS:
-        if len(value) > LONGEST:
-            raise UsageError(f"{name} has more than {LONGEST} characters: ask with fewer words")
-        return value
+        return check_length(name, value)
     if name in ("from_", "to", "as_of"):
         return parse_day(value, "first" if name == "from_" else "last")
     if name == "type":

@@ -1,6 +1,6 @@
 """One line of a dossier: when, what, the words that it rests on, and where these stand."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.cli.output import start_near
@@ -42,11 +42,6 @@ def say_told(said_by: tuple[Party, ...], sources: Sequence[Source]) -> str:
     """
     speakers = say_names(said_by)
     return f"{speakers} in {say_sources(sources)}" if speakers else say_sources(sources)
-
-
-def once(sources: Iterable[Source]) -> tuple[Source, ...]:
-    """Give each report once, in their order."""
-    return tuple({one.document: one for one in sources}.values())
 
 
 def quote_near(words: str, sentence: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dateline.cli.dossier_entries import Entry, once, quote_near, say_told
+from dateline.cli.dossier_entries import Entry, quote_near, say_told
 from dateline.dossiers import (
     order_grounds,
     say_beside,
@@ -15,8 +15,8 @@ from dateline.dossiers import (
     say_when,
     say_whole,
 )
-from dateline.lives import Days, Ground, Level, Life, Phase, Spell, Tie, Whole
-from dateline.phrasing import say_many
+from dateline.lives import Ground, Level, Life, Phase, Spell, Tie, Whole
+from dateline.phrasing import each_report, say_many
 
 
 def show_life(life: Life, *, show_all: bool) -> tuple[Entry, ...]:
@@ -24,7 +24,6 @@ def show_life(life: Life, *, show_all: bool) -> tuple[Entry, ...]:
 
     Who tells the contrary of a phase is named with `show_all`, as is what came true.
     """
-    days = {phase.id: phase.begins for phase in life.phases}
     found: list[Entry] = []
     for phase in life.phases:
         found.append(_show_phase(phase))
@@ -32,7 +31,7 @@ def show_life(life: Life, *, show_all: bool) -> tuple[Entry, ...]:
             found.extend(_show_against(phase))
     for phase in life.beside:
         if show_all or phase.came_true is None:
-            found.append(_show_beside(phase, days))
+            found.append(_show_beside(phase, life))
             found.extend(_show_against(phase))
     return tuple(found)
 
@@ -42,9 +41,9 @@ def _show_phase(phase: Phase) -> Entry:
     return _show(when, say_phase(phase), phase.grounds, "bold")
 
 
-def _show_beside(phase: Phase, days: dict[str, Days]) -> Entry:
+def _show_beside(phase: Phase, life: Life) -> Entry:
     style = "yellow" if phase.status == "happened" else ""
-    return _show(say_when(phase.begins), say_beside(phase, days), phase.grounds, style)
+    return _show(say_when(phase.begins), say_beside(phase, life), phase.grounds, style)
 
 
 def _show_against(phase: Phase) -> Iterator[Entry]:
@@ -57,7 +56,7 @@ def _show_against(phase: Phase) -> Iterator[Entry]:
 def _show(when: str, what: str, grounds: Sequence[Ground], style: str) -> Entry:
     ordered = order_grounds(grounds)
     first = ordered[0]
-    where = say_told(first.said_by, once(one.source for one in ordered))
+    where = say_told(first.said_by, each_report(one.source for one in ordered))
     return Entry(when, what, quote_near(first.words, first.sentence), where, style)
 
 

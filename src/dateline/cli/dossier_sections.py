@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.answers import Dossier, Fact
-from dateline.cli.dossier_entries import Entry, Section, once, quote, quote_near, say_told
+from dateline.cli.dossier_entries import Entry, Section, quote, quote_near, say_told
 from dateline.cli.dossier_life import (
     show_life,
     show_spells,
@@ -29,6 +29,7 @@ from dateline.dossiers import (
 )
 from dateline.findings import StateField
 from dateline.phrasing import (
+    each_report,
     say_days,
     say_published,
     say_publisher,
@@ -197,7 +198,7 @@ def _entry_of_dispute(dispute: Dispute) -> Entry:
     for side in dispute.sides:
         values.setdefault(side.value, []).append(side)
     sides = " ≠ ".join(
-        f"{value} ({say_told(told[0].said_by, once(_sources_of(told)))})"
+        f"{value} ({say_told(told[0].said_by, each_report(_sources_of(told)))})"
         for value, told in values.items()
     )
     about = "" if dispute.about in dict(SECTIONS) else f"{_words(dispute.about)}: "
@@ -233,7 +234,7 @@ def _entry_of_agenda(row: AgendaRow) -> Entry:
 
 def _sources(rows: Iterable[EventRow | StateRow | StatementRow]) -> tuple[Source, ...]:
     """Give the reports of rows, each once, in the order of the rows."""
-    return once(row.source for row in rows)
+    return each_report(row.source for row in rows)
 
 
 def _words(name: str) -> str:

@@ -40,11 +40,9 @@ def write_html(record: Record, request: Request) -> Iterator[bytes]:
         raise UsageError("a dossier is of one thing: name an actor, place or operation")
     found = record.dossier(asked.subject, as_of=asked.as_of, today=request.today)
     page, style = _load("dossier.html"), _load("dossier.css").render()
-    life = (*found.life.phases, *found.life.beside) if found.life is not None else ()
     pieces = page.generate(
         found=found,
         facts=tuple(one for one in found.facts if not is_followed(found, one.field)),
-        begins={one.id: one.begins for one in life},
         style_hash=_hash(style),
         version=__version__,
     )

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import get_args
 
 from dateline.errors import UsageError
 from dateline.phrasing import say_names, say_sources
@@ -10,7 +9,6 @@ from dateline.plans import AgendaPart, AgendaRow
 from dateline.store import Record
 from dateline.web.asked import Asked
 from dateline.web.frame import Table
-from dateline.web.stories import find_day
 from dateline.wording import OUTCOMES
 
 PARTS: dict[AgendaPart, str] = {
@@ -30,16 +28,19 @@ class Agenda:
     plans: tuple[AgendaRow, ...]
     more: bool
 
+    def parts(self) -> tuple[tuple[AgendaPart, str], ...]:
+        """Give the parts that the agenda has, in words."""
+        return tuple(PARTS.items())
+
 
 def make_agenda(record: Record, asked: Asked) -> Agenda:
     """List plans: those still to come after the day asked for, else after that of the last report.
 
     A record of the past is looked at from its end: seen from today, all of it would be over.
     """
-    day = find_day(record, asked)
     part = _choose(asked.word("part") or "to_come")
-    rows = record.agenda(asked.filter, today=day, part=part)
-    return Agenda(day, part, rows, len(rows) == asked.filter.limit)
+    rows = record.agenda(asked.filter, today=asked.day, part=part)
+    return Agenda(asked.day, part, rows, len(rows) == asked.filter.limit)
 
 
 def list_plans(view: Agenda) -> Table:
@@ -63,11 +64,11 @@ def list_plans(view: Agenda) -> Table:
 
 def make_plan(record: Record, asked: Asked) -> AgendaRow:
     """Ask for one plan whole, as it stands on the day of the agenda."""
-    return record.plan(asked.item, today=find_day(record, asked), as_of=asked.as_of)
+    return record.plan(asked.item, today=asked.day, as_of=asked.as_of)
 
 
 def _choose(part: str) -> AgendaPart:
-    for one in get_args(AgendaPart):
+    for one in PARTS:
         if one == part:
-            return one  # type: ignore[no-any-return]  # the members of the literal
+            return one
     raise UsageError(f"{part!r} is no part of the agenda: take one of {', '.join(PARTS)}")

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-from dateline.errors import DatelineError, UsageError
+from dateline.errors import DatelineError, UnknownError
 from dateline.store import Record
 from dateline.web.api.app import make_api
 from dateline.web.drawings import DRAWINGS
@@ -53,13 +53,11 @@ def make_app(
         yield
         site.records.close()
 
-    async def miss(_request: Request, _error: Exception) -> Response:
-        answer = show_error(site, UsageError("there is no page at this address"), as_html=True)
-        answer.status_code = 404
-        return answer
-
     def refuse(error: DatelineError) -> Response:
         return show_error(site, error, as_html=True)
+
+    async def miss(_request: Request, _error: Exception) -> Response:
+        return refuse(UnknownError("there is no page at this address"))
 
     return Starlette(
         routes=[

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote, urlencode
 
-from dateline.answers import Filter
+from dateline.answers import Extent, Filter
 from dateline.questions import make_filter
 
 KEPT = ("as_of",)
 """What links to other pages keep of the address."""
+
+NOTHING = Extent(None, None, 0, 0, 0, 0)
+"""How much is held where no record was asked yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,7 @@ class Asked:
     """The question of one request: what it filters by, on which day, about which item.
 
     `given` are the values of the address by name, `item` the id or name in its path, if any;
-    `form_token` is what forms carry for who may correct.
+    `form_token` is what forms carry for who may correct, `extent` how much the record holds.
     """
 
     path: str
@@ -26,11 +29,17 @@ class Asked:
     today: date
     item: str = ""
     form_token: str = ""
+    extent: Extent = NOTHING
 
     @property
     def as_of(self) -> date | None:
         """The day up to which things are known here; None is now."""
         return self.filter.as_of
+
+    @property
+    def day(self) -> date:
+        """The day that a page looks back from: the one asked for, else the last report's."""
+        return self.as_of or self.extent.last or self.today
 
     def word(self, name: str) -> str:
         """Give what was written for a name, nothing where it was not."""

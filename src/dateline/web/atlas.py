@@ -19,6 +19,7 @@ from dateline.web.globe import (
 )
 from dateline.web.map import MapPage, say_precision
 from dateline.web.shapes import Dot, Drawing, Label, Line, Mark, Room, Shape, measure
+from dateline.web.words import count
 
 WIDTH, HEIGHT = 1_000.0, 560.0
 WORLD_HEIGHT = 470.0
@@ -99,17 +100,13 @@ def _draw_countries(
         if places is not None:
             level = math.ceil(_LEVELS * math.log1p(_sum(places)) / math.log1p(most))
             names = ", ".join(dict.fromkeys(place.place.name for place in places))
-            title = f"{names}, known by the country only: {_say(_sum(places))}"
+            title = f"{names}, known by the country only: {count(_sum(places), 'happening')}"
             link = asked.link("/timeline", **_keep(asked), place=f"country/{one.code}")
             yield Mark((Line(one.path, f"country level-{level}"),), title, link)
 
 
 def _sum(places: Iterable[PlaceCount]) -> int:
     return sum(one.happenings for one in places)
-
-
-def _say(count: int) -> str:
-    return f"{count:,} {'happening' if count == 1 else 'happenings'}"
 
 
 def _keep(asked: Asked) -> dict[str, str]:
@@ -142,13 +139,14 @@ def _draw_cluster(cluster: _Cluster, projection: Projection, asked: Asked) -> Ma
     ring = Dot(cluster.x, cluster.y, 5 + 2.5 * math.log1p(cluster.happenings), "spot")
     if len(cluster.places) == 1:
         one = cluster.places[0]
-        title = f"{one.place.name} ({say_precision(one)}): {_say(one.happenings)}"
+        title = f"{one.place.name} ({say_precision(one)}): {count(one.happenings, 'happening')}"
         return Mark(
             (*areas, ring), title, asked.link("/timeline", **_keep(asked), place=one.place.id)
         )
     names = ", ".join(one.place.name for one in cluster.places[:6])
     more = ", …" if len(cluster.places) > 6 else ""
-    title = f"{len(cluster.places)} places: {names}{more}: {_say(cluster.happenings)}; look closer"
+    happenings = count(cluster.happenings, "happening")
+    title = f"{len(cluster.places)} places: {names}{more}: {happenings}; look closer"
     return Mark((*areas, ring), title, asked.here(area=_surround(cluster.places).write()), "many")
 
 

@@ -4,14 +4,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from dateline.errors import UsageError
 from dateline.phrasing import say_publisher
-from dateline.questions import LONGEST, parse_day
+from dateline.questions import check_length, parse_day
 from dateline.store import Record
 from dateline.versions import ChangeKind, ChangeRow, VersionRow
 from dateline.web.asked import Asked
 from dateline.web.frame import Table
-from dateline.web.stories import find_day
 from dateline.wording import CHANGES
 
 DAYS = 7
@@ -51,15 +49,12 @@ def make_changes(record: Record, asked: Asked) -> Changes:
 
     UsageError where a day makes no sense, or lies after the day up to which things are known.
     """
-    last = find_day(record, asked)
-    to = parse_day(asked.word("to"), "last") if asked.word("to") else last
+    to = parse_day(asked.word("to"), "last") if asked.word("to") else asked.day
     if asked.as_of is not None and to > asked.as_of:
         to = asked.as_of
     given = asked.word("from")
     since = parse_day(given, "last") if given else to - timedelta(days=DAYS)
-    name = asked.word("name").strip()
-    if len(name) > LONGEST:
-        raise UsageError(f"name has more than {LONGEST} characters: ask with fewer words")
+    name = check_length("name", asked.word("name").strip())
     limit = asked.filter.limit or 1
     found = record.changes(since, to, name or None, limit=limit + 1)
     return Changes(since, to, name, found[:limit], len(found) > limit)

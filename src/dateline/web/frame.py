@@ -5,17 +5,14 @@
 What a page shows and what its JSON holds are one value, so they cannot disagree.
 """
 
-import csv
-import io
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -23,6 +20,7 @@ from starlette.routing import Route
 from dateline.codec import dumps
 from dateline.corrections import FIELDS
 from dateline.errors import AmbiguousError, DatelineError, StoreError, UnknownError, UsageError
+from dateline.export.tables import write_csv
 from dateline.questions import STATUSES, TYPES
 from dateline.store import Record
 from dateline.web.asked import Asked, ask
@@ -71,8 +69,6 @@ class Site:
     templates: Environment
     menu: tuple[Page, ...]
     shelf: Shelf
-    types: tuple[str, ...] = TYPES
-    statuses: tuple[str, ...] = STATUSES
     editor: Editor | None = None
 
 
@@ -87,7 +83,7 @@ def make_templates() -> Environment:
         finalize=show_plainly,
     )
     found.globals.update(FUNCTIONS)
-    found.globals["correctable"] = {**FIELDS, "types": TYPES}
+    found.globals.update(types=TYPES, statuses=STATUSES, correctable=FIELDS)
     return found
 
 
@@ -104,15 +100,10 @@ def make_routes(site: Site, page: Page) -> list[Route]:
     ]
 
 
-async def _answer(
+def _answer(
     request: Request, *, site: Site, page: Page, form: Callable[[Site, Page, Asked, Any], Response]
 ) -> Response:
-    return await run_in_threadpool(_make, request, site, page, form)
-
-
-def _make(
-    request: Request, site: Site, page: Page, form: Callable[[Site, Page, Asked, Any], Response]
-) -> Response:
+    """Answer a request; Starlette calls what is not async in a thread of its own."""
     token = site.editor.find_token(request) if site.editor is not None else ""
     item = str(request.path_params.get("item", ""))
     given = dict(request.query_params)
@@ -122,8 +113,8 @@ def _make(
         try:
             asked = ask(path, given, today=today, limit=page.limit, item=item, form_token=token)
             with site.records.lend() as record:
-                view = page.make(record, asked)
-                return form(site, page, asked, (view, record.extent()))
+                asked = replace(asked, extent=record.extent())
+                return form(site, page, asked, page.make(record, asked))
         except DatelineError as error:
             return show_error(site, error, as_html=form is _to_html)
 
@@ -144,36 +135,25 @@ def show_error(site: Site, error: DatelineError, *, as_html: bool) -> Response:
     status = find_status(error)
     if not as_html:
         return Response(dumps(str(error)), status, media_type="application/json")
-    asked = Asked("/", {}, ask("/", {}, today=site.today(), limit=1).filter, site.today())
+    asked = ask("/", {}, today=site.today(), limit=ROWS)
     template = site.templates.get_template("error.html")
-    text = template.render(site=site, asked=asked, error=str(error), extent=None, page=None)
+    text = template.render(site=site, asked=asked, error=str(error), page=None)
     return Response(text, status, media_type="text/html")
 
 
-def _to_html(site: Site, page: Page, asked: Asked, made: Any) -> Response:
-    view, extent = made
+def _to_html(site: Site, page: Page, asked: Asked, view: Any) -> Response:
     template = site.templates.get_template(f"{page.name}.html")
-    text = template.render(site=site, page=page, asked=asked, view=view, extent=extent)
+    text = template.render(site=site, page=page, asked=asked, view=view)
     return Response(text, media_type="text/html")
 
 
-def _to_json(_site: Site, _page: Page, _asked: Asked, made: Any) -> Response:
-    return Response(dumps(made[0]) + "\n", media_type="application/json")
+def _to_json(_site: Site, _page: Page, _asked: Asked, view: Any) -> Response:
+    return Response(dumps(view) + "\n", media_type="application/json")
 
 
-def _to_csv(_site: Site, page: Page, _asked: Asked, made: Any) -> Response:
+def _to_csv(_site: Site, page: Page, _asked: Asked, view: Any) -> Response:
     assert page.table is not None  # noqa: S101 (there is no route without one)
-    titles, rows = page.table(made[0])
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(titles)
-    writer.writerows([_guard(cell) for cell in row] for row in rows)
-    name = f"{page.name}.csv"
-    sent = {"content-disposition": f'attachment; filename="{name}"'}
-    return Response(out.getvalue(), media_type="text/csv", headers=sent)
-
-
-def _guard(cell: object) -> str:
-    """Give a cell that no spreadsheet takes for a formula: an apostrophe goes before its sign."""
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    titles, rows = page.table(view)
+    texts = (["" if cell is None else str(cell) for cell in row] for row in rows)
+    sent = {"content-disposition": f'attachment; filename="{page.name}.csv"'}
+    return Response(b"".join(write_csv(titles, texts)), media_type="text/csv", headers=sent)

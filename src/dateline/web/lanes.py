@@ -6,18 +6,17 @@ days, has, each leading closer.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
 
 from dateline.answers import TimelineRow
 from dateline.counts import DayCount
-from dateline.phrasing import say_days, say_names
+from dateline.phrasing import say_days, say_names, say_status
 from dateline.plover import QUADS, quad_of
 from dateline.web.asked import Asked
 from dateline.web.bands import TOP, draw_axis
-from dateline.web.scales import Scale, add_days
+from dateline.web.scales import Scale, Window, add_days
 from dateline.web.shapes import Box, Dot, Drawing, Label, Line, Mark, Shape, write_path
 from dateline.web.timeline import TimelinePage, pick_counts
+from dateline.web.words import count
 
 WIDTH = 1_000.0
 LEFT = 150.0
@@ -71,14 +70,6 @@ def draw_timeline(view: TimelinePage, asked: Asked) -> Drawing | None:
     return Drawing("timeline", title, about, WIDTH, height, drawn)
 
 
-@dataclass(frozen=True, slots=True)
-class _Bin:
-    """The days that one bar stands for."""
-
-    first: date
-    last: date
-
-
 def _draw_bars(
     counts: Sequence[DayCount], lanes: Sequence[str], scale: Scale, asked: Asked
 ) -> Iterator[Shape]:
@@ -92,25 +83,25 @@ def _draw_bars(
         foot = TOP + _LANE * (number + 1) - 4
         yield Label(0, foot - 20, lane, "name")
         yield Line(write_path(((scale.left, foot), (scale.right, foot))), "grid")
-        for (_, place), count in sorted(one for one in sums.items() if one[0][0] == lane):
-            inside = _Bin(add_days(start, place * step), add_days(start, place * step + step - 1))
-            yield _draw_bar(inside, count, (lane, foot, most), scale, asked)
+        for (_, place), many in sorted(one for one in sums.items() if one[0][0] == lane):
+            inside = Window(add_days(start, place * step), add_days(start, place * step + step - 1))
+            yield _draw_bar(inside, many, (lane, foot, most), scale, asked)
     yield Label(0, TOP + 2, f"highest bar: {most:,}", "tick")
 
 
 def _draw_bar(
-    inside: _Bin, count: int, of: tuple[str, float, int], scale: Scale, asked: Asked
+    inside: Window, number: int, of: tuple[str, float, int], scale: Scale, asked: Asked
 ) -> Mark:
     """Draw one bar; `of` are its lane, where that lies, and the highest count."""
     lane, foot, most = of
     left = scale.place(inside.first)
     right = min(scale.place_end(inside.last), scale.right)
-    high = max((_LANE - 14) * count / most, 2.0)
+    high = max((_LANE - 14) * number / most, 2.0)
     gap = 1.0 if right - left > 3 else 0.0
     box = Box(left, foot - high, max(right - left - gap, 1.0), high, f"bar {name_class(lane)}")
-    many = f"{count:,} {'happening' if count == 1 else 'happenings'}"
     link = asked.here(**{"from": f"{inside.first}", "to": f"{inside.last}"})
-    return Mark((box,), f"{say_days(inside.first, inside.last)}: {many} of {lane}", link)
+    days = say_days(inside.first, inside.last)
+    return Mark((box,), f"{days}: {count(number, 'happening')} of {lane}", link)
 
 
 def _draw_singly(
@@ -159,6 +150,6 @@ def _draw_one(row: TimelineRow, at: tuple[float, float, float], lane: str, asked
         shape = Box(left, y - 3.5, right - left, 7, kind + open_end)
     who = say_names(row.actor) or "?"
     whom = f" → {say_names(row.recipient)}" if row.recipient else ""
-    status = "" if row.status == "happened" else f" ({row.status.replace('_', ' ')})"
+    status = "" if row.status == "happened" else f" ({say_status(row.status)})"
     title = f"{say_days(row.earliest, row.latest)}: {row.type}{status} {who}{whom}"
     return Mark((shape,), title, asked.link(f"/event/{row.events[0].id}"))

@@ -17,6 +17,7 @@ from dateline.dossiers import (
     say_when,
 )
 from dateline.lives import Level, Phase, Spell
+from dateline.phrasing import say_status
 from dateline.web.bands import ROW, TOP, Band, Row, draw_axis, draw_rows, place_begin
 from dateline.web.scales import Scale, Window
 from dateline.web.shapes import Box, Dot, Drawing, Label, Line, Mark, Room, Shape, write_path
@@ -52,7 +53,6 @@ def _lay_life(dossier: Dossier) -> Iterator[Row]:
     life = dossier.life
     if life is None:
         return
-    days = {phase.id: phase.begins for phase in life.phases}
     if life.phases:
         yield Row("life", tuple(_lay_phase(one) for one in life.phases))
     beside = tuple(
@@ -60,7 +60,7 @@ def _lay_life(dossier: Dossier) -> Iterator[Row]:
             one.begins,
             None,
             "",
-            f"{say_when(one.begins)} {say_beside(one, days)}".strip(),
+            f"{say_when(one.begins)} {say_beside(one, life)}".strip(),
             "",
             f"#{one.id}",
             one.status,
@@ -83,7 +83,7 @@ def _lay_spells(dossier: Dossier) -> Iterator[Row]:
     spells = [one for one in dossier.spells if one.came_true is None]
     spells.sort(key=lambda one: order.get(one.field, len(order)))
     for spell in spells[:MOST]:
-        name = "member" if spell.field == "former_member" else spell.field.replace("_", " ")
+        name = "member" if spell.field == "former_member" else say_status(spell.field)
         yield Row(f"{name}: {_call(spell, dossier)}", (_lay_spell(spell, dossier),))
 
 

@@ -64,9 +64,8 @@ def make_network(record: Record, asked: Asked) -> NetworkPage:
     """Ask who acts towards whom, and pick those with most happenings."""
     wanted = asked.filter
     pairs = record.count_pairs(wanted)
-    extent = record.extent()
     known = [day for one in pairs.counts for day in (one.first, one.last) if day is not None]
-    days = [day for day in (extent.first, extent.last, *known) if day is not None]
+    days = [day for day in (asked.extent.first, asked.extent.last, *known) if day is not None]
     whole = window = None
     if days:
         whole = make_window(max(min(days), max(days) - timedelta(days=DAYS)), max(days))

@@ -1,6 +1,5 @@
 """Days along a line: where each stands, which are named, and how one looks closer or further."""
 
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -126,7 +125,7 @@ def _name(day: date, unit: Unit, *, new_year: bool) -> tuple[str, bool]:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A way to look at other days: what it does, and the days; `day` is that of a plain whole."""
+    """A way to look at other days: what it does, and the days."""
 
     name: str
     window: Window
@@ -172,8 +171,3 @@ def add_days(day: date, days: int) -> date:
     """Give the day so many days later, or earlier, and at the ends the first or last there is."""
     number = min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal())
     return date.fromordinal(number)
-
-
-def end_of_month(day: date) -> date:
-    """Give the last day of the month of a day."""
-    return day.replace(day=monthrange(day.year, day.month)[1])

@@ -39,8 +39,7 @@ class Start:
 
 def make_start(record: Record, asked: Asked) -> Start:
     """Ask for all that the first page shows."""
-    extent = record.extent()
-    day = asked.as_of or extent.last or asked.today
+    day = asked.day
     since = day - timedelta(days=NEW_DAYS)
     plain = replace(asked.filter, limit=None)
     busy = replace(plain, from_=day - timedelta(days=BUSY_DAYS), to=day, limit=_LOOKED_AT)
@@ -48,7 +47,7 @@ def make_start(record: Record, asked: Asked) -> Start:
     return Start(
         day,
         since,
-        extent,
+        asked.extent,
         record.changes(since, day, limit=_NEW),
         tuple(stories[:_BUSY]),
         record.agenda(replace(plain, limit=_PLANS), today=day),

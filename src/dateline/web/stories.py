@@ -36,18 +36,12 @@ def make_stories(record: Record, asked: Asked) -> Stories:
     """List stories: those of the last weeks, or of the days asked for."""
     wanted, since = asked.filter, None
     if wanted.from_ is None and wanted.to is None:
-        day = find_day(record, asked)
-        since = day - timedelta(days=DAYS)
-        wanted = replace(wanted, from_=since, to=day)
+        since = asked.day - timedelta(days=DAYS)
+        wanted = replace(wanted, from_=since, to=asked.day)
     limit = wanted.limit or _LOOKED_AT
     found = record.stories(replace(wanted, limit=max(limit, _LOOKED_AT)))
     rows = sorted(found, key=lambda one: (one.last, one.first, one.id), reverse=True)
     return Stories(tuple(rows[:limit]), since, len(rows) > limit)
-
-
-def find_day(record: Record, asked: Asked) -> date:
-    """Give the day that a page looks back from: the one asked for, else the last report's."""
-    return asked.as_of or record.extent().last or asked.today
 
 
 def list_stories(view: Stories) -> Table:

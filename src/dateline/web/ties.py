@@ -14,6 +14,7 @@ from dateline.web.asked import Asked
 from dateline.web.lanes import OWN, name_class
 from dateline.web.network import Edge, NetworkPage, Node
 from dateline.web.shapes import Dot, Drawing, Label, Line, Mark, Room, Shape, write_path
+from dateline.web.words import count
 
 WIDTH, HEIGHT = 1_000.0, 640.0
 MARGIN = 60.0
@@ -128,7 +129,7 @@ def _bend(start: tuple[float, float], end: tuple[float, float], bend: float) -> 
 
 def _draw_node(node: Node, spot: tuple[float, float], most: int, asked: Asked) -> Mark:
     dot = Dot(*spot, _size(node, most), "node")
-    many = f"{node.happenings:,} {'happening' if node.happenings == 1 else 'happenings'}"
+    many = count(node.happenings, "happening")
     return Mark((dot,), f"{node.party.name}: {many}", asked.link("/dossier", name=node.party.id))
 
 

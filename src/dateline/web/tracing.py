@@ -11,7 +11,6 @@ from dateline.plans import AgendaRow
 from dateline.store import Record
 from dateline.web.asked import Asked
 from dateline.web.frame import Table
-from dateline.web.stories import find_day
 
 MOST_CLAIMS = 300
 """Claims that a page shows: an actor that is in all news has a hundred thousand."""
@@ -85,7 +84,7 @@ def _find_plan(record: Record, found: Explanation, asked: Asked) -> AgendaRow | 
     if found.kind not in ("event", "state", "statement"):
         return None
     try:
-        return record.plan(found.id, today=find_day(record, asked), as_of=asked.as_of)
+        return record.plan(found.id, today=asked.day, as_of=asked.as_of)
     except UsageError:  # it announces nothing
         return None
 

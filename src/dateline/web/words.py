@@ -8,24 +8,23 @@ from urllib.parse import quote
 from dateline.disputes import Dispute
 from dateline.export.markup import web_url
 from dateline.phrasing import (
+    each_report,
     say_copies,
     say_days,
-    say_names,
     say_published,
     say_publisher,
     say_source,
     say_sources,
+    say_status,
     shorten_id,
     visible,
 )
 from dateline.questions import STATUSES
-from dateline.record import UNKNOWN, Party, Source
+from dateline.record import UNKNOWN, Party
 from dateline.text import Span
 from dateline.wording import (
     OUTCOMES,
-    say_bounds,
     say_counted,
-    say_how,
     say_standing,
     say_versions,
     say_withdrawn,
@@ -61,11 +60,6 @@ def _escape(text: str) -> str:
 def is_known(party: Party) -> bool:
     """Tell whether more than one report can name this actor: then there is a dossier."""
     return not party.id.startswith(UNKNOWN)
-
-
-def say_status(status: str) -> str:
-    """Give a status in words: "did not happen"."""
-    return status.replace("_", " ")
 
 
 def say_when(earliest: date | None, latest: date | None) -> str:
@@ -147,14 +141,9 @@ def show_plainly(value: object) -> object:
     return visible(value, lines=True) if type(value) is str else value
 
 
-def count(number: int, noun: str, nouns: str = "") -> str:
-    """Give a number with its noun: "1 report", "3 reports"."""
-    return f"{number:,} {noun if number == 1 else nouns or noun + 's'}"
-
-
-def each_report(sources: Iterable[Source]) -> tuple[Source, ...]:
-    """Give reports, each once."""
-    return tuple({one.document: one for one in sources}.values())
+def count(number: int, noun: str) -> str:
+    """Give a number with its noun: "1 report", "3,000 reports"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def day_number(day: date | None) -> int:
@@ -166,10 +155,8 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "cut_words": cut_words,
     "find_page": find_page,
     "find_way": find_way,
-    "say_bounds": say_bounds,
     "say_change": say_change,
     "say_counted": say_counted,
-    "say_how": say_how,
     "say_outcome": OUTCOMES.__getitem__,
     "say_standing": say_standing,
     "say_versions": say_versions,
@@ -179,7 +166,6 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "is_known": is_known,
     "say_copies": say_copies,
     "say_days": say_days,
-    "say_names": say_names,
     "say_published": say_published,
     "say_publisher": say_publisher,
     "say_source": say_source,

@@ -5,18 +5,22 @@ The schema in the OpenAPI description comes from the types of the rows; what is 
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from dateline.answers import DocumentRow, Filter
 from dateline.codec import dumps
 from dateline.errors import DatelineError
+from dateline.record import EventRow, StatementRow, StateRow
+from dateline.web.api.asked import Paged
 from dateline.web.frame import find_status
 from dateline.web.tags import tag
 
 Row = TypeVar("Row")
+Told = TypeVar("Told", EventRow, StatementRow, StateRow, DocumentRow)
 
 PROBLEM = "application/problem+json"
 
@@ -60,13 +64,11 @@ def send(request: Request, found: object) -> Response:
     return tag(request, Response(dumps(found) + "\n", media_type="application/json"))
 
 
-def page(
-    ask: Callable[[int], Sequence[Row]], limit: int, cursor_of: Callable[[Row], str]
-) -> Listing[Row]:
-    """Give up to `limit` rows and the cursor of what follows; one row more is asked for to know."""
-    rows = tuple(ask(limit + 1))
-    kept = rows[:limit]
-    return Listing(kept, cursor_of(kept[-1]) if len(rows) > limit else None)
+def page(ask: Callable[[Filter], Sequence[Told]], asked: Paged) -> Listing[Told]:
+    """Give one page of rows and the cursor of what follows; one row more is asked for to know."""
+    rows = tuple(ask(replace(asked.filter(), limit=asked.limit + 1)))
+    kept = rows[: asked.limit]
+    return Listing(kept, kept[-1].id if len(rows) > asked.limit else None)
 
 
 def refuse(status: int, detail: str) -> Response:

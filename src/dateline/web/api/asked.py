@@ -3,7 +3,7 @@
 import re
 from dataclasses import fields
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic.json_schema import SkipJsonSchema
@@ -32,20 +32,34 @@ Day = Annotated[date, BeforeValidator(_require_day)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST)]
 Words = Text | Unsaid
 
+AsOf = Annotated[Day | Unsaid, Field(description="See nothing published later than this day.")]
+From = Annotated[Day | Unsaid, Field(alias="from", description="On this day or later.")]
+To = Annotated[Day | Unsaid, Field(description="On this day or earlier.")]
+Actor = Annotated[Words, Field(description="Who did it: a name or id.")]
+Recipient = Annotated[Words, Field(description="To whom it was done: a name or id.")]
+Subject = Annotated[Words, Field(description="Who or what takes part in any role.")]
+Place = Annotated[Words, Field(description="Where: a place or country, name or id.")]
+Type = Annotated[EventType | Unsaid, Field(description="PLOVER type.")]
+Happened = Annotated[Status | Unsaid, Field(description="What is said of whether it happened.")]
+"""Parameters that several questions have."""
 
-class Asked(BaseModel):
-    """Parameters that all lists have."""
+
+class Strict(BaseModel):
+    """No parameters but those that are named."""
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
-    as_of: Day | Unsaid = Field(None, description="See nothing published later than this day.")
+
+class Asked(Strict):
+    """Parameters that all lists have."""
+
+    as_of: AsOf = None
     limit: int = Field(MANY, ge=1, le=MOST, description="Rows of one page.")
 
-    def filter(self, **more: Any) -> Filter:
+    def filter(self) -> Filter:
         """Give the filter that the parameters say; their names are those of Filter."""
         known = {one.name for one in fields(Filter)}
-        given = {name: value for name, value in dict(self).items() if name in known}
-        return Filter(**{**given, **more})
+        return Filter(**{name: value for name, value in dict(self).items() if name in known})
 
 
 class Paged(Asked):
@@ -57,21 +71,21 @@ class Paged(Asked):
 class Days(Paged):
     """Days that rows must overlap."""
 
-    from_: Day | Unsaid = Field(None, alias="from", description="On this day or later.")
-    to: Day | Unsaid = Field(None, description="On this day or earlier.")
+    from_: From = None
+    to: To = None
     text: Words = Field(None, description='Words that all occur; "a phrase" in double quotes.')
 
 
 class AskedEvents(Days):
     """Which events."""
 
-    actor: Words = Field(None, description="Who did it: a name or id.")
-    recipient: Words = Field(None, description="To whom it was done: a name or id.")
-    subject: Words = Field(None, description="Who or what takes part in any role.")
+    actor: Actor = None
+    recipient: Recipient = None
+    subject: Subject = None
     speaker: Words = Field(None, description="Who says it.")
-    place: Words = Field(None, description="Where: a place or country, name or id.")
-    type: EventType | Unsaid = Field(None, description="PLOVER type.")
-    status: Status | Unsaid = Field(None, description="What is said of whether it happened.")
+    place: Place = None
+    type: Type = None
+    status: Happened = None
     background: bool | Unsaid = Field(None, description="Whether it is history retold.")
 
 
@@ -98,14 +112,14 @@ class AskedReports(Days):
 class AskedTimeline(Asked):
     """Which happenings."""
 
-    actor: Words = Field(None, description="Who did it: a name or id.")
-    recipient: Words = Field(None, description="To whom it was done: a name or id.")
-    subject: Words = Field(None, description="Who or what takes part in any role.")
-    place: Words = Field(None, description="Where: a place or country, name or id.")
-    type: EventType | Unsaid = Field(None, description="PLOVER type.")
-    status: Status | Unsaid = Field(None, description="What is said of whether it happened.")
-    from_: Day | Unsaid = Field(None, alias="from", description="On this day or later.")
-    to: Day | Unsaid = Field(None, description="On this day or earlier.")
+    actor: Actor = None
+    recipient: Recipient = None
+    subject: Subject = None
+    place: Place = None
+    type: Type = None
+    status: Happened = None
+    from_: From = None
+    to: To = None
 
 
 class AskedStories(Asked):
@@ -113,8 +127,8 @@ class AskedStories(Asked):
 
     actor: Words = Field(None, description="Who must be named in one of its reports.")
     place: Words = Field(None, description="Where: named in one of its reports.")
-    from_: Day | Unsaid = Field(None, alias="from", description="On this day or later.")
-    to: Day | Unsaid = Field(None, description="On this day or earlier.")
+    from_: From = None
+    to: To = None
 
 
 class AskedDisputes(Asked):
@@ -123,8 +137,8 @@ class AskedDisputes(Asked):
     subject: Words = Field(None, description="Who or what it is about: a name or id.")
     type: EventType | Unsaid = Field(None, description="PLOVER type of the happening.")
     field: Words = Field(None, description="The field, or what is counted, such as killed.")
-    from_: Day | Unsaid = Field(None, alias="from", description="On this day or later.")
-    to: Day | Unsaid = Field(None, description="On this day or earlier.")
+    from_: From = None
+    to: To = None
     only_open: bool = Field(default=False, description="Leave out ranges and what was settled.")
 
 
@@ -134,10 +148,8 @@ class AskedAgenda(AskedTimeline):
     part: AgendaPart = Field("to_come", description="What is to come, overdue, or all plans.")
 
 
-class AskedChanges(BaseModel):
+class AskedChanges(Strict):
     """Between which days, of whom."""
-
-    model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
     from_: Day = Field(alias="from", description="What was known on this day is no change.")
     to: Day = Field(description="What was known on this day counts, and nothing later.")
@@ -145,35 +157,27 @@ class AskedChanges(BaseModel):
     limit: int = Field(MANY, ge=1, le=MOST, description="The first so many changes by day.")
 
 
-class AskedDossier(BaseModel):
+class AskedDossier(Strict):
     """Of whom, as of when."""
 
-    model_config = ConfigDict(extra="forbid")
-
     name: Text = Field(description="A name as written, or an id.")
-    as_of: Day | Unsaid = Field(None, description="See nothing published later than this day.")
+    as_of: AsOf = None
 
 
-class AskedThing(BaseModel):
+class AskedThing(Strict):
     """Of which thing, as of when."""
 
-    model_config = ConfigDict(extra="forbid")
-
     what: Text = Field(description="An id or its start, a report's url or path, or a name.")
-    as_of: Day | Unsaid = Field(None, description="See nothing published later than this day.")
+    as_of: AsOf = None
 
 
-class AskedId(BaseModel):
+class AskedId(Strict):
     """Of which thing."""
-
-    model_config = ConfigDict(extra="forbid")
 
     id: Text = Field(description="An id of anything on record, or its start.")
 
 
-class AskedDay(BaseModel):
+class AskedDay(Strict):
     """As of when."""
 
-    model_config = ConfigDict(extra="forbid")
-
-    as_of: Day | Unsaid = Field(None, description="See nothing published later than this day.")
+    as_of: AsOf = None

@@ -1,7 +1,6 @@
 """Every question of the record as one address."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Annotated, cast
 
@@ -75,9 +74,7 @@ def get_extent(request: Request, record: Lent) -> Response:
 @ROUTES.get("/events", response_model=Listing[EventRow])
 def list_events(request: Request, record: Lent, asked: Annotated[AskedEvents, Query()]) -> Response:
     """Events as reports tell them, by day and id, those without a day last."""
-    wanted = asked.filter()
-    found = page(lambda many: record.events(replace(wanted, limit=many)), asked.limit, _id)
-    return send(request, found)
+    return send(request, page(record.events, asked))
 
 
 @ROUTES.get("/statements", response_model=Listing[StatementRow])
@@ -85,17 +82,13 @@ def list_statements(
     request: Request, record: Lent, asked: Annotated[AskedStatements, Query()]
 ) -> Response:
     """Statements by the day they were made."""
-    wanted = asked.filter()
-    found = page(lambda many: record.statements(replace(wanted, limit=many)), asked.limit, _id)
-    return send(request, found)
+    return send(request, page(record.statements, asked))
 
 
 @ROUTES.get("/states", response_model=Listing[StateRow])
 def list_states(request: Request, record: Lent, asked: Annotated[AskedStates, Query()]) -> Response:
     """States (offices, strengths, memberships ...) by their first day."""
-    wanted = asked.filter()
-    found = page(lambda many: record.states(replace(wanted, limit=many)), asked.limit, _id)
-    return send(request, found)
+    return send(request, page(record.states, asked))
 
 
 @ROUTES.get("/reports", response_model=Listing[DocumentRow])
@@ -103,9 +96,7 @@ def list_reports(
     request: Request, record: Lent, asked: Annotated[AskedReports, Query()]
 ) -> Response:
     """Reports, first published first."""
-    wanted = asked.filter()
-    found = page(lambda many: record.documents(replace(wanted, limit=many)), asked.limit, _id)
-    return send(request, found)
+    return send(request, page(record.documents, asked))
 
 
 @ROUTES.get("/timeline", response_model=Listing[TimelineRow])
@@ -216,7 +207,3 @@ def list_sources(request: Request, record: Lent, asked: Annotated[AskedThing, Qu
 def explain(request: Request, record: Lent, asked: Annotated[AskedId, Query()]) -> Response:
     """What a thing on record rests on: claims with their words, reasons, decisions."""
     return send(request, record.why(asked.id))
-
-
-def _id(row: EventRow | StatementRow | StateRow | DocumentRow) -> str:
-    return row.id
