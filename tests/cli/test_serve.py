@@ -6,7 +6,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.request import urlopen
@@ -50,10 +49,8 @@ def test_it_answers_and_ends_with_ctrl_c(served: tuple[subprocess.Popen[str], st
     process, address = served
     with urlopen(f"{address}events.json", timeout=PATIENCE) as answer:  # noqa: S310 (our own)
         assert json.load(answer)["events"]
-    began = time.monotonic()
     process.send_signal(signal.SIGINT)
     assert process.wait(PATIENCE) in (0, 130)
-    assert time.monotonic() - began < 10
 
 
 def test_a_port_that_is_taken_is_said(record: Path) -> None:

@@ -124,7 +124,7 @@ def test_what_is_not_read_is_named(server: Server, path: str, says: str) -> None
     assert isinstance(found, Failure)
     assert says in found.why
     assert isinstance(good, Report)
-    assert time.monotonic() - started < 2.5
+    assert time.monotonic() - started < 10
 
 
 def test_an_address_of_this_machine_is_refused(server: Server) -> None:

@@ -1,10 +1,9 @@
 """What a robots.txt allows us, as RFC 9309 has it."""
 
-import time
-
 import pytest
 
 from dateline.read.robots import MOST_BYTES, MOST_DELAY, Robots, decode_robots
+from tests.spending import spend
 
 CASES = [
     ("", "/a", True),
@@ -55,6 +54,6 @@ def test_bytes_are_decoded_whatever_they_are() -> None:
 
 def test_wildcards_cost_little() -> None:
     rules = "User-agent: *\nDisallow: /" + "*a" * 200 + "b$\nDisallow: /" + "a*" * 200 + "b\n"
-    started = time.monotonic()
-    assert Robots(rules).allow("http://wire.example/" + "a" * 3000)
-    assert time.monotonic() - started < 1
+    address = "http://wire.example/" + "a" * 3000
+    assert Robots(rules).allow(address)
+    assert spend(lambda: Robots(rules).allow(address)) < 1
