@@ -25,7 +25,7 @@ from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
 from benchmarks.frame import Result
-from benchmarks.scale import grow
+from benchmarks.scale import grow, remove
 from benchmarks.scale_readings import Maker
 from dateline.knowledge import load_knowledge
 from dateline.recording import open_record
@@ -35,6 +35,9 @@ READERS = 20
 SECONDS = 60
 LOOKS = (1.0, 2.0)
 """Seconds that a reader looks at a page, at least and at most."""
+
+PATIENCE = 60
+"""Seconds after which a reader says that a page did not come."""
 
 ADDED = 5
 """Reports that are added in one go, with a pause of as many tenths of a second."""
@@ -78,7 +81,7 @@ def score(path: Path) -> Result:
         writer.terminate()
         writer.wait()
         server.terminate()
-    file.unlink()
+    remove(file)
     every = [one for times in log.times.values() for one in times]
     figures = {
         "page_p95_ms": quantiles(every, n=20)[-1],
@@ -93,7 +96,9 @@ def score(path: Path) -> Result:
 def _prepare(path: Path) -> Path:
     """Give a copy of a record that may be written to, grown first if PATH is a folder."""
     if path.is_file():
-        return Path(shutil.copy(path, path.with_name(f"{path.name}.served")))
+        file = path.with_name(f"{path.name}.served")
+        remove(file)
+        return Path(shutil.copy(path, file))
     path.mkdir(parents=True, exist_ok=True)
     file = path / "serving.db"
     wanted = int(os.environ.get("SERVING_CLAIMS", CLAIMS))
@@ -123,7 +128,7 @@ def _read(address: str, number: int, log: Log, stop: threading.Event) -> None:
         path = chance.choice(links) if links and chance.random() < 0.6 else _pick_list(chance)
         began = time.perf_counter()
         try:
-            with urlopen(address + path.replace("&amp;", "&")) as answer:  # noqa: S310
+            with urlopen(address + path.replace("&amp;", "&"), timeout=PATIENCE) as answer:  # noqa: S310
                 text = answer.read().decode()
         except OSError as error:
             log.failed.append(f"{path}: {error}")

@@ -1,6 +1,7 @@
 """Where happenings were: counted by place, and how precisely each place is known."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from dateline.counts import PlaceCount, Places
 from dateline.store import Record
@@ -51,10 +52,16 @@ def _find_spot(one: PlaceCount) -> tuple[float, float] | None:
     """Give longitude and latitude of a place, of a country its middle."""
     if one.lon is not None and one.lat is not None:
         return one.lon, one.lat
-    for code, rings in load_rings("far"):
-        if code == one.country:
-            return find_middle(max(rings, key=lambda ring: abs(measure_ring(ring))))
-    return None
+    return _load_middles().get(one.country or "")
+
+
+@cache
+def _load_middles() -> dict[str, tuple[float, float]]:
+    """Load the middle of the largest part of each country, by its code."""
+    return {
+        code: find_middle(max(rings, key=lambda ring: abs(measure_ring(ring))))
+        for code, rings in load_rings("far")
+    }
 
 
 def say_precision(one: PlaceCount) -> str:
