@@ -21,7 +21,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.frame import Result
-from benchmarks.speed import sample_files
+from benchmarks.speed import SAMPLE, sample_files
 from dateline.knowledge import load_knowledge
 from dateline.read import read_sources
 from dateline.recording import open_record
@@ -37,7 +37,7 @@ MILLION = 1_000_000
 
 def score(path: Path) -> Result:
     """Read the reports into a folder, merge it, and reckon what a million of them cost."""
-    files = [str(file) for file in sample_files(path)]
+    files = [str(file) for file in sample_files(path, SAMPLE)]
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         figures = _read(files, home / "out") | _merge(home) | _pass(files, home / "all.jsonl")

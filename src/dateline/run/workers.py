@@ -25,6 +25,7 @@ from typing import Generic, TypeVar
 
 from dateline.errors import DatelineError
 from dateline.run.interrupts import hold_interrupts
+from dateline.run.packing import pack
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -69,7 +70,7 @@ class _Worker(Generic[Item, Result]):
         """Hand a task over; when the process is dead, that shows at its pipe."""
         self.tasks.append(task)
         with suppress(OSError):
-            self.pipe.send(task.items)
+            self.pipe.send_bytes(pack(task.items))
 
     def end(self) -> None:
         """End the process at once."""
@@ -275,6 +276,6 @@ def _receive_tasks(pipe: "Connection[object, object]", tasks: "SimpleQueue[list[
 def _send_results(pipe: "Connection[object, object]", results: "SimpleQueue[object]") -> None:
     try:
         while True:
-            pipe.send(results.get())
+            pipe.send_bytes(pack(results.get()))
     finally:
         os._exit(1)
