@@ -1,6 +1,6 @@
 """Whether memory stays flat over a long read, and how fast known reports are skipped.
 
-PATH is a folder to work in, made if need be; what is written there is removed in the end. Made-up
+PATH is a folder to work in; what is written there is removed in the end. Made-up
 reports (long_reports.py) are read from JSON lines, in a process of its own each time: once to
 nowhere, once into a record as `dateline read` does it. The memory of the process, without the files
 that it maps, is taken on the way, at the 2,000th report, and in the end, after the 20,000th: by
@@ -47,7 +47,6 @@ class Long:
 def score(path: Path) -> Result:
     """Read a long file twice, and give growth of memory and speed of skipping."""
     first, last = _read_sizes()
-    path.mkdir(parents=True, exist_ok=True)
     archive, record = path / "long.jsonl", path / "long.db"
     remove(archive, record)
     archive.write_text("".join(f"{line}\n" for line in make_lines(last)), encoding="utf-8")

@@ -1,6 +1,6 @@
 """How a record behaves as it grows: made-up readings (scale_readings.py) until it has many claims.
 
-PATH is a folder for the records, made if need be; they are removed in the end. At each size the
+PATH is a folder for the records; they are removed in the end. At each size the
 time to add a report is the mean over the last part of the growing, in batches of the size that
 `dateline read` writes in one go; questions are asked a hundred times of actors, places and days
 taken at random, each by a record opened for reading. `add_ratio` is the time of adding at the
@@ -55,7 +55,6 @@ class Size:
 def score(path: Path) -> Result:
     """Grow a record and measure it at each size."""
     sizes = [int(one) for one in os.environ.get("SCALE_SIZES", "").split(",") if one] or SIZES
-    path.mkdir(parents=True, exist_ok=True)
     file = path / "scale.db"
     remove(file)
     made = Maker(load_knowledge()).make(100_000_000)

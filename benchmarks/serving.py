@@ -99,7 +99,6 @@ def _prepare(path: Path) -> Path:
         file = path.with_name(f"{path.name}.served")
         remove(file)
         return Path(shutil.copy(path, file))
-    path.mkdir(parents=True, exist_ok=True)
     file = path / "serving.db"
     wanted = int(os.environ.get("SERVING_CLAIMS", CLAIMS))
     grow(file, Maker(load_knowledge()).make(100_000_000), wanted)

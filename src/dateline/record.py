@@ -290,7 +290,8 @@ class PlanRow:
 
     `id` is the id of that event, state or statement. `announces` is False of what only tells that a
     plan was `moved` or `called_off` (`turn`); `thing` is then the type of event that its words for
-    the plan mean, or "plan". `earliest` and `latest` are the days on which it is to come.
+    the plan mean, or "plan". `earliest` and `latest` are the days on which it is to come, `since`
+    the first of them, or else the last day that the report may be of.
     """
 
     id: str
@@ -299,6 +300,7 @@ class PlanRow:
     announces: bool
     earliest: date | None
     latest: date | None
+    since: date | None
     condition: Passage | None = None
     deadline: Passage | None = None
     turn: Literal["moved", "called_off"] | None = None

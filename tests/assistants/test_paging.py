@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.assistants.arguments import SearchEvents
-from dateline.assistants.paging import DEEPEST, Page, find_end, find_start, make_page
+from dateline.assistants.paging import Page, find_end, find_start, make_page
 from dateline.assistants.plain import clean, write_plain
 from dateline.errors import UsageError
+from dateline.paging import DEEPEST
 from tests.assistants.conftest import Call
 
 
@@ -55,7 +56,7 @@ def test_a_cursor_is_of_its_question() -> None:
     with pytest.raises(UsageError, match="is of no answer to this question"):
         find_start(SearchEvents(limit=1, about="Iraq", cursor=page.cursor))
     deep = page.cursor.replace("1-", f"{DEEPEST + 1}-", 1)
-    with pytest.raises(UsageError, match="is of no answer"):
+    with pytest.raises(UsageError, match="for 5,000 rows at most"):
         find_start(SearchEvents(limit=1, about="NATO", cursor=deep))
 
 

@@ -19,9 +19,9 @@ def test_a_few_reports_are_read_added_and_skipped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LONG_REPORTS", "2,5")
-    found = long.score(tmp_path / "work").figures
+    found = long.score(tmp_path).figures
     assert found["last_mb"] > 100
     assert found["record_mb"] > 100
     assert abs(found["growth"]) < 0.5
     assert found["skipped_per_s"] > 1
-    assert not list((tmp_path / "work").iterdir())
+    assert not list(tmp_path.iterdir())

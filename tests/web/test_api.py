@@ -78,18 +78,44 @@ def test_the_rows_are_those_of_the_record(client: TestClient, example_record: Pa
     assert [one["id"] for one in answer["items"]] == [row.id for row in rows]
 
 
-def test_pages_follow_by_cursor(client: TestClient) -> None:
-    whole = client.get("/api/v1/statements", params={"limit": "500"}).json()["items"]
+@pytest.mark.parametrize(
+    ("path", "given_", "limit"),
+    [
+        ("events", {}, 90),
+        ("statements", {}, 70),
+        ("states", {}, 40),
+        ("reports", {"from": "2020-01-01"}, 3),
+        ("timeline", {}, 11),
+        ("speakers", {}, 9),
+        ("stories", {}, 2),
+        ("agenda", {"part": "all"}, 13),
+        ("disputes", {}, 4),
+        ("changes", {"from": "2020-01-10", "to": "2020-02-20"}, 30),
+    ],
+)
+def test_pages_follow_by_cursor(
+    client: TestClient, path: str, given_: dict[str, str], limit: int
+) -> None:
+    whole = client.get(f"/api/v1/{path}", params={**given_, "limit": "500"}).json()
+    assert whole["next"] is None
+    assert len(whole["items"]) > limit
     found: list[object] = []
-    after: str | None = None
+    asked = {**given_, "limit": str(limit)}
     while True:
-        given = {"limit": "70"} | ({"after": after} if after else {})
-        answer = client.get("/api/v1/statements", params=given).json()
+        answer = client.get(f"/api/v1/{path}", params=asked).json()
         found += answer["items"]
-        after = answer["next"]
-        if after is None:
+        if answer["next"] is None:
             break
-    assert found == whole
+        asked["after"] = answer["next"]
+    assert found == whole["items"]
+
+
+def test_a_cursor_of_another_question_is_a_problem(client: TestClient) -> None:
+    after = client.get("/api/v1/stories", params={"limit": "1"}).json()["next"]
+    other = {"after": after, "as_of": "2020-02-01"}
+    answer = client.get("/api/v1/stories", params=other)
+    assert answer.status_code == 404
+    assert "is of no answer to this question" in answer.json()["detail"]
 
 
 def test_what_goes_wrong_is_a_problem(client: TestClient) -> None:

@@ -249,6 +249,7 @@ def _make(
         announces=announces,
         earliest=earliest,
         latest=latest,
+        since=earliest or row.source.published,
         condition=_passage(fields, "condition"),
         deadline=_passage(fields, "deadline"),
         turn=turn,  # type: ignore[arg-type]  # one of TURNS

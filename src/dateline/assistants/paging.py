@@ -7,17 +7,13 @@ from typing import Generic, TypeVar
 from dateline.assistants.arguments import Asked
 from dateline.assistants.plain import clean, write_plain
 from dateline.codec import encode
-from dateline.errors import UsageError
-from dateline.identity import make_id
+from dateline.paging import DEEPEST, find_position, write_position
 
 R = TypeVar("R")
 T = TypeVar("T")
 
 ROOM = 40_000
 """Characters of JSON that the rows of one answer may take; one row always fits."""
-
-DEEPEST = 5_000
-"""Rows that can be passed over: more are better asked for by day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +26,7 @@ class Page(Generic[T]):
 
 def find_start(asked: Asked) -> int:
     """Give how many rows a cursor passes over; UsageError for one that is of another question."""
-    if asked.cursor is None:
-        return 0
-    number, _, question = asked.cursor.partition("-")
-    if question != _sign(asked) or not number.isdecimal() or int(number) > DEEPEST:
-        raise UsageError(
-            f"the cursor {asked.cursor!r} is of no answer to this question: give the cursor of the "
-            "answer before with the same arguments (`limit` may differ), or leave it out"
-        )
-    return int(number)
+    return find_position(asked.cursor, _write_question(asked))
 
 
 def find_end(asked: Asked) -> int:
@@ -60,7 +48,7 @@ def make_page(
         made.append(one)
     next_ = start + len(made)
     more = next_ < len(rows) and next_ <= DEEPEST
-    return Page(tuple(made), f"{next_}-{_sign(asked)}" if more else None)
+    return Page(tuple(made), write_position(next_, _write_question(asked)) if more else None)
 
 
 def say_more(page: Page[T]) -> str | None:
@@ -70,6 +58,6 @@ def say_more(page: Page[T]) -> str | None:
     return "there is more: ask the same again with this `cursor`, or ask for less"
 
 
-def _sign(asked: Asked) -> str:
-    """Give a few digits that stand for the question, whatever the cursor and limit."""
-    return make_id("cursor", repr(replace(asked, cursor=None, limit=1)))[-8:]
+def _write_question(asked: Asked) -> str:
+    """Give what stands for a question, whatever the cursor and limit."""
+    return repr(replace(asked, cursor=None, limit=1))

@@ -96,6 +96,20 @@ def find_corrections(connection: sqlite3.Connection) -> None:
         connection.execute(made)
 
 
+def order_plans(connection: sqlite3.Connection) -> None:
+    """Add what orders plans of one last day where a record lacks it."""
+    if "since" in {row[1] for row in connection.execute("PRAGMA table_info(plan)")}:
+        return
+    connection.execute("ALTER TABLE plan ADD COLUMN since TEXT NOT NULL DEFAULT '9999-12-31'")
+    connection.execute(
+        "UPDATE plan SET since = coalesce("
+        "earliest, (SELECT latest FROM document WHERE id = plan.document), since)"
+    )
+    connection.execute("DROP INDEX plan_last_day")
+    for made in find_statements("views.sql", ("plan_last_day",)):
+        connection.execute(made)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "reports, documents, claims, links", make_first),
     Migration(2, "what texts share, to date reports by others", make_shared),
@@ -106,6 +120,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(7, "how many there were, as each report counts them", add_tallies),
     Migration(8, "what is to come, and where to look for what came of it", add_plans),
     Migration(9, "what persons corrected", find_corrections),
+    Migration(10, "plans of one last day in order", order_plans),
 )
 
 

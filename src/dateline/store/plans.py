@@ -31,8 +31,8 @@ from dateline.store.plan_traces import Traces
 from dateline.store.views import OPEN
 
 Row = EventRow | StateRow | StatementRow
-Seed = tuple[str, str]
-"""What orders plans that are looked through: last day and id."""
+Seed = tuple[str, str, str]
+"""What orders plans that are looked through: last day, first day or the report's, and id."""
 
 KINDS = ("event", "state", "statement")
 STILL = frozenset(("to_come", "open", "moved"))
@@ -41,7 +41,7 @@ STILL = frozenset(("to_come", "open", "moved"))
 _PLAN = (
     "id, document, kind, status, announces, earliest, latest, condition, condition_start, "
     "condition_end, deadline, deadline_start, deadline_end, turn, thing, turned, turned_start, "
-    "turned_end"
+    "turned_end, since"
 )
 
 
@@ -59,16 +59,16 @@ def find_agenda(
     """Give plans by their last day, open ends last, each with what came of it as far as is known.
 
     `part` picks those still to come on `today`, those whose day has passed while nothing tells what
-    came of them (the latest first), or all. Plans are looked through in order until there are
-    `wanted.limit` of them.
+    came of them (the latest first), or all. Plans are looked through in order until `wanted.limit`
+    of them come before all those that were not looked at.
     """
     found: dict[str, AgendaRow] = {}
     after: Seed | None = None
     traces = Traces(connection, wanted)
     many = None if wanted.limit is None else wanted.limit + wanted.limit // 2 + MORE
-    while wanted.limit is None or len(found) < wanted.limit:
+    while wanted.limit is None or _count_before(found.values(), after, part) < wanted.limit:
         seeds = _find_seeds(connection, wanted, today, part, after, many)
-        ids = [one for _, one in seeds]
+        ids = [one for _, _, one in seeds]
         for row in _make_plans(connection, ids, wanted, rules, today, traces):
             if _is_in(row, part, today) and wanted.status in (None, row.status):
                 found.setdefault(row.id, row)
@@ -121,10 +121,22 @@ def _is_in(row: AgendaRow, part: AgendaPart, today: date) -> bool:
     return row.outcome.kind in STILL and (row.latest is None or row.latest >= today)
 
 
-def _order(row: AgendaRow, part: AgendaPart) -> tuple[bool, int, int, str]:
+def _order(row: AgendaRow, part: AgendaPart) -> tuple[int, int, str]:
     last, first = row.latest or date.max, row.earliest or row.sources[0].published or date.max
+    return (*_place(last, first, part), row.id)
+
+
+def _place(last: date, first: date, part: AgendaPart) -> tuple[int, int]:
     turn = -1 if part == "overdue" else 1
-    return (row.latest is None, turn * last.toordinal(), turn * first.toordinal(), row.id)
+    return (turn * last.toordinal(), turn * first.toordinal())
+
+
+def _count_before(found: Iterable[AgendaRow], after: Seed | None, part: AgendaPart) -> int:
+    """Count plans that come before all that were not looked at: each has the days of one seed."""
+    if after is None:
+        return 0
+    here = _place(date.fromisoformat(after[0]), date.fromisoformat(after[1]), part)
+    return sum(_order(row, part)[:2] < here for row in found)
 
 
 def _find_seeds(
@@ -161,16 +173,18 @@ def _seeds_of(
         compare = "plan.last_day < ?" if part == "overdue" else "plan.last_day >= ?"
         asked.add(compare, today.isoformat())
     if after is not None:
-        asked.add(f"(plan.last_day, plan.id) {sign} (?, ?)", *after)
+        asked.add(f"(plan.last_day, plan.since, plan.id) {sign} (?, ?, ?)", *after)
     ending = f" LIMIT {many:d}" if many is not None else ""
     rows = connection.execute(
-        f"SELECT plan.last_day, plan.id FROM plan CROSS JOIN {kind} ON {kind}.id = plan.id "  # noqa: S608 (values are bound)
+        "SELECT plan.last_day, plan.since, plan.id FROM plan "  # noqa: S608 (values are bound)
+        f"CROSS JOIN {kind} ON {kind}.id = plan.id "
         f"CROSS JOIN document ON document.id = plan.document "
         f"CROSS JOIN edition ON edition.document = plan.document "
-        f"WHERE {asked.where} ORDER BY plan.last_day {turn}, plan.id {turn}{ending}",
+        f"WHERE {asked.where} "
+        f"ORDER BY plan.last_day {turn}, plan.since {turn}, plan.id {turn}{ending}",
         asked.values,
     )
-    return [(last, one) for last, one in rows]
+    return [(last, since, one) for last, since, one in rows]
 
 
 def _ask(connection: sqlite3.Connection, kind: str, wanted: Filter) -> Conditions | None:
@@ -255,6 +269,7 @@ def _load_plans(
                 announces=bool(announces),
                 earliest=read_day(earliest),
                 latest=read_day(latest),
+                since=read_day(row[18]),
                 condition=_passage(document, *row[7:10]),
                 deadline=_passage(document, *row[10:13]),
                 turn=row[13],

@@ -260,6 +260,7 @@ def _make_plans(rows: Rows, document: str) -> Iterator[Values]:
             row.turn,
             row.thing,
             *_words(row.turned),
+            iso_day(row.since) or OPEN,
         )
 
 
@@ -310,7 +311,7 @@ TABLES = (
         "plan",
         "id, document, kind, status, announces, earliest, latest, day, last_day, condition, "
         "condition_start, condition_end, deadline, deadline_start, deadline_end, turn, thing, "
-        "turned, turned_start, turned_end",
+        "turned, turned_start, turned_end, since",
         _make_plans,
     ),
     Table("trace", "key, type, day, subject, parties, document", _make_traces),

@@ -222,6 +222,7 @@ CREATE INDEX block_document ON block (document);
 
 -- Which events, states and statements tell of something to come, or of what became of a plan: the
 -- days on which it is to come, the report's words of condition and deadline, and of a change.
+-- `since` orders those of one last day: the first day on which it is to come, or the report's.
 CREATE TABLE plan (
   id TEXT PRIMARY KEY,
   document TEXT NOT NULL,
@@ -242,10 +243,11 @@ CREATE TABLE plan (
   thing TEXT,
   turned TEXT,
   turned_start INTEGER,
-  turned_end INTEGER
+  turned_end INTEGER,
+  since TEXT NOT NULL DEFAULT '9999-12-31'
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX plan_last_day ON plan (kind, announces, last_day, id);
+CREATE INDEX plan_last_day ON plan (kind, announces, last_day, since, id);
 CREATE INDEX plan_document ON plan (document);
 
 -- Under which party, type and day events and states are looked up to see what came of a plan.

@@ -14,8 +14,9 @@ from starlette.responses import Response
 from dateline.answers import DocumentRow, Filter
 from dateline.codec import dumps
 from dateline.errors import DatelineError
+from dateline.paging import find_position, write_position
 from dateline.record import EventRow, StatementRow, StateRow
-from dateline.web.api.asked import Paged
+from dateline.web.api.asked import Asked, Paged
 from dateline.web.frame import find_status
 from dateline.web.tags import tag
 
@@ -64,11 +65,26 @@ def send(request: Request, found: object) -> Response:
     return tag(request, Response(dumps(found) + "\n", media_type="application/json"))
 
 
-def page(ask: Callable[[Filter], Sequence[Told]], asked: Paged) -> Listing[Told]:
+def page(ask: Callable[[Filter], Sequence[Told]], asked: Asked) -> Listing[Told]:
     """Give one page of rows and the cursor of what follows; one row more is asked for to know."""
     rows = tuple(ask(replace(asked.filter(), limit=asked.limit + 1)))
     kept = rows[: asked.limit]
     return Listing(kept, kept[-1].id if len(rows) > asked.limit else None)
+
+
+def page_by_position(ask: Callable[[int], Sequence[Row]], asked: Paged) -> Listing[Row]:
+    """Give one page of rows that `ask` gives the first ones of; the cursor counts those before."""
+    question = asked.question()
+    start = find_position(asked.after, question)
+    end = start + asked.limit
+    rows = tuple(ask(end + 1))
+    return Listing(rows[start:end], write_position(end, question) if len(rows) > end else None)
+
+
+def page_by_filter(ask: Callable[[Filter], Sequence[Row]], asked: Asked) -> Listing[Row]:
+    """Do the same of rows that a filter asks for."""
+    wanted = replace(asked.filter(), after=None)
+    return page_by_position(lambda rows: ask(replace(wanted, limit=rows)), asked)
 
 
 def refuse(status: int, detail: str) -> Response:

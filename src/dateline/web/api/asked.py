@@ -50,11 +50,21 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
 
-class Asked(Strict):
+class Paged(Strict):
     """Parameters that all lists have."""
 
-    as_of: AsOf = None
     limit: int = Field(MANY, ge=1, le=MOST, description="Rows of one page.")
+    after: Words = Field(None, description="The cursor that the page before gave as `next`.")
+
+    def question(self) -> str:
+        """Give what stands for all that is asked for, whichever page of it."""
+        return repr(self.model_copy(update={"limit": MANY, "after": None}))
+
+
+class Asked(Paged):
+    """Parameters of lists of what is known on a day."""
+
+    as_of: AsOf = None
 
     def filter(self) -> Filter:
         """Give the filter that the parameters say; their names are those of Filter."""
@@ -62,13 +72,7 @@ class Asked(Strict):
         return Filter(**{name: value for name, value in dict(self).items() if name in known})
 
 
-class Paged(Asked):
-    """Parameters of lists that go on."""
-
-    after: Words = Field(None, description="The cursor that the page before gave as `next`.")
-
-
-class Days(Paged):
+class Days(Asked):
     """Days that rows must overlap."""
 
     from_: From = None
@@ -148,13 +152,12 @@ class AskedAgenda(AskedTimeline):
     part: AgendaPart = Field("to_come", description="What is to come, overdue, or all plans.")
 
 
-class AskedChanges(Strict):
+class AskedChanges(Paged):
     """Between which days, of whom."""
 
     from_: Day = Field(alias="from", description="What was known on this day is no change.")
     to: Day = Field(description="What was known on this day counts, and nothing later.")
     name: Words = Field(None, description="An actor, place or operation; all without it.")
-    limit: int = Field(MANY, ge=1, le=MOST, description="The first so many changes by day.")
 
 
 class AskedDossier(Strict):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from typing import Annotated, cast
 
 from fastapi import APIRouter, Depends, Path, Query, Request
@@ -23,7 +24,7 @@ from dateline.record import EventRow, StatementRow, StateRow
 from dateline.store import Record
 from dateline.stories import StoryRow
 from dateline.versions import ChangeRow, VersionRow
-from dateline.web.api.answers import Listing, page, send
+from dateline.web.api.answers import Listing, page, page_by_filter, page_by_position, send
 from dateline.web.api.asked import (
     AskedAgenda,
     AskedChanges,
@@ -104,7 +105,7 @@ def list_happenings(
     request: Request, record: Lent, asked: Annotated[AskedTimeline, Query()]
 ) -> Response:
     """Happenings by day: events judged to be the same stand in one row."""
-    return send(request, Listing(record.timeline(asked.filter()), None))
+    return send(request, page_by_filter(record.timeline, asked))
 
 
 @ROUTES.get("/happenings/{item}", response_model=TimelineRow)
@@ -120,7 +121,7 @@ def list_speakers(
     request: Request, record: Lent, asked: Annotated[AskedStatements, Query()]
 ) -> Response:
     """Who is quoted, most quoted first."""
-    return send(request, Listing(record.speakers(asked.filter()), None))
+    return send(request, page_by_filter(record.speakers, asked))
 
 
 @ROUTES.get("/stories", response_model=Listing[StoryRow])
@@ -128,7 +129,7 @@ def list_stories(
     request: Request, record: Lent, asked: Annotated[AskedStories, Query()]
 ) -> Response:
     """Stories by their first day: the reports about one happening."""
-    return send(request, Listing(record.stories(asked.filter()), None))
+    return send(request, page_by_filter(record.stories, asked))
 
 
 @ROUTES.get("/stories/{item}", response_model=StoryRow)
@@ -150,8 +151,8 @@ def get_dossier(
 @ROUTES.get("/agenda", response_model=Listing[AgendaRow])
 def list_plans(request: Request, record: Lent, asked: Annotated[AskedAgenda, Query()]) -> Response:
     """What was planned, promised, threatened or demanded, with what came of it."""
-    found = record.agenda(asked.filter(), today=_today(request), part=asked.part)
-    return send(request, Listing(found, None))
+    find = partial(record.agenda, today=_today(request), part=asked.part)
+    return send(request, page_by_filter(find, asked))
 
 
 @ROUTES.get("/agenda/{item}", response_model=AgendaRow)
@@ -167,8 +168,8 @@ def list_disputes(
     request: Request, record: Lent, asked: Annotated[AskedDisputes, Query()]
 ) -> Response:
     """What reports disagree on, of the last days first."""
-    found = record.disputes(asked.filter(), only_open=asked.only_open)
-    return send(request, Listing(found, None))
+    find = partial(record.disputes, only_open=asked.only_open)
+    return send(request, page_by_filter(find, asked))
 
 
 @ROUTES.get("/disputes/{item}", response_model=Listing[Dispute])
@@ -184,9 +185,9 @@ def list_changes(
     request: Request, record: Lent, asked: Annotated[AskedChanges, Query()]
 ) -> Response:
     """What was known on the later day and had not been known on the earlier one."""
-    days = sorted((asked.from_, asked.to))
-    found = record.changes(days[0], days[1], asked.name, limit=asked.limit)
-    return send(request, Listing(found, None))
+    first, last = sorted((asked.from_, asked.to))
+    find = partial(record.changes, first, last, asked.name)
+    return send(request, page_by_position(lambda rows: find(limit=rows), asked))
 
 
 @ROUTES.get("/versions", response_model=Listing[VersionRow])
