@@ -23,7 +23,7 @@ from dateline.store.asking import (
     ask_visible,
 )
 from dateline.store.copies import mark_copies
-from dateline.store.growing import read_day
+from dateline.store.growing import iso_day, read_day
 from dateline.store.happenings import load_whole
 from dateline.store.loading import load_statements, load_states, pick_ids
 from dateline.store.naming import RecordNames, find_id
@@ -75,7 +75,7 @@ def find_agenda(
         if many is None or len(seeds) < many:
             break
         after = seeds[-1]
-    rows = sorted(found.values(), key=lambda row: _order(row, part))
+    rows = sorted(found.values(), key=_find_place, reverse=part == "overdue")
     return tuple(rows[: wanted.limit])
 
 
@@ -121,22 +121,21 @@ def _is_in(row: AgendaRow, part: AgendaPart, today: date) -> bool:
     return row.outcome.kind in STILL and (row.latest is None or row.latest >= today)
 
 
-def _order(row: AgendaRow, part: AgendaPart) -> tuple[int, int, str]:
-    last, first = row.latest or date.max, row.earliest or row.sources[0].published or date.max
-    return (*_place(last, first, part), row.id)
-
-
-def _place(last: date, first: date, part: AgendaPart) -> tuple[int, int]:
-    turn = -1 if part == "overdue" else 1
-    return (turn * last.toordinal(), turn * first.toordinal())
+def _find_place(row: AgendaRow) -> Seed:
+    """Give where a plan stands in order: where the first announcement with its days does."""
+    first = row.earliest or row.sources[0].published
+    days = (row.earliest, row.latest)
+    same = [one.id for one in row.announced if (one.earliest, one.latest) == days]
+    ids = same or [one.id for one in row.announced]
+    return (iso_day(row.latest) or OPEN, iso_day(first) or OPEN, min(ids))
 
 
 def _count_before(found: Iterable[AgendaRow], after: Seed | None, part: AgendaPart) -> int:
-    """Count plans that come before all that were not looked at: each has the days of one seed."""
+    """Count plans that come before all that were not looked at."""
     if after is None:
         return 0
-    here = _place(date.fromisoformat(after[0]), date.fromisoformat(after[1]), part)
-    return sum(_order(row, part)[:2] < here for row in found)
+    places = map(_find_place, found)
+    return sum(one >= after if part == "overdue" else one <= after for one in places)
 
 
 def _find_seeds(
