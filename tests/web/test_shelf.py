@@ -4,7 +4,7 @@ import threading
 
 from starlette.responses import Response
 
-from dateline.web.shelf import MOST, SECONDS, Shelf
+from dateline.web.shelf import GRACE, MOST, SECONDS, Shelf
 
 
 def test_a_page_is_made_anew_when_it_is_old() -> None:
@@ -16,12 +16,34 @@ def test_a_page_is_made_anew_when_it_is_old() -> None:
         return Response(str(now[0]))
 
     assert shelf.get("a", make) is shelf.get("a", make)
-    now[0] = SECONDS
+    now[0] = SECONDS + GRACE
     shelf.get("a", make)
-    assert made == [0.0, SECONDS]
+    assert made == [0.0, SECONDS + GRACE]
     shelf.clear()
     shelf.get("a", make)
     assert len(made) == 3
+
+
+def test_a_page_that_is_hardly_old_is_made_anew_for_the_next() -> None:
+    now = [0.0]
+    shelf, made, may_end = Shelf(lambda: now[0]), list[str](), threading.Event()
+
+    def make() -> Response:
+        made.append(threading.current_thread().name)
+        if len(made) > 1:
+            may_end.wait(10)
+        return Response(str(len(made)))
+
+    old = shelf.get("a", make)
+    now[0] = SECONDS
+    assert shelf.get("a", make) is old
+    assert shelf.get("a", make) is old
+    may_end.set()
+    for one in threading.enumerate():
+        if one.name == made[-1]:
+            one.join(10)
+    assert shelf.get("a", make).body == b"2"
+    assert len(made) == 2
 
 
 def test_what_went_wrong_is_not_kept() -> None:

@@ -30,7 +30,8 @@ from dateline.record import EventRow, Party, Source, StatementRow, StateRow
 _CAME = {"as planned": "happened", "earlier": "earlier", "later": "later", "": "happened"}
 _STANDING: tuple[Status, ...] = ("planned", "called_for", "conditional", "possible")
 AFTER = 75
-"""Days after the announcement of a plan without a day in which what came of it is looked up."""
+"""Days after the announcement of a plan without a day in which what came of it is looked up, and
+who tells of it again."""
 
 
 def ask_plan(told: Told) -> tuple[Asked, ...]:
@@ -48,8 +49,8 @@ def ask_plan(told: Told) -> tuple[Asked, ...]:
         return (Asked(find_keys((row.subject,)), (f"{row.field}: {row.value}",), *span),)
     answer = (published, published + timedelta(days=ANSWER), published)
     if isinstance(row, StatementRow):
-        window = timedelta(days=WINDOW)
-        near = (published - window, published + window, published)
+        window, after = timedelta(days=WINDOW), timedelta(days=AFTER)
+        near = (published - window, published + after, published)
         people = [one for one in (row.speaker, row.audience) if one is not None]
         keys = find_keys(people)
         return (

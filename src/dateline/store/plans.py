@@ -45,7 +45,7 @@ _PLAN = (
 )
 
 
-MORE = 10
+MORE = 6
 """Plans that are looked through beyond those that a page needs: some of them are one."""
 
 
@@ -62,20 +62,25 @@ def find_agenda(
     came of them (the latest first), or all. Plans are looked through in order until `wanted.limit`
     of them come before all those that were not looked at.
     """
-    found: dict[str, AgendaRow] = {}
+    found: list[AgendaRow] = []
+    told: set[str] = set()
     after: Seed | None = None
     traces = Traces(connection, wanted)
-    many = None if wanted.limit is None else wanted.limit + wanted.limit // 2 + MORE
-    while wanted.limit is None or _count_before(found.values(), after, part) < wanted.limit:
+    limit, known = wanted.limit, 0
+    while limit is None or known < limit:
+        many = None if limit is None else limit - known + MORE
         seeds = _find_seeds(connection, wanted, today, part, after, many)
         ids = [one for _, _, one in seeds]
         for row in _make_plans(connection, ids, wanted, rules, today, traces):
-            if _is_in(row, part, today) and wanted.status in (None, row.status):
-                found.setdefault(row.id, row)
+            announced = {one.id for one in row.announced}
+            if not told & announced:
+                told |= announced
+                found += [row] if _is_in(row, part, today, wanted.status) else []
         if many is None or len(seeds) < many:
             break
         after = seeds[-1]
-    rows = sorted(found.values(), key=_find_place, reverse=part == "overdue")
+        known = _count_before(found, after, part)
+    rows = sorted(found, key=_find_place, reverse=part == "overdue")
     return tuple(rows[: wanted.limit])
 
 
@@ -113,7 +118,9 @@ def _find_told(connection: sqlite3.Connection, one: str) -> list[str]:
     return [one] if one in found else found
 
 
-def _is_in(row: AgendaRow, part: AgendaPart, today: date) -> bool:
+def _is_in(row: AgendaRow, part: AgendaPart, today: date, status: str | None) -> bool:
+    if status not in (None, row.status):
+        return False
     if part == "all":
         return True
     if part == "overdue":
@@ -130,10 +137,8 @@ def _find_place(row: AgendaRow) -> Seed:
     return (iso_day(row.latest) or OPEN, iso_day(first) or OPEN, min(ids))
 
 
-def _count_before(found: Iterable[AgendaRow], after: Seed | None, part: AgendaPart) -> int:
+def _count_before(found: Iterable[AgendaRow], after: Seed, part: AgendaPart) -> int:
     """Count plans that come before all that were not looked at."""
-    if after is None:
-        return 0
     places = map(_find_place, found)
     return sum(one >= after if part == "overdue" else one <= after for one in places)
 
