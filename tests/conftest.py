@@ -1,6 +1,7 @@
 """What all tests share: the language model, loaded once, and what it makes of the examples."""
 
 import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +17,9 @@ from dateline.read import read_sources
 from dateline.text import Document, Failure, Report, Sentence
 
 os.environ["DATELINE_KNOWLEDGE"] = ""  # what a developer keeps in a folder is none of the tests'
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # so shells start what runs in the background
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
 settings.register_profile("dateline", deadline=None, derandomize=True)
 settings.load_profile("dateline")
 

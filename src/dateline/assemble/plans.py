@@ -42,15 +42,14 @@ def ask_plan(told: Told) -> tuple[Asked, ...]:
         return ()
     first, last = find_days(told)
     high = (last or published + timedelta(days=AFTER)) + timedelta(days=window_of((first, last)))
-    low = min(first or published, published) - timedelta(days=WINDOW)
+    low = published - timedelta(days=AFTER if last is None else WINDOW)
     day = last or published
-    span = (max(low, published - timedelta(days=WINDOW)), high, day)
+    span = (low, high, day)
     if isinstance(row, StateRow):
         return (Asked(find_keys((row.subject,)), (f"{row.field}: {row.value}",), *span),)
     answer = (published, published + timedelta(days=ANSWER), published)
     if isinstance(row, StatementRow):
-        window, after = timedelta(days=WINDOW), timedelta(days=AFTER)
-        near = (published - window, published + after, published)
+        near = (published - timedelta(days=AFTER), published + timedelta(days=AFTER), published)
         people = [one for one in (row.speaker, row.audience) if one is not None]
         keys = find_keys(people)
         return (

@@ -7,7 +7,7 @@ question costs the same in a record of any size.
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.answers import Filter
@@ -35,6 +35,9 @@ Seed = tuple[str, str, str]
 """What orders plans that are looked through: last day, first day or the report's, and id."""
 
 KINDS = ("event", "state", "statement")
+_AFTER_ALL = "~"
+"""What comes after every day."""
+
 STILL = frozenset(("to_come", "open", "moved"))
 """Outcomes of what is still to come."""
 
@@ -49,6 +52,35 @@ MORE = 6
 """Plans that are looked through beyond those that a page needs: some of them are one."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Part of the agenda that is looked through in one direction: with a last day, or without.
+
+    The last day of plans is bounded by `first` and `end`, ISO days, the first included.
+    """
+
+    first: str
+    end: str
+    backwards: bool
+
+    def holds(self, row: AgendaRow) -> bool:
+        """Tell whether a plan is in it; all that is left is in the one without last days."""
+        return self.first == OPEN or row.latest is not None
+
+    def count_until(self, rows: Iterable[AgendaRow], seed: Seed) -> int:
+        """Count those of some plans that are in it and come no later than a seed."""
+        places = map(_find_place, filter(self.holds, rows))
+        return sum(one >= seed if self.backwards else one <= seed for one in places)
+
+
+def _list_stretches(part: AgendaPart, today: date) -> tuple[_Stretch, ...]:
+    """Give what the agenda is made of: by day, then what has none, the last announced first."""
+    if part == "overdue":
+        return (_Stretch("", today.isoformat(), backwards=True),)
+    first = today.isoformat() if part == "to_come" else ""
+    return (_Stretch(first, OPEN, backwards=False), _Stretch(OPEN, _AFTER_ALL, backwards=True))
+
+
 def find_agenda(
     connection: sqlite3.Connection,
     wanted: Filter,
@@ -56,32 +88,69 @@ def find_agenda(
     today: date,
     part: AgendaPart = "to_come",
 ) -> tuple[AgendaRow, ...]:
-    """Give plans by their last day, open ends last, each with what came of it as far as is known.
+    """Give plans by their last day, each with what came of it as far as is known.
 
-    `part` picks those still to come on `today`, those whose day has passed while nothing tells what
-    came of them (the latest first), or all. Plans are looked through in order until `wanted.limit`
-    of them come before all those that were not looked at.
+    Those without one come last, what was announced last first. `part` picks those still to come on
+    `today`, those whose day has passed while nothing tells what came of them (the latest first), or
+    all.
     """
-    found: list[AgendaRow] = []
-    told: set[str] = set()
-    after: Seed | None = None
-    traces = Traces(connection, wanted)
-    limit, known = wanted.limit, 0
-    while limit is None or known < limit:
-        many = None if limit is None else limit - known + MORE
-        seeds = _find_seeds(connection, wanted, today, part, after, many)
-        ids = [one for _, _, one in seeds]
-        for row in _make_plans(connection, ids, wanted, rules, today, traces):
-            announced = {one.id for one in row.announced}
-            if not told & announced:
-                told |= announced
-                found += [row] if _is_in(row, part, today, wanted.status) else []
-        if many is None or len(seeds) < many:
+    walk = _Walk(connection, wanted, rules, today, part)
+    rows: list[AgendaRow] = []
+    for stretch in _list_stretches(part, today):
+        rows += walk.look_through(stretch, len(rows))
+        if wanted.limit is not None and len(rows) >= wanted.limit:
             break
-        after = seeds[-1]
-        known = _count_before(found, after, part)
-    rows = sorted(found, key=_find_place, reverse=part == "overdue")
     return tuple(rows[: wanted.limit])
+
+
+class _Walk:
+    """Looks through plans in order, and knows which announcements were shown already."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        wanted: Filter,
+        rules: Rules,
+        today: date,
+        part: AgendaPart,
+    ) -> None:
+        self._connection = connection
+        self._wanted = wanted
+        self._rules = rules
+        self._today = today
+        self._part = part
+        self._traces = Traces(connection, wanted)
+        self._told: set[str] = set()
+        self._found: list[AgendaRow] = []
+
+    def look_through(self, stretch: _Stretch, before: int) -> list[AgendaRow]:
+        """Give the plans of a stretch in order; `before` are how many come before it.
+
+        With a limit, until so many come before all those that were not looked at.
+        """
+        limit, known = self._wanted.limit, before
+        after: Seed | None = None
+        while limit is None or known < limit:
+            many = None if limit is None else limit - known + MORE
+            seeds = _find_seeds(self._connection, self._wanted, stretch, after, many)
+            self._look_at([one for _, _, one in seeds])
+            if many is None or len(seeds) < many:
+                break
+            after = seeds[-1]
+            known = before + stretch.count_until(self._found, after)
+        inside = [row for row in self._found if stretch.holds(row)]
+        self._found = [row for row in self._found if not stretch.holds(row)]
+        return sorted(inside, key=_find_place, reverse=stretch.backwards)
+
+    def _look_at(self, seeds: Sequence[str]) -> None:
+        wanted, today = self._wanted, self._today
+        rows = _make_plans(self._connection, seeds, wanted, self._rules, today, self._traces)
+        for row in rows:
+            announced = {one.id for one in row.announced}
+            if not self._told & announced:
+                self._told |= announced
+                if wanted.status in (None, row.status) and _is_in(row, self._part, today):
+                    self._found.append(row)
 
 
 def find_plan(
@@ -118,9 +187,7 @@ def _find_told(connection: sqlite3.Connection, one: str) -> list[str]:
     return [one] if one in found else found
 
 
-def _is_in(row: AgendaRow, part: AgendaPart, today: date, status: str | None) -> bool:
-    if status not in (None, row.status):
-        return False
+def _is_in(row: AgendaRow, part: AgendaPart, today: date) -> bool:
     if part == "all":
         return True
     if part == "overdue":
@@ -129,35 +196,32 @@ def _is_in(row: AgendaRow, part: AgendaPart, today: date, status: str | None) ->
 
 
 def _find_place(row: AgendaRow) -> Seed:
-    """Give where a plan stands in order: where the first announcement with its days does."""
-    first = row.earliest or row.sources[0].published
-    days = (row.earliest, row.latest)
-    same = [one.id for one in row.announced if (one.earliest, one.latest) == days]
-    ids = same or [one.id for one in row.announced]
-    return (iso_day(row.latest) or OPEN, iso_day(first) or OPEN, min(ids))
+    """Give where a plan stands in order: where the first announcement with its last day does.
 
-
-def _count_before(found: Iterable[AgendaRow], after: Seed, part: AgendaPart) -> int:
-    """Count plans that come before all that were not looked at."""
-    places = map(_find_place, found)
-    return sum(one >= after if part == "overdue" else one <= after for one in places)
+    One without a last day stands where it was announced last.
+    """
+    same = [one for one in row.announced if one.latest == row.latest] or row.announced
+    places = [
+        (iso_day(row.latest) or OPEN, iso_day(one.earliest or one.source.published) or OPEN, one.id)
+        for one in same
+    ]
+    return max(places) if row.latest is None else min(places)
 
 
 def _find_seeds(
     connection: sqlite3.Connection,
     wanted: Filter,
-    today: date,
-    part: AgendaPart,
+    stretch: _Stretch,
     after: Seed | None,
     many: int | None,
 ) -> list[Seed]:
-    """Give the next plans in order, as last day and id."""
+    """Give the next announcements of a stretch in order."""
     found: list[Seed] = []
     for kind in KINDS:
         asked = _ask(connection, kind, wanted)
         if asked is not None:
-            found += _seeds_of(connection, kind, asked, today, part, after, many)
-    found.sort(reverse=part == "overdue")
+            found += _seeds_of(connection, kind, asked, stretch, after, many)
+    found.sort(reverse=stretch.backwards)
     return found[:many]
 
 
@@ -165,17 +229,14 @@ def _seeds_of(
     connection: sqlite3.Connection,
     kind: str,
     asked: Conditions,
-    today: date,
-    part: AgendaPart,
+    stretch: _Stretch,
     after: Seed | None,
     many: int | None,
 ) -> list[Seed]:
-    turn, sign = ("DESC", "<") if part == "overdue" else ("ASC", ">")
+    turn, sign = ("DESC", "<") if stretch.backwards else ("ASC", ">")
     asked.add("plan.kind = ?", kind)
     asked.add("plan.announces = 1")
-    if part != "all":
-        compare = "plan.last_day < ?" if part == "overdue" else "plan.last_day >= ?"
-        asked.add(compare, today.isoformat())
+    asked.add("plan.last_day >= ? AND plan.last_day < ?", stretch.first, stretch.end)
     if after is not None:
         asked.add(f"(plan.last_day, plan.since, plan.id) {sign} (?, ?, ?)", *after)
     ending = f" LIMIT {many:d}" if many is not None else ""

@@ -366,8 +366,8 @@ class Record:
         """Give what was planned, promised, threatened or demanded, with what came of each.
 
         `part` is what is still to come on `as_of`, or else `today` ("to_come"), what is "overdue"
-        (its last day has passed and no report tells what came of it), or "all". By last day, those
-        without one last; what is overdue from the latest on.
+        (its last day has passed and no report tells what came of it), or "all". By last day, then
+        those without one, what was announced last first; what is overdue from the latest on.
         """
         rules = self._need_rules()
         with self._reading():
