@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from textwrap import indent
 
@@ -105,7 +105,7 @@ def command(
     request = Request(
         replace(asked, to=until),
         everything=everything,
-        today=datetime.now(UTC).date(),
+        today=date.today(),
         knowledge=load_knowledge(settings.knowledge_folders),
     )
     shown = to not in (None, "-") and not quiet and sys.stderr.isatty()

@@ -64,9 +64,6 @@ def command(
     from dateline.web.guard import LOCAL  # noqa: PLC0415
     from dateline.web.serving import serve  # noqa: PLC0415
 
-    def today() -> date:
-        return datetime.now(UTC).date()
-
     editor = None
     if edit:
         editor = Editor(
@@ -75,7 +72,9 @@ def command(
             partial(open_record, settings, read_only=False),
             partial(datetime.now, UTC),
         )
-    app = make_app(settings.record, open_one, today=today, hosts={*LOCAL, *hosts}, editor=editor)
+    app = make_app(
+        settings.record, open_one, today=date.today, hosts={*LOCAL, *hosts}, editor=editor
+    )
 
     def tell(address: str) -> None:
         if editor is not None:
