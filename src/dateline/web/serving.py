@@ -8,6 +8,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from dateline.listening import listen
+from dateline.run.workers import freeze
 
 
 def serve(app: ASGIApp, *, host: str, port: int, tell: Callable[[str], None]) -> None:
@@ -38,7 +39,6 @@ def _prepare_for_many() -> None:
     What is loaded by now stays, so the collector need not walk it again, nor so often after each
     page. Each question that SQLite answers lets another thread run, and would wait 5 ms to go on.
     """
-    gc.collect()
-    gc.freeze()
+    freeze()
     gc.set_threshold(50_000, 20, 50)
     sys.setswitchinterval(0.0005)

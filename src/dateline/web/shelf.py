@@ -41,9 +41,8 @@ class Shelf:
         `make` is called by another thread where the old page does for now.
         """
         slot = self._find_slot(key)
-        age = self._clock() - slot.made
-        if slot.page is not None and self._seconds <= age < self._seconds + GRACE:
-            page = slot.page
+        page, age = slot.page, self._clock() - slot.made
+        if page is not None and self._seconds <= age < self._seconds + GRACE:
             if slot.lock.acquire(blocking=False):
                 threading.Thread(target=self._renew, args=(slot, make), daemon=True).start()
             return page
