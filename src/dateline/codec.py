@@ -35,6 +35,11 @@ def encode(thing: object) -> Plain:
     raise TypeError(f"{kind.__name__} has no JSON form")
 
 
+def iso_day(day: date | None) -> str | None:
+    """Give a day as ISO 8601 writes it, None for none."""
+    return None if day is None else day.isoformat()
+
+
 _AS_THEY_ARE = frozenset((NoneType, bool, int, float, str))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from dateline.answers import Dossier, Fact
+from dateline.answers import Dossier, Fact, TimelineRow
 from dateline.findings import StateField
 from dateline.lives import Days, Ground, Level, Life, Phase, Spell, Tie, Whole
 from dateline.phrasing import say_days, say_names, say_status
@@ -153,7 +153,7 @@ def pick_telling(rows: Sequence[EventRow]) -> EventRow:
     return max(rows, key=lambda row: (bool(row.actor), bool(row.recipient), bool(row.place)))
 
 
-def say_happening(row: EventRow) -> str:
+def say_happening(row: EventRow | TimelineRow) -> str:
     """Say a happening in a line: "CONSULT (planned) NATO → Iraq in Brussels"."""
     whom = f" → {say_names(row.recipient)}" if row.recipient else ""
     place = f" in {row.place.name}" if row.place else ""

@@ -35,6 +35,7 @@ from dateline.phrasing import (
     say_publisher,
     say_source,
     say_sources,
+    say_status,
 )
 from dateline.plans import AgendaRow
 from dateline.record import EventRow, Source, StatementRow, StateRow
@@ -201,7 +202,7 @@ def _entry_of_dispute(dispute: Dispute) -> Entry:
         f"{value} ({say_told(told[0].said_by, each_report(_sources_of(told)))})"
         for value, told in values.items()
     )
-    about = "" if dispute.about in dict(SECTIONS) else f"{_words(dispute.about)}: "
+    about = "" if dispute.about in dict(SECTIONS) else f"{say_status(dispute.about)}: "
     settled = f", settled {dispute.settled.on}" if dispute.settled is not None else ""
     return Entry("disputed", f"{about}{sides}{settled}", style="yellow")
 
@@ -228,14 +229,10 @@ def _entry_of_agenda(row: AgendaRow) -> Entry:
     when = say_days(row.earliest, row.latest) or "no day given"
     moved = ", moved" if row.outcome.kind == "moved" else ""
     on = f", {row.condition.text}" if row.condition is not None else ""
-    what = f"{row.words} ({_words(row.status)}{moved}{on})"
+    what = f"{row.words} ({say_status(row.status)}{moved}{on})"
     return Entry(when, what, quote(row.sentence), say_told(row.said_by, row.sources))
 
 
 def _sources(rows: Iterable[EventRow | StateRow | StatementRow]) -> tuple[Source, ...]:
     """Give the reports of rows, each once, in the order of the rows."""
     return each_report(row.source for row in rows)
-
-
-def _words(name: str) -> str:
-    return name.replace("_", " ")

@@ -5,12 +5,12 @@ from datetime import date, timedelta
 
 from dateline import __version__
 from dateline.errors import UsageError
-from dateline.export.kept import find_last_day, say
+from dateline.export.kept import find_last_day
 from dateline.export.markup import escape_attribute, escape_text, make_urn, web_url
 from dateline.export.request import Request
 from dateline.export.tables import encode
 from dateline.identity import make_id
-from dateline.phrasing import say_publisher
+from dateline.phrasing import say_publisher, say_status
 from dateline.store import Record
 from dateline.versions import ChangeRow
 
@@ -76,7 +76,7 @@ def make_entry(row: ChangeRow) -> str:
     return (
         "<entry>\n"
         f"<id>{make_urn(one)}</id>\n"
-        f"<title>{escape_text(f'{say(row.kind)}: {row.what}')}</title>\n"
+        f"<title>{escape_text(f'{say_status(row.kind)}: {row.what}')}</title>\n"
         f"<updated>{row.day.isoformat()}T00:00:00Z</updated>\n"
         f"<author><name>{escape_text(say_publisher(row.source)) or 'unknown'}</name></author>\n"
         f'<category term="{escape_attribute(row.kind)}"/>\n'

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from pathlib import PurePath
 
 from dateline.answers import DocumentRow, Filter, TimelineRow
-from dateline.export.kept import each_kept_row, find_lead, name_happening
+from dateline.codec import iso_day
+from dateline.dossiers import say_happening
+from dateline.export.kept import each_kept_row, find_lead
 from dateline.export.markup import clean_text, web_url
 from dateline.export.request import Request
 from dateline.export.tables import json_line, write_lines
@@ -74,14 +75,14 @@ def _each_entity(record: Record, request: Request) -> Iterator[Plain]:
 
 def make_event(row: TimelineRow, involved: Sequence[str]) -> Plain:
     """Give one happening; `involved` are those of its parties that have an entity."""
-    days: Values = {"startDate": [_iso(row.earliest)], "endDate": [_iso(row.latest)]}
+    days: Values = {"startDate": [iso_day(row.earliest)], "endDate": [iso_day(row.latest)]}
     if row.earliest == row.latest:
-        days = {"date": [_iso(row.earliest)]}
+        days = {"date": [iso_day(row.earliest)]}
     return _entity(
         row.id,
         "Event",
         {
-            "name": [name_happening(row)],
+            "name": [say_happening(row)],
             **days,
             "location": [row.place.name if row.place else None],
             "country": [_country(find_lead(row).country)],
@@ -108,7 +109,7 @@ def make_article(row: DocumentRow) -> Plain:
             "fileName": [PurePath(source.found_at).name],
             "publisher": [source.publisher],
             "sourceUrl": [web_url(source.url)],
-            "publishedAt": [_iso(source.published)],
+            "publishedAt": [iso_day(source.published)],
         },
     )
 
@@ -171,10 +172,6 @@ def make_entity_id(one: str) -> str:
     """Give an id with the signs that FollowTheMoney allows: organisation.nato."""
     plain = one.replace("/", ".")
     return plain if "." not in one and _ID.fullmatch(plain) else make_id("actor", one)
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def _country(iso3: str | None) -> str | None:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
+from dateline.codec import iso_day
+from dateline.dossiers import say_happening
 from dateline.export.json_objects import Each, write_object
-from dateline.export.kept import PRECISION, RADIUS_KM, each_kept, name_happening
+from dateline.export.kept import PRECISION, RADIUS_KM, each_kept
 from dateline.export.markup import web_url
 from dateline.export.request import Request
 from dateline.export.told import Happening
@@ -47,13 +49,13 @@ def make_feature(happening: Happening, where: Place | None) -> Plain:
         "id": row.id,
         "geometry": {"type": "Point", "coordinates": [where.lon, where.lat]} if where else None,
         "properties": {
-            "name": name_happening(row),
+            "name": say_happening(row),
             "type": row.type,
             "mode": list(happening.best.row.mode),
             "status": row.status,
             "certainty": row.certainty.level if row.certainty else None,
-            "earliest": row.earliest.isoformat() if row.earliest else None,
-            "latest": row.latest.isoformat() if row.latest else None,
+            "earliest": iso_day(row.earliest),
+            "latest": iso_day(row.latest),
             "actor": list(dict.fromkeys(one.name for one in row.actor)),
             "recipient": list(dict.fromkeys(one.name for one in row.recipient)),
             "place": spot.party.name if spot else None,
@@ -76,5 +78,5 @@ def _source(source: Source) -> Plain:
         "document": source.document,
         "publisher": say_publisher(source),
         "url": web_url(source.url),
-        "published": source.published.isoformat() if source.published else None,
+        "published": iso_day(source.published),
     }

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import combinations, product
 
 from dateline.answers import Filter, TimelineRow
+from dateline.codec import iso_day
 from dateline.export.kept import each_kept_row
 from dateline.export.markup import escape_attribute, escape_text
 from dateline.export.request import Request
@@ -94,8 +95,8 @@ def _write_edge(number: int, pair: Pair, edge: _Edge) -> str:
         "way": way,
         "count": edge.count,
         "reports": edge.reports,
-        "first": edge.first.isoformat() if edge.first else None,
-        "last": edge.last.isoformat() if edge.last else None,
+        "first": iso_day(edge.first),
+        "last": iso_day(edge.last),
     }
     ends = f'source="{escape_attribute(source)}" target="{escape_attribute(target)}"'
     return f'<edge id="e{number}" {ends}>{_data("edge", values)}</edge>\n'

@@ -4,8 +4,7 @@ import base64
 import hashlib
 from collections.abc import Iterator
 from functools import cache
-
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from typing import TYPE_CHECKING
 
 from dateline import __version__
 from dateline.dossiers import (
@@ -24,13 +23,15 @@ from dateline.dossiers import (
     say_whole,
 )
 from dateline.errors import UsageError
-from dateline.export.kept import say
 from dateline.export.markup import clean_text, web_url
 from dateline.export.request import Request
 from dateline.export.tables import gather
-from dateline.phrasing import say_many, say_names, say_published, say_publisher
+from dateline.phrasing import say_many, say_names, say_published, say_publisher, say_status
 from dateline.store import Record
 from dateline.wording import say_standing
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, Template
 
 
 def write_html(record: Record, request: Request) -> Iterator[bytes]:
@@ -49,12 +50,14 @@ def write_html(record: Record, request: Request) -> Iterator[bytes]:
     return gather(pieces)
 
 
-def _load(name: str) -> Template:
+def _load(name: str) -> "Template":
     return _environment().get_template(name)
 
 
 @cache
-def _environment() -> Environment:
+def _environment() -> "Environment":
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 (no other format needs it)
+
     environment = Environment(
         loader=PackageLoader("dateline.export"),
         autoescape=True,
@@ -65,7 +68,6 @@ def _environment() -> Environment:
     environment.filters |= {
         function.__name__: function
         for function in (
-            say,
             say_beside,
             say_fact,
             say_happening,
@@ -78,6 +80,7 @@ def _environment() -> Environment:
             say_spell,
             say_spell_days,
             say_standing,
+            say_status,
             say_stretch,
             say_told_as,
             say_types,

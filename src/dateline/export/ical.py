@@ -9,11 +9,11 @@ from datetime import date, timedelta
 
 from dateline import __version__
 from dateline.export.filing import known_day
-from dateline.export.kept import find_last_day, say
+from dateline.export.kept import find_last_day
 from dateline.export.markup import clean_text, web_url
 from dateline.export.request import Request
 from dateline.export.tables import encode
-from dateline.phrasing import say_many, say_names, say_publisher
+from dateline.phrasing import say_many, say_names, say_publisher, say_status
 from dateline.plans import AgendaPart, AgendaRow, OutcomeKind
 from dateline.store import Record
 
@@ -80,7 +80,7 @@ def make_component(row: AgendaRow) -> Iterator[tuple[str, str]]:
     yield "DESCRIPTION", escape_value(_description(row))
     if row.place is not None:
         yield "LOCATION", escape_value(row.place.name)
-    yield "CATEGORIES", f"{escape_value(row.what)},{escape_value(say(row.status))}"
+    yield "CATEGORIES", f"{escape_value(row.what)},{escape_value(say_status(row.status))}"
     yield "STATUS", status
     if whole:
         yield "TRANSP", "TRANSPARENT"
@@ -109,7 +109,7 @@ def _summary(row: AgendaRow) -> str:
 
 
 def _description(row: AgendaRow) -> str:
-    outcome = f"{say(row.outcome.kind)}: {row.outcome.why}" if row.outcome.why else ""
+    outcome = f"{say_status(row.outcome.kind)}: {row.outcome.why}" if row.outcome.why else ""
     reports = say_many(row.independent, "independent report")
     lines = (
         row.sentence,

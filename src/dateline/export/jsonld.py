@@ -4,11 +4,12 @@ The context stands in the file, so that nothing has to be fetched to read it.
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from dateline.answers import TimelineRow
+from dateline.codec import iso_day
+from dateline.dossiers import say_happening
 from dateline.export.json_objects import Each, write_object
-from dateline.export.kept import RADIUS_KM, each_kept, name_happening
+from dateline.export.kept import RADIUS_KM, each_kept
 from dateline.export.markup import URN, clean_text, make_urn, web_url
 from dateline.export.request import Request
 from dateline.export.told import Happening, Spot
@@ -54,7 +55,7 @@ def make_node(happening: Happening) -> Plain:
     node: Plain = {
         "id": make_urn(row.id),
         "type": ["Event", "sem:Event"],
-        "name": clean_text(name_happening(row)),
+        "name": clean_text(say_happening(row)),
         "description": clean_text(row.sentence),
         "sem:eventType": make_urn(f"type/{row.type}"),
         "dl:status": row.status,
@@ -81,15 +82,11 @@ def _known(node: Plain) -> Plain:
 def _days(row: TimelineRow) -> Plain:
     """Give the day where it is one; else SEM's bounds, which do not say that it lasted."""
     if row.earliest == row.latest:
-        return {"startDate": _iso(row.earliest), "endDate": _iso(row.latest)}
+        return {"startDate": iso_day(row.earliest), "endDate": iso_day(row.latest)}
     return {
-        "sem:hasEarliestBeginTimeStamp": _iso(row.earliest),
-        "sem:hasLatestEndTimeStamp": _iso(row.latest),
+        "sem:hasEarliestBeginTimeStamp": iso_day(row.earliest),
+        "sem:hasLatestEndTimeStamp": iso_day(row.latest),
     }
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def _actor(party: Party) -> Plain:
@@ -128,7 +125,7 @@ def _article(source: Source) -> Plain:
             "type": "NewsArticle",
             "headline": clean_text(source.title) if source.title else None,
             "url": web_url(source.url),
-            "datePublished": _iso(source.published),
+            "datePublished": iso_day(source.published),
             "publisher": {"type": "Organization", "name": clean_text(publisher)}
             if publisher
             else None,

@@ -1,11 +1,9 @@
 """What formats that know no status hold, until which day, and in which words they say it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from dateline.answers import TimelineRow
-from dateline.dossiers import say_happening
 from dateline.export.filing import CODED
 from dateline.export.request import Request
 from dateline.export.told import Happening, Teller
@@ -28,13 +26,13 @@ def each_kept(record: Record, request: Request) -> Iterator[Happening]:
     To a reader who does not look at the status, what was denied would be a fact.
     """
     for happening in Teller(record, request).happenings():
-        if is_kept(happening.row, request):
+        if _is_kept(happening.row, request):
             yield happening
 
 
 def each_kept_row(record: Record, request: Request) -> Iterator[TimelineRow]:
     """Give the same by their rows alone, which takes a fifth of the time."""
-    return (row for row in record.each_happening(request.asked) if is_kept(row, request))
+    return (row for row in record.each_happening(request.asked) if _is_kept(row, request))
 
 
 def find_lead(row: TimelineRow) -> EventRow:
@@ -43,7 +41,7 @@ def find_lead(row: TimelineRow) -> EventRow:
     return next(one for one in told if one.sentence == row.sentence)
 
 
-def is_kept(row: TimelineRow, request: Request) -> bool:
+def _is_kept(row: TimelineRow, request: Request) -> bool:
     """Tell whether a happening is told to be so or to come, or all are asked for."""
     return row.status in CODED or request.everything
 
@@ -52,14 +50,3 @@ def find_last_day(record: Record) -> date | None:
     """Give the last day on which a report was published; None where none has a day."""
     days = (row.source.published for row in record.documents())
     return max(filter(None, days), default=None)
-
-
-def name_happening(row: TimelineRow) -> str:
-    """Give a line on a happening: "CONSULT (planned) NATO → Iraq in Brussels"."""
-    lead = replace(find_lead(row), type=row.type, actor=row.actor, recipient=row.recipient)
-    return say_happening(replace(lead, place=row.place))
-
-
-def say(status: str) -> str:
-    """Give a status or the like in words."""
-    return status.replace("_", " ")

@@ -7,6 +7,7 @@ stands in each.
 from collections.abc import Iterator, Mapping
 
 from dateline import __version__
+from dateline.codec import iso_day
 from dateline.export.coded import Coded, each_event
 from dateline.export.filing import Day
 from dateline.export.request import Request
@@ -39,7 +40,7 @@ def make_record(coded: Coded) -> Plain:
     return {
         "id": row.id,
         "date": day.day.isoformat(),
-        "enddate": day.last.isoformat() if day.last else None,
+        "enddate": iso_day(day.last),
         "actor": [_entity(one) for one in telling.actor],
         "recipient": [_entity(one) for one in telling.recipient],
         "event": [filed.type],

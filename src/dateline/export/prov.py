@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
 from dateline.answers import DocumentRow, Filter
+from dateline.codec import iso_day
 from dateline.export.findings_of import Finding, each_finding
 from dateline.export.json_objects import Member, Pairs, write_object
 from dateline.export.markup import URN, clean_text, web_url
@@ -154,7 +155,7 @@ def _document(row: DocumentRow) -> Plain:
         {
             "prov:label": clean_text(source.title or source.found_at),
             "dl:url": web_url(source.url),
-            "dl:published": source.published.isoformat() if source.published else None,
+            "dl:published": iso_day(source.published),
             "dl:withdrawn": row.withdrawn or None,
         },
     )

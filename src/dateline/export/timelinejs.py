@@ -7,13 +7,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from dateline.answers import Dossier, TimelineRow
-from dateline.dossiers import say_phase
+from dateline.dossiers import say_happening, say_phase
 from dateline.export.filing import Day, pick_day
 from dateline.export.json_objects import Each, Member, write_object
 from dateline.export.kept import (
     each_kept_row,
     find_lead,
-    name_happening,
 )
 from dateline.export.markup import escape_text, web_url
 from dateline.export.request import Request
@@ -73,7 +72,7 @@ def make_slide(row: TimelineRow, day: Day) -> Plain:
         "start_date": _date(day.day),
         "display_date": escape_text(say_day(day)),
         "group": escape_text(row.type),
-        "text": {"headline": escape_text(name_happening(row)), "text": _text(row)},
+        "text": {"headline": escape_text(say_happening(row)), "text": _text(row)},
     }
     if day.last is not None:
         slide["end_date"] = _date(day.last)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from typing import Any
 
-from dateline.codec import Excerpt, dump_reading, load_reading
+from dateline.codec import Excerpt, dump_reading, iso_day, load_reading
 from dateline.errors import StoreError
 from dateline.findings import Reading
 from dateline.record import Claim, Evidence, Link, Passage, Source
@@ -253,11 +253,6 @@ def _make_claim(row: tuple[Any, ...]) -> Claim:
         status=row[13],
         certainty=row[14],
     )
-
-
-def iso_day(day: date | None) -> str | None:
-    """Write a day as the tables hold it."""
-    return None if day is None else day.isoformat()
 
 
 def _text(value: object) -> str | None:

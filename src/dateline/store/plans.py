@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.answers import Filter
+from dateline.codec import iso_day
 from dateline.errors import UnknownError
 from dateline.plans import AgendaPart, AgendaRow, Told
 from dateline.record import EventRow, Passage, PlanRow, StatementRow, StateRow
@@ -23,7 +24,7 @@ from dateline.store.asking import (
     ask_visible,
 )
 from dateline.store.copies import mark_copies
-from dateline.store.growing import iso_day, read_day
+from dateline.store.growing import read_day
 from dateline.store.happenings import load_whole
 from dateline.store.loading import load_statements, load_states, pick_ids
 from dateline.store.naming import RecordNames, find_id

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from dateline.codec import iso_day
 from dateline.record import (
     ActorRow,
     EventRow,
@@ -14,7 +15,6 @@ from dateline.record import (
     StateRow,
     TallyRow,
 )
-from dateline.store.growing import iso_day
 
 Values = tuple[str | int | float | None, ...]
 
