@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dateline.extract.mentions.characters import Character
 from dateline.extract.mentions.drafts import Draft
 from dateline.extract.mentions.scene import Item, Scene
-from dateline.extract.syntax import ancestors, child, children, subject
+from dateline.extract.syntax import ancestors, child, children, subject, verb_above
 from dateline.text import Sentence, Token
 
 _PEOPLE = {
@@ -174,12 +174,10 @@ def _own_subject(scene: Scene, token: Token) -> Character | None:
     reflexive = scene.lower[token.i].endswith(("self", "selves"))
     if token.tag != "PRP" or token.dep in _SUBJECTS or reflexive:
         return None
-    for above in ancestors(scene.sentence, token.i):
-        if above.pos in ("VERB", "AUX"):
-            own = subject(scene.sentence, above.i)
-            item = scene.at(own.i) if own is not None else None
-            return item.character if item is not None else None
-    return None
+    verb = verb_above(scene.sentence, token.i)
+    own = subject(scene.sentence, verb.i) if verb is not None else None
+    item = scene.at(own.i) if own is not None else None
+    return item.character if item is not None else None
 
 
 def _pick_person(sentence: Sentence, people: list[Item], pronoun: str) -> Character | None:

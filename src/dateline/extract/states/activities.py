@@ -9,7 +9,7 @@ such work ("training mission"). Where two are left, none is taken.
 from collections.abc import Iterator
 
 from dateline.extract.states.scope import Scope
-from dateline.extract.syntax import ancestors, behind, child, children, edges, subject, verb_above
+from dateline.extract.syntax import behind, child, children, edges, subject, verb_above
 from dateline.findings import Mention, Participant
 from dateline.knowledge import Entry
 from dateline.text import Sentence, Span, Token
@@ -34,12 +34,12 @@ def find_owner(scope: Scope, sentence: Sentence, i: int, span: Span) -> Particip
 
 def _find_doer(sentence: Sentence, i: int) -> Token | None:
     """Who does what is done to the activity; nobody in the passive."""
-    for above in ancestors(sentence, i):
-        if above.pos in ("VERB", "AUX"):
-            told = child(sentence, above.head, "dobj") if above.dep == "xcomp" else None
-            doer = told or subject(sentence, above.i)
-            return None if doer is None or doer.i == i else doer
-    return None
+    verb = verb_above(sentence, i)
+    if verb is None:
+        return None
+    told = child(sentence, verb.head, "dobj") if verb.dep == "xcomp" else None
+    doer = told or subject(sentence, verb.i)
+    return None if doer is None or doer.i == i else doer
 
 
 def _is_somebody(scope: Scope, owner: Token) -> bool:
