@@ -4,7 +4,6 @@ RECORD is one of the example reports (`dateline read examples/iraq-2020 --record
 """
 
 import sys
-from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -27,7 +26,7 @@ def shoot(record: Path, folder: Path) -> None:
     """Write a picture of each page into a folder."""
     with open_record(record, read_only=True) as opened:
         report = opened.sources(MISSION)[0].source.document
-    with contextmanager(serve)(record) as address, sync_playwright() as playwright:
+    with serve(record) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         for name, path, scheme, height in SHOTS:
             page = browser.new_page(

@@ -5,6 +5,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import uvicorn
@@ -16,6 +17,7 @@ from tests.web.conftest import TODAY
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
+@contextmanager
 def serve(record: Path) -> Iterator[str]:
     """Give the address at which the pages of a record are, until it is closed."""
     app = make_app(record, lambda: open_record(record, read_only=True), today=lambda: TODAY)
@@ -27,6 +29,8 @@ def serve(record: Path) -> Iterator[str]:
         thread.start()
         while not server.started:
             time.sleep(0.01)
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        server.should_exit = True
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join()

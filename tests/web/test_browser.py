@@ -25,7 +25,8 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture(scope="module")
 def address(example_record: Path) -> Iterator[str]:
     """Where the pages of the example record are served."""
-    yield from serve(example_record)
+    with serve(example_record) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")
