@@ -5,6 +5,7 @@ at, so that counting costs the same in a large record; `looked_at` says how many
 that there are others.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -100,3 +101,8 @@ class Named:
     counts: tuple[NamedCount, ...]
     looked_at: int
     more: bool
+
+
+def rank(counts: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    """Give counts by name, most first, those that are as many by name."""
+    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))

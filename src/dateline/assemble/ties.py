@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from dateline.assemble.timeline import count_texts
+from dateline.counts import rank
 from dateline.findings import DENIED
 from dateline.lives import Tie
 from dateline.record import WORDS, EventRow, Party
@@ -43,7 +44,7 @@ def _make_tie(other: Party, rows: list[EventRow]) -> Tie:
     return Tie(
         other=other,
         events=len(kinds),
-        types=tuple(sorted(types.items(), key=lambda pair: (-pair[1], pair[0]))),
+        types=rank(types),
         independent=count_texts(row.source for row in rows),
         last=max(lasts, default=date.max) if lasts else None,
     )

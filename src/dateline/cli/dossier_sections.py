@@ -18,6 +18,7 @@ from dateline.cli.dossier_life import (
     show_whole,
 )
 from dateline.cli.output import start_near
+from dateline.counts import rank
 from dateline.disputes import Dispute, Side
 from dateline.dossiers import (
     SECTIONS,
@@ -151,8 +152,7 @@ def _section_of_sources(sources: Sequence[Source], copies: Sequence[tuple[Source
     """
     texts = {source.text_id: source for source in reversed(sources)}
     counts = Counter(source.publisher or "publisher unknown" for source in texts.values())
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    said = ", ".join(f"{name} {count}" for name, count in ranked)
+    said = ", ".join(f"{name} {count}" for name, count in rank(counts))
     alike = (
         Entry("", f"the same text, counted once: {', '.join(say_source(one) for one in group)}")
         for group in copies

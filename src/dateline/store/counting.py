@@ -22,6 +22,7 @@ from dateline.counts import (
     Pairs,
     PlaceCount,
     Places,
+    rank,
 )
 from dateline.findings import DENIED, MentionKind
 from dateline.record import UNKNOWN, Party
@@ -64,8 +65,7 @@ class _Heap:
 
     @property
     def types(self) -> tuple[tuple[str, int], ...]:
-        counts = Counter(self.heads.values())
-        return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+        return rank(Counter(self.heads.values()))
 
     @property
     def reach(self) -> tuple[date | None, date | None]:

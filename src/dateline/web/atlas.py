@@ -52,10 +52,11 @@ class _Cluster:
     x: float
     y: float
     places: list[PlaceCount] = field(default_factory=list)
+    areas: list[Dot] = field(default_factory=list)
 
     @property
     def happenings(self) -> int:
-        return sum(one.happenings for one in self.places)
+        return _sum(self.places)
 
 
 def draw_map(view: MapPage, asked: Asked) -> Drawing:
@@ -66,14 +67,14 @@ def draw_map(view: MapPage, asked: Asked) -> Drawing:
     outlines = draw_outlines(projection)
     countries = group_countries(view.places.counts)
     clusters = _cluster(view.places.counts, projection)
-    areas = [_draw_cluster(one, projection, asked) for one in clusters]
+    areas = [_draw_cluster(one, asked) for one in clusters]
     for cluster in clusters:
         room.take(cluster.x - 8, cluster.y - 8, cluster.x + 8, cluster.y + 8)
     labels = [*_name_clusters(clusters, room), *_name_countries(countries, outlines, room, height)]
     land = tuple(Line(one.path, "land") for one in outlines if one.code not in countries)
     told = tuple(_draw_countries(countries, outlines, asked))
     shapes: tuple[Shape, ...] = (*land, *told, *areas, *labels)
-    total = sum(one.happenings for one in view.places.counts)
+    total = _sum(view.places.counts)
     about = (
         f"{total:,} happenings at {len(view.places.counts)} places, as areas as wide as the words "
         "of reports leave them. The table holds all of them."
@@ -130,28 +131,31 @@ def _cluster(counts: Iterable[PlaceCount], projection: Projection) -> list[_Clus
             home = _Cluster(x, y)
             found.append(home)
         home.places.append(one)
+        home.areas.append(_draw_area(one, x, y, projection))
     return found
 
 
-def _draw_cluster(cluster: _Cluster, projection: Projection, asked: Asked) -> Mark:
+def _draw_cluster(cluster: _Cluster, asked: Asked) -> Mark:
     """Draw the areas of places that lie together; one alone leads to what happened there."""
-    areas = tuple(_draw_area(one, projection) for one in cluster.places)
     ring = Dot(cluster.x, cluster.y, 5 + 2.5 * math.log1p(cluster.happenings), "spot")
     if len(cluster.places) == 1:
         one = cluster.places[0]
         title = f"{one.place.name} ({say_precision(one)}): {count(one.happenings, 'happening')}"
         return Mark(
-            (*areas, ring), title, asked.link("/timeline", **_keep(asked), place=one.place.id)
+            (*cluster.areas, ring),
+            title,
+            asked.link("/timeline", **_keep(asked), place=one.place.id),
         )
     names = ", ".join(one.place.name for one in cluster.places[:6])
     more = ", …" if len(cluster.places) > 6 else ""
     happenings = count(cluster.happenings, "happening")
     title = f"{len(cluster.places)} places: {names}{more}: {happenings}; look closer"
-    return Mark((*areas, ring), title, asked.here(area=_surround(cluster.places).write()), "many")
+    return Mark(
+        (*cluster.areas, ring), title, asked.here(area=_surround(cluster.places).write()), "many"
+    )
 
 
-def _draw_area(one: PlaceCount, projection: Projection) -> Dot:
-    x, y = projection.place_one(one.lon or 0.0, one.lat or 0.0)
+def _draw_area(one: PlaceCount, x: float, y: float, projection: Projection) -> Dot:
     radius = max(projection.measure_km(RADIUS_KM[one.precision]), LEAST)
     return Dot(x, y, radius, f"area precision-{one.precision}")
 

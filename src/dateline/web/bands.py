@@ -120,7 +120,7 @@ def _draw_told(band: Band, scale: Scale, y: float) -> Mark:
     """Draw what is planned, possible or denied: the days it is told of."""
     days = band.begins
     low, high = place_begin(days, scale)
-    if days.latest is None or days == Days(None, None):
+    if days.latest is None:
         high = low + _OPEN
     low = min(low, scale.right - 8)
     box = Box(low, y + 3, max(min(high, scale.right) - low, 8), BAR - 6, f"told {band.told}")

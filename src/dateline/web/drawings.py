@@ -1,7 +1,5 @@
 """What templates call to draw: each gives shapes, or pieces of a view in the order of the page."""
 
-from collections.abc import Callable
-
 from dateline.dossiers import (
     SECTIONS,
     group_happenings,
@@ -28,23 +26,7 @@ from dateline.web.shapes import write_number
 from dateline.web.ties import draw_network
 from dateline.web.timeline import pick_counts
 
-
-def list_sections() -> tuple[tuple[str, str], ...]:
-    """Give the fields of a dossier with the words that name them, in the order of the page."""
-    return SECTIONS
-
-
-def list_lanes() -> tuple[str, ...]:
-    """Give the quad classes, and the one of types of one's own."""
-    return LANES
-
-
-def lane_edges() -> tuple[float, float]:
-    """Give between which places of its drawing the days of the timeline stand."""
-    return LEFT, RIGHT
-
-
-DRAWINGS: dict[str, Callable[..., object]] = {
+DRAWINGS: dict[str, object] = {
     "draw_life": draw_life,
     "draw_map": draw_map,
     "draw_network": draw_network,
@@ -54,12 +36,11 @@ DRAWINGS: dict[str, Callable[..., object]] = {
     "group_named": group_named,
     "group_texts": group_texts,
     "group_wordings": group_wordings,
-    "lane_edges": lane_edges,
+    "lane_edges": (LEFT, RIGHT),
     "lane_of": lane_of,
-    "list_lanes": list_lanes,
+    "lanes": LANES,
     "list_looks": list_looks,
     "list_regions": list_regions,
-    "list_sections": list_sections,
     "make_steps": make_steps,
     "name_class": name_class,
     "name_level": name_level,
@@ -78,5 +59,6 @@ DRAWINGS: dict[str, Callable[..., object]] = {
     "say_stretch": say_stretch,
     "say_types": say_types,
     "say_whole": say_whole,
+    "sections": SECTIONS,
 }
-"""What the templates of drawings may call, beside what all templates may."""
+"""What the templates of drawings may call or show, beside what all templates may."""

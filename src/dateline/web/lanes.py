@@ -52,19 +52,17 @@ def draw_timeline(view: TimelinePage, asked: Asked) -> Drawing | None:
     if view.window is None or not counts:
         return None
     scale = Scale(view.window, LEFT, RIGHT)
-    lanes = [one for one in LANES if any(lane_of(count.type) == one for count in counts)]
-    total = sum(one.happenings for one in counts)
-    single = not view.more and len(view.happenings) <= ONE_BY_ONE
-    if single:
+    sums: Counter[str] = Counter()
+    for one in counts:
+        sums[lane_of(one.type)] += one.happenings
+    lanes = [one for one in LANES if one in sums]
+    if not view.more and len(view.happenings) <= ONE_BY_ONE:
         shapes, height = _draw_singly(view.happenings, lanes, scale, asked)
     else:
         height = TOP + _LANE * len(lanes)
         shapes = list(_draw_bars(counts, lanes, scale, asked))
-    said = ", ".join(
-        f"{sum(one.happenings for one in counts if lane_of(one.type) == lane):,} of {lane}"
-        for lane in lanes
-    )
-    about = f"{total:,} happenings from {view.window.first} to {view.window.last}: {said}."
+    said = ", ".join(f"{sums[lane]:,} of {lane}" for lane in lanes)
+    about = f"{sums.total():,} happenings from {view.window.first} to {view.window.last}: {said}."
     title = "Happenings by day"
     drawn = (*draw_axis(scale, height), *shapes)
     return Drawing("timeline", title, about, WIDTH, height, drawn)

@@ -78,8 +78,7 @@ def _lay_phase(phase: Phase) -> Band:
 
 
 def _lay_spells(dossier: Dossier) -> Iterator[Row]:
-    names = dict(SECTIONS)
-    order = {field: number for number, field in enumerate(names)}
+    order = {field: number for number, (field, _) in enumerate(SECTIONS)}
     spells = [one for one in dossier.spells if one.came_true is None]
     spells.sort(key=lambda one: order.get(one.field, len(order)))
     for spell in spells[:MOST]:
@@ -128,8 +127,9 @@ def draw_strength(dossier: Dossier, window: Window) -> Drawing | None:
     if not told:
         return None
     scale = Scale(window, LEFT, RIGHT)
-    step = _pick_step(max(high for _, (_, high) in told))
-    ruler = _Ruler(step * (int(max(high for _, (_, high) in told) / step) + 1))
+    most = max(high for _, (_, high) in told)
+    step = _pick_step(most)
+    ruler = _Ruler(step * (int(most / step) + 1))
     shapes: list[Shape] = [*draw_axis(scale, _HEIGHT)]
     for number in range(int(ruler.most / step) + 1):
         y = ruler.place(number * step)

@@ -1,10 +1,11 @@
 """Who acts with and against whom in a stretch of time."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import timedelta
 
-from dateline.counts import Pairs
+from dateline.counts import PairCount, Pairs, rank
 from dateline.plover import Quad, quad_of
 from dateline.record import Party
 from dateline.store import Record
@@ -82,38 +83,28 @@ def pick_network(pairs: Pairs, most: int = NODES) -> tuple[tuple[Node, ...], tup
         for party in (one.actor, one.recipient):
             parties[party.id] = party
             sums[party.id] += one.happenings
-    ranked = sorted(sums.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
+    ranked = rank(sums)[:most]
     nodes = tuple(Node(parties[one], count) for one, count in ranked)
     shown = {one for one, _ in ranked}
-    inside = Pairs(
-        tuple(one for one in pairs.counts if {one.actor.id, one.recipient.id} <= shown),
-        pairs.looked_at,
-        pairs.more,
-    )
+    inside = (one for one in pairs.counts if {one.actor.id, one.recipient.id} <= shown)
     edges = _join(inside)[:EDGES]
     tied = {one for edge in edges for one in (edge.one, edge.other)}
     return tuple(node for node in nodes if node.party.id in tied), edges
 
 
-def _join(pairs: Pairs) -> tuple[Edge, ...]:
+def _join(pairs: Iterable[PairCount]) -> tuple[Edge, ...]:
     """Put the types of one class between two together, whoever acts."""
-    found: dict[tuple[str, str, Quad | None], Edge] = {}
-    for pair in pairs.counts:
+    types: dict[tuple[str, str, Quad | None], Counter[str]] = {}
+    back: Counter[tuple[str, str, Quad | None]] = Counter()
+    for pair in pairs:
         one, other = sorted((pair.actor.id, pair.recipient.id))
-        quad = quad_of(pair.type)
-        edge = found.get((one, other, quad), Edge(one, other, quad, 0, 0, ()))
-        back = pair.happenings if pair.actor.id == other and not pair.mutual else 0
-        types = Counter(dict(edge.types)) + Counter({pair.type: pair.happenings})
-        found[one, other, quad] = replace(
-            edge,
-            happenings=edge.happenings + pair.happenings,
-            back=edge.back + back,
-            types=tuple(sorted(types.items(), key=lambda pair: (-pair[1], pair[0]))),
-        )
+        key = (one, other, quad_of(pair.type))
+        types.setdefault(key, Counter())[pair.type] += pair.happenings
+        if pair.actor.id == other and not pair.mutual:
+            back[key] += pair.happenings
+    edges = (Edge(*key, counts.total(), back[key], rank(counts)) for key, counts in types.items())
     return tuple(
-        sorted(
-            found.values(), key=lambda one: (-one.happenings, one.one, one.other, one.quad or "")
-        )
+        sorted(edges, key=lambda one: (-one.happenings, one.one, one.other, one.quad or ""))
     )
 
 
