@@ -142,7 +142,8 @@ def test_pages_work_without_scripts(address: str, browser: Browser, paths: tuple
             assert page.locator("h1").count() == 1, path
         page.goto(f"{address}/events")
         page.fill("#f-actor", "NATO")
-        page.click("form.filters button")
+        with page.expect_navigation():
+            page.click("form.filters button")
         assert "actor=NATO" in page.url
         assert page.locator("tbody tr").count() > 0
 
