@@ -19,7 +19,7 @@ from dateline.findings import Mention, Statement
 
 _NAMED = re.compile(r"\b[A-Z][\w’'-]+")
 _RELATIVE = re.compile(r",? (?:who|which|whose)\b")
-_LEAD = re.compile(r"(?:that|to|of|on|as|at|with|about|for|by) ", re.IGNORECASE)
+_LEAD = re.compile(r"(?:that|to|of|on|as|at|with|about|for|by)(?: |\b)", re.IGNORECASE)
 _EMPTY = frozenset(("The", "Mr", "Mrs", "Ms", "Dr", "President", "Minister", "Prime", "Mayor"))
 
 
@@ -76,8 +76,12 @@ def cut_clauses(text: str, one: Attribution) -> Attribution:
 def cut_leads(text: str, one: Attribution) -> Attribution:
     """Give an attribution without the words that lead to its content ("that", "to", "of").
 
-    The corpus marks them as content; they say nothing of whether what follows is quoted.
+    The corpus marks them as content; they say nothing of whether what follows is quoted. They may
+    be a piece of their own, where a quotation mark stands between them and the rest.
     """
+    first, *others = one.content or ((0, 0),)
+    if others and _LEAD.fullmatch(text, *first):
+        return replace(one, content=tuple(others))
     return replace(one, content=tuple(_cut_lead(text, *span) for span in one.content))
 
 
