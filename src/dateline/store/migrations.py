@@ -14,7 +14,7 @@ from pathlib import Path
 from dateline.errors import StoreError
 from dateline.store.connection import APPLICATION_ID, transaction
 
-_MADE = re.compile(r"^(CREATE (?:TABLE|INDEX)) (\w+)", re.MULTILINE)
+_MADE = re.compile(r"^(CREATE (?:TABLE|INDEX|TRIGGER)) (\w+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +110,22 @@ def order_plans(connection: sqlite3.Connection) -> None:
         connection.execute(made)
 
 
+def file_claims_by_document(connection: sqlite3.Connection) -> None:
+    """Put the ids of claims in order of documents where a record has them in an order of their own.
+
+    That order is a rule of the table, so the table is made anew; its rows keep their numbers.
+    """
+    if not connection.execute("PRAGMA index_info(claim_document)").fetchall():
+        return
+    table, *others = find_statements("schema.sql", ("claim",))
+    connection.execute("ALTER TABLE claim RENAME TO claim_before")
+    connection.execute(table)
+    connection.execute("INSERT INTO claim SELECT * FROM claim_before ORDER BY n")
+    connection.execute("DROP TABLE claim_before")  # with its indexes and triggers
+    for made in others:
+        connection.execute(made)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "reports, documents, claims, links", make_first),
     Migration(2, "what texts share, to date reports by others", make_shared),
@@ -121,6 +137,9 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(8, "what is to come, and where to look for what came of it", add_plans),
     Migration(9, "what persons corrected", find_corrections),
     Migration(10, "plans of one last day in order", order_plans),
+    Migration(
+        11, "claims by document, so that those of a report lie together", file_claims_by_document
+    ),
 )
 
 
