@@ -17,9 +17,11 @@ from dateline.store.migrations import (
     Migration,
     find_statements,
     find_version,
+    make_shared,
     migrate,
     split_script,
 )
+from dateline.store.writing import find_keys, list_documents
 from tests.store.builders import NOW, brussels, open_test_record, unnamed
 
 ROOT = Path(__file__).parents[2]
@@ -255,6 +257,28 @@ def test_claims_of_an_older_record_are_filed_by_document(tmp_path: Path) -> None
         assert record.check() == ()
 
 
+def test_keys_of_an_older_record_become_numbers(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    with open_test_record(path) as record:
+        for n in range(3):
+            record.add(*brussels(url=str(n), published=f"2020-02-{13 + n}").pair, recorded=NOW)
+        rules, connection = record._need_rules(), record._connection
+        rows = connection.execute("SELECT * FROM shared").fetchall()
+        old = [
+            (key, document)
+            for document, text, source in list_documents(connection)
+            for key in find_keys(text, source.published, rules)
+        ]
+        connection.execute("DROP TABLE shared")
+        make_shared(connection)
+        connection.executemany("INSERT OR IGNORE INTO shared VALUES (?, ?)", old)
+        _turn_back(connection, 11)
+    assert {key[0] for key, _ in old} == {"c", "l", "s"}
+    with open_test_record(path) as record:
+        assert record._connection.execute("SELECT * FROM shared").fetchall() == rows
+        assert record.check() == ()
+
+
 def test_no_claim_is_recorded_twice(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     with open_test_record(path) as record:
@@ -285,8 +309,13 @@ def _file_claims_by_id(path: Path) -> None:
         connection.execute("DROP TABLE newer")
         for made in (*others, "CREATE INDEX claim_document ON claim (document, n)"):
             connection.execute(made)
-        connection.execute("DELETE FROM migration WHERE version > 10")
-        connection.execute("PRAGMA user_version = 10")
+        _turn_back(connection, 10)
+
+
+def _turn_back(connection: sqlite3.Connection, version: int) -> None:
+    """Let a record say that its tables are of an earlier version."""
+    connection.execute("DELETE FROM migration WHERE version > ?", (version,))
+    connection.execute(f"PRAGMA user_version = {version:d}")
 
 
 def test_versions_of_tables_rise_one_by_one() -> None:
