@@ -5,13 +5,23 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from dateline.errors import StoreError
 from dateline.store.connection import connect
-from dateline.store.migrations import MIGRATIONS, Migration, find_version, migrate, split_script
+from dateline.store.migrations import (
+    MIGRATIONS,
+    Migration,
+    find_statements,
+    find_version,
+    make_shared,
+    migrate,
+    split_script,
+)
+from dateline.store.writing import find_keys, list_documents
 from tests.store.builders import NOW, brussels, open_test_record, unnamed
 
 ROOT = Path(__file__).parents[2]
@@ -225,6 +235,87 @@ def test_a_record_without_editions_of_its_own_gets_them(tmp_path: Path) -> None:
         assert record.check() == ()
         record.rebuild()
         assert record.check() == ()
+
+
+def test_claims_of_an_older_record_are_filed_by_document(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    with open_test_record(path) as record:
+        for n in range(3):
+            record.add(*brussels(url=str(n)).pair, recorded=NOW)
+        claims = list(record.each_claim())
+    tables, rows = _describe_claims(path)
+    _file_claims_by_id(path)
+    assert _describe_claims(path)[0] != tables
+    with open_test_record(path) as record:
+        assert list(record.each_claim()) == claims
+        for one, claim, _ in claims:
+            found = record.why(one)
+            assert (found.kind, [row.claim for row in found.claims]) == ("claim", [claim])
+    assert _describe_claims(path) == (tables, rows)
+    with open_test_record(path) as record:
+        assert record.add(*brussels(url="4").pair, recorded=NOW)
+        assert record.check() == ()
+
+
+def test_keys_of_an_older_record_become_numbers(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    with open_test_record(path) as record:
+        for n in range(3):
+            record.add(*brussels(url=str(n), published=f"2020-02-{13 + n}").pair, recorded=NOW)
+        rules, connection = record._need_rules(), record._connection
+        rows = connection.execute("SELECT * FROM shared").fetchall()
+        old = [
+            (key, document)
+            for document, text, source in list_documents(connection)
+            for key in find_keys(text, source.published, rules)
+        ]
+        connection.execute("DROP TABLE shared")
+        make_shared(connection)
+        connection.executemany("INSERT OR IGNORE INTO shared VALUES (?, ?)", old)
+        _turn_back(connection, 11)
+    assert {key[0] for key, _ in old} == {"c", "l", "s"}
+    with open_test_record(path) as record:
+        assert record._connection.execute("SELECT * FROM shared").fetchall() == rows
+        assert record.check() == ()
+
+
+def test_no_claim_is_recorded_twice(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with open_test_record(path) as record:
+        record.add(*brussels().pair, recorded=NOW)
+    with closing(sqlite3.connect(path)) as connection:
+        columns = [row[1] for row in connection.execute("PRAGMA table_info(claim)")]
+        listed = ", ".join(f'"{one}"' for one in columns if one != "n")
+        with pytest.raises(sqlite3.IntegrityError, match="UNIQUE"):
+            connection.execute(f"INSERT INTO claim ({listed}) SELECT {listed} FROM claim")  # noqa: S608
+
+
+def _describe_claims(path: Path) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
+    """Give what the table of claims is made of, and its rows."""
+    with closing(sqlite3.connect(path)) as connection:
+        made = "SELECT type, name, sql FROM sqlite_schema WHERE tbl_name = 'claim' ORDER BY name"
+        rows = "SELECT * FROM claim ORDER BY n"
+        return connection.execute(made).fetchall(), connection.execute(rows).fetchall()
+
+
+def _file_claims_by_id(path: Path) -> None:
+    """Put the claims of a record back to where version 10 of the tables had them."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        table, *others = find_statements("schema.sql", ("claim",))
+        old = table.replace("id TEXT NOT NULL,", "id TEXT NOT NULL UNIQUE,")
+        connection.execute("ALTER TABLE claim RENAME TO newer")
+        connection.execute(old.replace("  UNIQUE (document, id),\n", ""))
+        connection.execute("INSERT INTO claim SELECT * FROM newer")
+        connection.execute("DROP TABLE newer")
+        for made in (*others, "CREATE INDEX claim_document ON claim (document, n)"):
+            connection.execute(made)
+        _turn_back(connection, 10)
+
+
+def _turn_back(connection: sqlite3.Connection, version: int) -> None:
+    """Let a record say that its tables are of an earlier version."""
+    connection.execute("DELETE FROM migration WHERE version > ?", (version,))
+    connection.execute(f"PRAGMA user_version = {version:d}")
 
 
 def test_versions_of_tables_rise_one_by_one() -> None:

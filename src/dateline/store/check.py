@@ -15,6 +15,7 @@ from dateline.store.editions import (
     place_group,
 )
 from dateline.store.growing import read_claims
+from dateline.store.keys import find_number, number_keys
 from dateline.store.linking import in_force, read_links
 from dateline.store.story_check import check_stories
 from dateline.store.views import TABLES, Values
@@ -78,12 +79,12 @@ def _check_rows(connection: sqlite3.Connection, rules: Rules) -> Iterator[Proble
 def _check_keys(connection: sqlite3.Connection, rules: Rules) -> Iterator[Problem]:
     wanted = 0
     for document, text, source in list_documents(connection):
-        fresh = frozenset(find_keys(text, source.published, rules))
+        fresh = frozenset(number_keys(find_keys(text, source.published, rules)))
         wanted += len(fresh)
         (there,) = connection.execute(
             "SELECT count(*) FROM shared WHERE document = ? "
             "AND key IN (SELECT value FROM json_each(?))",
-            (document, json.dumps(sorted(fresh))),
+            (find_number(connection, document), json.dumps(sorted(fresh))),
         ).fetchone()
         if there != len(fresh):
             yield Problem(f"view shared, {document}", f"lacks keys that its text has: {_REBUILD}")

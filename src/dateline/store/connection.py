@@ -16,8 +16,12 @@ WAIT = 30.0
 """Seconds to wait for another process that writes."""
 
 CACHE = 65_536
-"""Kibibytes of pages kept in memory, at most: with four times as many, reports are added no quicker
-to a record of a million claims, and memory grows with the record for longer."""
+"""Kibibytes of pages kept in memory, at most, by who asks."""
+
+CACHE_TO_WRITE = 196_608
+"""The same for who writes: what a batch of reports changes in a record of a million claims (140 MB)
+fits in. What does not fit goes to the log before the batch is done, is read from there again, and
+all checks of the log are reckoned anew."""
 
 LOG_PAGES = 65_536
 """Pages (256 MiB) that the log grows to before they go into the file: hot pages go there once."""
@@ -125,7 +129,7 @@ def _is_frozen(path: Path) -> bool:
 
 def _set_up(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute(f"PRAGMA cache_size = -{CACHE}")
+    connection.execute(f"PRAGMA cache_size = -{CACHE if read_only else CACHE_TO_WRITE}")
     connection.execute("PRAGMA temp_store = MEMORY")
     insist(connection, "SELECT 1 FROM sqlite_schema")
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()

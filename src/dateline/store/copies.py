@@ -15,6 +15,7 @@ from dateline.record import EventRow, Link, Printing, Source, StatementRow, Stat
 from dateline.rules import Rules
 from dateline.store.asking import Conditions, ask_visible
 from dateline.store.growing import SOURCE_COLUMNS, SOURCE_WIDTH, add_link, read_source
+from dateline.store.keys import find_number, number_keys
 from dateline.store.linking import split_groups
 
 T = TypeVar("T", EventRow, StatementRow, StateRow, TallyRow, DocumentRow)
@@ -51,11 +52,16 @@ def add_copy_links(connection: sqlite3.Connection, document: str, rules: Rules) 
 def _find_near(connection: sqlite3.Connection, one: Printing, rules: Rules) -> list[str]:
     """Give the documents that share enough keys with one to be compared with it."""
     keys = rules.find_near_keys(one.text, one.source.published)
-    wanted = json.dumps([key for key, _ in keys])
-    shared: dict[str, int] = {}
-    for place, other in connection.execute(_NEAR, (wanted, one.source.document)):
+    wanted = json.dumps(number_keys(key for key, _ in keys))
+    own = find_number(connection, one.source.document)
+    shared: dict[int, int] = {}
+    for place, other in connection.execute(_NEAR, (wanted, own)):
         shared[other] = shared.get(other, 0) + keys[place][1]
-    return [other for other, count in shared.items() if count >= rules.bands_shared]
+    near = [other for other, count in shared.items() if count >= rules.bands_shared]
+    ids = connection.execute(
+        "SELECT id FROM document WHERE n IN (SELECT value FROM json_each(?))", (json.dumps(near),)
+    )
+    return [row[0] for row in ids]
 
 
 def find_texts(

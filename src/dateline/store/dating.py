@@ -5,7 +5,6 @@ So the order in which reports were read does not matter, and a day found later c
 
 import json
 import sqlite3
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -13,27 +12,20 @@ from dateline.findings import Reading
 from dateline.record import Bounds, Telling
 from dateline.rules import Rules
 from dateline.store.growing import read_day, read_reading
+from dateline.store.keys import number_keys
 from dateline.text import Published, Reason
 
 _MOST = 50
 """Documents that are compared with one, those that share most keys with it."""
 
 _NEAR = (
-    "SELECT shared.document FROM json_each(?) AS wanted "
+    "SELECT document.id FROM json_each(?) AS wanted "
     "CROSS JOIN shared ON shared.key = wanted.value "
-    "JOIN document ON document.id = shared.document "
-    "WHERE shared.document != ? "
+    "JOIN document ON document.n = shared.document "
+    "WHERE document.id != ? "
     "AND document.earliest IS NOT NULL AND document.latest IS NOT NULL "
-    "GROUP BY shared.document ORDER BY count(*) DESC, shared.document LIMIT ?"
+    "GROUP BY document.id ORDER BY count(*) DESC, document.id LIMIT ?"
 )
-
-
-def write_keys(connection: sqlite3.Connection, document: str, keys: Iterable[str]) -> None:
-    """Add the keys by which a document's copies are found."""
-    connection.executemany(
-        "INSERT OR IGNORE INTO shared (key, document) VALUES (?, ?)",
-        [(key, document) for key in keys],
-    )
 
 
 def read_bounded(connection: sqlite3.Connection, document: str, rules: Rules | None) -> Reading:
@@ -52,7 +44,7 @@ def read_bounded(connection: sqlite3.Connection, document: str, rules: Rules | N
 def find_bounds(connection: sqlite3.Connection, document: str, rules: Rules) -> Bounds | None:
     """Give the days that the other documents leave a document."""
     telling = _read_telling(connection, document)
-    keys = json.dumps(rules.find_copy_keys(telling.text))
+    keys = json.dumps(number_keys(rules.find_copy_keys(telling.text)))
     near = [one for (one,) in connection.execute(_NEAR, (keys, document, _MOST))]
     if not near:
         return None

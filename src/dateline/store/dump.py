@@ -17,7 +17,6 @@ _TABLES = (
         "link",
         "edition",
         "notice",
-        "shared",
         "event",
         "figure",
     ),
@@ -31,6 +30,14 @@ def dump_tables(connection: sqlite3.Connection) -> Iterator[str]:
     """Give each row of each table as a JSON line with the table's name first, sorted by content."""
     for table in _TABLES:
         yield from sorted(_dump_rows(connection, f"SELECT * FROM {table}", table))  # noqa: S608
+    yield from sorted(
+        _dump_rows(
+            connection,
+            "SELECT key, document.id AS document FROM shared "
+            "JOIN document ON document.n = shared.document",
+            "shared",
+        )
+    )
     yield from sorted(
         _dump_rows(
             connection,

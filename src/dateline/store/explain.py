@@ -12,7 +12,7 @@ from dateline.store.growing import SOURCE_COLUMNS, read_claims, read_source
 from dateline.store.happenings import with_others
 from dateline.store.linking import read_links
 from dateline.store.loading import load_casts, load_events, pick_ids
-from dateline.store.naming import find_id
+from dateline.store.naming import find_claims, find_id
 from dateline.store.versions import THINGS, trace_versions
 from dateline.text import Reason
 from dateline.versions import ValueChange
@@ -80,8 +80,11 @@ def _find_claims(
 ) -> Iterable[ClaimRow]:
     if kind == "link":
         return
-    where = {"claim": "id = ?", "actor": _OF_ACTOR}.get(kind, "subject = ?")
-    found = list(read_claims(connection, where, (one,) * where.count("?"), limit))
+    where = _OF_ACTOR if kind == "actor" else "subject = ?"
+    values: tuple[str, ...] = (one,) * where.count("?")
+    if kind == "claim":
+        where, values = "id = ? AND document = ?", find_claims(connection, one)[0]
+    found = list(read_claims(connection, where, values, limit))
     casts = load_casts(
         connection, [step for _, claim, _ in found for step in claim.evidence.said_by]
     )

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from dateline.errors import StoreError
 from dateline.store.connection import APPLICATION_ID, transaction
+from dateline.store.keys import number_key
 
-_MADE = re.compile(r"^(CREATE (?:TABLE|INDEX)) (\w+)", re.MULTILINE)
+_MADE = re.compile(r"^(CREATE (?:TABLE|INDEX|TRIGGER)) (\w+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,38 @@ def order_plans(connection: sqlite3.Connection) -> None:
         connection.execute(made)
 
 
+def file_claims_by_document(connection: sqlite3.Connection) -> None:
+    """Put the ids of claims in order of documents where a record has them in an order of their own.
+
+    That order is a rule of the table, so the table is made anew; its rows keep their numbers.
+    """
+    if not connection.execute("PRAGMA index_info(claim_document)").fetchall():
+        return
+    table, *others = find_statements("schema.sql", ("claim",))
+    connection.execute("ALTER TABLE claim RENAME TO claim_before")
+    connection.execute(table)
+    connection.execute("INSERT INTO claim SELECT * FROM claim_before ORDER BY n")
+    connection.execute("DROP TABLE claim_before")  # with its indexes and triggers
+    for made in others:
+        connection.execute(made)
+
+
+def number_keys(connection: sqlite3.Connection) -> None:
+    """Write the keys of what texts share as numbers where a record has them as text."""
+    kinds = {row[1]: row[2] for row in connection.execute("PRAGMA table_info(shared)")}
+    if kinds["key"] != "TEXT":
+        return
+    connection.create_function("number_key", 1, number_key, deterministic=True)
+    connection.execute("ALTER TABLE shared RENAME TO shared_before")
+    for made in find_statements("views.sql", ("shared",)):
+        connection.execute(made)
+    connection.execute(
+        "INSERT OR IGNORE INTO shared (key, document) SELECT number_key(key), document.n "
+        "FROM shared_before JOIN document ON document.id = shared_before.document ORDER BY 1, 2"
+    )
+    connection.execute("DROP TABLE shared_before")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "reports, documents, claims, links", make_first),
     Migration(2, "what texts share, to date reports by others", make_shared),
@@ -121,6 +154,8 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(8, "what is to come, and where to look for what came of it", add_plans),
     Migration(9, "what persons corrected", find_corrections),
     Migration(10, "plans of one last day in order", order_plans),
+    Migration(11, "claims by document: those of a report lie together", file_claims_by_document),
+    Migration(12, "what texts share, by numbers", number_keys),
 )
 
 

@@ -53,10 +53,12 @@ CREATE TABLE reading (
   json BLOB NOT NULL
 ) STRICT;
 
--- One value of one field of one subject, in the words of one document, with both clocks.
+-- One value of one field of one subject, in the words of one document, with both clocks. Ids hold
+-- the document, and lie by document in the index: in one of ids alone, each claim of a report would
+-- be written to another page of the file.
 CREATE TABLE claim (
   n INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
+  id TEXT NOT NULL,
   subject TEXT NOT NULL,
   kind TEXT NOT NULL,
   field TEXT NOT NULL,
@@ -73,6 +75,7 @@ CREATE TABLE claim (
   status TEXT,
   certainty INTEGER,
   recorded TEXT NOT NULL,
+  UNIQUE (document, id),
   CHECK (0 <= start AND start < "end")
 ) STRICT;
 
@@ -80,7 +83,6 @@ CREATE INDEX document_report ON document (report);
 CREATE INDEX document_url ON document (url);
 CREATE INDEX document_source ON document (source);
 CREATE INDEX claim_subject ON claim (subject);
-CREATE INDEX claim_document ON claim (document, n);
 CREATE INDEX claim_by_person ON claim (document) WHERE by LIKE 'person %';
 
 -- A decision that two things are the same, are not, or may be; the same one can be taken again

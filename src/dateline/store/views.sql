@@ -31,10 +31,11 @@ CREATE TABLE notice (
 
 CREATE INDEX notice_document ON notice (document);
 
--- Keys of sentences and quotations by which the copies of a text are found.
+-- Keys of sentences, quotations and bands by which the copies of a text are found. They are most
+-- of what a document adds, so they are numbers (keys.py), and `document` is the document's `n`.
 CREATE TABLE shared (
-  key TEXT NOT NULL,
-  document TEXT NOT NULL,
+  key INTEGER NOT NULL,
+  document INTEGER NOT NULL,
   PRIMARY KEY (key, document)
 ) STRICT, WITHOUT ROWID;
 

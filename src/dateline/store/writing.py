@@ -10,7 +10,6 @@ from dateline.record import EventRow, Link, Rows, Source
 from dateline.rules import Rules
 from dateline.store.asking import Conditions
 from dateline.store.copies import add_copy_links
-from dateline.store.dating import write_keys
 from dateline.store.editions import write_edition
 from dateline.store.growing import (
     SOURCE_COLUMNS,
@@ -24,6 +23,7 @@ from dateline.store.growing import (
     read_claims,
     read_source,
 )
+from dateline.store.keys import write_keys
 from dateline.store.linking import (
     follow_links,
     in_force,
