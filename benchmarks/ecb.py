@@ -20,7 +20,7 @@ from dateline.knowledge import load_knowledge
 from dateline.resolve.events import to_chance
 from dateline.resolve.features import NAMES, Pair, measure, prepare
 from dateline.resolve.kinship import make_kin
-from dateline.resolve.stories import compare
+from dateline.resolve.likeness import compare_words
 from dateline.resolve.weights import BIAS, load_learned
 
 ALIKE = 0.06
@@ -92,7 +92,7 @@ def liken_documents(told: Told) -> Iterator[tuple[str, str, float]]:
     names = sorted(told.outlines)
     for place, one in enumerate(names):
         for other in names[place + 1 :]:
-            likeness = compare(told.outlines[one], told.outlines[other])
+            likeness = compare_words(told.outlines[one], told.outlines[other])
             if likeness >= ALIKE:
                 yield one, other, likeness
 

@@ -10,6 +10,7 @@ there are mentions of ECB+, the figures of the task `ecb` (ecb.py) follow.
 
 import gzip
 import json
+from base64 import b64decode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from benchmarks import ecb
 from benchmarks.coreference_scores import score_bcubed
 from benchmarks.detokenise import join_tokens
 from benchmarks.frame import Peer, Result
+from dateline.extract.meaning import find_meaning
 from dateline.pipeline import make_pipeline
 from dateline.recording import open_record
 from dateline.resolve.outlines import make_outline
@@ -130,9 +132,14 @@ def _read_all(told: Sequence[Told]) -> list[str]:
 
 
 def _group_words(told: Sequence[Told]) -> list[str]:
-    """Put headlines together by their words alone, all of one day."""
+    """Put headlines together by their words and what they mean, all of one day."""
     outlines = [
-        Outline(one.report.source, date(2013, 11, 1), make_outline(None, one.report.body, ()))
+        Outline(
+            one.report.source,
+            date(2013, 11, 1),
+            make_outline(None, one.report.body, ()),
+            b64decode(find_meaning(None, one.report.body)),
+        )
         for one in told
     ]
     index: dict[str, list[Outline]] = {}

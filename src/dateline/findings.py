@@ -340,7 +340,10 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that one document says. Every span in it is checked against the document's text."""
+    """All that one document says. Every span in it is checked against the document's text.
+
+    `meaning` is what its head means, as a point among others: 384 signed bytes in base64.
+    """
 
     document: Document
     mentions: tuple[Mention, ...] = ()
@@ -353,6 +356,7 @@ class Reading:
     main: MainEvent | None = None
     tallies: tuple[Tally, ...] = ()
     plans: tuple[Plan, ...] = ()
+    meaning: str | None = field(default=None, metadata={"rare": True})
 
     def __post_init__(self) -> None:
         source = self.document.text

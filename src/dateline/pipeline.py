@@ -20,6 +20,7 @@ from dateline.extract.events.find import find_events
 from dateline.extract.events.frames import Lexicon
 from dateline.extract.events.unlisted import THRESHOLD as RELATION_THRESHOLD
 from dateline.extract.gist import find_main_event
+from dateline.extract.meaning import find_meaning
 from dateline.extract.mentions import find_mentions, resolve_we
 from dateline.extract.notes import part_notes
 from dateline.extract.places import find_places, settle_homonyms
@@ -109,7 +110,9 @@ def extract(
     skipped = tuple(sorted((*notes, *skipped), key=lambda one: (one.span.start, one.span.end)))
     reading = replace(reading, events=events, states=states, skipped=skipped, main=main)
     tallies = find_tallies(reading, sentences, knowledge)
-    return replace(reading, tallies=tallies, plans=find_plans(reading, sentences))
+    plans = find_plans(reading, sentences)
+    meaning = find_meaning(document.title, document.text)
+    return replace(reading, tallies=tallies, plans=plans, meaning=meaning)
 
 
 def make_pipeline(settings: Settings) -> Pipeline:

@@ -29,6 +29,7 @@ from dateline.assemble.sentences import find_sentence
 from dateline.assemble.story_texts import make_story_text
 from dateline.assemble.timeline import make_timeline
 from dateline.assemble.versions import make_versions
+from dateline.extract.meaning import find_meaning
 from dateline.knowledge import Knowledge, load_knowledge
 from dateline.resolve.actors import link_actors
 from dateline.resolve.copies import BANDS_SHARED, find_band_keys, find_near_keys, link_copies
@@ -118,6 +119,7 @@ def make_rules(knowledge: Knowledge | None, *, version: str = __version__) -> Ru
         bound_by_others=bound_by_others,
         stories=StoryRules(
             make_outline=make_outline,
+            find_meaning=find_meaning,
             pick_keys=pick_keys,
             find_nearest=find_nearest,
             pick_nearest=pick_nearest,

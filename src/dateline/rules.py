@@ -33,6 +33,7 @@ class StoryRules:
     """The functions by which a record puts reports together to stories."""
 
     make_outline: Callable[[str | None, str, tuple[ActorRow, ...]], Terms]
+    find_meaning: Callable[[str | None, str], str]
     pick_keys: Callable[[Terms], tuple[str, ...]]
     find_nearest: Callable[[Outline, tuple[Outline, ...]], tuple[Near, ...]]
     pick_nearest: Callable[[date, tuple[tuple[Near, date], ...]], tuple[Near, ...]]

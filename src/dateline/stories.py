@@ -10,12 +10,14 @@ from dateline.record import Source
 class Outline:
     """What one document is about in few words, with what each weighs, and the day that orders it.
 
-    `day` is the last day it may have been published, or else the day it was recorded.
+    `day` is the last day it may have been published, or else the day it was recorded. `meaning` is
+    what its head means, as the signed bytes of a point, or nothing where that is not known.
     """
 
     document: str
     day: date
     terms: tuple[tuple[str, int], ...]
+    meaning: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

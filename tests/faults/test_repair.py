@@ -3,6 +3,7 @@
 import random
 import re
 import shutil
+import struct
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
@@ -135,6 +136,36 @@ def test_any_damage_loses_no_more_than_can_be_read_again(
     assert dump(path) == before
     for one in tmp_path.iterdir():
         one.unlink()
+
+
+def test_what_is_read_again_bears_what_links_that_were_kept_say_of_it(path: Path) -> None:
+    before = dump(path)
+    with open_test_record(path) as record:
+        one = record.documents()[1].id
+        (reading,) = record._connection.execute(
+            "SELECT json FROM reading WHERE document = ?", (one,)
+        ).fetchone()
+    data = path.read_bytes()
+    assert reading in data
+    path.write_bytes(data.replace(reading, bytes(len(reading))))
+    done = repair(path)
+    assert done.kept.links == sum('"table": "link"' in line for line in before)
+    assert done.kept.reports < len(told())
+    read_again(path)
+    assert dump(path) == before
+
+
+def test_a_score_that_is_noise_is_reckoned_again(path: Path) -> None:
+    before = dump(path)
+    with open_test_record(path) as record:
+        score = next(one.link.score for one in record.links() if one.link.score % 1)
+    packed = struct.pack(">d", score)
+    data = path.read_bytes()
+    assert packed in data
+    path.write_bytes(data.replace(packed, packed[:-1] + bytes([packed[-1] ^ 1])))
+    overwrite(path, 0, b"\0" * 100)
+    assert repair(path).lost.links
+    assert dump(path) == before
 
 
 def test_what_a_person_decided_is_kept(path: Path) -> None:

@@ -29,7 +29,7 @@ from dateline.resolve.coded import (
 from dateline.resolve.deaths import find_death_blocks, is_one_death
 from dateline.resolve.features import NAMES, Pair, Ready, measure, prepare
 from dateline.resolve.kinship import Kin
-from dateline.resolve.stories import compare as compare_outlines
+from dateline.resolve.likeness import compare_words
 from dateline.resolve.vetoes import VETOES, veto_sides
 from dateline.resolve.weights import BIAS, load_by_hand, load_learned
 from dateline.resolve.wire import find_copy_blocks, is_copy
@@ -98,8 +98,7 @@ class _Reports:
         if one not in self._outlines or other not in self._outlines:
             return 0.0
         if (one, other) not in self._known:
-            here, there = self._outlines[one], self._outlines[other]
-            self._known[one, other] = compare_outlines(here, replace(there, day=here.day))
+            self._known[one, other] = compare_words(self._outlines[one], self._outlines[other])
         return self._known[one, other]
 
 

@@ -14,13 +14,12 @@ nothing of any day depends on later days.
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from dateline.resolve.likeness import Likeness
 from dateline.resolve.story_weights import load_weights
 from dateline.stories import Bridge, Held, Near, Outline, Placed, Start
 
 NEAREST = 3
 """Earlier reports that a report may hold to, and those of days ago that it is measured against."""
-
-_MILLION = 1_000_000
 
 
 def find_nearest(one: Outline, others: Iterable[Outline]) -> tuple[Near, ...]:
@@ -31,9 +30,9 @@ def find_nearest(one: Outline, others: Iterable[Outline]) -> tuple[Near, ...]:
     before `one` are left out.
     """
     here = (one.day, one.document)
-    terms = dict(one.terms)
+    likeness = Likeness(one)
     found = [
-        (Near(one.document, other.document, _compare(terms, other, one.day)), other.day)
+        (Near(one.document, other.document, likeness.compare(other)), other.day)
         for other in others
         if (other.day, other.document) < here
     ]
@@ -52,45 +51,23 @@ def pick_nearest(day: date, found: Iterable[tuple[Near, date]]) -> tuple[Near, .
     return tuple(one for one, _ in kept if one in near or one in old)
 
 
-def compare(left: Outline, right: Outline) -> float:
-    """Give how alike two reports are, from 0 to 1: what their outlines share, and the days.
-
-    No word adds more than its share, so that one name does not make a story.
-    """
-    return _compare(dict(left.terms), right, left.day)
-
-
-def _compare(one: Mapping[str, int], right: Outline, day: date) -> float:
-    weights = load_weights()
-    most = round(weights.most * _MILLION)
-    products = [value * one[word] for word, value in right.terms if word in one]
-    if products and max(products) > most:
-        products = [min(product, most) for product in products]
-    shared = sum(products) / _MILLION
-    fewest = min(len(one), len(right.terms))
-    shared -= weights.short * (1 - min(1.0, fewest / weights.full))
-    gap = abs((day - right.day).days)
-    fades: float = 0.5 ** (gap / weights.half_life)
-    return round(min(1.0, max(0.0, shared)) * (weights.far + (1 - weights.far) * fades), 4)
-
-
 def join(here: Start, held: Sequence[Held]) -> Start:
     """Give the thread that a report joins; `held` is what it is like, the most like first.
 
     That is the thread of the one most like it, of those that have not run for too long; without
     any it begins one itself.
     """
-    near = _list_near(here, held)
+    near = _list_near(held)
     return next((one.thread for one in near if belongs(here, one.thread)), here)
 
 
 def find_bridges(here: Start, thread: Start, held: Sequence[Held]) -> tuple[Bridge, ...]:
     """Give what brings a report's thread together with those of others that it is very like."""
-    merges = load_weights().merges
+    joins = load_weights().joins
     found = [
         Bridge(one.near, max(thread, one.thread), min(thread, one.thread), late=False)
-        for one in _list_near(here, held)
-        if one.thread != thread and one.near.score >= merges
+        for one in _list_near(held)
+        if one.thread != thread and one.near.score >= joins
     ]
     taken = _find_taken_up(here, held) if thread == here else None
     if taken is not None:
@@ -105,40 +82,24 @@ def _find_taken_up(here: Start, held: Sequence[Held]) -> Held | None:
     old = [one for one in held if (here.day - one.day).days > weights.silence]
     if any(one.near.score >= weights.joins and one not in old for one in held):
         return None
-    return next(
-        (one for one in old if one.near.score >= weights.taken_up or _stands_out(one, held)), None
-    )
+    return next((one for one in old if one.near.score >= weights.taken_up), None)
 
 
-def _list_near(here: Start, held: Sequence[Held]) -> list[Held]:
-    """Give those that a report is like enough to, measured against other threads of days ago.
+def _list_near(held: Sequence[Held]) -> list[Held]:
+    """Give those that a report is like enough to.
 
     One that is less like counts where nothing else that the report holds to comes near it.
     """
     weights = load_weights()
-    old = [one for one in held if (here.day - one.day).days >= weights.ago]
     near = [one for one in held if one.near.score >= weights.likely][:NEAREST]
-    found = []
-    for one in near:
-        usual = _find_most_like(old, one.thread)
-        soon = (here.day - one.day).days <= weights.soon
-        times = weights.times_soon if soon else weights.times
-        enough = min(weights.surely, times * usual + weights.margin)
-        if one.near.score >= enough and (one.near.score >= weights.joins or _stands_out(one, held)):
-            found.append(one)
-    return found
+    return [one for one in near if one.near.score >= weights.joins or _stands_out(one, held)]
 
 
 def _stands_out(one: Held, held: Iterable[Held]) -> bool:
     """Tell whether nothing that a report is like comes near one, but what is of its thread."""
     weights = load_weights()
-    rival = _find_most_like(held, one.thread)
-    return one.near.score >= max(weights.likely, weights.clearly * rival)
-
-
-def _find_most_like(held: Iterable[Held], thread: Start) -> float:
-    """Give the likeness to the most like report of any other thread, 0 without one."""
-    return max((one.near.score for one in held if one.thread != thread), default=0.0)
+    rival = max((other.near.score for other in held if other.thread != one.thread), default=0.0)
+    return one.near.score >= weights.clearly * rival
 
 
 def belongs(later: Start, earlier: Start, late: int = 0) -> bool:

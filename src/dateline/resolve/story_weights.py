@@ -25,6 +25,8 @@ class Weights:
     most: float
     short: float
     full: float
+    meaning: float
+    unlike: float
     half_life: float
     far: float
     joins: float
@@ -32,12 +34,6 @@ class Weights:
     clearly: float
     notable: float
     ago: float
-    times: float
-    soon: float
-    times_soon: float
-    margin: float
-    surely: float
-    merges: float
     life: float
     silence: float
     taken_up: float

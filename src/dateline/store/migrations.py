@@ -141,6 +141,11 @@ def number_keys(connection: sqlite3.Connection) -> None:
         "FROM shared_before JOIN document ON document.id = shared_before.document ORDER BY 1, 2"
     )
     connection.execute("DROP TABLE shared_before")
+=======
+def add_meanings(connection: sqlite3.Connection) -> None:
+    """Add what reports mean where a record lacks it; `dateline rebuild` fills it."""
+    if "meaning" not in {row[1] for row in connection.execute("PRAGMA table_info(outline)")}:
+        connection.execute("ALTER TABLE outline ADD COLUMN meaning BLOB")
 
 
 MIGRATIONS: tuple[Migration, ...] = (
@@ -156,6 +161,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(10, "plans of one last day in order", order_plans),
     Migration(11, "claims by document: those of a report lie together", file_claims_by_document),
     Migration(12, "what texts share, by numbers", number_keys),
+    Migration(13, "what reports mean, to find those of one story", add_meanings),
 )
 
 

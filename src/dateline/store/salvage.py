@@ -39,6 +39,9 @@ _LOOKS = {"report": (1, "report-"), "document": (1, "doc-"), "claim": (1, "claim
 _LATER = 4
 """As many columns no later version has added to a table so far."""
 
+_PLACES = 4
+"""Places of a link's score; an id says nothing of it, but noise is seldom as round."""
+
 _BATCH = 1000
 
 
@@ -274,7 +277,8 @@ def _restore_links(scratch: sqlite3.Connection, connection: sqlite3.Connection) 
     for n, stored, *values, recorded in scratch.execute(
         f"SELECT {LINK_COLUMNS} FROM link GROUP BY n ORDER BY n"  # noqa: S608 (our own words)
     ).fetchall():
-        if Link(*values).id != stored:
+        link = Link(*values)
+        if link.id != stored or round(link.score, _PLACES) != link.score:
             continue
         connection.execute(
             f"INSERT INTO link ({LINK_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608

@@ -3,10 +3,12 @@
 
 -- What a document is about in few words: stems and weights, `word weight word weight ...`, most
 -- telling first. `day` orders documents: the last day it may be of, or else the day recorded.
+-- `meaning` is what its head means, as the signed bytes of a point; only the direction counts.
 CREATE TABLE IF NOT EXISTS outline (
   document TEXT PRIMARY KEY,
   day TEXT NOT NULL,
-  terms TEXT NOT NULL
+  terms TEXT NOT NULL,
+  meaning BLOB
 ) STRICT, WITHOUT ROWID;
 
 -- The words under which documents are looked up. Of one day, one week and one month a word leads

@@ -19,11 +19,10 @@ def check_stories(connection: sqlite3.Connection, rules: Rules) -> Iterator[Prob
     for document, text, source in list_documents(connection):
         rows = rows_of(connection, document, text, source, rules)
         fresh = rules.stories.make_outline(source.title, text, rows.actors)
-        if document not in outlined or read_outline(connection, document).terms != fresh:
+        held = read_outline(connection, document) if document in outlined else None
+        if held is None or held.terms != fresh or not held.meaning:
             yield Problem(f"view outline, {document}", f"differs from its text: {_REBUILD}")
-        elif find_near(connection, read_outline(connection, document), rules) != read_near(
-            connection, (document,)
-        ):
+        elif find_near(connection, held, rules) != read_near(connection, (document,)):
             yield Problem(f"view near, {document}", f"differs from a fresh making: {_REBUILD}")
     documents = sort_documents(connection, outlined)
     placed = {

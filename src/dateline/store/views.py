@@ -46,10 +46,18 @@ class Table:
 
 
 def write_rows(connection: sqlite3.Connection, rows: Rows, document: str) -> None:
-    """Add a document's rows to all tables, and to the full text."""
+    """Add a document's rows to all tables, and to the full text.
+
+    What links say of its events and actors may be known: in a record that was repaired, links stay
+    whose report was lost and is read again.
+    """
     for table in TABLES:
         connection.executemany(table.insert, table.make(rows, document))
-    connection.execute("UPDATE event SET happening = id WHERE document = ?", (document,))
+    connection.execute(
+        "UPDATE event SET happening = "
+        "coalesce((SELECT canonical FROM same WHERE same.id = event.id), id) WHERE document = ?",
+        (document,),
+    )
     _write_actors(connection, rows.actors)
     for name, column in (("event", "sentence"), ("statement", "content")):
         connection.execute(
@@ -86,11 +94,12 @@ def _write_actors(connection: sqlite3.Connection, actors: tuple[ActorRow, ...]) 
     So the name does not depend on the order of reading.
     """
     connection.executemany(
-        "INSERT INTO actor (id, canonical, kind, name) VALUES (?, ?, ?, ?) "
+        "INSERT INTO actor (id, canonical, kind, name) "
+        "VALUES (?1, coalesce((SELECT canonical FROM same WHERE id = ?1), ?1), ?2, ?3) "
         "ON CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind "
         "WHERE (length(excluded.name), name, kind) "
         "> (length(name), excluded.name, excluded.kind)",
-        [(actor.id, actor.id, actor.kind, actor.name) for actor in actors],
+        [(actor.id, actor.kind, actor.name) for actor in actors],
     )
     connection.executemany(
         "INSERT OR IGNORE INTO alias (folded, name, actor, document) VALUES (?, ?, ?, '')",

@@ -15,7 +15,8 @@ import onnxruntime
 
 from dateline.datafiles import data_folder, load_yaml
 from dateline.errors import KnowledgeError
-from dateline.extract.events.pieces import Pieces, cut_pieces, read_vocabulary
+from dateline.extract.events.marked_pieces import Pieces, cut_pieces
+from dateline.extract.pieces import load_vocabulary
 
 NONE = "NONE"
 TO_COME = "+"
@@ -101,6 +102,5 @@ def load_relation_model() -> RelationModel:
     labels = loaded.get("labels") if isinstance(loaded, dict) else None
     if not isinstance(labels, list) or not all(isinstance(one, str) for one in labels):
         raise KnowledgeError("relations/relations.yaml must hold a list `labels`")
-    lines = (folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
     model = (folder / "relations.onnx").read_bytes()
-    return RelationModel(model, read_vocabulary(lines), cast("list[str]", labels))
+    return RelationModel(model, load_vocabulary(), cast("list[str]", labels))

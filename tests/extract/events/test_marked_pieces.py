@@ -4,16 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.extract.events.pieces import (
-    CLS,
-    LONGEST,
-    MARKS,
-    SEP,
-    UNKNOWN,
-    Pieces,
-    cut_pieces,
-    read_vocabulary,
-)
+from dateline.extract.events.marked_pieces import LONGEST, MARKS, Pieces, cut_pieces
+from dateline.extract.pieces import CLS, SEP, UNKNOWN, read_vocabulary
 
 WORDS = ("norway", "met", "the", "del", "##eg", "##ates", ".", "u", "s", "'", "chretien")
 VOCABULARY = read_vocabulary((CLS, SEP, UNKNOWN, *MARKS, *WORDS))
