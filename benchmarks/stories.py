@@ -2,19 +2,21 @@
 
 PATH holds news_stories (JSON files with newsCluster; T.tsv and TS.tsv of Google News headlines) or
 ECB+ (Event_gold_mentions.json.gz, whose mentions hold their documents and topics), or one of these
-files. Articles are read like any report, with headline, url and day; documents of ECB+ have no
-day and are read in the order of their ids. The headlines are no text that can be read: their words
-alone are compared, all of one day. B-cubed counts each report's story against its true one. Where
-there are mentions of ECB+, the figures of the task `ecb` (ecb.py) follow.
+files. Articles are read like any report, with headline, url and day; documents of ECB+ have no day
+and are read in the order of their ids, and once more with made-up days. The headlines are no text
+that can be read: they are compared alone, all of one day. B-cubed counts each report's story
+against its true one. Where there are mentions of ECB+, the figures of the task `ecb` (ecb.py)
+follow.
 """
 
 import gzip
 import json
+import random
 from base64 import b64decode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 from math import comb, log
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -34,6 +36,11 @@ from dateline.stories import Near, Outline, Start
 from dateline.text import Failure, Report
 
 _NOW = datetime(2020, 1, 1, tzinfo=UTC)
+_FIRST, _SEED = date(2010, 1, 1), 1
+_LATER = 600
+"""Days between the happenings of one kind."""
+_GAPS, _SHARES = (2, 14, 56, 365), (0.6, 0.24, 0.1, 0.06)
+"""Days after the first of a story within which its reports come, and the share of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,12 @@ def score(path: Path) -> Result:
     """Give the figures of each of the three layouts that `path` holds."""
     figures: dict[str, float] = {}
     lines: list[str] = []
-    for key, told in (("", read_articles(path)), ("ecb_stories_", read_mentions(path))):
+    undated = read_mentions(path)
+    for key, told in (
+        ("", read_articles(path)),
+        ("ecb_stories_", undated),
+        ("ecb_dated_", make_days(undated)),
+    ):
         if told:
             found = _read_all(told)
             figures |= {f"{key}{name}": one for name, one in compare(found, told).items()}
@@ -100,6 +112,26 @@ def read_mentions(path: Path) -> tuple[Told, ...]:
                     text = join_tokens(one["mention_context"]).text
                     found[name] = Told(Report(name, text, "text/plain"), one["topic_id"])
     return tuple(found[name] for name in sorted(found))
+
+
+def make_days(told: Sequence[Told]) -> tuple[Told, ...]:
+    """Give reports of ECB+ with made-up days, in their order.
+
+    Of a topic three in five come on its first two days, the others ever later, up to a year. Topics
+    begin anywhere in ten months, those of `ecbplus` a year or two later: of two topics of one
+    number the happenings are as far apart.
+    """
+    drawn = random.Random(_SEED)  # noqa: S311 (no secret)
+    first = {
+        topic: _FIRST + timedelta(days=drawn.randrange(300) + _LATER * topic.endswith("plus"))
+        for topic in sorted({one.story for one in told})
+    }
+    dated = []
+    for one in told:
+        longest = drawn.choices(_GAPS, _SHARES)[0]
+        day = first[one.story] + timedelta(days=drawn.randrange(longest))
+        dated.append(replace(one, report=replace(one.report, published=day.isoformat())))
+    return tuple(sorted(dated, key=lambda one: (one.report.published or "", one.report.source)))
 
 
 def read_headlines(path: Path) -> dict[str, tuple[Told, ...]]:

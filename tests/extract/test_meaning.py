@@ -18,7 +18,7 @@ def point(text: str, title: str | None = None) -> memoryview:
 
 def nearness(left: memoryview, right: memoryview) -> float:
     product = sum(one * other for one, other in zip(left, right, strict=True))
-    return product / sum(one * one for one in left) ** 0.5 / sum(one * one for one in right) ** 0.5
+    return float(product / (sum(one**2 for one in left) * sum(one**2 for one in right)) ** 0.5)
 
 
 def test_like_news_in_other_words_lies_nearer_than_other_news() -> None:

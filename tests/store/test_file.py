@@ -279,6 +279,23 @@ def test_keys_of_an_older_record_become_numbers(tmp_path: Path) -> None:
         assert record.check() == ()
 
 
+def test_a_record_from_before_meanings_gets_them_by_a_rebuild(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with open_test_record(path) as record:
+        record.add(*brussels().pair, recorded=NOW)
+        rows = record._connection.execute("SELECT * FROM outline").fetchall()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("ALTER TABLE outline DROP COLUMN meaning")
+        _turn_back(connection, 12)
+    with open_test_record(path) as record:
+        assert [one.what for one in record.check()] == [
+            "differs from its text: run `dateline rebuild`"
+        ]
+        record.rebuild()
+        assert record._connection.execute("SELECT * FROM outline").fetchall() == rows
+        assert record.check() == ()
+
+
 def test_no_claim_is_recorded_twice(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     with open_test_record(path) as record:

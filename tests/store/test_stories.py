@@ -185,12 +185,13 @@ SOUP = st.lists(
 
 
 @QUICK
-@given(told=SOUP, joins=st.sampled_from([0.1, 0.3]), merges=st.sampled_from([0.1, 0.3, 0.5]))
+@given(told=SOUP, joins=st.sampled_from([0.1, 0.3, 0.5]))
 def test_order_does_not_matter_where_threads_are_bridged_and_taken_up(
-    told: list[tuple[str, str, str]], joins: float, merges: float
+    told: list[tuple[str, str, str]], joins: float
 ) -> None:
-    weights = replace(load_weights(), short=0, joins=joins, merges=merges, taken_up=0.08, life=30)
+    weights = replace(load_weights(), short=0, joins=joins, taken_up=0.08, life=30)
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("dateline.resolve.likeness.load_weights", lambda: weights)
         patch.setattr("dateline.resolve.stories.load_weights", lambda: weights)
         patch.setattr(nearness, "ROOM", {"by_day": 2, "by_week": 1, "by_month": 1})
         dumps = []

@@ -1,12 +1,14 @@
 """Which reports are of one happening.
 
 Reports are taken by day of publication, then id. Each is compared with those before it that share
-telling words, and joins the thread of the one that is most like it: if it is like enough, and more
-so than reports of other threads were days ago, since what is in the news for weeks makes every
-report like every other. Where it is very like a report of another thread, the later of the two
-threads belongs to the earlier: a story is a thread with those that belong to it. Neither runs on
-for ever: what comes later than some weeks after a thread began begins a new one. What was in the
-news months ago is taken up by a report that is like none of these weeks and very like one of then.
+telling words (likeness.py), and joins the thread of the one that is most like it: if it is like
+enough, or nothing else comes near that one, those of days ago counted too, since what is in the
+news for weeks makes every report like every other. Where it is like enough to a report of another
+thread, the later of the two threads belongs to the earlier: a story is a thread with those that
+belong to it. Neither runs on for ever: what comes later than some weeks after a thread began begins
+a new one. What was in the news months ago is taken up by a report that is like none of these weeks
+and very like one of then.
+
 What a report joins depends on earlier reports alone: so the order of reading does not matter, and
 nothing of any day depends on later days.
 """

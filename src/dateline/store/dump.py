@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from base64 import b64encode
 from collections.abc import Iterator
 
 _LEFT_OUT = frozenset(("n", "recorded", "body", "json"))
@@ -54,4 +55,8 @@ def _dump_rows(connection: sqlite3.Connection, select: str, table: str) -> Itera
     kept = [place for place, name in enumerate(names) if name not in _LEFT_OUT]
     for row in rows:
         values = {names[place]: row[place] for place in kept}
-        yield json.dumps({"table": table, **values}, ensure_ascii=False)
+        yield json.dumps({"table": table, **values}, ensure_ascii=False, default=_write_bytes)
+
+
+def _write_bytes(value: bytes) -> str:
+    return b64encode(value).decode("ascii")

@@ -141,7 +141,8 @@ def number_keys(connection: sqlite3.Connection) -> None:
         "FROM shared_before JOIN document ON document.id = shared_before.document ORDER BY 1, 2"
     )
     connection.execute("DROP TABLE shared_before")
-=======
+
+
 def add_meanings(connection: sqlite3.Connection) -> None:
     """Add what reports mean where a record lacks it; `dateline rebuild` fills it."""
     if "meaning" not in {row[1] for row in connection.execute("PRAGMA table_info(outline)")}:
