@@ -1,8 +1,8 @@
 """How a record behaves as it grows: made-up readings (scale_readings.py) until it has many claims.
 
-PATH is a folder for the records; they are removed in the end. At each size the
-time to add a report is the mean over the last part of the growing, in batches of the size that
-`dateline read` writes in one go; questions are asked a hundred times of actors, places and days
+PATH is a folder for the records; they are removed in the end. At each size the time to add a report
+is the mean over the next reports, in batches of the size that `dateline read` writes in one go;
+questions are asked a hundred times of actors, places and days
 taken at random, each by a record opened for reading. `add_ratio` is the time of adding at the
 largest size over that at the smallest, `query_p95_ms` the 95th percentile of the slowest sort of
 question at the largest. SCALE_SIZES in the environment, numbers with commas, takes the place of
@@ -17,8 +17,9 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 from pathlib import Path
-from statistics import mean, quantiles
+from statistics import quantiles
 
 from benchmarks.frame import Result
 from benchmarks.scale_readings import FIRST, PER_DAY, Maker
@@ -33,8 +34,10 @@ from dateline.store.record import EVERY
 from dateline.text import Report
 
 SIZES = (10_000, 100_000, 1_000_000)
-_LAST = 2
+_TIMED = 2
 """Batches over which the time to add a report is taken."""
+_PER_REPORT = 100
+"""Claims of a report, at most: so few reports are added at once that a size is hardly passed."""
 _ASKED = 100
 _PLANS = 30
 """Plans that are asked for at once: a screen of them, each with what came of it."""
@@ -61,8 +64,9 @@ def score(path: Path) -> Result:
     found: list[Size] = []
     reports = 0
     for wanted in sizes:
-        grown, took = grow(file, made, wanted)
-        reports += grown
+        grown = grow(file, made, wanted)
+        took = time_adding(file, made)
+        reports += grown + _TIMED * EVERY
         found.append(_measure(file, reports, took))
     remove(file)
     figures = {
@@ -83,18 +87,30 @@ def remove(*files: Path) -> None:
             one.unlink()
 
 
-def grow(file: Path, made: Iterator[tuple[Report, Reading]], wanted: int) -> tuple[int, float]:
-    """Add reports until there are enough claims; give their number, and the last ms per report."""
-    added, times = 0, list[float]()
+def grow(file: Path, made: Iterator[tuple[Report, Reading]], wanted: int) -> int:
+    """Add reports until there are so many claims; give the number of reports."""
+    added = 0
     with open_record(file) as record:
-        while not times or _count(file) < wanted:
-            batch = [next(made) for _ in range(EVERY)]
-            began = time.perf_counter()
-            for _ in record.add_all(batch, clock=lambda: NOW):
-                pass
-            times.append((time.perf_counter() - began) / len(batch))
+        while (missing := wanted - _count(file)) > 0:
+            batch = list(islice(made, min(EVERY, missing // _PER_REPORT + 1)))
+            _add(record, batch)
             added += len(batch)
-    return added, 1000 * mean(times[-_LAST:])
+    return added
+
+
+def time_adding(file: Path, made: Iterator[tuple[Report, Reading]]) -> float:
+    """Add some batches to a record, and give the ms that a report takes."""
+    batches = [list(islice(made, EVERY)) for _ in range(_TIMED)]
+    with open_record(file) as record:
+        began = time.perf_counter()
+        for batch in batches:
+            _add(record, batch)
+        return 1000 * (time.perf_counter() - began) / (_TIMED * EVERY)
+
+
+def _add(record: Record, batch: list[tuple[Report, Reading]]) -> None:
+    for _ in record.add_all(batch, clock=lambda: NOW):
+        pass
 
 
 def _count(file: Path) -> int:
