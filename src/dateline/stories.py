@@ -1,6 +1,7 @@
 """What stories are made of: outlines, likeness, threads, and the words that sum them up."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.record import Source
@@ -12,12 +13,17 @@ class Outline:
 
     `day` is the last day it may have been published, or else the day it was recorded. `meaning` is
     what its head means, as the signed bytes of a point, or nothing where that is not known.
+    `weights` are the terms by word, made once, since an outline is compared with many.
     """
 
     document: str
     day: date
     terms: tuple[tuple[str, int], ...]
     meaning: bytes = b""
+    weights: Mapping[str, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "weights", dict(self.terms))
 
 
 @dataclass(frozen=True, slots=True)

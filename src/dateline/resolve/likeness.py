@@ -17,45 +17,45 @@ _MILLION = 1_000_000
 Point = np.ndarray[tuple[int], np.dtype[np.int64]]
 
 
-class Likeness:
-    """One report, made ready to be compared with others."""
+def compare(left: Outline, right: Outline) -> float:
+    """Give how alike two reports are, the less the more days are between."""
+    weights = load_weights()
+    alike = _share_words(left, right) + weights.meaning * _share_meaning(left, right)
+    gap = abs((left.day - right.day).days)
+    fades: float = 0.5 ** (gap / weights.half_life)
+    return round(min(1.0, alike) * (weights.far + (1 - weights.far) * fades), 4)
 
-    def __init__(self, one: Outline) -> None:
-        self._one = one
-        self._terms = dict(one.terms)
 
-    def compare(self, other: Outline) -> float:
-        """Give how alike another report is, the less the more days are between."""
-        weights = load_weights()
-        alike = self.share_words(other) + weights.meaning * self._share_meaning(other)
-        gap = abs((self._one.day - other.day).days)
-        fades: float = 0.5 ** (gap / weights.half_life)
-        return round(min(1.0, alike) * (weights.far + (1 - weights.far) * fades), 4)
+def compare_words(left: Outline, right: Outline) -> float:
+    """Give how alike the words of two reports are, whatever their days."""
+    return round(_share_words(left, right), 4)
 
-    def share_words(self, other: Outline) -> float:
-        """Give what the words of both outlines share, whatever their days.
 
-        No word adds more than its share, so that one name does not make a story.
-        """
-        weights = load_weights()
-        most = round(weights.most * _MILLION)
-        ours = self._terms
-        products = [value * ours[word] for word, value in other.terms if word in ours]
-        if products and max(products) > most:
-            products = [min(product, most) for product in products]
-        shared = sum(products) / _MILLION
-        fewest = min(len(ours), len(other.terms))
-        shared -= weights.short * (1 - min(1.0, fewest / weights.full))
-        return min(1.0, max(0.0, shared))
+def _share_words(left: Outline, right: Outline) -> float:
+    """Give what the words of both share; no word adds more than its share.
 
-    def _share_meaning(self, other: Outline) -> float:
-        """Give how near the meanings lie, 0 for those of unlike reports; what is not known is 0."""
-        if not self._one.meaning or not other.meaning:
-            return 0.0
-        (here, length), (there, width) = _read(self._one.meaning), _read(other.meaning)
-        unlike = load_weights().unlike
-        near = int(here @ there) / sqrt(length * width)
-        return max(0.0, (near - unlike) / (1 - unlike))
+    So one name does not make a story.
+    """
+    weights = load_weights()
+    most = round(weights.most * _MILLION)
+    ours, theirs = left.weights, right.weights
+    products = [ours[word] * theirs[word] for word in ours.keys() & theirs.keys()]
+    if products and max(products) > most:
+        products = [min(product, most) for product in products]
+    shared = sum(products) / _MILLION
+    fewest = min(len(ours), len(theirs))
+    shared -= weights.short * (1 - min(1.0, fewest / weights.full))
+    return min(1.0, max(0.0, shared))
+
+
+def _share_meaning(left: Outline, right: Outline) -> float:
+    """Give how near the meanings lie, 0 for those of unlike reports; what is not known is 0."""
+    if not left.meaning or not right.meaning:
+        return 0.0
+    (here, length), (there, width) = _read(left.meaning), _read(right.meaning)
+    unlike = load_weights().unlike
+    near = int(here @ there) / sqrt(length * width)
+    return max(0.0, (near - unlike) / (1 - unlike))
 
 
 @lru_cache(maxsize=4096)
@@ -63,8 +63,3 @@ def _read(meaning: bytes) -> tuple[Point, int]:
     """Give a point with the square of its length, in whole numbers, which all add alike."""
     point = np.frombuffer(meaning, dtype=np.int8).astype(np.int64)
     return point, int(point @ point)
-
-
-def compare_words(left: Outline, right: Outline) -> float:
-    """Give how alike the words of two reports are, whatever their days."""
-    return round(Likeness(left).share_words(right), 4)
