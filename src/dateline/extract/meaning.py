@@ -8,7 +8,7 @@ head, where news is told, and its words count in their context: "blaze" and "fir
 from base64 import b64encode
 from collections.abc import Mapping
 from functools import cache
-from itertools import chain, islice
+from itertools import islice
 from typing import cast
 
 import numpy as np
@@ -55,8 +55,9 @@ def find_meaning(title: str | None, text: str) -> str:
 
     Only their direction counts: the largest is 127 or -127.
     """
-    lead = chain((title or "",) if not text.startswith(title or "") else (), (text[:_SIGNS],))
-    point = load_meaning_model().place(". ".join(lead))
+    head = text[:_SIGNS]
+    whole = head if text.startswith(title or "") else f"{title}. {head}"
+    point = load_meaning_model().place(whole)
     largest = float(np.abs(point).max())
     return b64encode(np.rint(point * (_MOST / largest)).astype(np.int8).tobytes()).decode("ascii")
 
