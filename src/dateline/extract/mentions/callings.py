@@ -92,6 +92,11 @@ def tells_body(sentence: Sentence, first: int, last: int, *, person: bool) -> bo
     return any(nouns & (one.nouns - one.persons if person else one.nouns) for one in known)
 
 
+def names_several(end: str) -> bool:
+    """Tell whether a last word in the plural makes a body's name: no family is called "Lines"."""
+    return end.endswith("s") and end in _ends()
+
+
 @cache
 def _united_ends() -> frozenset[str]:
     words = load_words()

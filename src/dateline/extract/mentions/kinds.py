@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dateline.extract.mentions.callings import tells_body
+from dateline.extract.mentions.callings import names_several, tells_body
 from dateline.extract.mentions.words import Words
 from dateline.extract.syntax import children
 from dateline.findings import MentionKind
@@ -50,7 +50,8 @@ def _is_person(sentence: Sentence, first: int, last: int, words: Words) -> bool:
     names = tokens[first:last]
     if not 1 < len(names) < 6 or any(token.tag not in ("NNP", "HYPH") for token in names):
         return False
-    if names[-1].text in words.tails | words.place_ends or not all(
+    end = names[-1].text
+    if end in words.tails | words.place_ends or names_several(end) or not all(
         token.text[0].isupper() for token in names if token.tag == "NNP"
     ):
         return False
@@ -58,7 +59,7 @@ def _is_person(sentence: Sentence, first: int, last: int, words: Words) -> bool:
     named = (
         len(names) < 4
         and names[0].text in words.first_names
-        and names[-1].text.lower() not in words.back
+        and end.lower() not in words.back
     )
     return titled or named or tells_person(sentence, first, last, words)
 
