@@ -133,7 +133,8 @@ def _title_head(scene: Scene, words: Words, first: int, last: int) -> int | None
 def _extend(scene: Scene, words: Words, last: int) -> int:
     """Take in what a title has after "of": "Secretary of State", "chairman of the joint chiefs".
 
-    Words that begin another name or title are none of it: "spokesman for President X".
+    Words that begin another name or title are none of it ("spokesman for President X"), nor is
+    another person without a name: "envoy of the president".
     """
     tokens = scene.sentence.tokens
     while last < len(tokens) and tokens[last].text in ("of", "for"):
@@ -145,12 +146,18 @@ def _extend(scene: Scene, words: Words, last: int) -> int:
             end += 1
         if end == after or tokens[end - 1].tag[0] != "N" or _begins_name(scene, words, end):
             break
+        if after > last + 1 and _is_person(tokens[end - 1], words):
+            break
         last = end
     return last
 
 
 def _is_title_word(token: Token, words: Words) -> bool:
     return token.text.lower() in words.title_words and token.tag[0] in "NJ"
+
+
+def _is_person(token: Token, words: Words) -> bool:
+    return token.text.lower() in words.title_heads and token.tag in ("NN", "NNP")
 
 
 def _begins_name(scene: Scene, words: Words, end: int) -> bool:
