@@ -51,16 +51,14 @@ def _is_person(sentence: Sentence, first: int, last: int, words: Words) -> bool:
     if not 1 < len(names) < 6 or any(token.tag not in ("NNP", "HYPH") for token in names):
         return False
     end = names[-1].text
-    if end in words.tails | words.place_ends or names_several(end) or not all(
-        token.text[0].isupper() for token in names if token.tag == "NNP"
+    if (
+        end in words.tails | words.place_ends
+        or names_several(end)
+        or not all(token.text[0].isupper() for token in names if token.tag == "NNP")
     ):
         return False
     titled = before.lower() in words.title_heads and tokens[first - 1].dep == "compound"
-    named = (
-        len(names) < 4
-        and names[0].text in words.first_names
-        and end.lower() not in words.back
-    )
+    named = len(names) < 4 and names[0].text in words.first_names and end.lower() not in words.back
     return titled or named or tells_person(sentence, first, last, words)
 
 
