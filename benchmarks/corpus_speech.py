@@ -19,7 +19,7 @@ from dateline.findings import Mention, Statement
 
 _NAMED = re.compile(r"\b[A-Z][\w’'-]+")
 _RELATIVE = re.compile(r",? (?:who|which|whose)\b")
-_LEAD = re.compile(r"(?:that|to|of|on|as|at|with|about|for|by)(?: |\b)", re.IGNORECASE)
+_LEAD = re.compile(r"(?:that|to|of|on|as|at|with|about|for|by) ", re.IGNORECASE)
 _EMPTY = frozenset(("The", "Mr", "Mrs", "Ms", "Dr", "President", "Minister", "Prime", "Mayor"))
 
 
@@ -80,7 +80,7 @@ def cut_leads(text: str, one: Attribution) -> Attribution:
     be a piece of their own, where a quotation mark stands between them and the rest.
     """
     first, *others = one.content or ((0, 0),)
-    if others and _LEAD.fullmatch(text, *first):
+    if others and _LEAD.fullmatch(f"{text[slice(*first)]} "):
         return replace(one, content=tuple(others))
     return replace(one, content=tuple(_cut_lead(text, *span) for span in one.content))
 

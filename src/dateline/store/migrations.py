@@ -127,7 +127,7 @@ def file_claims_by_document(connection: sqlite3.Connection) -> None:
         connection.execute(made)
 
 
-def number_keys(connection: sqlite3.Connection) -> None:
+def renumber_keys(connection: sqlite3.Connection) -> None:
     """Write the keys of what texts share as numbers where a record has them as text."""
     kinds = {row[1]: row[2] for row in connection.execute("PRAGMA table_info(shared)")}
     if kinds["key"] != "TEXT":
@@ -161,7 +161,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(9, "what persons corrected", find_corrections),
     Migration(10, "plans of one last day in order", order_plans),
     Migration(11, "claims by document: those of a report lie together", file_claims_by_document),
-    Migration(12, "what texts share, by numbers", number_keys),
+    Migration(12, "what texts share, by numbers", renumber_keys),
     Migration(13, "what reports mean, to find those of one story", add_meanings),
 )
 
