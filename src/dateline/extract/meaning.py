@@ -12,9 +12,9 @@ from itertools import islice
 from typing import cast
 
 import numpy as np
-import onnxruntime
 
 from dateline.datafiles import data_folder
+from dateline.extract.encoder import open_encoder
 from dateline.extract.pieces import CLS, SEP, cut_text, load_vocabulary
 
 PIECES = 128
@@ -32,11 +32,7 @@ class MeaningModel:
     """The session that runs the model, with its vocabulary; made once a process."""
 
     def __init__(self, model: bytes, vocabulary: Mapping[str, int]) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(
-            model, options, providers=["CPUExecutionProvider"]
-        )
+        self._session = open_encoder(model)
         self._vocabulary = vocabulary
 
     def place(self, text: str) -> Point:

@@ -7,6 +7,7 @@ from other signs, each word cut greedily into the longest pieces of the vocabula
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from dateline.datafiles import data_folder
 
@@ -17,7 +18,8 @@ LONGEST_WORD = 40
 _WORD = re.compile(r"\w+|[^\w\s]")
 
 
-def load_vocabulary() -> dict[str, int]:
+@cache
+def load_vocabulary() -> Mapping[str, int]:
     """Give the vocabulary of MiniLM, which all our encoders share, from the package's data."""
     text = (data_folder("relations") / "vocabulary.txt").read_text(encoding="utf-8")
     return read_vocabulary(text.splitlines())

@@ -11,10 +11,10 @@ from functools import cache
 from typing import cast
 
 import numpy as np
-import onnxruntime
 
 from dateline.datafiles import data_folder, load_yaml
 from dateline.errors import KnowledgeError
+from dateline.extract.encoder import open_encoder
 from dateline.extract.events.marked_pieces import Pieces, cut_pieces
 from dateline.extract.pieces import load_vocabulary
 
@@ -61,11 +61,7 @@ class RelationModel:
     """The session that runs the model, with its vocabulary and labels; made once a process."""
 
     def __init__(self, model: bytes, vocabulary: Mapping[str, int], labels: Sequence[str]) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(
-            model, options, providers=["CPUExecutionProvider"]
-        )
+        self._session = open_encoder(model)
         self._vocabulary = vocabulary
         self.labels = tuple(labels)
 
