@@ -72,3 +72,12 @@ def test_another_order_of_parts_is_read_the_plain_way(
     monkeypatch.setattr("dateline.annotate.spacy._LAST", ("ner", "lemmatizer"))
     plain = SpacyAnnotator(Settings().model)
     assert list(plain.annotate([document])) == list(annotator.annotate([document]))
+
+
+def test_a_sum_in_millions_ends_its_sentence(annotator: SpacyAnnotator) -> None:
+    document = make_document("The bridge will cost £50m. The council approved it.")
+    (sentences,) = annotator.annotate([document])
+    assert [document.text[one.start : one.end] for one in sentences] == [
+        "The bridge will cost £50m.",
+        "The council approved it.",
+    ]

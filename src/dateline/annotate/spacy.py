@@ -7,12 +7,13 @@ memory stays flat however long a document is.
 """
 
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from itertools import chain, islice
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from thinc.api import NumpyOps, set_current_ops
 from threadpoolctl import threadpool_limits
 
@@ -33,6 +34,9 @@ PARAGRAPHS_PER_BATCH = 128
 
 VOCABULARY = 40_000
 """Words that the pipeline keeps for good; those it meets later it forgets after each batch."""
+
+_UNITS = ("m.", "t.", "g.")
+"""Letters with a point that the tokenizer takes for one sign, and cuts numbers before."""
 
 _LAST = ("attribute_ruler", "lemmatizer", "ner")
 """The parts of the shipped pipeline, its last ones, that are asked in quicker ways."""
@@ -99,11 +103,19 @@ def load_pipeline(model: str) -> Language:
     try:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", message=r"\[W095\]")
-            return spacy.load(model)
+            nlp = spacy.load(model)
     except (OSError, ValueError) as error:
         raise AnnotateError(
             f"{model!r} does not load as a spaCy pipeline ({error}): reinstall it"
         ) from error
+    if isinstance(nlp.tokenizer, Tokenizer):
+        nlp.tokenizer.rules = _without_units(nlp.tokenizer.rules)
+    return nlp
+
+
+def _without_units(rules: Mapping[str, object]) -> dict[str, object]:
+    """Leave out the rules by which the point after a unit ends no sentence: "worth £50m. The"."""
+    return {word: rule for word, rule in rules.items() if word not in _UNITS}
 
 
 def cut_document(document: Document) -> list[tuple[int, int]]:

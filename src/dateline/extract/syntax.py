@@ -9,6 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from dateline.text import Sentence, Span, Token
 
+_TOLD = ("VBD", "VBZ")
+_BELOW_VERBS = ("xcomp", "ccomp", "advcl", "acl", "conj")
+
 
 def find_sentence(sentences: Sequence[Sentence], offset: int) -> Sentence | None:
     """Give the sentence that `offset` lies in, or None between sentences."""
@@ -117,6 +120,9 @@ def subject(sentence: Sentence, i: int) -> Token | None:
             return own
         if token.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
             return head
+        if token.dep == "xcomp" and head.dep == "acomp":  # "is due to meet"
+            i = head.head
+            continue
         if token.dep not in ("conj", "xcomp", "advcl", "aux", "ccomp") or head.pos not in (
             "VERB",
             "AUX",
@@ -124,8 +130,23 @@ def subject(sentence: Sentence, i: int) -> Token | None:
             return None
         if token.dep in ("ccomp",) and token.tag not in ("VB", "VBG"):
             return None
-        i = head.i
+        i = find_coordinated(sentence, token).i if token.dep == "conj" else head.i
     return None
+
+
+def find_coordinated(sentence: Sentence, token: Token) -> Token:
+    """Give the verb that a coordinated one goes on from: its head, or one above an infinitive.
+
+    In "offered to mediate and invited both", "invited" cannot go on from "to mediate", on which
+    parsers hang it: it is told in the past like "offered".
+    """
+    head = sentence.tokens[token.head]
+    if token.tag not in _TOLD or head.tag != "VB" or not has_to(sentence, head.i):
+        return head
+    above = head
+    while above.tag not in _TOLD and above.dep in _BELOW_VERBS and above.head != above.i:
+        above = sentence.tokens[above.head]
+    return above if above.tag == token.tag else head
 
 
 def auxiliaries(sentence: Sentence, i: int) -> list[Token]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from dateline.extract.events.agents import Agents
 from dateline.extract.events.frames import Clause, Frame, Part, Slot
 from dateline.extract.events.roles import Predicate, find_subject, read_verb
-from dateline.extract.syntax import children, is_negated, is_passive
+from dateline.extract.syntax import children, has_label, is_negated, is_passive
 from dateline.findings import Participant
 from dateline.text import Sentence
 
@@ -33,6 +33,9 @@ _IN_WORDS = frozenset(("SUPPORT", "CONCEDE", "ACCUSE", "REJECT", "THREATEN"))
 
 _CHARGING = frozenset(("accuse", "convict", "suspect", "acquit"))
 _ANY = frozenset(("a", "an", "any", "every", "each", "no"))
+
+_MONEY = "MONEY"
+"""The label of sums, which frames know as the word "money"."""
 
 _WHERE = ("in", "at", "near", "along", "on", "off", "outside", "around", "within")
 """What stands after these is a place and takes no part: "sent troops to fight in Iraq"."""
@@ -216,7 +219,9 @@ class Matcher:
 
     def _fit_words(self, slot: Slot, i: int) -> Filled | None:
         token = self._sentence.tokens[i]
-        forms = (token.lemma.lower(), token.text.lower())
+        forms = [token.lemma.lower(), token.text.lower()]
+        if has_label(self._sentence, i, _MONEY):
+            forms.append(_MONEY.lower())  # "$360m" and "£20,000" are no words of their own
         if not slot.words.isdisjoint(forms):
             return Filled(WORDS, used=frozenset((i,)))
         parts = [part for form in forms for part in slot.compounds.get(form, ())]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.extract.standing import governs_infinitive, is_headline
-from dateline.extract.syntax import child, children, has_to, is_passive
+from dateline.extract.syntax import child, children, find_coordinated, has_to, is_passive
 from dateline.text import Sentence, Token
 
 _NEAR = 4
@@ -24,7 +24,7 @@ them", "called for talks with them"."""
 _ALWAYS_FURTHER = ("between", "against", "by")
 """Prepositions looked for below any object: "the arrest of two men by the army"."""
 
-_WITH_BELOW = ("to", "of", "out-of")
+_WITH_BELOW = ("to", "of", "out-of", "by", "on", "over", "via")
 """Prepositions below whose object "with" is looked for too: "came to an agreement with them"."""
 
 _OBJECT_DOES = frozenset((
@@ -32,6 +32,14 @@ _OBJECT_DOES = frozenset((
     "criticise", "condemn", "thank", "convict", "pressure",
 ))  # fmt: skip
 """Verbs whose object does the -ing form after "of", "from", "for": "accused them of lying"."""
+
+_ASKING = {
+    "call": ("on", "upon", "for"), "appeal": ("to",), "plead": ("with",), "press": ("for",),
+    "push": ("for",), "wait": ("for",), "rely": ("on",), "count": ("on",), "look": ("to",),
+    "prevail": ("on", "upon"), "ask": ("for",), "arrange": ("for",), "argue": ("for",),
+    "lobby": ("for",), "signal": ("to",), "shout": ("at",), "apply": ("to",),
+}  # fmt: skip
+"""Verbs with a preposition before the one who is to do the infinitive: "called on them to go"."""
 
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 
@@ -199,6 +207,8 @@ def find_subject(sentence: Sentence, i: int) -> int | None:
             return _owner_of_plan(sentence, token, head)
         if not _climbs(token, head):
             return None
+        if token.dep == "conj":
+            head = find_coordinated(sentence, token)
         controlled = _controller(sentence, token, head)
         if controlled is not None:
             return controlled
@@ -227,9 +237,11 @@ def _controller(sentence: Sentence, token: Token, head: Token) -> int | None:
     """The object of "urge", "order", "accuse" is the one who does the infinitive."""
     if token.dep == "xcomp" and head.lemma not in _SUBJECT_CONTROL:
         below = child(sentence, head.i, "dobj")
-        if below is None and is_passive(sentence, head.i):
-            return None
-        return below.i if below is not None else None
+        if below is not None or is_passive(sentence, head.i):
+            return below.i if below is not None else None
+        return _find_asked(sentence, token, head)
+    if token.dep == "advcl" and has_to(sentence, token.i):
+        return _find_asked(sentence, token, head)  # "appealed to the court to free them"
     if token.dep == "pcomp" and head.text.lower() in ("of", "from", "into", "for"):
         verb = sentence.tokens[head.head]
         if verb.pos == "VERB" and verb.lemma in _OBJECT_DOES:
@@ -237,6 +249,18 @@ def _controller(sentence: Sentence, token: Token, head: Token) -> int | None:
             if below is None and verb.dep == "acl" and verb.tag == "VBN":
                 return verb.head  # "a man suspected of shooting three people"
             return _antecedent(sentence, below, verb.i) if below is not None else None
+    return None
+
+
+def _find_asked(sentence: Sentence, token: Token, head: Token) -> int | None:
+    """In "called on them to go" them: the object of the preposition between verb and infinitive."""
+    for prep in children(sentence, head.i, "prep", "dative"):
+        name = prep.text.lower()
+        if token.dep == "advcl" and name == "for":
+            continue  # "called for sanctions to stop the war"
+        if name in _ASKING.get(head.lemma, ()) and prep.i < token.i:
+            below = child(sentence, prep.i, "pobj")
+            return below.i if below is not None else None
     return None
 
 

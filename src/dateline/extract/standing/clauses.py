@@ -1,6 +1,7 @@
 """What governs the clause of a verb: "plans to meet", "denied that they met", "if they meet"."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from dateline.extract.standing.clause import Clause
 from dateline.extract.standing.finite import govern_finite
@@ -17,7 +18,14 @@ from dateline.extract.standing.words import (
     join,
     load_words,
 )
-from dateline.extract.syntax import auxiliaries, child, children, is_negated, subject
+from dateline.extract.syntax import (
+    auxiliaries,
+    child,
+    children,
+    find_coordinated,
+    is_negated,
+    subject,
+)
 from dateline.text import Sentence, Token
 
 _STEPS = 12
@@ -40,7 +48,9 @@ def govern(sentence: Sentence, i: int, own: Standing, read: Read) -> Standing:
 
 def _govern_conjunct(clause: Clause) -> Standing:
     """A coordinated predicate is governed by what governs the first one."""
-    sentence, token, head, own = clause.sentence, clause.token, clause.head, clause.own
+    sentence, token, own = clause.sentence, clause.token, clause.own
+    head = find_coordinated(sentence, token)
+    clause = replace(clause, head=head)
     finite = is_finite(sentence, token.i)
     if child(sentence, token.i, "nsubj", "nsubjpass") is not None:
         if finite:
@@ -167,7 +177,7 @@ def _govern_nonfinite(clause: Clause) -> Standing:
         return _govern_participle(clause)
     if infinitive and (_came_to_nothing(sentence, head) or _is_yet_to(sentence, token, head)):
         return Standing("did_not_happen", -2, f"'{head.text} to' came to nothing")
-    effect = _effect_of(head, token)
+    effect = _effect_of(sentence, head, token)
     fits = infinitive or token.tag in ("VB", "VBG") or token.dep in ("xcomp", "ccomp")
     if effect is not None and fits and not _is_in_order(sentence, head):
         return join(effect, clause.read(head.i), clause.own, head.text)
@@ -190,10 +200,13 @@ def _is_yet_to(sentence: Sentence, token: Token, head: Token) -> bool:
     )
 
 
-def _effect_of(head: Token, token: Token) -> Effect | None:
+def _effect_of(sentence: Sentence, head: Token, token: Token) -> Effect | None:
     words = load_words().to
     if head.lemma == "use" and head.tag == "VBN" and token.tag == "VB":
         return words["design"]  # "used to measure"
+    particle = child(sentence, head.i, "prt")
+    if particle is not None and f"{head.lemma} {particle.lemma}" in words:
+        return words[f"{head.lemma} {particle.lemma}"]  # "ruled out sending troops"
     effect = words.get(head.lemma)
     return words.get(head.text.lower()) if effect is None and head.pos == "ADJ" else effect
 

@@ -179,9 +179,10 @@ def _govern_by_phrase(sentence: Sentence, token: Token, prep: Token, read: Read)
     return FACT
 
 
-def _govern_by_for(verb: Token, above: Standing) -> Standing:
-    """ "Jailed for the attack" looks back, "prepared for the attack" ahead."""
-    if verb.lemma in load_words().existing:
+def _govern_by_for(sentence: Sentence, verb: Token, above: Standing) -> Standing:
+    """ "Jailed for the attack", "take revenge for the attack" look back, "prepared for it" ahead."""
+    words = {verb.lemma, *(one.lemma for one in children(sentence, verb.i, "dobj"))}
+    if not words.isdisjoint(load_words().existing):
         return above if verb.lemma in _FOR_REAL and above.status == "happened" else FACT
     if above.status in NOT_REAL:
         return Standing("did_not_happen", -2, f"{above.why} '{verb.text} for'")
@@ -193,11 +194,15 @@ def _govern_by_verb_phrase(
 ) -> Standing:
     """The event stands in a phrase of a verb: "will be discussed at a meeting"."""
     name = f"{verb.lemma} {phrase}"
-    if name in load_words().noun:
-        return _govern_by_verb(sentence, token, verb, name, read)
+    effect = load_words().noun.get(name)
     above = read(verb.i)
+    past = phrase == "for" and verb.lemma in load_words().existing
+    if effect is not None and past and above.status in LESS_REAL:
+        return effect.said(f"'{verb.text} for'")  # "may be tried for": the deed is past all the same
+    if effect is not None:
+        return _govern_by_verb(sentence, token, verb, name, read)
     if phrase == "for":
-        return _govern_by_for(verb, above)
+        return _govern_by_for(sentence, verb, above)
     effect = load_words().to.get(verb.lemma)
     if phrase == "to" and effect is not None:
         return join(effect, above, Standing("happened", 3, ""), verb.text)

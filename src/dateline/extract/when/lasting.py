@@ -24,8 +24,12 @@ def lasts_until(sentence: Sentence, i: int, length: Time, start: Interval) -> In
     prep = sentence.tokens[token.head]
     if prep.text.lower() != "for" or prep.head != i or child(sentence, i, "neg") is not None:
         return None
+    if sentence.tokens[i].lemma in load_words().grants:
+        return None
     days = load_words().units[_UNITS[found[2]]]
     count = int(found[1])
     last = start.latest or start.earliest
+    if (last - start.earliest).days >= days[0] * count:
+        return None  # "for three days last week" lies within the week
     end = move("after", Interval(last, last), days[0] * count, days[1] * count)
     return Interval(start.earliest, end.latest)

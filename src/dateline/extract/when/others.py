@@ -118,7 +118,21 @@ def _count_days(sentence: Sentence, first: int) -> tuple[int, tuple[int, int]] |
     number = _read_number(sentence.tokens[unit.i - 1], unit) if unit.i else None
     if days is None or number is None:
         return None
-    return unit.i - 1, (days[0] * number, days[1] * number)
+    fewest, most = days[0] * number, days[1] * number
+    slack, first, off = words.slack.get(unit.lemma, 0), unit.i - 1, _find_side(sentence, unit.i - 1)
+    fewest -= slack if off <= 0 else 0
+    most += slack if off >= 0 else 0
+    return first, (fewest, most)
+
+
+def _find_side(sentence: Sentence, number: int) -> int:
+    """Tell whether the words before a number say that it is less (-1) or more (1), else 0."""
+    words = load_words()
+    for length in (2, 1):
+        text = " ".join(one.text.lower() for one in sentence.tokens[max(0, number - length) : number])
+        if text in words.less or text in words.more:
+            return 1 if text in words.more else -1
+    return 0
 
 
 def _read_number(token: Token, unit: Token) -> int | None:

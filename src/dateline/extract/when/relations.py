@@ -24,7 +24,7 @@ _INVERSE: dict[Bound, Bound] = {
 }
 _LISTS = (
     "hours", "held", "occur", "outcomes", "moved", "occasions", "groups", "answers", "texts",
-    "makes",
+    "makes", "grants", "less", "more",
 )  # fmt: skip
 
 _LONGEST = 5
@@ -49,6 +49,7 @@ class Words:
     later: Mapping[str, Bound | None]
     units: Mapping[str, tuple[int, int]]
     counted: Mapping[str, tuple[int, int]]
+    slack: Mapping[str, int]
     numbers: Mapping[str, int]
     hours: frozenset[str]
     held: frozenset[str]
@@ -60,6 +61,9 @@ class Words:
     answers: frozenset[str]
     texts: frozenset[str]
     makes: frozenset[str]
+    grants: frozenset[str]
+    less: frozenset[str]
+    more: frozenset[str]
 
 
 @cache
@@ -77,6 +81,7 @@ def load_words() -> Words:
         later=later,
         units={unit: (days[0], days[1]) for unit, days in plain["units"].items()},
         counted={unit: (days[0], days[1]) for unit, days in plain["counted"].items()},
+        slack=plain["slack"],
         numbers=plain["numbers"],
         **{name: frozenset(plain[name]) for name in _LISTS},
     )
