@@ -24,7 +24,7 @@ SPEECH_KINDS = frozenset(("speech", "writing", "showing"))
 class Lexicon:
     """Cue words by part of speech, each with its frames.
 
-    `silent` holds (verb, frame) pairs whose subject is part of the content and no speaker.
+    `silent` holds (word, frame) pairs whose subject is part of the content and no speaker.
     `never` holds those that attribute nothing, whatever the learned model says.
     `carriers` are verbs that only carry a noun ("issued a warning"). `phrases` maps the first word
     of a fixed phrase to the phrases, longest first. Uses of words that are not listed are cues from
@@ -61,11 +61,11 @@ class Lexicon:
 @cache
 def load_lexicon(threshold: float = THRESHOLD) -> Lexicon:
     """Read the lexicon from the package's data; KnowledgeError says what is missing in a file."""
-    verbs, nouns = _read("verbs.yaml"), _read("nouns.yaml")
+    verbs, nouns, adjectives = (_read(f"{name}.yaml") for name in ("verbs", "nouns", "adjectives"))
     phrases, kinds = _read("phrases.yaml"), _read("kinds.yaml")
     silent = frozenset(
         (word, frame)
-        for group in verbs["groups"]
+        for group in (*verbs["groups"], *adjectives["groups"])
         if group.get("speaker") == "none"
         for word in group["words"]
         for frame in group["frames"]
@@ -73,7 +73,7 @@ def load_lexicon(threshold: float = THRESHOLD) -> Lexicon:
     return Lexicon(
         verbs=_index(verbs["groups"], verbs["acts"]),
         nouns=_index(nouns["groups"]),
-        adjectives=_index(_read("adjectives.yaml")["groups"]),
+        adjectives=_index(adjectives["groups"]),
         silent=silent,
         never=frozenset((word, frame) for frame, those in verbs["never"].items() for word in those),
         misread=MappingProxyType(verbs["misread"]),
