@@ -26,6 +26,7 @@ class Lexicon:
 
     `silent` holds (word, frame) pairs whose subject is part of the content and no speaker.
     `never` holds those that attribute nothing, whatever the learned model says.
+    `of_things` are words that a mere thing can do something by ("the dam threatened to burst").
     `carriers` are verbs that only carry a noun ("issued a warning"). `phrases` maps the first word
     of a fixed phrase to the phrases, longest first. Uses of words that are not listed are cues from
     a probability of `threshold` on.
@@ -36,6 +37,7 @@ class Lexicon:
     adjectives: Mapping[str, Frames]
     silent: frozenset[tuple[str, str]]
     never: frozenset[tuple[str, str]]
+    of_things: frozenset[str]
     misread: Mapping[str, str]
     carriers: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -78,6 +80,7 @@ def load_lexicon(threshold: float = THRESHOLD) -> Lexicon:
         never=frozenset((word, frame) for frame, those in verbs["never"].items() for word in those),
         misread=MappingProxyType(verbs["misread"]),
         carriers=frozenset(nouns["carriers"]),
+        of_things=frozenset(verbs["of_things"]),
         phrases=_index_phrases(phrases["phrases"]),
         owned=frozenset(phrases["owned"]),
         adverbs=frozenset(phrases["adverbs"]),
