@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from dateline.extract.statements.adjuncts import find_adjunct
 from dateline.extract.statements.asides import find_aside
 from dateline.extract.statements.choose import choose_complement, find_listed, find_uses
 from dateline.extract.statements.frames import Complement, find_complements
@@ -24,9 +25,9 @@ LONGEST_SENTENCE = 300
 
 CUE_POS = frozenset(("VERB", "AUX", "NOUN", "ADJ"))
 _AFTER_TAIL = frozenset(("npadvmod", "advmod", "punct"))
-_CHAINABLE = frozenset(("clause", "quote", "on", "about"))
 _PREDICATIVE = frozenset(("acomp", "conj", "oprd"))
 _CLAUSAL = frozenset(("clause", "to", "someone_to", "ing"))
+_CHAINABLE = frozenset(("clause", "quote", "on", "about"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,15 @@ def find_cues(
         if cue is not None:
             chained.add(cue.word)
             found.append(cue)
-    return _lift_tail(sentence, _free_participles(sentence, found), hidden)
+    found = _lift_tail(sentence, _free_participles(sentence, found), hidden)
+    return [_without_adjunct(sentence, cue, lexicon) for cue in found]
+
+
+def _without_adjunct(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Cue:
+    if cue.frame not in _CLAUSAL:
+        return cue
+    gone = find_adjunct(sentence, cue.head, cue.content, lexicon)
+    return replace(cue, content=tuple(i for i in cue.content if i not in gone)) if gone else cue
 
 
 def _free_participles(sentence: Sentence, cues: list[Cue]) -> list[Cue]:

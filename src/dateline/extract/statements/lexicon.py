@@ -49,6 +49,8 @@ class Lexicon:
     cue_kinds: Mapping[str, CueKind]
     group_kinds: Mapping[str, CueKind]
     leading: frozenset[str]
+    deeds: frozenset[str]
+    wordings: frozenset[str]
     threshold: float
 
     def frames(self, pos: str, word: str) -> Frames | None:
@@ -78,9 +80,9 @@ def load_lexicon(threshold: float = THRESHOLD) -> Lexicon:
         adjectives=_index(adjectives["groups"]),
         silent=silent,
         never=frozenset((word, frame) for frame, those in verbs["never"].items() for word in those),
+        of_things=frozenset(verbs["of_things"]),
         misread=MappingProxyType(verbs["misread"]),
         carriers=frozenset(nouns["carriers"]),
-        of_things=frozenset(verbs["of_things"]),
         phrases=_index_phrases(phrases["phrases"]),
         owned=frozenset(phrases["owned"]),
         adverbs=frozenset(phrases["adverbs"]),
@@ -90,6 +92,8 @@ def load_lexicon(threshold: float = THRESHOLD) -> Lexicon:
         cue_kinds=_index_kinds(kinds),
         group_kinds=MappingProxyType(kinds["by_group"]),
         leading=frozenset(phrases["leading"]),
+        deeds=frozenset(phrases["deeds"]),
+        wordings=frozenset(phrases["wordings"]),
         threshold=threshold,
     )
 
