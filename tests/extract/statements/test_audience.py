@@ -15,6 +15,7 @@ from tests.extract.statements.told import tell, words
         ("Berg asked the engineers whether the bridge was safe.", "the engineers"),
         ("Berg told the engineers to leave the bridge.", "the engineers"),
         ("Berg urged residents to stay indoors.", "residents"),
+        ("Berg invited both unions to talks.", "both unions"),
         ("Berg called on Norland to open the bridge.", "Norland"),
         ("The bridge was safe, Berg said to the council.", "the council"),
         ("Berg said in a letter to the council that the bridge was safe.", "the council"),

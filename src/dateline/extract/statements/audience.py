@@ -67,7 +67,8 @@ def _audiences(telling: Telling, verb: Token, words: SettingWords) -> Iterator[T
 def _addressed(telling: Telling, verb: Token) -> Iterator[Token]:
     """The object of "told them", the subject of "they were told" and of "asked whether ...".
 
-    What is said holds it only when it is what somebody is to do ("told them to leave").
+    What is said holds it only when it is what somebody is to do ("told them to leave", "invited
+    them to talks").
     """
     sentence = telling.sentence
     if is_passive(sentence, verb.i) or is_bare_participle(sentence, verb.i):
@@ -80,8 +81,12 @@ def _addressed(telling: Telling, verb: Token) -> Iterator[Token]:
         for clause in children(sentence, verb.i, "xcomp", "ccomp")
         if has_to(sentence, clause.i)
     ]
+    invited = any(
+        one.text.lower() == "to" and one.i in telling.content
+        for one in children(sentence, verb.i, "prep", "dative")
+    )
     for whom in children(sentence, verb.i, "dative", "dobj"):
-        if asked or whom.i not in telling.content:
+        if asked or invited or whom.i not in telling.content:
             yield whom
     for clause in asked:
         yield from children(sentence, clause.i, "nsubj")

@@ -25,9 +25,17 @@ HELPERS = frozenset(("aux", "auxpass"))
 
 
 def find_uses(sentence: Sentence, word: CueWord, lexicon: Lexicon) -> list[Complement]:
-    """Give what a word governs, less the frames that the lexicon says attribute nothing."""
+    """Give what a word governs, less the frames that the lexicon says attribute nothing.
+
+    Words of seeming take an infinitive, but no preposition: "appeared to her", "due to the fog".
+    """
     found = find_complements(sentence, word.token.i)
-    return [one for one in found if (word.lemma, one.frame) not in lexicon.never]
+    return [
+        one
+        for one in found
+        if (word.lemma, one.frame) not in lexicon.never
+        and not (one.marker >= 0 and one.frame == "to" and (word.lemma, "to") in lexicon.silent)
+    ]
 
 
 def find_listed(word: CueWord, complements: Sequence[Complement]) -> Complement | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from dateline.extract.statements.adjuncts import find_adjunct
 from dateline.extract.statements.asides import find_aside
 from dateline.extract.statements.choose import choose_complement, find_listed, find_uses
 from dateline.extract.statements.frames import Complement, find_complements
@@ -24,6 +25,8 @@ LONGEST_SENTENCE = 300
 
 CUE_POS = frozenset(("VERB", "AUX", "NOUN", "ADJ"))
 _AFTER_TAIL = frozenset(("npadvmod", "advmod", "punct"))
+_PREDICATIVE = frozenset(("acomp", "conj", "oprd"))
+_CLAUSAL = frozenset(("clause", "to", "someone_to", "ing"))
 _CHAINABLE = frozenset(("clause", "quote", "on", "about"))
 
 
@@ -82,7 +85,15 @@ def find_cues(
         if cue is not None:
             chained.add(cue.word)
             found.append(cue)
-    return _lift_tail(sentence, _free_participles(sentence, found), hidden)
+    found = _lift_tail(sentence, _free_participles(sentence, found), hidden)
+    return [_without_adjunct(sentence, cue, lexicon) for cue in found]
+
+
+def _without_adjunct(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Cue:
+    if cue.frame not in _CLAUSAL:
+        return cue
+    gone = find_adjunct(sentence, cue.head, cue.content, lexicon)
+    return replace(cue, content=tuple(i for i in cue.content if i not in gone)) if gone else cue
 
 
 def _free_participles(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
@@ -187,7 +198,15 @@ def _read_cue(
     if best is None and listed is None and _stands_by_quotes(sentence, word):
         aside = () if hidden else find_aside(sentence, token)
         best = Complement("clause", aside) if aside else Complement("quote", ())
-    return _make_cue(sentence, word, best, lexicon) if best is not None else None
+    if best is None or _modifies(token, best, lexicon):
+        return None
+    return _make_cue(sentence, word, best, lexicon)
+
+
+def _modifies(token: Token, best: Complement, lexicon: Lexicon) -> bool:
+    """Tell whether an adjective of seeming only says which thing is meant: "a vote due to end"."""
+    silent = (token.lemma.lower(), best.frame) in lexicon.silent
+    return silent and token.pos == "ADJ" and token.dep not in _PREDICATIVE
 
 
 def _make_cue(sentence: Sentence, word: CueWord, best: Complement, lexicon: Lexicon) -> Cue:
@@ -260,10 +279,18 @@ def _chained_cue(
 
 
 def _with_subject(sentence: Sentence, i: int, content: tuple[int, ...]) -> tuple[int, ...]:
-    subject = child(sentence, i, "nsubj", "nsubjpass")
-    if subject is None or subject.text.lower() == "it":
+    found = _subject_of_seeming(sentence, sentence.tokens[i])
+    if found is None or found.text.lower() == "it" or found.i in content:
         return content
-    return tuple(sorted(set(content).union(subtree(sentence, subject.i))))
+    return tuple(sorted(set(content).union(subtree(sentence, found.i))))
+
+
+def _subject_of_seeming(sentence: Sentence, token: Token) -> Token | None:
+    """The subject of a verb, of the copula of an adjective, or of the verb that shares its own."""
+    found = child(sentence, token.i, "nsubj", "nsubjpass")
+    if found is not None or token.dep not in ("acomp", "conj") or token.head == token.i:
+        return found
+    return _subject_of_seeming(sentence, sentence.tokens[token.head])
 
 
 def _hearsay(sentence: Sentence, token: Token, lexicon: Lexicon) -> Cue | None:

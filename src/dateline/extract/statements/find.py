@@ -23,6 +23,7 @@ from dateline.extract.statements.speakers import (
     make_speaker,
     resolve_label,
 )
+from dateline.extract.statements.things import is_deed_of_thing
 from dateline.extract.syntax import has_label, is_passive
 from dateline.findings import Mention, Participant, Statement, Time
 from dateline.text import Document, Sentence, Span, Token
@@ -152,6 +153,8 @@ def _make_drafts(
         source = guess_source(place.sentence, place.cue)
     if source is not None and not paragraph.quotes and _has_own_subject(place, source):
         hidden = frozenset()  # the quotation begins behind its subject
+    if source is not None and _is_mute(context, place, source):
+        return []
     taken = frozenset(place.cue.tokens) | frozenset(place.cue.content) | hidden
     speaker: Participant | None = None
     if source is not None and source.i not in taken:
@@ -178,6 +181,10 @@ def _make_drafts(
         for content in (pieces, *alone)
         if content
     ]
+
+
+def _is_mute(context: _Context, place: Place, source: Token) -> bool:
+    return is_deed_of_thing(place.sentence, place.cue, source, context.lexicon, context.mentions)
 
 
 def _has_own_subject(place: Place, source: Token) -> bool:

@@ -16,13 +16,25 @@ as          the cue in an aside on the content: "as the ministry reported"
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.extract.syntax import child, children, has_to, subtree
+from dateline.extract.syntax import (
+    child,
+    children,
+    has_label,
+    has_to,
+    is_of_time,
+    is_passive,
+    subtree,
+)
 from dateline.text import Sentence, Token
 
 _OF_THE_DEED = frozenset(
     ("in", "on", "at", "during", "after", "before", "since", "by", "through", "over", "amid")
 )
 _CONDITIONS = frozenset(("if", "until", "unless"))
+_TENSES = frozenset(("VBD", "VBZ"))
+_PLACES = ("GPE", "LOC", "FAC")
+_PLACING = frozenset(("in", "at"))
+_ASKING = frozenset(("on", "upon", "for"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +122,8 @@ def _join_clauses(i: int, clauses: list[Complement]) -> list[Complement]:
 
 
 def _clause(sentence: Sentence, head: Token, thing: Token | None) -> Complement:
-    tokens = subtree(sentence, head.i)
     finite, to = _is_finite(sentence, head), has_to(sentence, head.i)
+    tokens = _infinitive(sentence, head) if to else subtree(sentence, head.i)
     subject = child(sentence, head.i, "nsubj", "nsubjpass", "expl")
     if head.dep == "ccomp" and (finite or not to):
         small = head.pos not in ("VERB", "AUX") and subject is not None and not finite
@@ -123,6 +135,34 @@ def _clause(sentence: Sentence, head: Token, thing: Token | None) -> Complement:
         tokens = sorted(subtree(sentence, thing.i) + tokens)
     someone = subject is not None or thing is not None
     return Complement("someone_to" if someone else "to", tuple(tokens))
+
+
+def _infinitive(sentence: Sentence, head: Token) -> list[int]:
+    """The words of an infinitive, up to a verb that goes on from the one that governs it.
+
+    In "offered to mediate and invited them" parsers hang "invited" on "mediate"; but what has a
+    tense, and that of "offered", stands beside that.
+    """
+    tokens = subtree(sentence, head.i)
+    tense = sentence.tokens[head.head].tag
+    if tense not in _TENSES:
+        return tokens
+    for number in tokens:
+        verb = sentence.tokens[number]
+        if verb.tag == tense and _joins_infinitive(sentence, verb):
+            joint = min(subtree(sentence, number)) - 1
+            if joint > head.i and sentence.tokens[joint].pos == "CCONJ":
+                return [one for one in tokens if one < joint]
+    return tokens
+
+
+def _joins_infinitive(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb without a subject is coordinated with an infinitive."""
+    if verb.dep != "conj" or child(sentence, verb.i, "nsubj", "nsubjpass") is not None:
+        return False
+    head = sentence.tokens[verb.head]
+    bare = head.tag == "VB" and head.dep == "conj"  # "to meet, mediate and invited"
+    return has_to(sentence, head.head if bare else head.i)
 
 
 def _is_participle(sentence: Sentence, head: Token) -> bool:
@@ -153,11 +193,15 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
         below = child(sentence, token.i, "pobj", "pcomp")
         if below is None or token.dep == "agent":
             continue
+        if _is_setting(sentence, token, below):
+            yield from _behind_setting(sentence, i, token.i)
+            continue
         tokens = subtree(sentence, below.i)
         word = token.text.lower()
         wish = _wish(sentence, i, token.i)
-        if wish and word in ("on", "upon", "for"):
-            yield Complement("someone_to", tuple(sorted(tokens + wish)), marker=token.i)
+        if wish is not None and word in _ASKING:
+            someone = sorted(tokens + subtree(sentence, wish.i))
+            yield Complement("someone_to", tuple(someone), marker=token.i)
         elif thing is not None and thing.i < token.i:
             both = sorted({*subtree(sentence, thing.i), *subtree(sentence, token.i)})
             yield Complement("thing " + word, tuple(both))
@@ -165,12 +209,34 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
             yield Complement(word, tuple(tokens), marker=token.i)
 
 
-def _wish(sentence: Sentence, i: int, after: int) -> list[int]:
+def _is_setting(sentence: Sentence, preposition: Token, below: Token) -> bool:
+    """Tell whether a phrase says when or where somebody spoke: "voted on June 30 to leave".
+
+    Of a passive a day can be all that is said: "a ruling is expected in May".
+    """
+    word, above = preposition.text.lower(), preposition.head
+    if word not in _OF_THE_DEED or below.dep != "pobj" or is_passive(sentence, above):
+        return False
+    placed = word in _PLACING and has_label(sentence, below.i, *_PLACES)
+    return placed or is_of_time(sentence, below.i)
+
+
+def _behind_setting(sentence: Sentence, i: int, setting: int) -> Iterator[Complement]:
+    """The infinitive that parsers hang loosely on the verb where a day stands in between."""
+    wish = _wish(sentence, i, setting)
+    if wish is None or wish.dep != "advcl":
+        return
+    tokens = subtree(sentence, wish.i)
+    if child(sentence, wish.i, "nsubj") is None:
+        yield Complement("to", tuple(tokens))
+    elif sentence.tokens[tokens[0]].text.lower() in _ASKING:
+        yield Complement("someone_to", tuple(tokens[1:]), marker=tokens[0])
+
+
+def _wish(sentence: Sentence, i: int, after: int) -> Token | None:
     """The infinitive of "called on them to leave", which hangs on the verb."""
-    for token in children(sentence, i, "xcomp", "advcl"):
-        if token.i > after and has_to(sentence, token.i):
-            return subtree(sentence, token.i)
-    return []
+    found = children(sentence, i, "xcomp", "advcl")
+    return next((one for one in found if one.i > after and has_to(sentence, one.i)), None)
 
 
 def _aside(sentence: Sentence, i: int) -> Complement | None:

@@ -24,8 +24,9 @@ SPEECH_KINDS = frozenset(("speech", "writing", "showing"))
 class Lexicon:
     """Cue words by part of speech, each with its frames.
 
-    `silent` holds (verb, frame) pairs whose subject is part of the content and no speaker.
+    `silent` holds (word, frame) pairs whose subject is part of the content and no speaker.
     `never` holds those that attribute nothing, whatever the learned model says.
+    `of_things` are words that a mere thing can do something by ("the dam threatened to burst").
     `carriers` are verbs that only carry a noun ("issued a warning"). `phrases` maps the first word
     of a fixed phrase to the phrases, longest first. Uses of words that are not listed are cues from
     a probability of `threshold` on.
@@ -36,6 +37,7 @@ class Lexicon:
     adjectives: Mapping[str, Frames]
     silent: frozenset[tuple[str, str]]
     never: frozenset[tuple[str, str]]
+    of_things: frozenset[str]
     misread: Mapping[str, str]
     carriers: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -47,6 +49,8 @@ class Lexicon:
     cue_kinds: Mapping[str, CueKind]
     group_kinds: Mapping[str, CueKind]
     leading: frozenset[str]
+    deeds: frozenset[str]
+    wordings: frozenset[str]
     threshold: float
 
     def frames(self, pos: str, word: str) -> Frames | None:
@@ -61,11 +65,11 @@ class Lexicon:
 @cache
 def load_lexicon(threshold: float = THRESHOLD) -> Lexicon:
     """Read the lexicon from the package's data; KnowledgeError says what is missing in a file."""
-    verbs, nouns = _read("verbs.yaml"), _read("nouns.yaml")
+    verbs, nouns, adjectives = (_read(f"{name}.yaml") for name in ("verbs", "nouns", "adjectives"))
     phrases, kinds = _read("phrases.yaml"), _read("kinds.yaml")
     silent = frozenset(
         (word, frame)
-        for group in verbs["groups"]
+        for group in (*verbs["groups"], *adjectives["groups"])
         if group.get("speaker") == "none"
         for word in group["words"]
         for frame in group["frames"]
@@ -73,9 +77,10 @@ def load_lexicon(threshold: float = THRESHOLD) -> Lexicon:
     return Lexicon(
         verbs=_index(verbs["groups"], verbs["acts"]),
         nouns=_index(nouns["groups"]),
-        adjectives=_index(_read("adjectives.yaml")["groups"]),
+        adjectives=_index(adjectives["groups"]),
         silent=silent,
         never=frozenset((word, frame) for frame, those in verbs["never"].items() for word in those),
+        of_things=frozenset(verbs["of_things"]),
         misread=MappingProxyType(verbs["misread"]),
         carriers=frozenset(nouns["carriers"]),
         phrases=_index_phrases(phrases["phrases"]),
@@ -87,6 +92,8 @@ def load_lexicon(threshold: float = THRESHOLD) -> Lexicon:
         cue_kinds=_index_kinds(kinds),
         group_kinds=MappingProxyType(kinds["by_group"]),
         leading=frozenset(phrases["leading"]),
+        deeds=frozenset(phrases["deeds"]),
+        wordings=frozenset(phrases["wordings"]),
         threshold=threshold,
     )
 

@@ -213,7 +213,7 @@ def make_speaker(
     `taken` are tokens of cue and content, which end the phrase. A relative pronoun keeps its place
     when the noun that it refers to is a mention; else that noun stands for it.
     """
-    referent = _referent(sentence, source)
+    referent = find_referent(sentence, source)
     known = participant(document, sentence, referent.i, mentions)
     if known.mention is None:
         source = referent
@@ -242,7 +242,8 @@ def resolve_label(
     return speaker if found is None else Participant(speaker.span, found.id, found.actor)
 
 
-def _referent(sentence: Sentence, source: Token) -> Token:
+def find_referent(sentence: Sentence, source: Token) -> Token:
+    """Give the noun that a relative pronoun refers to; any other word itself."""
     if source.text.lower() not in _RELATIVES:
         return source
     for token in ancestors(sentence, source.i):

@@ -1,0 +1,50 @@
+"""What a report adds to a saying behind its content: "..., in a ruling that surprised them".
+
+Parsers hang such words on the last verb, which is inside the content; they tell of what the
+speaker did by speaking, or by what words he spoke.
+"""
+
+from collections.abc import Sequence
+
+from dateline.extract.statements.lexicon import Lexicon
+from dateline.extract.syntax import child, subtree
+from dateline.text import Sentence, Token
+
+_DOING = frozenset(("orders", "asks", "promises", "threatens", "denies", "wants"))
+"""What is a deed done by speaking; of what is said, the deed in it can be another's."""
+
+_RELATIVES = frozenset(("that", "which", "who"))
+
+
+def find_adjunct(
+    sentence: Sentence, head: int, content: Sequence[int], lexicon: Lexicon
+) -> frozenset[int]:
+    """Give the words that follow the content of the cue with word `head` without being of it."""
+    cue = sentence.tokens[head]
+    nouns = lexicon.wordings
+    if lexicon.cue_kinds.get(cue.lemma.lower()) in _DOING:
+        nouns |= lexicon.deeds
+    inside = frozenset(content)
+    for number in content:
+        token = sentence.tokens[number]
+        noun = _noun_behind(sentence, token) if number > head and number - 1 in inside else None
+        if noun is not None and noun.lemma.lower() in nouns:
+            return inside.intersection(_to_its_end(sentence, token, noun))
+    return frozenset()
+
+
+def _noun_behind(sentence: Sentence, token: Token) -> Token | None:
+    """The noun of ", in a NOUN"."""
+    if token.text.lower() != "in" or sentence.tokens[token.i - 1].text != ",":
+        return None
+    noun = child(sentence, token.i, "pobj")
+    article = child(sentence, noun.i, "det") if noun is not None else None
+    return noun if article is not None and article.text.lower() in ("a", "an") else None
+
+
+def _to_its_end(sentence: Sentence, token: Token, noun: Token) -> Sequence[int]:
+    """All behind ", in a NOUN that", since parsers tear that clause off; else what hangs on it."""
+    after = sentence.tokens[noun.i + 1] if noun.i + 1 < len(sentence.tokens) else noun
+    if after.text.lower() in _RELATIVES:
+        return range(token.i - 1, len(sentence.tokens))
+    return [token.i - 1, *subtree(sentence, token.i)]

@@ -1,0 +1,57 @@
+"""Things that cannot speak: "the dam threatened to burst" attributes nothing to the dam.
+
+Some words of threat, promise, refusal and want tell of a thing what is likely to become of it. No
+list could name all things; so a noun is taken for one that no mention and no list knows as people,
+as a body, or as something in which words travel.
+"""
+
+from dateline.extract.participants import MentionIndex
+from dateline.extract.statements.cues import Cue
+from dateline.extract.statements.lexicon import Lexicon
+from dateline.extract.statements.setting_words import load_setting_words, load_source_words
+from dateline.extract.statements.speakers import find_counted, find_referent
+from dateline.extract.statements.words import lemma_of
+from dateline.extract.syntax import has_label, has_to
+from dateline.text import Sentence, Token
+
+_KNOWN_LABELS = ("PERSON", "ORG", "NORP", "GPE", "PERCENT", "CARDINAL")
+_ANYBODY = frozenset(("one", "other", "rest", "remainder"))
+_DOERS = ("ers", "ors", "ists", "ians", "ees", "men")
+"""Endings of nouns for many people: "the harvesters", "the women"."""
+
+
+def is_deed_of_thing(
+    sentence: Sentence, cue: Cue, source: Token, lexicon: Lexicon, mentions: MentionIndex
+) -> bool:
+    """Tell whether a cue with an infinitive says what a mere thing is about to do."""
+    lemma = lemma_of(sentence, sentence.tokens[cue.word], lexicon)
+    if cue.frame != "to" or lemma not in lexicon.of_things:
+        return False
+    if not any(has_to(sentence, number) for number in cue.content):
+        return False
+    noun = find_counted(sentence, find_referent(sentence, source))
+    return noun.pos == "NOUN" and not _can_speak(sentence, noun, lexicon, mentions)
+
+
+def _can_speak(sentence: Sentence, noun: Token, lexicon: Lexicon, mentions: MentionIndex) -> bool:
+    mention = mentions.at(noun.start)
+    if mention is not None and mention.kind != "other":
+        return True
+    if has_label(sentence, noun.i, *_KNOWN_LABELS):
+        return True
+    many = noun.tag == "NNS" and noun.text.lower().endswith(_DOERS)
+    lemma = noun.lemma.lower()
+    return many or lemma in _ANYBODY or _is_listed(lemma, lexicon)
+
+
+def _is_listed(lemma: str, lexicon: Lexicon) -> bool:
+    """Tell whether a noun stands for people, for a body, or for words: "the letter threatened"."""
+    sources, settings = load_source_words(), load_setting_words()
+    lists = (
+        lexicon.speakers,
+        sources.people,
+        sources.bodies,
+        settings.carriers,
+        settings.listeners,
+    )
+    return any(lemma in one for one in lists) or lexicon.frames("NOUN", lemma) is not None
