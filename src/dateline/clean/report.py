@@ -28,6 +28,9 @@ _BODY_LENGTH = 200
 """Characters from which a line is a paragraph of the report: there its head ends."""
 
 
+_CREDITS = "credits of the newsroom"
+"""The reason of leftovers.yaml for lines that say who worked at the report."""
+
 _MOST_ROUNDS = 20
 """Times that the text is gone over; what goes in one round can bare a leftover for the next."""
 
@@ -122,6 +125,7 @@ def _peel(peeled: _Peeled, *, names: Sequence[str | None], titled: bool) -> _Pee
         before = len(peeled.removed)
         own, leftovers = take_leftovers(peeled.own, keep_first=titled)
         peeled = replace(peeled, own=tuple(own), removed=(*peeled.removed, *leftovers))
+        peeled = _read_credits(peeled, leftovers)
         peeled = _take_head(peeled if titled else _take_kind(peeled))
         peeled = replace(peeled, filing=find_filing(peeled.own, gap=len(BREAK)))
         peeled = _take_signature(peeled, names=(*names, peeled.publisher, peeled.filing.agency))
@@ -168,6 +172,15 @@ def _learn(peeled: _Peeled, bylines: Sequence[Byline]) -> _Peeled:
         publisher=peeled.publisher or next(iter(publishers), None),
         dates=(*peeled.dates, *dates),
     )
+
+
+def _read_credits(peeled: _Peeled, leftovers: Sequence[Removed]) -> _Peeled:
+    """Learn publisher and day from credits below the report ("(Reporting by ... for ..., day)").
+
+    Its writer is left to the byline: credits name helpers and editors alike.
+    """
+    found = [read_byline(one.text) for one in leftovers if one.why == _CREDITS]
+    return _learn(peeled, [replace(one, author=None) for one in found if one is not None])
 
 
 def _read_line(line: str, above: Sequence[str], below: Sequence[str]) -> Byline | None:
