@@ -21,6 +21,7 @@ from dateline.annotate import names, words
 from dateline.annotate.columns import read_columns
 from dateline.annotate.convert import Paragraph, convert
 from dateline.annotate.names import NameFinder, read_names
+from dateline.annotate.openings import find_openings
 from dateline.annotate.sums import require_model
 from dateline.annotate.words import WordRules, read_words
 from dateline.errors import AnnotateError
@@ -119,10 +120,11 @@ def _without_units(rules: Mapping[str, object]) -> dict[str, object]:
 
 
 def cut_document(document: Document) -> list[tuple[int, int]]:
-    """Give the paragraphs of a document; its dateline is one of its own, or it would be parsed as
-    the subject of the sentence that follows.
+    """Give the paragraphs of a document, its dateline and stamps of time as some of their own.
+
+    They would be parsed as part of the sentence that follows; labels ("BREAKING:") are left out.
     """
-    cuts = cut_paragraphs(document.text)
+    cuts = list(_cut_openings(document.text, cut_paragraphs(document.text)))
     end = document.dateline.end if document.dateline is not None else 0
     at = next((n for n, (start, stop) in enumerate(cuts) if start < end < stop), None)
     if at is None:
@@ -130,6 +132,14 @@ def cut_document(document: Document) -> list[tuple[int, int]]:
     start, stop = cuts[at]
     first = end + len(document.text[end:stop]) - len(document.text[end:stop].lstrip())
     return [*cuts[:at], (start, end), *([(first, stop)] if first < stop else []), *cuts[at + 1 :]]
+
+
+def _cut_openings(text: str, cuts: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    openings = find_openings([text[start:end] for start, end in cuts])
+    for (start, end), opening in zip(cuts, openings, strict=True):
+        if opening.stamp:
+            yield start, start + opening.stamp
+        yield start + opening.body, end
 
 
 def cut_paragraphs(text: str) -> list[tuple[int, int]]:

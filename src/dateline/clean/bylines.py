@@ -15,16 +15,22 @@ from dateline.errors import KnowledgeError
 
 LONGEST_BYLINE = 180
 _BY = re.compile(
-    r"(?:(?:posted|written|reported|published|words|story|text)[ :]+)?by[: ]+(?=\S)", re.I
+    r"(?:(?:posted|written|reported|reporting|published|words|story|text)[ :]+)?by[: ]+(?=\S)", re.I
 )
 _PARTS = re.compile(r" ?[·•|] ?| [/–—-] ")
+_PART_END = re.compile(r"(?:^|[,·•|(\[/–—-]) ?$")
 _NAME_WORD = (
     r"(?:(?-i:[A-ZÀ-ÖØ-Þ])[\w.'’-]*|de|van|von|der|den|del|da|di|la|le|el|al|bin|ibn|ben|y)"
 )
 _NAME = re.compile(rf"(?=[A-ZÀ-ÖØ-Þ]){_NAME_WORD}(?: {_NAME_WORD}){{0,5}}")
 _AND = re.compile(r" and | & | with ")
 _PLACE_OF_WRITER = re.compile(
-    r" (?:in|from|for|at|of) (?:the )?[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}$"
+    r" (?:in|from|for|at|of) (?P<whose>(?:the )?[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3})$"
+)
+_OTHER_CREDITS = re.compile(
+    r" ?; ?(?:additional |further |with )?(?:reporting|writing|editing|translation|production)"
+    r"(?: and (?:writing|editing|reporting))? by [A-Z].*",
+    re.I,
 )
 _TIME = re.compile(
     r"(?:[ ,|·•@–—-]|at\b|on\b)*(?:T?\d{1,2}(?:[:.h]\d\d){0,2}(?:\.\d{1,6})?)?[ ,]*"
@@ -55,6 +61,7 @@ def read_byline(line: str) -> Byline | None:
     """Read a line that holds nothing but writer, publisher or date; None for any other line."""
     if not 3 <= len(line) <= LONGEST_BYLINE:
         return None
+    line = _OTHER_CREDITS.sub("", _without_brackets(line))
     dates = read_date_line(line)
     if dates:
         return Byline("date line", dates=dates)
@@ -62,6 +69,13 @@ def read_byline(line: str) -> Byline | None:
     if found is None or (found.author is None and found.publisher is None and not found.dates):
         return None
     return found
+
+
+def _without_brackets(line: str) -> str:
+    """Give what stands in brackets that hold the whole line."""
+    inner = line[1:-1].strip()
+    whole = line[0] + line[-1] in ("()", "[]") and not re.search(r"[()\[\]]", inner)
+    return inner if whole else line
 
 
 def _read_parts(parts: Sequence[str]) -> Byline | None:
@@ -95,6 +109,7 @@ def _read_writer(rest: str) -> Byline | None:
     dates: tuple[Dated, ...] = ()
     for number, segment in enumerate(segments):
         found = _find_names(segment)
+        publisher = publisher or _find_employer(segment)
         written = read_date_line(", ".join(segments[number:])) if number else ()
         if written:
             dates = written
@@ -128,16 +143,23 @@ def _find_names(segment: str) -> list[str]:
     return names
 
 
+def _find_employer(segment: str) -> str | None:
+    """Give the publisher that a writer is named with: "Anna Bell for Example Radio"."""
+    found = _PLACE_OF_WRITER.search(segment)
+    whose = found["whose"] if found else ""
+    return whose if whose and is_media(whose[:1].upper() + whose[1:]) else None
+
+
 def _is_name(name: str) -> bool:
     words = name.split(" ")
-    if words[0].casefold() in _words("never_names"):
+    if words[0].casefold() in list_words("never_names"):
         return False
     return len(words) > 1 or is_media(name)
 
 
 def _is_role(segment: str) -> bool:
     words = segment.casefold()
-    return any(words == role or words.endswith(f" {role}") for role in _words("roles"))
+    return any(words == role or words.endswith(f" {role}") for role in list_words("roles"))
 
 
 def is_media(words: str) -> bool:
@@ -147,17 +169,17 @@ def is_media(words: str) -> bool:
     folded = words.casefold()
     parts = words.split(" ")
     if len(parts) == 1:
-        return folded in _words("agencies")
-    if len(parts) > 6 or folded in _words("not_media") or not parts[0][:1].isupper():
+        return folded in list_words("agencies")
+    if len(parts) > 6 or folded in list_words("not_media") or not parts[0][:1].isupper():
         return False
     capitals = all(part[:1].isupper() or part in ("of", "the", "and", "&", "for") for part in parts)
-    known = _words("media")
+    known = list_words("media")
     return capitals and any(part in known for part in folded.replace(",", "").split(" "))
 
 
 def is_placeholder(name: str) -> bool:
     """Tell whether a name is what a site writes where nobody is named ("admin")."""
-    return name.casefold().strip(" .") in _words("placeholders")
+    return name.casefold().strip(" .") in list_words("placeholders")
 
 
 def read_date_line(line: str) -> tuple[Dated, ...]:
@@ -189,6 +211,35 @@ def _cut_label(text: str) -> tuple[int, bool]:
     return 0, False
 
 
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The words that lead to a date ("updated"), in small letters, and where they start."""
+
+    start: int
+    words: str = ""
+    later: bool = False
+
+
+def find_label_before(text: str) -> Label:
+    """Give the label at the end of a text; without one its start is the end of the text.
+
+    No name runs into it: "The Post opened on 3 May 2021" has none.
+    """
+    lowered = text.rstrip(" :—–-").casefold()
+    for kind in ("later", "first"):
+        for label in _labels(kind):
+            start = len(lowered) - len(label)
+            if lowered.endswith(label) and _PART_END.search(lowered[: max(0, start)]):
+                return Label(start, label, kind == "later")
+    return Label(len(text))
+
+
+def find_time_end(line: str, end: int) -> int:
+    """Give where the time of day after a date ends; without figures there is none."""
+    time = _TIME.match(line, end)
+    return time.end() if time and any(char.isdigit() for char in time[0]) else end
+
+
 @cache
 def _labels(kind: str) -> tuple[str, ...]:
     labels = _load().get("labels")
@@ -199,7 +250,8 @@ def _labels(kind: str) -> tuple[str, ...]:
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
+def list_words(name: str) -> frozenset[str]:
+    """Give a list of the data, in small letters."""
     found = _load().get(name)
     if not isinstance(found, list):
         raise KnowledgeError(f"data/clean/bylines.yaml: must hold a list named {name}")

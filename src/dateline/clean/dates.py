@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from email.utils import parsedate_tz
@@ -108,6 +109,14 @@ def find_date(text: str) -> WrittenDate | None:
     """Give the first date in the first characters of a line, year or no year; None if none."""
     found = _DATE.search(text[:_LONGEST])
     return None if found is None else _make_date(found)
+
+
+def find_dates(text: str) -> Iterator[tuple[int, WrittenDate]]:
+    """Give the dates of a line with where they start, from left to right."""
+    for found in _DATE.finditer(text):
+        written = _make_date(found)
+        if written is not None:
+            yield found.start() + found[0].index(written.words), written
 
 
 def _make_date(found: re.Match[str]) -> WrittenDate | None:

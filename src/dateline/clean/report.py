@@ -7,13 +7,14 @@ from dateline.clean.bylines import Byline, read_byline
 from dateline.clean.changed import find_changed
 from dateline.clean.characters import collapse, normalise
 from dateline.clean.filing import NOT_FILED, Filing, find_filing
+from dateline.clean.headers import is_kind, read_header
 from dateline.clean.language import find_language
 from dateline.clean.leftovers import take_leftovers
 from dateline.clean.metadata import Facts, Noted, loosen, read_facts
 from dateline.clean.page import read_page
 from dateline.clean.paragraphs import split_paragraphs
 from dateline.clean.published import find_published
-from dateline.clean.titles import find_title
+from dateline.clean.titles import find_title, is_sentence
 from dateline.errors import CleanError
 from dateline.text import Document, Removed, Report
 
@@ -26,6 +27,9 @@ _HEAD_LINES = 8
 _BODY_LENGTH = 200
 """Characters from which a line is a paragraph of the report: there its head ends."""
 
+
+_CREDITS = "credits of the newsroom"
+"""The reason of leftovers.yaml for lines that say who worked at the report."""
 
 _MOST_ROUNDS = 20
 """Times that the text is gone over; what goes in one round can bare a leftover for the next."""
@@ -121,12 +125,22 @@ def _peel(peeled: _Peeled, *, names: Sequence[str | None], titled: bool) -> _Pee
         before = len(peeled.removed)
         own, leftovers = take_leftovers(peeled.own, keep_first=titled)
         peeled = replace(peeled, own=tuple(own), removed=(*peeled.removed, *leftovers))
-        peeled = _take_head(peeled)
+        peeled = _read_credits(peeled, leftovers)
+        peeled = _take_head(peeled if titled else _take_kind(peeled))
         peeled = replace(peeled, filing=find_filing(peeled.own, gap=len(BREAK)))
         peeled = _take_signature(peeled, names=(*names, peeled.publisher, peeled.filing.agency))
         if len(peeled.removed) == before:
             break
     return peeled
+
+
+def _take_kind(peeled: _Peeled) -> _Peeled:
+    """Take the first line when it is what the text calls itself and the headline follows."""
+    own = peeled.own
+    if not own or not is_kind(own[0]) or find_title(own[1:]) is None:
+        return peeled
+    kind = Removed(own[0], "what the text calls itself")
+    return replace(peeled, own=own[1:], removed=(*peeled.removed, kind))
 
 
 def _take_head(peeled: _Peeled) -> _Peeled:
@@ -138,22 +152,48 @@ def _take_head(peeled: _Peeled) -> _Peeled:
         if len(own) >= _HEAD_LINES or len(line) >= _BODY_LENGTH:
             own.extend(lines[number:])
             break
-        byline = read_byline(line)
+        byline = _read_line(line, own, lines[number + 1 :])
         if byline is None or (not own and byline.author is None and not byline.dates):
             own.append(line)
         else:
             taken.append((line, byline))
-    authors = [byline.author for _, byline in taken if byline.author]
-    publishers = [byline.publisher for _, byline in taken if byline.publisher]
-    dates = [Noted("visible date", dated) for _, byline in taken for dated in byline.dates]
+    removed = (*peeled.removed, *(Removed(line, byline.kind) for line, byline in taken))
+    return _learn(replace(peeled, own=tuple(own), removed=removed), [byline for _, byline in taken])
+
+
+def _learn(peeled: _Peeled, bylines: Sequence[Byline]) -> _Peeled:
+    """Add what lines say that were taken out; what is known already stays."""
+    authors = [byline.author for byline in bylines if byline.author]
+    publishers = [byline.publisher for byline in bylines if byline.publisher]
+    dates = [Noted("visible date", dated) for byline in bylines for dated in byline.dates]
     return replace(
         peeled,
-        own=tuple(own),
-        removed=(*peeled.removed, *(Removed(line, byline.kind) for line, byline in taken)),
         author=peeled.author or next(iter(authors), None),
         publisher=peeled.publisher or next(iter(publishers), None),
         dates=(*peeled.dates, *dates),
     )
+
+
+def _read_credits(peeled: _Peeled, leftovers: Sequence[Removed]) -> _Peeled:
+    """Learn publisher and day from credits below the report ("(Reporting by ... for ..., day)").
+
+    Its writer is left to the byline: credits name helpers and editors alike.
+    """
+    found = [read_byline(one.text) for one in leftovers if one.why == _CREDITS]
+    return _learn(peeled, [replace(one, author=None) for one in found if one is not None])
+
+
+def _read_line(line: str, above: Sequence[str], below: Sequence[str]) -> Byline | None:
+    """Read a byline or a header line that stands between the lines above and those below.
+
+    A header of place and day alone counts only beside nothing but headlines: below a sentence it
+    can head an entry of a list of days, and at the top be the headline itself.
+    """
+    byline, header = read_byline(line), read_header(line)
+    if header is None or (byline is not None and byline.author):
+        return byline
+    alone = not any(is_sentence(one) for one in above) if above else find_title(below) is not None
+    return header.said if header.sure or alone else byline
 
 
 def _take_signature(peeled: _Peeled, *, names: Sequence[str | None]) -> _Peeled:

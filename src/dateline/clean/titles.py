@@ -23,6 +23,11 @@ def _is_prose(line: str, words: Sequence[str]) -> bool:
     return len(words) > limit
 
 
+def is_sentence(line: str) -> bool:
+    """Tell whether a line ends as a sentence does."""
+    return _STOP.search(line) is not None
+
+
 def find_title(lines: Sequence[str]) -> str | None:
     """Give the headline that is the first of these paragraphs, or None.
 
@@ -39,7 +44,7 @@ def find_title(lines: Sequence[str]) -> str | None:
     longest = max(len(line) for line in lines[1:5])
     if longest < _SHORTEST_BODY or longest <= len(first):
         return None
-    if _STOP.search(first) and not _is_capitalised(words) and _is_prose(first, words):
+    if is_sentence(first) and not _is_capitalised(words) and _is_prose(first, words):
         return None
     if find_filing([first.ljust(61)], gap=0).place is not None:
         return None
