@@ -141,12 +141,21 @@ def find_coordinated(sentence: Sentence, token: Token) -> Token:
     parsers hang it: it is told in the past like "offered".
     """
     head = sentence.tokens[token.head]
-    if token.tag not in _TOLD or head.tag != "VB" or not has_to(sentence, head.i):
+    if head.tag != "VB" or not has_to(sentence, head.i) or not _is_told(sentence, token):
         return head
     above = head
     while above.tag not in _TOLD and above.dep in _BELOW_VERBS and above.head != above.i:
         above = sentence.tokens[above.head]
-    return above if above.tag == token.tag else head
+    same = above.tag == token.tag or (token.tag == "VBN" and above.tag == "VBD")
+    return above if same else head
+
+
+def _is_told(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a verb has a tense; taggers take "rejected" for a participle now and then."""
+    if token.tag != "VBN":
+        return token.tag in _TOLD
+    passive = any(children(sentence, token.head, "auxpass"))
+    return not passive and not any(children(sentence, token.i, "aux", "auxpass"))
 
 
 def auxiliaries(sentence: Sentence, i: int) -> list[Token]:

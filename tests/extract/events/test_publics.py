@@ -30,6 +30,10 @@ def types_of(pipeline: Pipeline, text: str) -> list[str]:
         ("North Korea fired a missile at Japan.", ["ASSAULT"]),
         ("Norway has demonstrated in Oslo.", []),
         ("Russia granted asylum to Edward Snowden.", ["AID"]),
+        (
+            "Migration Minister Dana Lukic spoke on Monday. She said she would visit France.",
+            ["CONSULT"],
+        ),
     ],
 )
 def test_public_life(pipeline: Pipeline, text: str, wanted: list[str]) -> None:

@@ -21,6 +21,9 @@ from dateline.knowledge import Knowledge
 from dateline.text import Sentence, Token
 
 _PUBLIC_KINDS = frozenset(("country", "organisation", "group", "operation", "place"))
+_IN_OFFICE = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "OPP", "PTY", "SPY"))
+"""Sectors of those whom the text gives an office without a country: "Migration Minister Lukic"."""
+
 _WHOEVER: frozenset[str] = frozenset(("ASSAULT", "PROTEST", "MOBILIZE"))
 _WHOEVER_MODES: frozenset[str] = frozenset(("arrest", "deport", "convict"))
 """Modes of COERCE and SANCTION that only a state can do: nobody else has to be named."""
@@ -65,7 +68,8 @@ class Publics:
         self._offices = frozenset(
             one.entity
             for one in reading.mentions
-            if one.kind == "person" and (one.actor is not None or one.role is not None)
+            if one.kind == "person"
+            and (one.actor is not None or one.role is not None or one.sector in _IN_OFFICE)
         )
         self._places = {one.head: one for one in reading.mentions if one.kind == "place"}
         self._leisure: bool | None = None

@@ -2,6 +2,7 @@
 
 from dateline.extract.standing.clause import Clause
 from dateline.extract.standing.forms import find_mark, has_condition
+from dateline.extract.standing.phrases import is_denied_claim
 from dateline.extract.standing.words import NOT_REAL, PREDICATES, Effect, Standing, load_words
 from dateline.extract.syntax import auxiliaries, child, children, is_negated
 from dateline.text import Sentence, Token
@@ -15,7 +16,7 @@ _TOLD = ("ccomp", "acl", "dobj", "xcomp", "csubj")
 def govern_finite(clause: Clause) -> Standing:
     """Give the standing of a verb with a tense."""
     sentence, token, own = clause.sentence, clause.token, clause.own
-    if token.dep in _TOLD and token.i != clause.head.i:
+    if (token.dep in _TOLD or _is_content(clause)) and token.i != clause.head.i:
         told = _govern_told(clause)
         if told is not None:
             return told
@@ -64,13 +65,19 @@ def _is_denied(clause: Clause) -> bool:
     return clause.head.pos in PREDICATES and clause.read(clause.head.i).status in NOT_REAL
 
 
+def _is_content(clause: Clause) -> bool:
+    """Tell whether a clause that looks like a relative one says what a claim says: "a report that"."""
+    noun, sentence = clause.head, clause.sentence
+    if clause.token.dep != "relcl" or noun.lemma not in load_words().claims:
+        return False
+    that = sentence.tokens[noun.i + 1]
+    taken = len(list(children(sentence, that.head, "dobj"))) > 1  # "that they took them": no object
+    return that.text.lower() == "that" and (that.dep == "mark" or taken)
+
+
 def _is_rejected(clause: Clause) -> bool:
     """ "Rejected reports that they met": the noun is one of saying, its verb denies or refuses."""
-    sentence, noun = clause.sentence, clause.head
-    if clause.token.dep != "acl" or noun.lemma not in load_words().claims or noun.dep != "dobj":
-        return False
-    effect = load_words().noun.get(sentence.tokens[noun.head].lemma)
-    return effect is not None and effect.status in NOT_REAL
+    return clause.token.dep in ("acl", "relcl") and is_denied_claim(clause.sentence, clause.head)
 
 
 def _governing_word(sentence: Sentence, head: Token) -> str:

@@ -1,6 +1,10 @@
 """How real an event told as a noun is: "the planned meeting", "cancelled the talks"."""
 
-from dateline.extract.standing.phrases import find_preposition, without_fact
+from dateline.extract.standing.phrases import (
+    find_preposition,
+    is_denied_claim,
+    without_fact,
+)
 from dateline.extract.standing.words import (
     FACT,
     LESS_REAL,
@@ -166,6 +170,8 @@ def _govern_by_phrase(sentence: Sentence, token: Token, prep: Token, read: Read)
         return without_fact(effect, main).said(f"'{phrase}'")
     if above.pos in PREDICATES:
         return _govern_by_verb_phrase(sentence, token, above, phrase, read)
+    if phrase in ("of", "about") and is_denied_claim(sentence, above):
+        return Standing("denied", -2, f"a rejected '{above.text}'")
     if above.pos in ("NOUN", "ADJ", "PROPN"):
         governed = load_words().noun.get(f"{above.lemma} {phrase}")
         if governed is not None:

@@ -1,6 +1,6 @@
 """The preposition of a phrase, with the words that belong to it."""
 
-from dateline.extract.standing.words import LESS_REAL, NOT_REAL, Effect
+from dateline.extract.standing.words import LESS_REAL, NOT_REAL, Effect, load_words
 from dateline.extract.syntax import child
 from dateline.findings import Status
 from dateline.text import Sentence, Token
@@ -29,3 +29,12 @@ def without_fact(effect: Effect, main: Status | None) -> Effect:
     """
     is_open = effect.certainty == -3 and main in (*LESS_REAL, *NOT_REAL)
     return Effect("possible", 0) if is_open else effect
+
+
+def is_denied_claim(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a noun of saying is what a verb denies: "rejected reports", "claims dismissed"."""
+    if noun.lemma not in load_words().claims or noun.dep not in ("dobj", "nsubjpass"):
+        return False
+    verb = sentence.tokens[noun.head].lemma
+    effect = load_words().noun.get(verb)
+    return verb in load_words().dismiss or (effect is not None and effect.status in NOT_REAL)

@@ -38,6 +38,7 @@ _LISTS = (
     "reporting",
     "said",
     "claims",
+    "dismiss",
     "tried",
     "fruitless",
     "occur",
@@ -83,6 +84,7 @@ class Words:
     reporting: frozenset[str]
     said: frozenset[str]
     claims: frozenset[str]
+    dismiss: frozenset[str]
     tried: frozenset[str]
     fruitless: frozenset[str]
     occur: frozenset[str]
