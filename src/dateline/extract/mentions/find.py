@@ -15,9 +15,9 @@ from dateline.extract.mentions.names import find_names
 from dateline.extract.mentions.nominals import (
     find_back_references,
     find_bodies,
-    find_people,
 )
 from dateline.extract.mentions.operations import find_headlined, find_operations
+from dateline.extract.mentions.people import find_people
 from dateline.extract.mentions.pronouns import find_pronouns
 from dateline.extract.mentions.regimes import find_regimes
 from dateline.extract.mentions.roles import find_titles, learn_roles, resolve_titles
