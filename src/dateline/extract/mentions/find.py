@@ -11,6 +11,7 @@ from dateline.extract.mentions.characters import Character
 from dateline.extract.mentions.happenings import find_happenings
 from dateline.extract.mentions.leads import learn_lead
 from dateline.extract.mentions.marks import learn_marks
+from dateline.extract.mentions.missions import find_missions
 from dateline.extract.mentions.names import find_names
 from dateline.extract.mentions.nominals import (
     find_back_references,
@@ -62,6 +63,8 @@ def find_mentions(
 def _enter(scenes: list[Scene], cast: Cast) -> None:
     """Enter what its own words describe: operations first, since bodies can belong to them."""
     for scene in scenes:
+        for item in find_missions(scene, cast):
+            scene.add_nominal(item)
         for item in find_operations(scene, cast):
             scene.add_nominal(item)
         for item in find_headlined(scene, cast):

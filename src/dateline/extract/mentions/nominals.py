@@ -31,7 +31,7 @@ def index_bodies(knowledge: Knowledge) -> BodyIndex:
     index: BodyIndex = {}
     for body in knowledge.bodies.values():
         for noun in body.nouns:
-            words = tuple(noun.replace("'s", " 's").split())
+            words = tuple(noun.lower().replace("'s", " 's").split())
             index.setdefault(words[-1], []).append((words, body))
     for bucket in index.values():
         bucket.sort(key=lambda pair: -len(pair[0]))
@@ -140,13 +140,18 @@ def _only_state(scene: Scene, cast: Cast, head: int) -> Entry | None:
     return cast.knowledge.entries[f"country/{country}"] if cast.is_main(country) else None
 
 
+def _is_known(scene: Scene, i: int) -> bool:
+    item = scene.names.get(i)
+    return item is not None and item.character.actor is not None
+
+
 def _is_strangers(scene: Scene, edge: int, first: int) -> bool:
     """Tell whether capitals that nobody knows say whose a body is: "the Norlandic army"."""
     tokens = scene.sentence.tokens
     return any(
         tokens[i].text[0].isupper() and tokens[i].tag in ("NNP", "NNPS", "JJ") and i > 0
         for i in range(edge, first)
-        if scene.lower[i] not in load_words().title_words
+        if scene.lower[i] not in load_words().title_words and not _is_known(scene, i)
     )
 
 
