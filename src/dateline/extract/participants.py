@@ -158,19 +158,34 @@ def participants(
     )
 
 
-def is_one_of_several(
-    sentence: Sentence, i: int, mentions: MentionIndex, taken: frozenset[int]
-) -> bool:
-    """Tell whether others stand beside the noun at `i`: "Norland and the union".
+def is_one_of_several(sentence: Sentence, i: int, mentions: MentionIndex, phrase: Span) -> bool:
+    """Tell whether others stand beside the noun at `i` in a phrase: "Norland and the union".
 
-    Two titles of one person are no two people, and words of something else (`taken`) are nobody.
+    Two titles of one person are no two people.
     """
     first = mentions.at(sentence.tokens[i].start)
     for number in conjuncts(sentence, i):
         token = sentence.tokens[number]
-        if number == i or number in taken or token.pos not in ("NOUN", "PROPN", "PRON"):
+        inside = phrase.start <= token.start < phrase.end
+        if number == i or not inside or not _is_joined(sentence, i, token):
             continue
         other = mentions.at(token.start)
         if other is None or first is None or other.entity != first.entity:
             return True
     return False
+
+
+def _is_joined(sentence: Sentence, i: int, other: Token) -> bool:
+    """Tell whether a noun is joined to the one at `i` by an "and", and by none of an apposition.
+
+    That is the one of "Ada Berg, secretary of the Dockers' and Sailors' Union".
+    """
+    tokens = sentence.tokens
+    if other.pos not in ("NOUN", "PROPN", "PRON"):
+        return False
+    joined = conjuncts(sentence, i)
+    links = [one.i for number in joined for one in children(sentence, number, "cc")]
+    apposed = child(sentence, i, "appos")
+    if apposed is None or apposed.i > other.i:
+        return bool(links)
+    return any(tokens[link - 1].text == "," for link in links if apposed.i < link < other.i)

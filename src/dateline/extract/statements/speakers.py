@@ -35,6 +35,7 @@ _LOOSE = frozenset(("advcl", "parataxis"))
 _LOOSE_AFTER_COMMA = frozenset(("acl", "amod", "appos"))
 """Participles and adjectives that tell of the speaker, not who it is."""
 _IN_TIME = frozenset(("in", "on", "at", "during", "since", "until"))
+_CLAUSES = frozenset(("relcl", "acl", "advcl", "ccomp"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"))
 
 
@@ -216,14 +217,16 @@ def make_speaker(
     together are no single one of them: only their words are given.
     """
     referent = _referent(sentence, source)
+    relative = referent is not source
     known = participant(document, sentence, referent.i, mentions)
     if known.mention is None:
         source = referent
-    if is_one_of_several(sentence, referent.i, mentions, taken):
-        known = Participant(known.span, None, None)
     first, last = _phrase(sentence, source, taken)
     first = _behind_place(sentence, first, source.i, mentions)
     span = document.span(sentence.tokens[first].start, sentence.tokens[last].end)
+    whole = document.span(sentence.start, sentence.end) if relative else span
+    if is_one_of_several(sentence, referent.i, mentions, whole):
+        return Participant(span, None, None)
     return Participant(span, known.mention, known.actor)
 
 
@@ -333,14 +336,22 @@ def _before_open_bracket(sentence: Sentence, first: int, last: int) -> int:
 
 
 def _before_time(sentence: Sentence, source: int, last: int) -> int:
-    """Leave out when somebody speaks behind who does: "Norland and the union last week said"."""
-    i = last
-    while i > source and is_of_time(sentence, i):
-        i -= 1
-    before = sentence.tokens[i]
-    if i == last or (before.dep == "prep" and before.text.lower() not in _IN_TIME):
+    """Leave out when somebody speaks behind who does: "Norland and the union last week said".
+
+    A time of something else told of the speaker stays: "an usher who has worked here since 1988".
+    """
+    first = next((i for i in range(source + 1, last + 1) if is_of_time(sentence, i)), last + 1)
+    before = sentence.tokens[first - 1]
+    if first > last or not all(is_of_time(sentence, i) for i in range(first, last + 1)):
         return last
-    return max(source, i - 1 if before.dep == "prep" else i)
+    if before.dep == "prep" and before.text.lower() in _IN_TIME:
+        top = before
+    else:
+        top = next(one for one in sentence.tokens[first:] if not first <= one.head <= last)
+        if top.dep != "npadvmod":
+            return last
+    above = {top.dep, *(one.dep for one in ancestors(sentence, top.i) if one.i > source)}
+    return last if above & _CLAUSES else max(source, min(top.i, first) - 1)
 
 
 def _breaks(sentence: Sentence, i: int) -> bool:
