@@ -17,7 +17,7 @@ from dateline.extract.mentions.characters import (
     initials,
     most_mentioned,
 )
-from dateline.extract.mentions.drafts import Draft, is_short_of
+from dateline.extract.mentions.drafts import STRANGER, Draft, is_short_of
 from dateline.extract.mentions.linking import Context
 from dateline.extract.mentions.owners import find_owned, is_shared
 from dateline.extract.mentions.titles import is_title, plain_title
@@ -152,7 +152,9 @@ class Cast:
         if draft.kind == "person":
             return self._place_person(draft), _UNKNOWN
         name = self._fullest.get(draft.words, draft.words)
-        return self.get(f"{draft.kind}:{name.lower()}", name, draft.kind), _UNKNOWN
+        character = self.get(f"{draft.kind}:{name.lower()}", name, draft.kind)
+        character.is_state |= draft.holder == STRANGER and draft.kind == "place"
+        return character, _UNKNOWN
 
     def _place_known(self, draft: Draft) -> tuple[Character, str] | None:
         choice = self._context.choose(draft)

@@ -27,7 +27,7 @@ from dateline.extract.mentions.kinds import (
     widen_left,
 )
 from dateline.extract.mentions.linking import Acronyms
-from dateline.extract.mentions.owners import Owners
+from dateline.extract.mentions.owners import Owners, agree_on_states
 from dateline.extract.mentions.repeats import add_repeats, agree_on_kinds, find_surnames
 from dateline.extract.mentions.transcripts import find_label_names, make_speakers
 from dateline.extract.mentions.undertakings import find_undertakings
@@ -66,7 +66,7 @@ def find_names(
     drafts = [draft for number, one in enumerate(sentences) for draft in finder.find(number, one)]
     drafts = settle_places(drafts, sentences, knowledge, load_words())
     drafts = find_surnames(make_speakers(drafts, sentences), sentences, load_words())
-    drafts = agree_on_kinds(drafts)
+    drafts = agree_on_states(agree_on_kinds(drafts))
     return add_repeats(drafts, sentences, load_words())
 
 

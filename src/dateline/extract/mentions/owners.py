@@ -233,6 +233,21 @@ def _choose(owner: Owner, entry: Entry, knowledge: Knowledge) -> str | None:
     return STRANGER if country in (None, entry.country) else f"country/{country}"
 
 
+def agree_on_states(drafts: list[Draft]) -> list[Draft]:
+    """Make one state of its names in capitals and in small letters: "TAVOA", "Tavoa"."""
+    strange = [one.words for one in drafts if one.holder == STRANGER and one.kind == "place"]
+    states = {words.casefold(): words for words in strange}
+    for draft in drafts:
+        if draft.words.casefold() in states and not draft.words.isupper():
+            states[draft.words.casefold()] = draft.words
+    return [
+        replace(draft, words=states[draft.words.casefold()], kind="place")
+        if draft.tagged and not draft.ids and draft.words.casefold() in states
+        else draft
+        for draft in drafts
+    ]
+
+
 def find_owned(drafts: Sequence[Draft]) -> dict[str, str]:
     """Give the names of bodies with the only full name of an unknown owner's that has them.
 

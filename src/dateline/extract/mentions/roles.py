@@ -353,7 +353,7 @@ def _somebody(scene: Scene, cast: Cast, title: Title, article: str) -> Character
     character = cast.get(key, join_words(scene.sentence, title.edge, title.end), "person")
     if character.pronoun is None:
         character.pronoun = _pronoun_of(title)
-    if title.holder is not None and title.holder.actor is None and not title.former:
+    if title.holder is not None and title.holder.actor is None and not (own or title.former):
         cast.add_role(character, plain_title(title.words), of)
     return character
 
