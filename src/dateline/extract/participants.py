@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
-from dateline.extract.syntax import children, conjuncts
+from dateline.extract.syntax import child, children, conjuncts, is_of_time
 from dateline.findings import Mention, Participant
 from dateline.text import Document, Sentence, Span, Token
 
@@ -25,6 +25,7 @@ _LOOSE = frozenset(
 )
 _CLAUSES = frozenset(("relcl", "advcl", "parataxis", "appos", "ccomp"))
 """What does not belong to a noun phrase however deep it hangs."""
+_WHERE = frozenset(("in", "at", "on", "near", "outside", "inside", "during", "after", "before"))
 _EDGES = ("PUNCT", "SPACE", "CCONJ")
 
 
@@ -75,14 +76,15 @@ class MentionIndex:
         return [one for one in self._names[first:last] if one.span.end <= end]
 
 
-def noun_phrase(document: Document, sentence: Sentence, i: int) -> Span:
+def noun_phrase(document: Document, sentence: Sentence, i: int, *, named: bool = False) -> Span:
     """Give the words of the noun phrase headed by token `i`.
 
     Prepositional phrases stay ("ministers of the alliance"); clauses, appositions, coordinated
-    phrases and a possessive mark at the end go.
+    phrases, times and a possessive mark at the end go, and so does where somebody is who is `named`
+    without it.
     """
     tokens = sentence.tokens
-    inside = set(_phrase(sentence, i))
+    inside = set(_phrase(sentence, i, named=named))
     first = last = i
     while first - 1 in inside:
         first -= 1
@@ -95,7 +97,7 @@ def noun_phrase(document: Document, sentence: Sentence, i: int) -> Span:
     return document.span(tokens[first].start, tokens[last].end)
 
 
-def _phrase(sentence: Sentence, i: int) -> list[int]:
+def _phrase(sentence: Sentence, i: int, *, named: bool) -> list[int]:
     """Give the tokens under `i` without clauses at any depth, nor what hangs loose on `i`."""
     found = [i]
     for number in found:
@@ -103,8 +105,22 @@ def _phrase(sentence: Sentence, i: int) -> list[int]:
         for token in children(sentence, number):
             if token.dep in away or (token.dep == "acl" and _after_comma(sentence, token)):
                 continue
+            if token.i > i and (_tells_time(sentence, token) or (named and _tells_where(token))):
+                continue
             found.append(token.i)
     return found
+
+
+def _tells_time(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a word brings in a time behind a noun: "the government in 2015", "last week"."""
+    if token.dep == "prep" and token.text.lower() != "of":  # "the class of 2015"
+        below = child(sentence, token.i, "pobj")
+        return below is not None and is_of_time(sentence, below.i)
+    return token.dep in ("npadvmod", "tmod") and is_of_time(sentence, token.i)
+
+
+def _tells_where(token: Token) -> bool:
+    return token.dep == "prep" and token.text.lower() in _WHERE
 
 
 def _after_comma(sentence: Sentence, token: Token) -> bool:
@@ -116,12 +132,19 @@ def participant(
 ) -> Participant:
     """Give who the noun phrase headed by token `i` stands for."""
     mention = mentions.at(sentence.tokens[i].start)
-    span = noun_phrase(document, sentence, i)
+    span = noun_phrase(document, sentence, i, named=_is_named(mention))
     if mention is None:
         return Participant(span, None, None)
     return Participant(
         span if span.covers(mention.span) else mention.span, mention.id, mention.actor
     )
+
+
+def _is_named(mention: Mention | None) -> bool:
+    """Tell whether a mention says who it is without what stands behind: "the EU's ministers"."""
+    if mention is None or mention.kind not in ("person", "group"):
+        return False
+    return mention.form == "name" or (mention.kind == "group" and mention.actor is not None)
 
 
 def participants(
@@ -133,3 +156,36 @@ def participants(
         for number in conjuncts(sentence, i)
         if sentence.tokens[number].pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
     )
+
+
+def is_one_of_several(sentence: Sentence, i: int, mentions: MentionIndex, phrase: Span) -> bool:
+    """Tell whether others stand beside the noun at `i` in a phrase: "Norland and the union".
+
+    Two titles of one person are no two people.
+    """
+    first = mentions.at(sentence.tokens[i].start)
+    for number in conjuncts(sentence, i):
+        token = sentence.tokens[number]
+        inside = phrase.start <= token.start < phrase.end
+        if number == i or not inside or not _is_joined(sentence, i, token):
+            continue
+        other = mentions.at(token.start)
+        if other is None or first is None or other.entity != first.entity:
+            return True
+    return False
+
+
+def _is_joined(sentence: Sentence, i: int, other: Token) -> bool:
+    """Tell whether a noun is joined to the one at `i` by an "and", and by none of an apposition.
+
+    That is the one of "Ada Berg, secretary of the Dockers' and Sailors' Union".
+    """
+    tokens = sentence.tokens
+    if other.pos not in ("NOUN", "PROPN", "PRON"):
+        return False
+    joined = conjuncts(sentence, i)
+    links = [one.i for number in joined for one in children(sentence, number, "cc")]
+    apposed = child(sentence, i, "appos")
+    if apposed is None or apposed.i > other.i:
+        return bool(links)
+    return any(tokens[link - 1].text == "," for link in links if apposed.i < link < other.i)

@@ -26,7 +26,7 @@ class Knowledge:
         self.names = Names(compiled)
         self.size = compiled.about
         self.capitals: Mapping[str, str] = dict(compiled.about.capitals)
-        self._nouns = {noun: body for body in compiled.about.bodies for noun in body.nouns}
+        self._nouns = {noun.lower(): body for body in compiled.about.bodies for noun in body.nouns}
         self.bodies: Mapping[str, Body] = {body.slug: body for body in compiled.about.bodies}
 
     def find(self, name: str) -> tuple[Entry, ...]:

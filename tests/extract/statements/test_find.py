@@ -65,6 +65,27 @@ def test_speaker_carries_mention_and_actor(parse: Parse) -> None:
     assert (one.speaker.mention, one.speaker.actor) == (mention.id, "person/ines-duarte")
 
 
+def test_several_who_speak_together_are_no_single_one_of_them(parse: Parse) -> None:
+    document = make_document("Ines Duarte and the harbour board last week said the well was dry.")
+    mention = _mention(document, "Ines Duarte", "person/ines-duarte")
+    (one,) = find_statements(document, parse(document), (mention,), ())
+    assert one.speaker is not None
+    assert (one.speaker.mention, one.speaker.actor) == (None, None)
+    assert one.speaker.span.text == "Ines Duarte and the harbour board"
+
+
+def test_one_speaker_stays_one_beside_what_is_told_of_her(parse: Parse) -> None:
+    for text in (
+        "Ines Duarte, secretary of the Dockers' and Sailors' Union, said the well was dry.",
+        "Ines Duarte, who has worked here since 1988, said the well was dry.",
+    ):
+        document = make_document(text)
+        mention = _mention(document, "Ines Duarte", "person/ines-duarte")
+        (one,) = find_statements(document, parse(document), (mention,), ())
+        assert one.speaker is not None
+        assert one.speaker.actor == "person/ines-duarte"
+
+
 def test_a_label_in_capitals_leads_to_the_one_person_of_that_name(parse: Parse) -> None:
     document = make_document("Ines Duarte met the press.\n\nDUARTE: The well is dry.")
     mention = _mention(document, "Ines Duarte", "person/ines-duarte")

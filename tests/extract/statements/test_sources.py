@@ -25,6 +25,7 @@ from tests.extract.statements.told import tell
         ("The ministry", "collective", None),
         ("Police", "collective", None),
         ("Norwegians", "collective", None),
+        ("A nurse and a doctor", "unnamed", None),
         ("A survey", None, None),
         ("He", None, None),
     ],

@@ -17,8 +17,9 @@ from dateline.extract.mentions.characters import (
     initials,
     most_mentioned,
 )
-from dateline.extract.mentions.drafts import Draft, is_short_of
+from dateline.extract.mentions.drafts import STRANGER, Draft, is_short_of
 from dateline.extract.mentions.linking import Context
+from dateline.extract.mentions.owners import find_owned, is_shared
 from dateline.extract.mentions.titles import is_title, plain_title
 from dateline.extract.mentions.undertakings import find_fullest
 from dateline.extract.mentions.words import Words, load_words
@@ -57,12 +58,14 @@ class Cast:
         self._context = Context(knowledge, day, ())
         self._strangers: Mapping[str, tuple[int, int]] = {}
         self._fullest: Mapping[str, str] = {}
+        self._owned: Mapping[str, str] = {}
 
     def add_names(self, drafts: Sequence[Draft]) -> list[tuple[Character, str]]:
         """Give each name its character and why, full names before last names."""
         self._context = Context(self.knowledge, self.day, drafts)
         self._strangers = _last_names_of_strangers(drafts)
         self._fullest = find_fullest(drafts)
+        self._owned = find_owned(drafts)
         found = [self._place_full(draft) for draft in drafts]
         self._index_people()
         placed = []
@@ -149,7 +152,9 @@ class Cast:
         if draft.kind == "person":
             return self._place_person(draft), _UNKNOWN
         name = self._fullest.get(draft.words, draft.words)
-        return self.get(f"{draft.kind}:{name.lower()}", name, draft.kind), _UNKNOWN
+        character = self.get(f"{draft.kind}:{name.lower()}", name, draft.kind)
+        character.is_state |= draft.holder == STRANGER and draft.kind == "place"
+        return character, _UNKNOWN
 
     def _place_known(self, draft: Draft) -> tuple[Character, str] | None:
         choice = self._context.choose(draft)
@@ -159,30 +164,35 @@ class Cast:
             return self.get(f"{kind}:{draft.words.lower()}", draft.words, kind), choice.why
         if conflict(entry.pronoun, draft.pronoun):
             return None
-        state = self._state_meant(draft, entry)
-        if state is not None:
-            body, holder = state
-            actor = body_id(body, holder)
-            why = f"what {holder.name}, told of most, has of the sort {body.slug}"
-            return self.get(actor, body_name(body, holder), body.kind, actor), why
+        body = self.knowledge.body_called(draft.words)
+        if body is not None and is_shared(draft.words, entry, self.knowledge, self._words):
+            return self._place_shared(draft, entry, body) or (self.of_entry(entry), choice.why)
         at = (draft.sentence, draft.first)
         if self._strangers.get(draft.words, at) < at and not self._is_meant_still(entry):
             return None  # "Bush" where the report has named Billy Bush, "Ford" after Harrison Ford
         return self.of_entry(entry), choice.why
 
-    def _state_meant(self, draft: Draft, entry: Entry) -> tuple[Body, Entry] | None:
-        """Give body and state for a name that many states' bodies bear: "the Supreme Court".
+    def _place_shared(self, draft: Draft, entry: Entry, body: Body) -> tuple[Character, str] | None:
+        """Place a name that many states' bodies bear: "the Supreme Court"; None for `entry` itself.
 
-        None where it is no such name, or where the report tells of the state that is known best
-        for it about as often as of any.
+        It is of whom the words beside it name, else of the state of which the report tells.
         """
-        if entry.kind != "organisation" or entry.country is None or self.is_main(entry.country):
+        holder = self._holder_of_shared(draft, entry)
+        if holder is None:
+            name = self._owned.get(draft.words, draft.words)
+            character = self.get(f"organisation:{name.lower()}", name, "organisation")
+            return character, "many states have one, and the report does not tell which"
+        if holder.id == f"country/{entry.country}":
             return None
-        body = self.knowledge.body_called(draft.words)
-        told = self._context.countries.most_common(1)
-        if body is None or not told:
-            return None
-        return body, self.knowledge.entries[f"country/{told[0][0]}"]
+        actor = body_id(body, holder)
+        why = f"what {holder.name} has of the sort {body.slug}"
+        return self.get(actor, body_name(body, holder), body.kind, actor), why
+
+    def _holder_of_shared(self, draft: Draft, entry: Entry) -> Entry | None:
+        if draft.holder is not None:
+            return self.knowledge.entries[draft.holder]
+        state = self._context.home.find_state(entry.country)
+        return self.knowledge.entries[f"country/{state}"] if state is not None else None
 
     def _is_meant_still(self, entry: Entry) -> bool:
         """Tell whether a name leads to who is known by it though a person here ends in it too."""
@@ -272,9 +282,12 @@ class Cast:
 
     def is_main(self, country: str) -> bool:
         """Tell whether a document names a country about as often as any."""
-        told = self._context.countries
-        most = told.most_common(1)
-        return not most or 2 * told[country] >= most[0][1]
+        return self._context.home.is_main(country)
+
+    @property
+    def is_home_unknown(self) -> bool:
+        """Tell whether a document is about a state that nobody knows."""
+        return self._context.home.is_strange
 
     def call(self, body: Character, noun: str) -> None:
         """Note that a noun can stand for a body, by its name or by what the text says of it."""

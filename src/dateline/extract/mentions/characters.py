@@ -14,7 +14,7 @@ class Character:
     `name` is its canonical name, `roles` what the text calls it, as (title, holder's name or None),
     `offices` what knowledge says that it held, in the same form.
     `places` are the sentences and tokens where it stands, in order. `country` and `sector` are what
-    the text tells of somebody whom no knowledge has.
+    the text tells of somebody whom no knowledge has, `is_state` that a place is a state.
     """
 
     name: str
@@ -28,6 +28,12 @@ class Character:
     nominals: frozenset[str] = frozenset()
     country: str | None = None
     sector: str | None = None
+    is_state: bool = False
+
+    @property
+    def acts_as(self) -> MentionKind:
+        """Give the kind as which it does things: a state that nobody knows is no mere place."""
+        return "country" if self.is_state else self.kind
 
 
 def hyphens(identity: str) -> list[int]:

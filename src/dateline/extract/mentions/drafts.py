@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from dateline.findings import MentionForm, MentionKind
 from dateline.text import Sentence
 
+STRANGER = "unknown"
+"""The holder of what belongs to a state or place that nobody knows."""
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "agent"))
 _SINGULAR = frozenset(("a", "an", "the", "another", "one", "this", "every"))
 _BODIES = ("organisation", "group", "operation")
@@ -18,7 +20,9 @@ class Draft:
     `ids` are the knowledge entries the words can mean, `words` the words with single spaces.
     `adjective` marks names used as such ("Iraqi"), `pronoun` is what a mark before the name says
     ("Mrs": she). `tagged` tells that only the tagger vouches for the name, `told` that the words
-    around it tell of which kind it is.
+    around it tell of which kind it is. `holder` is the state or place whose body a name is meant to
+    be by the words beside it, STRANGER of what belongs to one that nobody knows, and of its name.
+    `base` is the name of such a body without its owner's, which `words` hold.
     """
 
     sentence: int
@@ -33,6 +37,8 @@ class Draft:
     pronoun: str | None = None
     tagged: bool = False
     told: bool = False
+    holder: str | None = None
+    base: str = ""
 
 
 def find_head(sentence: Sentence, first: int, last: int) -> int:

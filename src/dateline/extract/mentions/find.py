@@ -11,13 +11,14 @@ from dateline.extract.mentions.characters import Character
 from dateline.extract.mentions.happenings import find_happenings
 from dateline.extract.mentions.leads import learn_lead
 from dateline.extract.mentions.marks import learn_marks
+from dateline.extract.mentions.missions import find_missions
 from dateline.extract.mentions.names import find_names
 from dateline.extract.mentions.nominals import (
     find_back_references,
     find_bodies,
-    find_people,
 )
 from dateline.extract.mentions.operations import find_headlined, find_operations
+from dateline.extract.mentions.people import find_people
 from dateline.extract.mentions.pronouns import find_pronouns
 from dateline.extract.mentions.regimes import find_regimes
 from dateline.extract.mentions.roles import find_titles, learn_roles, resolve_titles
@@ -62,6 +63,8 @@ def find_mentions(
 def _enter(scenes: list[Scene], cast: Cast) -> None:
     """Enter what its own words describe: operations first, since bodies can belong to them."""
     for scene in scenes:
+        for item in find_missions(scene, cast):
+            scene.add_nominal(item)
         for item in find_operations(scene, cast):
             scene.add_nominal(item)
         for item in find_headlined(scene, cast):

@@ -6,13 +6,13 @@ day. A state goes before a town or a province of the same name. Of several left 
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from dateline.extract.mentions.drafts import Draft
+from dateline.extract.mentions.homes import Home
 from dateline.extract.mentions.words import load_words
 from dateline.knowledge import Entry, Knowledge, fold
 
@@ -37,10 +37,7 @@ class Context:
     def __init__(self, knowledge: Knowledge, day: date | None, drafts: Sequence[Draft]) -> None:
         self._knowledge, self.day = knowledge, day
         plain = [knowledge.entries[draft.ids[0]] for draft in drafts if len(draft.ids) == 1]
-        generic = {one.ids[0] for one in drafts if one.ids and knowledge.body_called(one.words)}
-        self.countries = Counter(
-            one.country for one in plain if one.country is not None and one.id not in generic
-        )
+        self.home = Home(drafts, knowledge)
         self._named = {one.id for one in plain}
         self._steps: tuple[tuple[str, Callable[[Entry], bool]], ...] = (
             ("there was one on the day", self._lives),
@@ -84,7 +81,7 @@ class Context:
         return not ended and (entry.earliest is None or entry.earliest <= self.day)
 
     def _is_told(self, entry: Entry) -> bool:
-        return entry.country is not None and self.countries[entry.country] > 0
+        return entry.country is not None and self.home.told[entry.country] > 0
 
     def _is_told_state(self, entry: Entry) -> bool:
         return entry.kind == "country" and self._is_told(entry)

@@ -27,6 +27,7 @@ from dateline.extract.mentions.kinds import (
     widen_left,
 )
 from dateline.extract.mentions.linking import Acronyms
+from dateline.extract.mentions.owners import Owners, agree_on_states
 from dateline.extract.mentions.repeats import add_repeats, agree_on_kinds, find_surnames
 from dateline.extract.mentions.transcripts import find_label_names, make_speakers
 from dateline.extract.mentions.undertakings import find_undertakings
@@ -65,7 +66,7 @@ def find_names(
     drafts = [draft for number, one in enumerate(sentences) for draft in finder.find(number, one)]
     drafts = settle_places(drafts, sentences, knowledge, load_words())
     drafts = find_surnames(make_speakers(drafts, sentences), sentences, load_words())
-    drafts = agree_on_kinds(drafts)
+    drafts = agree_on_states(agree_on_kinds(drafts))
     return add_repeats(drafts, sentences, load_words())
 
 
@@ -79,6 +80,7 @@ class _Finder:
         self._acronyms = Acronyms(knowledge, self._text)
         self._gazetteer = load_gazetteer(knowledge)
         self._words = load_words()
+        self._owners = Owners(knowledge, self._words, self._text)
 
     def find(self, number: int, sentence: Sentence) -> list[Draft]:
         """Give the names of one sentence in order."""
@@ -99,9 +101,10 @@ class _Finder:
                 drafts.append(draft)
                 dropped.update(range(draft.first, draft.last))
         drafts.extend(
-            self._known_draft(number, sentence, match)
+            self._owners.give_holder(sentence, draft) if draft.ids else draft
             for match in known
             if match.first not in dropped
+            for draft in (self._known_draft(number, sentence, match),)
         )
         drafts = self._add_united(number, sentence, drafts)
         drafts = join_bodies(number, sentence, drafts, self._knowledge, self._words)
@@ -109,6 +112,7 @@ class _Finder:
         drafts.extend(undertakings)
         drafts.extend(self._find_acronyms(number, sentence, drafts))
         drafts.extend(self._find_unmarked(number, sentence, drafts))
+        drafts = self._owners.find_states(number, sentence, drafts)
         drafts.sort(key=lambda draft: draft.first)
         return [*self._add_titled(number, sentence, drafts)]
 

@@ -1,4 +1,4 @@
-"""What is meant without being named: bodies, nouns that refer back, people.
+"""What is meant without being named: bodies, and nouns that refer back.
 
 Bodies ("Iraqi security forces") get the actor id of their holder and the body's slug; nouns that
 refer back ("the alliance") that of the one thing they can mean.
@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from dateline.extract.mentions.apposition import find_apposed, find_apposed_body
+from dateline.extract.mentions.apposition import find_apposed_body
 from dateline.extract.mentions.cast import Cast
 from dateline.extract.mentions.characters import Character
 from dateline.extract.mentions.drafts import Draft, join_words
 from dateline.extract.mentions.scene import Item, Scene
-from dateline.extract.mentions.titles import plain_title
 from dateline.extract.mentions.words import Words, load_words
+from dateline.extract.syntax import ancestors
 from dateline.findings import MentionKind
 from dateline.knowledge import Body, Entry, Knowledge, body_id, body_name
 
@@ -31,7 +31,7 @@ def index_bodies(knowledge: Knowledge) -> BodyIndex:
     index: BodyIndex = {}
     for body in knowledge.bodies.values():
         for noun in body.nouns:
-            words = tuple(noun.replace("'s", " 's").split())
+            words = tuple(noun.lower().replace("'s", " 's").split())
             index.setdefault(words[-1], []).append((words, body))
     for bucket in index.values():
         bucket.sort(key=lambda pair: -len(pair[0]))
@@ -93,34 +93,81 @@ def _body_item(scene: Scene, cast: Cast, first: int, head: int, body: Body | Non
             return Item(draft, cast.get(actor, body_name(body, entry), kind, actor), why=why)
     definite = scene.is_definite(edge, head)
     slug = body.slug if body is not None else tokens[head].text.lower()
-    if holder is None and (definite or (kind == "organisation" and edge == head)):
+    alone = holder is None and not _is_strangers(scene, edge, first)
+    if alone and (definite or (kind == "organisation" and edge == head)):
         at = (scene.number, edge)
         same = _same_body(cast, slug, at)
         if same is None and kind == "organisation" and head - edge < 2:
             same = cast.find_back(scene.lower[head], at)
         if same is not None:
             return Item(replace(draft, kind=same.kind), same, why="the one named before")
-        state = _only_state(scene, cast) if definite and body and kind == "organisation" else None
+        state = (
+            _only_state(scene, cast, head) if definite and body and kind == "organisation" else None
+        )
         if state is not None and body is not None:
             actor = body_id(body, state)
             found = cast.get(actor, body_name(body, state), kind, actor)
             return Item(draft, found, why=f"the sentence tells of no other state than {state.name}")
+    return Item(draft, _unknown_body(cast, draft, slug, holder, definite=definite), why="not named")
+
+
+def _unknown_body(
+    cast: Cast, draft: Draft, slug: str, holder: Character | None, *, definite: bool
+) -> Character:
+    """Give a body that nobody knows; one whose holder is named can be meant again without it."""
     of = holder.name if holder is not None else ""
-    own = "" if definite else f"@{scene.number}.{edge}"
-    return Item(draft, cast.get(f"body:{slug}:{of}{own}", draft.words, kind), why="not named")
+    own = "" if definite or of else f"@{draft.sentence}.{draft.first}"
+    bare = draft.head == draft.first  # "Judges of the High Court" are called no court
+    name = draft.words[0].lower() + draft.words[1:] if bare else draft.words
+    found = cast.get(f"body:{slug}:{of}{own}", name, draft.kind)
+    known = cast.bodies.setdefault(slug, [])
+    if of and found not in known:
+        known.append(found)
+    return found
 
 
-def _only_state(scene: Scene, cast: Cast) -> Entry | None:
+def _only_state(scene: Scene, cast: Cast, head: int) -> Entry | None:
     """Give the only state of a sentence, if the report tells of none more often.
 
-    "Iraq's parliament calls on the government": Iraq's.
+    "Iraq's parliament calls on the government": Iraq's; "the United States urged the government"
+    is said to that of somebody else.
     """
     entries = (item.character.entry for item in scene.items())
     countries = {one.country for one in entries if one is not None and one.country is not None}
-    if len(countries) != 1:
+    if len(countries) != 1 or _is_faced_by_state(scene, head):
         return None
     (country,) = countries
     return cast.knowledge.entries[f"country/{country}"] if cast.is_main(country) else None
+
+
+def _is_known(scene: Scene, i: int) -> bool:
+    item = scene.names.get(i)
+    return item is not None and item.character.actor is not None
+
+
+def _is_strangers(scene: Scene, edge: int, first: int) -> bool:
+    """Tell whether capitals that nobody knows say whose a body is: "the Norlandic army"."""
+    tokens = scene.sentence.tokens
+    return any(
+        tokens[i].text[0].isupper() and tokens[i].tag in ("NNP", "NNPS", "JJ") and i > 0
+        for i in range(edge, first)
+        if scene.lower[i] not in load_words().title_words and not _is_known(scene, i)
+    )
+
+
+def _is_faced_by_state(scene: Scene, head: int) -> bool:
+    """Tell whether a state itself is the subject of a clause in which a body is something else."""
+    tokens = scene.sentence.tokens
+    for item in scene.names.values():
+        token = tokens[item.draft.head]
+        acts = item.character.kind == "country" and token.dep in ("nsubj", "nsubjpass")
+        if (
+            acts
+            and not item.draft.adjective
+            and token.head in {one.i for one in ancestors(scene.sentence, head)}
+        ):
+            return True
+    return False
 
 
 def _is_one(scene: Scene, edge: int, head: int, body: Body | None) -> bool:
@@ -167,6 +214,9 @@ def _holder_after(scene: Scene, cast: Cast, head: int) -> tuple[Character | None
     i = head + 2
     while i < len(tokens) and i < head + 6:
         item = scene.at(i)
+        if item is not None and _owns_more(scene, item):
+            i = item.draft.last + 1
+            continue  # "judges of Norland's Supreme Court" are the court's
         if item is not None and item.character.kind in HOLDERS:
             end = _phrase_end(scene, item.draft.last)
             return item.character, end
@@ -177,6 +227,17 @@ def _holder_after(scene: Scene, cast: Cast, head: int) -> tuple[Character | None
             break
         i += 1
     return None, head + 1
+
+
+def _owns_more(scene: Scene, item: Item) -> bool:
+    """Tell whether a name owns another that stands behind it."""
+    after = item.draft.last
+    tokens = scene.sentence.tokens
+    return (
+        after + 1 < len(tokens)
+        and tokens[after].tag == "POS"
+        and scene.names.get(after + 1) is not None
+    )
 
 
 def _phrase_end(scene: Scene, last: int) -> int:
@@ -299,6 +360,8 @@ def _refer(scene: Scene, cast: Cast, edge: int, i: int, kind: str | None) -> Cha
         if _is_owned(scene, edge) or (i > 0 and token.text[0].isupper()):
             return None  # "Face the Nation" is a name of something
         wanted = "country" if kind == "country" else "place"
+        if kind == "country" and cast.is_home_unknown:
+            return None
         fitting = [c for c in cast.known_places if c.kind == wanted and _fits_place(c, noun)]
         return cast.latest(fitting, at, sentences=1)
     if kind == "place":
@@ -311,48 +374,3 @@ def _fits_place(character: Character, noun: str) -> bool:
     if noun in ("country", "nation", "republic", "kingdom"):
         return True
     return entry is not None and entry.precision == 4
-
-
-def find_people(scene: Scene, cast: Cast) -> Iterator[Item]:
-    """Give single people by a noun: "a Turkish soldier", "his sister", "the nurse" named before."""
-    person = load_words().person
-    for token in scene.nouns:
-        lower = scene.lower[token.i]
-        if token.tag != "NN" or lower not in person:
-            continue
-        if scene.at(token.i) is not None or token.i in scene.spent or is_inside(scene, token.i):
-            continue
-        edge = scene.left_edge(token.i, token.i)
-        if edge == token.i:
-            continue
-        words = join_words(scene.sentence, edge, token.i + 1)
-        draft = Draft(scene.number, edge, token.i + 1, token.i, "person", "nominal", words)
-        found = _named_person(scene, cast, edge, token.i)
-        if found is not None:
-            yield Item(draft, found, why="the one named before that can be called so")
-        else:
-            yield Item(draft, _unnamed_person(scene, cast, draft), why="not named")
-
-
-def _named_person(scene: Scene, cast: Cast, edge: int, head: int) -> Character | None:
-    """Give who stands beside the noun with a name, or was called by it before: "the nurse"."""
-    beside = find_apposed(scene, edge, head, head + 1)
-    if beside is not None:
-        if beside.character.pronoun is None:
-            beside.character.pronoun = load_words().pronoun_titles.get(scene.lower[head])
-        return beside.character
-    of = head + 1 < len(scene.lower) and scene.lower[head + 1] == "of"
-    if scene.lower[edge] != "the" or of:
-        return None
-    title = plain_title(join_words(scene.sentence, edge + 1, head + 1))
-    return cast.find_holder_of(title, None, (scene.number, edge), ahead=scene.is_headline)
-
-
-def _unnamed_person(scene: Scene, cast: Cast, draft: Draft) -> Character:
-    noun = scene.lower[draft.head]
-    definite = scene.is_definite(draft.first, draft.head)
-    own = "" if definite else f"@{scene.number}.{draft.first}"
-    character = cast.get(f"person-noun:{noun}{own}", draft.words, "person")
-    if character.pronoun is None:
-        character.pronoun = load_words().pronoun_titles.get(noun)
-    return character

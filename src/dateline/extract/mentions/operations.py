@@ -26,13 +26,13 @@ def find_operations(scene: Scene, cast: Cast) -> Iterator[Item]:
     heads = load_words().operation_heads
     for token in scene.nouns:
         lower = scene.lower[token.i]
-        if lower not in heads or token.tag not in ("NN", "NNP") or token.i in scene.names:
+        if lower not in heads or token.tag not in ("NN", "NNP") or scene.at(token.i):
             continue
         if is_inside(scene, token.i):
             continue
         edge = scene.left_edge(token.i, token.i)
         items = list(scene.left_names(token.i, edge))
-        before = [item.character for item in items] or list(_holders_before(scene, edge))
+        before = [item.character for item in items] or list(holders_before(scene, edge))
         leads = {one.character.actor for one in items if one.draft.adjective}
         after, end = _names_after(scene, cast, token.i)
         named = [c for c in (*before, *after) if c.kind in HOLDERS]
@@ -54,11 +54,28 @@ def find_operations(scene: Scene, cast: Cast) -> Iterator[Item]:
         by_host = found is not None and _is_tied_by_host(found, named)
         if by_host and _is_new(scene, edge) and not _is_of(found, _actors(scene)):
             found = None
+        beside = _named_behind(scene, end)
+        if beside is not None:
+            yield Item(draft, beside, why="the one named beside")
+            continue
         if called is not None and (found is None or by_host):
             yield Item(draft, called, why="the one of the report whose name says so")
             continue
         found = found or _stranger(cast, lower, named)
         yield Item(draft, found, why=f"the one tied to {tied}" if found.entry else "not named")
+
+
+def _named_behind(scene: Scene, end: int) -> Character | None:
+    """Give the operation that is named between commas: "its own operation in Mali, Barkhane,"."""
+    tokens = scene.sentence.tokens
+    if end >= len(tokens) or tokens[end].text not in (",", "("):
+        return None
+    item = scene.names.get(end + 1)
+    if item is None or item.character.kind != "operation" or item.draft.adjective:
+        return None
+    last = item.draft.last
+    closed = last == len(tokens) or tokens[last].text in (",", ".", ")")
+    return item.character if closed else None
 
 
 def find_called(scene: Scene, cast: Cast, edge: int, head: int) -> Character | None:
@@ -100,7 +117,7 @@ def find_headlined(scene: Scene, cast: Cast) -> Iterator[Item]:
             yield Item(draft, found, why="the one of the report whose name says so")
 
 
-def _holders_before(scene: Scene, edge: int) -> Iterator[Character]:
+def holders_before(scene: Scene, edge: int) -> Iterator[Character]:
     """Give whose "its mission" is: the subject of the clause, where that is a body or state."""
     tokens = scene.sentence.tokens
     if tokens[edge].tag != "PRP$":
@@ -175,9 +192,20 @@ def _operation(
     candidates = [one for one in candidates if {one.lead, one.part_of} & around] or candidates
     if len(candidates) > 1:
         candidates = _most_told(cast, candidates)
-    if len(candidates) == 1:
+    if len(candidates) == 1 and _is_told(cast, candidates[0], ids):
         return cast.of_entry(candidates[0])
     return None
+
+
+def _is_told(cast: Cast, entry: Entry, named: set[str]) -> bool:
+    """Tell whether a report can mean an operation: one that is over it names by more than its lead.
+
+    "The UN's deadliest operation" is not the only one that is called so and ended long ago.
+    """
+    where = {one for one in (entry.host, entry.against) if one is not None}
+    return not _is_over(cast, entry) or any(
+        one in named or cast.peek(one) is not None for one in where
+    )
 
 
 def _is_new(scene: Scene, edge: int) -> bool:

@@ -240,13 +240,13 @@ def _find_thing(scenes: list[Scene], number: int, token: Token, count: str) -> C
     distinct = [one for one in _distinct(before) if one is not own]
     if len(distinct) != 1 or any(_is_several(scene, item, count) for item in before):
         return None
-    return distinct[0] if distinct[0].kind in kinds else None
+    return distinct[0] if distinct[0].acts_as in kinds else None
 
 
 def _fits(scene: Scene, item: Item, token: Token, kinds: frozenset[str], count: str) -> bool:
     """Tell whether a pronoun can stand for a mention: not who speaks, nor its own subject."""
     character = item.character
-    if character.kind not in kinds or _is_several(scene, item, count):
+    if character.acts_as not in kinds or _is_several(scene, item, count):
         return False
     return character is not scene.speaker and character is not _own_subject(scene, token)
 
@@ -273,10 +273,10 @@ def _subject_before(
         if len(main) == 1 and main[0].tag == "DT":
             continue  # "That is its phrase."
         if not main:  # "And the union?"
-            fitting = _distinct([one for one in before.items() if one.character.kind in kinds])
+            fitting = _distinct([one for one in before.items() if one.character.acts_as in kinds])
             return fitting[0] if len(fitting) == 1 else None
         item = before.at(main[0].i) if len(main) == 1 else None
-        return item.character if item is not None and item.character.kind in kinds else None
+        return item.character if item is not None and item.character.acts_as in kinds else None
     return None
 
 

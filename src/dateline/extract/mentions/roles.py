@@ -200,7 +200,8 @@ def _right_holder(scene: Scene, cast: Cast, last: int) -> tuple[Character | None
         if item is not None and item.character.kind in (*_HOLDERS, "person"):
             after = item.draft.last
             owns = after < len(tokens) and tokens[after].tag == "POS"
-            if owns or (item.draft.adjective and item.draft.form == "name"):
+            inner = item.draft.form == "name" and _is_part(scene, item)
+            if owns or inner or (item.draft.adjective and item.draft.form == "name"):
                 continue
             return item.character, after
         if tokens[i].tag in ("NN", "NNP"):
@@ -210,6 +211,15 @@ def _right_holder(scene: Scene, cast: Cast, last: int) -> tuple[Character | None
         if tokens[i].tag not in ("DT", "JJ", "HYPH", "VBN", "POS") and tokens[i].dep != "compound":
             break
     return None, last
+
+
+def _is_part(scene: Scene, item: Item) -> bool:
+    """Tell whether a name only modifies a body behind it: the UN of "Norland's UN mission"."""
+    token = scene.sentence.tokens[item.draft.head]
+    body = scene.nominals.get(token.head)
+    return (
+        token.head >= item.draft.last and body is not None and body.draft.first < item.draft.first
+    )
 
 
 def _find_person(
@@ -343,6 +353,8 @@ def _somebody(scene: Scene, cast: Cast, title: Title, article: str) -> Character
     character = cast.get(key, join_words(scene.sentence, title.edge, title.end), "person")
     if character.pronoun is None:
         character.pronoun = _pronoun_of(title)
+    if title.holder is not None and title.holder.actor is None and not (own or title.former):
+        cast.add_role(character, plain_title(title.words), of)
     return character
 
 

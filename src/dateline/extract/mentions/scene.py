@@ -1,5 +1,6 @@
 """One sentence with what is known of it so far: which tokens name whom."""
 
+import re
 from bisect import insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,6 +10,8 @@ from dateline.extract.mentions.drafts import Draft
 from dateline.text import Sentence, Token
 
 _STOPS = (",", ":", "``", "''", "-LRB-", "-RRB-", ".")
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
+"""The hour before an entry of a live report: "13:48 The ministry says"."""
 _LEFT = (
     "det",
     "amod",
@@ -102,7 +105,9 @@ class Scene:
                 break
             i -= 1
         while i < first and (
-            tokens[i].tag in ("POS", "HYPH", "RB", "RBS", "UH") or self.lower[i] == "least"
+            tokens[i].tag in ("POS", "HYPH", "RB", "RBS", "UH")
+            or self.lower[i] == "least"
+            or _CLOCK.fullmatch(self.lower[i])
         ):
             i += 1
         return i

@@ -196,7 +196,7 @@ class _Placer:
         return (
             self._is_located(sentence, first, last)
             or self._is_inside(sentence, first, last)
-            or _is_dateline(sentence.tokens, first, last)
+            or is_dateline(sentence.tokens, first, last)
         )
 
     def _is_located(self, sentence: Sentence, first: int, last: int) -> bool:
@@ -241,7 +241,7 @@ def _is_named_kind(tokens: Sequence[Token], first: int, kinds: Container[str]) -
     return tokens[first - 2].text in kinds
 
 
-def _is_dateline(tokens: Sequence[Token], first: int, last: int) -> bool:
+def is_dateline(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Tell whether a name opens a report: "SALEM —", "MOUNT VERNON (AP) --"."""
     if first > 0 or last >= len(tokens) - 1:
         return False

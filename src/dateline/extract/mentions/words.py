@@ -64,6 +64,8 @@ class Words:
     polls: frozenset[str]
     poll_sorts: frozenset[str]
     named_happenings: frozenset[str]
+    of_states: frozenset[str]
+    own_names: frozenset[str]
     first_names: dict[str, str]
     undertakings: Undertakings
 
@@ -123,6 +125,8 @@ def load_words() -> Words:
         polls=nominal.words("polls"),
         poll_sorts=nominal.words("poll_sorts"),
         named_happenings=nominal.words("named_happenings"),
+        of_states=nominal.words("of_states"),
+        own_names=nominal.words("own_names"),
         first_names=_Lists(names, "first_names.yaml").pronouns(),
         undertakings=_read_undertakings(_mapping(files, "undertakings.yaml")),
     )

@@ -20,6 +20,7 @@ class Cast:
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
         self._entities = {one.id: one.entity for one in mentions}
+        self._heads = {one.head: one.id for one in mentions}
         self._all: dict[str, list[Mention]] = {}
         for one in mentions:
             self._all.setdefault(one.entity, []).append(one)
@@ -33,6 +34,10 @@ class Cast:
         entity = self.entity(mention)
         return self._all[entity] if entity is not None else ()
 
+    def at(self, token: Token) -> Sequence[Mention]:
+        """Give all mentions of what has a word for its head."""
+        return self.of(self._heads.get(token.start))
+
 
 def find_speaker_kind(telling: Telling, cast: Cast, words: SourceWords) -> SpeakerKind | None:
     """Tell what kind of source speaks; None where the text does not tell."""
@@ -40,7 +45,7 @@ def find_speaker_kind(telling: Telling, cast: Cast, words: SourceWords) -> Speak
     head = find_top(telling.sentence, telling.speaker)
     if speaker is None or head is None:
         return None
-    same = cast.of(speaker.mention)
+    same = cast.of(speaker.mention) or cast.at(head)  # of several the first tells
     peoples = has_label(telling.sentence, head.i, "NORP")
     if not peoples and (_is_known(same) or _has_name_beside(telling, head)):
         return "named"
@@ -82,7 +87,8 @@ def count_speakers(telling: Telling, kind: SpeakerKind | None, words: SourceWord
     number = head if head.pos == "NUM" else child(telling.sentence, head.i, "nummod")
     if number is not None:
         return _read_number(telling.sentence, number, words)
-    return 1 if head.tag == "NN" else None
+    several = child(telling.sentence, head.i, "conj") is not None
+    return 1 if head.tag == "NN" and not several else None
 
 
 def _read_number(sentence: Sentence, number: Token, words: SourceWords) -> int | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from dateline.extract.participants import MentionIndex, participant
+from dateline.extract.participants import MentionIndex, is_one_of_several, participant
 from dateline.extract.statements.cues import Cue
 from dateline.extract.statements.labels import find_label, find_label_head, skip_hour
 from dateline.extract.statements.lexicon import Lexicon
@@ -34,6 +34,8 @@ _ADDRESSING = frozenset(("tell", "inform", "remind", "assure", "ask", "brief", "
 _LOOSE = frozenset(("advcl", "parataxis"))
 _LOOSE_AFTER_COMMA = frozenset(("acl", "amod", "appos"))
 """Participles and adjectives that tell of the speaker, not who it is."""
+_IN_TIME = frozenset(("in", "on", "at", "during", "since", "until"))
+_CLAUSES = frozenset(("relcl", "acl", "advcl", "ccomp"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"))
 
 
@@ -211,15 +213,20 @@ def make_speaker(
     """Give the speaker with all words of its phrase, titles and appositions included.
 
     `taken` are tokens of cue and content, which end the phrase. A relative pronoun keeps its place
-    when the noun that it refers to is a mention; else that noun stands for it.
+    when the noun that it refers to is a mention; else that noun stands for it. Several who speak
+    together are no single one of them: only their words are given.
     """
     referent = find_referent(sentence, source)
+    relative = referent is not source
     known = participant(document, sentence, referent.i, mentions)
     if known.mention is None:
         source = referent
     first, last = _phrase(sentence, source, taken)
     first = _behind_place(sentence, first, source.i, mentions)
     span = document.span(sentence.tokens[first].start, sentence.tokens[last].end)
+    whole = document.span(sentence.start, sentence.end) if relative else span
+    if is_one_of_several(sentence, referent.i, mentions, whole):
+        return Participant(span, None, None)
     return Participant(span, known.mention, known.actor)
 
 
@@ -264,6 +271,7 @@ def _phrase(sentence: Sentence, source: Token, taken: frozenset[int]) -> tuple[i
         last += 1
     last = _with_title(sentence, source, last)
     last = _before_open_bracket(sentence, source.i, last)
+    last = _before_time(sentence, source.i, last)
     while first < source.i and sentence.tokens[first].pos in ("PUNCT", "ADV", "CCONJ"):
         if not _stands_loose(sentence, first):
             break
@@ -326,6 +334,25 @@ def _before_open_bracket(sentence: Sentence, first: int, last: int) -> int:
     """Leave out a bracket that the phrase opens and does not close."""
     words = [token.text for token in sentence.tokens[first : last + 1]]
     return first + words.index("(") - 1 if "(" in words[1:] and ")" not in words else last
+
+
+def _before_time(sentence: Sentence, source: int, last: int) -> int:
+    """Leave out when somebody speaks behind who does: "Norland and the union last week said".
+
+    A time of something else told of the speaker stays: "an usher who has worked here since 1988".
+    """
+    first = next((i for i in range(source + 1, last + 1) if is_of_time(sentence, i)), last + 1)
+    before = sentence.tokens[first - 1]
+    if first > last or not all(is_of_time(sentence, i) for i in range(first, last + 1)):
+        return last
+    if before.dep == "prep" and before.text.lower() in _IN_TIME:
+        top = before
+    else:
+        top = next(one for one in sentence.tokens[first:] if not first <= one.head <= last)
+        if top.dep != "npadvmod":
+            return last
+    above = {top.dep, *(one.dep for one in ancestors(sentence, top.i) if one.i > source)}
+    return last if above & _CLAUSES else max(source, min(top.i, first) - 1)
 
 
 def _breaks(sentence: Sentence, i: int) -> bool:

@@ -252,6 +252,8 @@ def _step_over_phrase(sentence: Sentence, token: Token, prep: Token, end: int, w
         return named and (word != "in" or occasion)
     if word == "for" and (token.lemma in load_words().units or token.lemma == "time"):
         return True  # "met for a second day on Thursday", "for the first time on Monday"
+    if word == "with" and above.pos in _NOUNS:
+        way.nouns -= token.pos != "PROPN"  # "signed a pact with the government in May"
     if word not in _WHERE:
         return prep.head == end and above.pos in _NOUNS
     return way.nouns <= 2 or token.pos == "PROPN"

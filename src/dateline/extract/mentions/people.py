@@ -1,0 +1,57 @@
+"""Single people who are not named: "a Turkish soldier", "his sister"."""
+
+from collections.abc import Iterator
+
+from dateline.extract.mentions.apposition import find_apposed
+from dateline.extract.mentions.cast import Cast
+from dateline.extract.mentions.characters import Character
+from dateline.extract.mentions.drafts import Draft, join_words
+from dateline.extract.mentions.nominals import is_inside
+from dateline.extract.mentions.scene import Item, Scene
+from dateline.extract.mentions.titles import plain_title
+from dateline.extract.mentions.words import load_words
+
+
+def find_people(scene: Scene, cast: Cast) -> Iterator[Item]:
+    """Give single people by a noun: "a Turkish soldier", "his sister", "the nurse" named before."""
+    person = load_words().person
+    for token in scene.nouns:
+        lower = scene.lower[token.i]
+        if token.tag != "NN" or lower not in person:
+            continue
+        if scene.at(token.i) is not None or token.i in scene.spent or is_inside(scene, token.i):
+            continue
+        edge = scene.left_edge(token.i, token.i)
+        if edge == token.i:
+            continue
+        words = join_words(scene.sentence, edge, token.i + 1)
+        draft = Draft(scene.number, edge, token.i + 1, token.i, "person", "nominal", words)
+        found = _named_person(scene, cast, edge, token.i)
+        if found is not None:
+            yield Item(draft, found, why="the one named before that can be called so")
+        else:
+            yield Item(draft, _unnamed_person(scene, cast, draft), why="not named")
+
+
+def _named_person(scene: Scene, cast: Cast, edge: int, head: int) -> Character | None:
+    """Give who stands beside the noun with a name, or was called by it before: "the nurse"."""
+    beside = find_apposed(scene, edge, head, head + 1)
+    if beside is not None:
+        if beside.character.pronoun is None:
+            beside.character.pronoun = load_words().pronoun_titles.get(scene.lower[head])
+        return beside.character
+    of = head + 1 < len(scene.lower) and scene.lower[head + 1] == "of"
+    if scene.lower[edge] != "the" or of:
+        return None
+    title = plain_title(join_words(scene.sentence, edge + 1, head + 1))
+    return cast.find_holder_of(title, None, (scene.number, edge), ahead=scene.is_headline)
+
+
+def _unnamed_person(scene: Scene, cast: Cast, draft: Draft) -> Character:
+    noun = scene.lower[draft.head]
+    definite = scene.is_definite(draft.first, draft.head)
+    own = "" if definite else f"@{scene.number}.{draft.first}"
+    character = cast.get(f"person-noun:{noun}{own}", draft.words, "person")
+    if character.pronoun is None:
+        character.pronoun = load_words().pronoun_titles.get(noun)
+    return character
