@@ -67,6 +67,10 @@ def load_nouns() -> _Nouns:
     )
 
 
+_ARMED = frozenset(("REB", "PRM", "UAF", "MIL"))
+"""Sectors of groups that fight: rebels, militias, armed groups of no known side."""
+
+
 class Agents:
     """Judges the words of one document; made once for it. `kinds` are those of its mentions."""
 
@@ -248,9 +252,15 @@ class Agents:
         span = self._document.span(one.span.start, one.span.start + found[-1].start())
         return Participant(span, one.mention, one.actor)
 
-    def are_countries(self, people: tuple[Participant, ...]) -> bool:
-        """Tell whether these are countries, one at least."""
-        return bool(people) and all(self._kind(one) == "country" for one in people)
+    def are_powers(self, people: tuple[Participant, ...]) -> bool:
+        """Tell whether these are countries or armed groups by name, one at least."""
+        return bool(people) and all(
+            self._kind(one) == "country" or self._is_armed_group(one) for one in people
+        )
+
+    def _is_armed_group(self, one: Participant) -> bool:
+        mention = self._mentions.at(one.span.start)
+        return mention is not None and mention.kind == "group" and mention.sector in _ARMED
 
     def names_person(self, one: Participant) -> bool:
         """Tell whether a participant is one person, known by a mention."""

@@ -18,11 +18,11 @@ _WE = frozenset(("we", "i"))
 
 
 def weigh_force(sentence: Sentence, found: Candidate, agents: Agents) -> Candidate:
-    """An attack is one of force only beside words of force, or between countries.
+    """An attack is one of force only beside words of force, or between countries and armed groups.
 
     Politicians who fight each other do so in words, whatever the words are about.
     """
-    if agents.are_countries(found.actor) and agents.are_countries(found.recipient):
+    if agents.are_powers(found.actor) and agents.are_powers(found.recipient):
         return found
     politics = _are_politicians(found, agents) or _are_rivals(sentence, found, agents)
     if has_force(sentence, without=found.predicate.i) and not politics:

@@ -34,6 +34,9 @@ _IN_WORDS = frozenset(("SUPPORT", "CONCEDE", "ACCUSE", "REJECT", "THREATEN"))
 _CHARGING = frozenset(("accuse", "convict", "suspect", "acquit"))
 _ANY = frozenset(("a", "an", "any", "every", "each", "no"))
 
+_WITH_MEANS = frozenset(("use", "launch", "deploy", "employ"))
+"""Verbs whose object is what a deed is done with: "threatened to use force against them"."""
+
 _MONEY = "MONEY"
 """The label of sums, which frames know as the word "money"."""
 
@@ -332,13 +335,14 @@ class Matcher:
         return self._agents.find(self._sentence, subject) if subject is not None else ()
 
     def _people_in(self, verb: int) -> tuple[Participant, ...]:
-        """The first who can act among the objects and phrases of an infinitive."""
+        """The first who can act among the objects and phrases of an infinitive; "force" is used."""
         predicate = read_verb(self._sentence, verb)
-        numbers = [predicate.object] if predicate.object is not None else []
+        means = self._sentence.tokens[verb].lemma in _WITH_MEANS
+        numbers = [predicate.object] if predicate.object is not None and not means else []
         numbers += [
             i
             for name, i in predicate.phrases
-            if name in ("with", "to", "on", "against", "from", "for")
+            if name in ("with", "to", "on", "against", "from", "for", "at")
         ]
         for number in numbers:
             found = self._agents.find(self._sentence, number) or self._agents.find_inside(

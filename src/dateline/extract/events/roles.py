@@ -41,6 +41,12 @@ _ASKING = {
 }  # fmt: skip
 """Verbs with a preposition before the one who is to do the infinitive: "called on them to go"."""
 
+_IN_ASIDES = frozenset((
+    "deny", "accuse", "urge", "warn", "call", "demand", "criticise", "criticize", "condemn", "blame",
+    "praise", "reject", "threaten", "promise", "pledge", "vow", "thank", "dismiss", "denounce",
+))  # fmt: skip
+_TELLING = frozenset(("say", "tell", "state", "announce", "declare", "claim", "insist", "report"))
+
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 
 
@@ -209,11 +215,29 @@ def find_subject(sentence: Sentence, i: int) -> int | None:
             return None
         if token.dep == "conj":
             head = find_coordinated(sentence, token)
+        elif _is_aside(sentence, token):
+            head = _find_teller(sentence, head)
         controlled = _controller(sentence, token, head)
         if controlled is not None:
             return controlled
         i = head.i
     return None
+
+
+def _is_aside(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a verb of words goes along with what is said: "..., denying a report"."""
+    comma = token.i > 0 and sentence.tokens[token.i - 1].text == ","
+    return token.dep == "advcl" and token.tag == "VBG" and comma and token.lemma in _IN_ASIDES
+
+
+def _find_teller(sentence: Sentence, head: Token) -> Token:
+    """Give the verb of saying above: "Kyiv said they had not come, denying it" is Kyiv's denial."""
+    above = head
+    while above.dep in ("ccomp", "conj", "xcomp") and above.head != above.i:
+        inside, above = above, sentence.tokens[above.head]
+        if inside.dep == "ccomp" and above.lemma in _TELLING:
+            return above
+    return head
 
 
 def _nearest_subject(sentence: Sentence, i: int) -> Token | None:

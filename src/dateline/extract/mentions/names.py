@@ -238,7 +238,8 @@ class _Finder:
                 join_words(sentence, match.first, match.last),
             )
         adjective = match.name in entry.adjectives and match.name != entry.name
-        if adjective and is_one_of_them(sentence, match.first, match.last):
+        name = match.name in entry.aliases  # "the EU" is no one of them, as "the German" is
+        if adjective and not name and is_one_of_them(sentence, match.first, match.last):
             named = make_name(number, sentence, (match.first, match.last), "person", told=True)
             return replace(named, form="nominal")
         return Draft(
