@@ -120,13 +120,26 @@ def _find_open(point: Point, said: date | None, stand: Stand, direction: Directi
     if stand.year_from is not None and from_story and not weekday_only:
         told = _from_story(point, stand.year_from)
         goes_on = direction.why != "since" and _goes_on(stand.year_from, told[0])
-        if stand.chronicle or said is None or goes_on:
+        if stand.chronicle or said is None:
+            return told
+        near = _nearest(point, said, stand, direction)[0] if point.day else None
+        if goes_on and not _is_recent(told[0], stand.year_from, near, said):
             return told
     if said is None:
         return None, "the day of writing is not known"
     if weekday_only:
         return _weekday(point, said, stand, direction)
     return _nearest(point, said, stand, direction)
+
+
+def _is_recent(told: Stretch | None, story: Stretch, near: Stretch | None, said: date) -> bool:
+    """Tell whether a day lies nearer to the day of writing than to the time told before.
+
+    "France left in August 2022. Germany left on December 12", written in December 2023, is of 2023.
+    """
+    if told is None or near is None or near.first > said:
+        return False
+    return said - near.last < told.first - story.last
 
 
 def _alone(point: Point) -> str:
