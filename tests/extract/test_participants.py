@@ -22,6 +22,11 @@ from tests.conftest import Parse
             "The ministers of the union",
         ),
         ("The mayor, a farmer's son, and the judge left.", "mayor", "The mayor"),
+        (
+            "In raids overnight, security forces shot dead 21 militants.",
+            "militants",
+            "21 militants",
+        ),
     ],
 )
 def test_phrase_has_no_clauses(text: str, head: str, phrase: str, parse: Parse) -> None:
