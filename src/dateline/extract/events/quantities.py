@@ -219,6 +219,8 @@ class _Finder:
         token = self._sentence.tokens[i]
         above = next(ancestors(self._sentence, i), token)
         if token.dep == "pobj":
+            if above.text.lower() in self._counts.apart:
+                return i  # "arrested five men over the killing of tourists"
             above = next(ancestors(self._sentence, above.i), above)
             return above.i if self._tells_outcome(above) else i
         return above.i if token.dep == "nsubj" and above.lemma in _LEAVING else i
@@ -226,7 +228,8 @@ class _Finder:
     def _tells_outcome(self, token: Token) -> bool:
         """Whether a verb counts those to whom, or by whom, it is done."""
         lemma = token.lemma.lower()
-        return lemma in self._counts.done_to or lemma in self._counts.done_by
+        counted = lemma in self._counts.done_to or lemma in self._counts.done_by
+        return counted or self._is_deadly(token.i)
 
     def _count_before(self, token: Token, what: str) -> Quantity | None:
         """The number right before "dead", or before the people of whom that is said."""
