@@ -31,6 +31,11 @@ from tests.conftest import Parse
         ),
         ("He met the council on Monday.", "council", "the council"),
         ("The class of 2015 met.", "class", "The class of 2015"),
+        (
+            "In raids overnight, security forces shot dead 21 militants.",
+            "militants",
+            "21 militants",
+        ),
     ],
 )
 def test_phrase_has_no_clauses(text: str, head: str, phrase: str, parse: Parse) -> None:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
-from dateline.extract.syntax import child, children, conjuncts, is_of_time
+from dateline.extract.syntax import child, children, conjuncts, is_of_time, is_result
 from dateline.findings import Mention, Participant
 from dateline.text import Document, Sentence, Span, Token
 
@@ -92,7 +92,7 @@ def noun_phrase(document: Document, sentence: Sentence, i: int, *, named: bool =
         last += 1
     while last > i and (tokens[last].tag == "POS" or tokens[last].pos in _EDGES):
         last -= 1
-    while first < i and tokens[first].pos in _EDGES:
+    while first < i and (tokens[first].pos in _EDGES or is_result(sentence, first)):
         first += 1
     return document.span(tokens[first].start, tokens[last].end)
 

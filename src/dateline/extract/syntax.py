@@ -215,3 +215,12 @@ def is_of_time(sentence: Sentence, i: int) -> bool:
 def verb_above(sentence: Sentence, i: int) -> Token | None:
     """Give the nearest verb or auxiliary that governs token `i`, or None under none."""
     return next((one for one in ancestors(sentence, i) if one.pos in ("VERB", "AUX")), None)
+
+
+def is_result(sentence: Sentence, i: int) -> bool:
+    """Tell that of "dead" in "shot dead 21 men": it goes with the verb, not with the men."""
+    if i == 0 or sentence.tokens[i].text.lower() != "dead":
+        return False
+    before = sentence.tokens[i - 1]
+    counted = i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].pos in ("NUM", "DET")
+    return before.pos == "VERB" and (before.lemma == "shoot" or counted)

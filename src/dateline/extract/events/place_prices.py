@@ -28,6 +28,7 @@ class Prices:
     origin: frozenset[str]
     contrasting: frozenset[str]
     saying: frozenset[str]
+    wishes: frozenset[str]
 
 
 @cache
@@ -51,4 +52,5 @@ def load_prices() -> Prices:
         contrasting=frozenset(plain["contrasting"]),
         physical=frozenset(plain["physical"]),
         saying=frozenset(plain["saying"]),
+        wishes=frozenset(plain["wishes"]),
     )

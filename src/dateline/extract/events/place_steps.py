@@ -7,6 +7,7 @@ from dateline.extract.syntax import child, children
 from dateline.text import Sentence, Token
 
 BESIDE = frozenset(("compound", "poss", "nmod"))
+_AT_WISH = frozenset(("at", "on", "upon", "by", "with", "under", "without", "following", "after"))
 _CLAUSES = frozenset(("relcl", "acl"))
 _ENDS = frozenset(("to", "toward", "towards", "from"))
 _TOLD = frozenset(("ccomp", "parataxis"))
@@ -23,11 +24,14 @@ class StepPrices:
         self._names = names
         self._prices = load_prices()
         self._of_words = of_words
+        self._event = event
         self._of_noun = sentence.tokens[event].pos == "NOUN"
 
     def down(self, token: Token, below: Token) -> float | None:
         """Give the price of a step to a dependent, None where there is no way."""
         extra = self._prices.extra
+        if self._is_wish_of(token, below):
+            return None
         if below.dep == "prep" or (below.pos == "ADP" and below.dep in ("agent", "dative")):
             price = self._prices.prepositions.get(below.text.lower())
             if price is None:
@@ -51,6 +55,13 @@ class StepPrices:
         if price is not None and token.dep in _TOLD and head.lemma in self._prices.saying:
             return price + self._prices.extra["told"]
         return price
+
+    def _is_wish_of(self, token: Token, below: Token) -> bool:
+        """Whether it is said at whose wish something is: "at the request of Oslo"."""
+        names = (token.text.lower(), token.lemma.lower())
+        wish = token.i != self._event and not self._prices.wishes.isdisjoint(names)
+        at = self._sentence.tokens[token.head].text.lower() in _AT_WISH
+        return wish and at and (below.dep in BESIDE or below.text.lower() in ("of", "from", "by"))
 
     def _is_judged(self, token: Token) -> bool:
         """Whether a noun is what something is said of: "criticised the war in Norway"."""

@@ -13,6 +13,7 @@ from typing import Any, cast
 from dateline.datafiles import data_folder, load_yaml
 from dateline.extract.events.candidate import Candidate
 from dateline.extract.events.numbers import Amount, find_amount
+from dateline.extract.events.outcomes import Reach, find_reach, stands_as_adjective
 from dateline.extract.events.roles import Predicate, read_verb
 from dateline.extract.syntax import ancestors, children, subtree
 from dateline.findings import Participant, Quantity, Time
@@ -35,7 +36,10 @@ class Counts:
     done_by: Mapping[str, str]
     told_as: Mapping[str, str]
     participants: frozenset[str]
+    deadly: frozenset[str]
     outcome_types: frozenset[str]
+    deeds: frozenset[str]
+    apart: frozenset[str]
     troop_types: frozenset[str]
     troop_words: frozenset[str]
     money_types: frozenset[str]
@@ -51,11 +55,14 @@ def load_counts() -> Counts:
         place: {str(word): row["what"] for row in plain["counts"] for word in row[place]}
         for place in ("done_to", "done_by", "told_as")
     }
-    troops, money = plain["troops"], plain["money"]
+    outcomes, troops, money = plain["outcomes"], plain["troops"], plain["money"]
     return Counts(
         **by_place,
         participants=frozenset(plain["participants"]),
-        outcome_types=frozenset(plain["outcomes"]),
+        deadly=frozenset(plain["deadly"]),
+        outcome_types=frozenset(outcomes["types"]),
+        deeds=frozenset(outcomes["deeds"]),
+        apart=frozenset(outcomes["apart"]),
         troop_types=frozenset(troops["types"]),
         troop_words=frozenset(troops["words"]),
         money_types=frozenset(money["types"]),
@@ -71,7 +78,7 @@ def find_quantities(
 
     `times` are those of the document; one behind "as of" in the sentence dates the numbers.
     """
-    finder = _Finder(document, sentence, candidate.match.frame.type)
+    finder = _Finder(document, sentence, candidate)
     found: dict[tuple[int, int], Quantity] = {}
     for predicate in (candidate.predicate, *candidate.also):
         for one in finder.find(predicate):
@@ -100,16 +107,23 @@ def is_as_of(document: Document, sentence: Sentence, time: Time) -> bool:
 class _Finder:
     """Reads the numbers of one event; made once for it."""
 
-    def __init__(self, document: Document, sentence: Sentence, kind: str) -> None:
+    def __init__(self, document: Document, sentence: Sentence, candidate: Candidate) -> None:
         self._document = document
         self._sentence = sentence
-        self._kind = kind
-        self._counts = load_counts()
+        self._kind = kind = candidate.match.frame.type
+        self._counts = counts = load_counts()
+        self._reach = Reach(
+            deed=kind in counts.deeds,
+            used=candidate.match.used,
+            apart=counts.apart,
+            dying=frozenset(counts.done_by),
+        )
 
     def find(self, predicate: Predicate) -> Iterator[Quantity]:
-        yield from self._count_sides(predicate)
+        own = tuple(self._count_sides(predicate))
+        yield from own
         if self._kind in self._counts.outcome_types:
-            yield from self._find_outcomes(predicate.i)
+            yield from self._find_outcomes(predicate.i, counted=bool(own))
         for one in (predicate, *self._inner(predicate)):
             if self._kind in self._counts.troop_types:
                 yield from self._find_troops(one)
@@ -123,12 +137,24 @@ class _Finder:
 
     def _count_sides(self, predicate: Predicate) -> Iterator[Quantity]:
         lemma = self._sentence.tokens[predicate.i].lemma.lower()
+        done_to = self._counts.done_to.get(lemma)
+        if done_to is None and self._is_deadly(predicate.i):
+            done_to = "killed"
         for what, i in (
-            (self._counts.done_to.get(lemma), predicate.object),
+            (done_to, predicate.object),
             (self._counts.done_by.get(lemma), predicate.subject),
         ):
             if what is not None and i is not None:
                 yield from self._count_all(i, what)
+
+    def _is_deadly(self, i: int) -> bool:
+        """For "shot dead three men", "shot three men dead", "beaten to death"."""
+        if self._sentence.tokens[i].lemma.lower() not in self._counts.deadly:
+            return False
+        behind = self._sentence.tokens[i + 1 : i + 3]
+        words = [one.text.lower() for one in behind]
+        said = (one.text.lower() for one in children(self._sentence, i, "oprd", "acomp", "advmod"))
+        return words[:1] == ["dead"] or words == ["to", "death"] or "dead" in said
 
     def find_participants(self, actor: Sequence[Participant]) -> Iterator[Quantity]:
         """How many protest: the number in the words of those who do."""
@@ -171,13 +197,12 @@ class _Finder:
             return None
         return Quantity(what, 1, 1, self._document.span(one.start, token.end))
 
-    def _find_outcomes(self, i: int) -> Iterator[Quantity]:
+    def _find_outcomes(self, i: int, *, counted: bool) -> Iterator[Quantity]:
         """What came of a happening: "left 12 dead and 40 wounded", "killing 12", "died in"."""
-        for number in subtree(self._sentence, self._outcome(i)):
+        top = self._outcome(i)
+        for number in find_reach(self._sentence, top, i, self._reach, counted=counted):
             token = self._sentence.tokens[number]
-            if number == i:
-                continue
-            if token.pos == "VERB" and not self._stands_as_adjective(token):
+            if token.pos == "VERB" and not stands_as_adjective(self._sentence, token):
                 if self._tells_outcome(token):
                     yield from self._count_sides(read_verb(self._sentence, number))
                 continue
@@ -194,6 +219,8 @@ class _Finder:
         token = self._sentence.tokens[i]
         above = next(ancestors(self._sentence, i), token)
         if token.dep == "pobj":
+            if above.text.lower() in self._counts.apart:
+                return i  # "arrested five men over the killing of tourists"
             above = next(ancestors(self._sentence, above.i), above)
             return above.i if self._tells_outcome(above) else i
         return above.i if token.dep == "nsubj" and above.lemma in _LEAVING else i
@@ -201,12 +228,8 @@ class _Finder:
     def _tells_outcome(self, token: Token) -> bool:
         """Whether a verb counts those to whom, or by whom, it is done."""
         lemma = token.lemma.lower()
-        return lemma in self._counts.done_to or lemma in self._counts.done_by
-
-    def _stands_as_adjective(self, token: Token) -> bool:
-        """For "wounded" in "12 dead and 40 wounded", which the parser takes for a verb."""
-        near = self._sentence.tokens[token.i - 1] if token.i else token
-        return token.tag == "VBN" and near.pos == "NUM"
+        counted = lemma in self._counts.done_to or lemma in self._counts.done_by
+        return counted or self._is_deadly(token.i)
 
     def _count_before(self, token: Token, what: str) -> Quantity | None:
         """The number right before "dead", or before the people of whom that is said."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from dateline.extract.mentions.characters import Character
 from dateline.extract.mentions.drafts import Draft
+from dateline.extract.syntax import is_result
 from dateline.text import Sentence, Token
 
 _STOPS = (",", ":", "``", "''", "-LRB-", "-RRB-", ".")
@@ -101,7 +102,7 @@ class Scene:
                 continue
             if not i - 1 < token.head <= head or token.dep not in _LEFT:
                 break
-            if token.tag in _STOPS:
+            if token.tag in _STOPS or is_result(self.sentence, i - 1):
                 break
             i -= 1
         while i < first and (

@@ -204,7 +204,9 @@ def _govern_by_verb_phrase(
     above = read(verb.i)
     past = phrase == "for" and verb.lemma in load_words().existing
     if effect is not None and past and above.status in LESS_REAL:
-        return effect.said(f"'{verb.text} for'")  # "may be tried for": the deed is past all the same
+        return effect.said(
+            f"'{verb.text} for'"
+        )  # "may be tried for": the deed is past all the same
     if effect is not None:
         return _govern_by_verb(sentence, token, verb, name, read)
     if phrase == "for":

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from dateline.extract.participants import MentionIndex
+from dateline.extract.states.consent import find_consent
 from dateline.extract.states.handing import find_handing
 from dateline.extract.states.host import find_host_acts
 from dateline.extract.states.members import find_members
 from dateline.extract.states.offices import find_offices
-from dateline.extract.states.purpose import find_consent, find_task
+from dateline.extract.states.purpose import find_task
 from dateline.extract.states.relations import find_lead, find_ties
 from dateline.extract.states.renames import find_renames
 from dateline.extract.states.scope import Scope

@@ -1,17 +1,11 @@
-"""What an operation is for, and that its host agrees to it."""
+"""What an operation is for."""
 
 from collections.abc import Iterator
 
-from dateline.extract.participants import participant
 from dateline.extract.states.scope import Scope
-from dateline.extract.states.subjects import (
-    find_actor,
-    find_operation,
-    first_operation,
-    predicate_of,
-)
+from dateline.extract.states.subjects import find_operation, first_operation
 from dateline.extract.syntax import behind, child, children, edges, subject
-from dateline.findings import Participant, State
+from dateline.findings import State
 from dateline.text import Sentence, Span
 
 _LOOSE = ("punct", "advcl", "relcl", "cc", "conj", "parataxis")
@@ -104,49 +98,3 @@ def _phrase(scope: Scope, sentence: Sentence, i: int) -> Span:
         or (token.i < i and token.lemma in ("the", "a", "an", "to"))
     )
     return scope.reading.document.span(*edges(sentence, i, without=without))
-
-
-def find_consent(scope: Scope, sentence: Sentence, i: int) -> State | None:
-    """Give the consent that noun `i` tells: "at the invitation of the Iraqi government"."""
-    token = sentence.tokens[i]
-    prep = sentence.tokens[token.head]
-    if token.dep != "pobj" or token.lemma not in scope.words.consent.get(prep.lemma, ()):
-        return None
-    if _find_host(scope, sentence, i) is None:
-        return None
-    who = _find_present(scope, sentence, prep.i)
-    if who is None:
-        return None
-    span = scope.reading.document.span(*edges(sentence, prep.i))
-    return scope.make_state(
-        "consent", span.text, who, span, sentence, predicate_of(sentence, prep.i)
-    )
-
-
-def _find_host(scope: Scope, sentence: Sentence, i: int) -> Participant | None:
-    hosts = [token.i for token in children(sentence, i, "poss", "amod", "compound", "nmod")]
-    for below in children(sentence, i, "prep"):
-        hosts += [token.i for token in children(sentence, below.i, "pobj")]
-    found = (find_actor(scope, sentence, host) for host in hosts)
-    return next((one for one in found if one is not None), None)
-
-
-def _find_present(scope: Scope, sentence: Sentence, prep: int) -> Participant | None:
-    """Who is there with consent: the noun that the phrase describes, or its clause's subject."""
-    head = sentence.tokens[sentence.tokens[prep].head]
-    if head.pos in ("NOUN", "PROPN"):
-        operation = find_operation(scope, sentence, head.i)
-        if operation is not None:
-            return operation
-    verb = predicate_of(sentence, prep)
-    doer = subject(sentence, verb)
-    if doer is None:
-        return None
-    document = scope.reading.document
-    if doer.pos == "PRON" and scope.mentions.at(doer.start) is None:
-        return (
-            participant(document, sentence, doer.i, scope.mentions)
-            if doer.lemma in ("we", "they")
-            else None
-        )
-    return find_operation(scope, sentence, doer.i) or find_actor(scope, sentence, doer.i)

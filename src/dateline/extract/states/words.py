@@ -65,6 +65,9 @@ class StateWords:
     carriers: frozenset[str]
     light: frozenset[str]
     hindering: frozenset[str]
+    presence: frozenset[str]
+    forces: frozenset[str]
+    hostless: frozenset[str]
     consent_nouns: frozenset[str]
     consent_verbs: Mapping[str, str]
     wishes: tuple[Wish, ...]
@@ -92,6 +95,9 @@ def load_state_words() -> StateWords:
         "carriers",
         "light",
         "hindering",
+        "presence",
+        "forces",
+        "hostless",
         "consent_nouns",
     ]
     task = plain["task"]

@@ -16,6 +16,9 @@ from dateline.text import Sentence, Token
 _LIMIT = 30
 """Steps up the tree; a longer climb only happens in text that is no prose."""
 
+_YEAR = 4
+"""Signs of the value of a year, a decade being written as one: "2012", "201X"."""
+
 _BREAKS = frozenset(("relcl", "ccomp", "advcl", "acl", "csubj", "parataxis", "conj", "pcomp"))
 _BEFORE_NOUN = frozenset(("poss", "compound", "amod", "nmod", "nummod", "npadvmod"))
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
@@ -59,11 +62,25 @@ def find_tie(sentence: Sentence, i: int, time: Time, standing: Standing) -> Tie 
             if found is None:
                 continue
             bound = _compose(found.bound, clause.bound)
+            if bound == "at" and _is_year_of_first(sentence, i, clause.verb, time):
+                bound = "after"
             if bound is not None:
                 return Tie(clause.rank, bound, found.first, found.last)
     if _is_of_clause_before(sentence, top.i, i) or _is_when(sentence, i, time):
         return Tie(2, "at", top.i, top.i)
     return None
+
+
+def _is_year_of_first(sentence: Sentence, i: int, verb: int, time: Time) -> bool:
+    """ "Came to power in 2012 and was barred": the year that ends what is told before "and".
+
+    A story goes on in the same year or later; on a day, or in a month, it mostly goes on.
+    """
+    last = find_token(sentence, time.span.end - 1)
+    if last is None or not verb < last.i < i or len(time.value) != _YEAR:
+        return False
+    behind = [one for one in sentence.tokens[last.i + 1 : i] if one.text != ","]
+    return bool(behind) and behind[0].pos == "CCONJ"
 
 
 def _compose(time: Bound, clause: Bound) -> Bound | None:

@@ -1,7 +1,8 @@
 """The clauses above a predicate, and how it stands in time to each of them.
 
-"Met and signed": the same time; "agreed to meet": not before; "resigned after they met": not
-after. The climb goes on through clauses of the same time, and one bound is carried over them.
+"Met and signed", "visited Oslo, where they met": the same time; "agreed to meet": not before;
+"resigned after they met": not after. The climb goes on through clauses of the same time, and one
+bound is carried over them.
 """
 
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from dateline.extract.standing import Standing
 from dateline.extract.syntax import child, children
 from dateline.extract.when.relations import Bound, find_relation, invert, load_words
+from dateline.extract.when.scenery import find_scene_verb
 from dateline.extract.when.tense import AHEAD, find_tense
 from dateline.text import Sentence, Token
 
@@ -38,11 +40,14 @@ def find_clauses(sentence: Sentence, i: int, at: int, standing: Standing) -> Ite
     token = sentence.tokens[i]
     rank, nested = 1, False
     carried: Bound = "at"
+    bound: Bound | None
     for _ in range(_LIMIT):
         if token.head == token.i:
             return
         above = sentence.tokens[token.head]
-        if token.pos in _VERBS:
+        if token.pos in _VERBS and (scene := find_scene_verb(sentence, token)) is not None:
+            rank, above, bound = 2, scene, "at"
+        elif token.pos in _VERBS:
             rank = 2
             bound = _bound_of_verb(sentence, token, above, at, standing)
             above = sentence.tokens[above.head] if token.dep == "pcomp" else above

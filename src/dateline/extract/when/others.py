@@ -129,7 +129,9 @@ def _find_side(sentence: Sentence, number: int) -> int:
     """Tell whether the words before a number say that it is less (-1) or more (1), else 0."""
     words = load_words()
     for length in (2, 1):
-        text = " ".join(one.text.lower() for one in sentence.tokens[max(0, number - length) : number])
+        text = " ".join(
+            one.text.lower() for one in sentence.tokens[max(0, number - length) : number]
+        )
         if text in words.less or text in words.more:
             return 1 if text in words.more else -1
     return 0

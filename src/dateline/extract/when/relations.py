@@ -24,7 +24,7 @@ _INVERSE: dict[Bound, Bound] = {
 }
 _LISTS = (
     "hours", "held", "occur", "outcomes", "moved", "occasions", "groups", "answers", "texts",
-    "makes", "grants", "less", "more",
+    "makes", "grants", "less", "more", "coming", "lasting",
 )  # fmt: skip
 
 _LONGEST = 5
@@ -64,6 +64,8 @@ class Words:
     grants: frozenset[str]
     less: frozenset[str]
     more: frozenset[str]
+    coming: frozenset[str]
+    lasting: frozenset[str]
 
 
 @cache
