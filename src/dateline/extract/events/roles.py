@@ -42,8 +42,8 @@ _ASKING = {
 """Verbs with a preposition before the one who is to do the infinitive: "called on them to go"."""
 
 _IN_ASIDES = frozenset((
-    "deny", "accuse", "urge", "warn", "call", "demand", "criticise", "criticize", "condemn", "blame",
-    "praise", "reject", "threaten", "promise", "pledge", "vow", "thank", "dismiss", "denounce",
+    "deny", "accuse", "urge", "warn", "call", "demand", "criticise", "criticize", "condemn",
+    "blame", "praise", "reject", "threaten", "promise", "pledge", "vow", "thank", "dismiss", "denounce",
 ))  # fmt: skip
 _TELLING = frozenset(("say", "tell", "state", "announce", "declare", "claim", "insist", "report"))
 

@@ -66,7 +66,7 @@ def _is_denied(clause: Clause) -> bool:
 
 
 def _is_content(clause: Clause) -> bool:
-    """Tell whether a clause that looks like a relative one says what a claim says: "a report that"."""
+    """Tell whether what looks like a relative clause says what a claim says: "a report that"."""
     noun, sentence = clause.head, clause.sentence
     if clause.token.dep != "relcl" or noun.lemma not in load_words().claims:
         return False

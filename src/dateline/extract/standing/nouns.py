@@ -170,23 +170,27 @@ def _govern_by_phrase(sentence: Sentence, token: Token, prep: Token, read: Read)
         return without_fact(effect, main).said(f"'{phrase}'")
     if above.pos in PREDICATES:
         return _govern_by_verb_phrase(sentence, token, above, phrase, read)
-    if phrase in ("of", "about") and is_denied_claim(sentence, above):
-        return Standing("denied", -2, f"a rejected '{above.text}'")
     if above.pos in ("NOUN", "ADJ", "PROPN"):
-        governed = load_words().noun.get(f"{above.lemma} {phrase}")
-        if governed is not None:
-            return join(governed, read(above.i), FACT, f"{above.text} {phrase}")
-        governed = load_words().to.get(above.lemma)
-        if governed is not None and phrase in ("of", "for", "on", "to", "about"):
-            return join(governed, read(above.i), FACT, above.text)
-        if phrase in _NESTED:
-            outer = read(above.i)
-            return outer if outer.status in LESS_REAL else FACT
+        return _govern_by_noun_phrase(sentence, above, phrase, read)
     return FACT
 
 
+def _govern_by_noun_phrase(sentence: Sentence, above: Token, phrase: str, read: Read) -> Standing:
+    """The event stands in a phrase of a noun or adjective: "a plan for talks"."""
+    if phrase in ("of", "about") and is_denied_claim(sentence, above):
+        return Standing("denied", -2, f"a rejected '{above.text}'")
+    governed = load_words().noun.get(f"{above.lemma} {phrase}")
+    if governed is not None:
+        return join(governed, read(above.i), FACT, f"{above.text} {phrase}")
+    governed = load_words().to.get(above.lemma)
+    if governed is not None and phrase in ("of", "for", "on", "to", "about"):
+        return join(governed, read(above.i), FACT, above.text)
+    outer = read(above.i) if phrase in _NESTED else FACT
+    return outer if outer.status in LESS_REAL else FACT
+
+
 def _govern_by_for(sentence: Sentence, verb: Token, above: Standing) -> Standing:
-    """ "Jailed for the attack", "take revenge for the attack" look back, "prepared for it" ahead."""
+    """ "Jailed for the attack", "took revenge for it" look back, "prepared for it" ahead."""
     words = {verb.lemma, *(one.lemma for one in children(sentence, verb.i, "dobj"))}
     if not words.isdisjoint(load_words().existing):
         return above if verb.lemma in _FOR_REAL and above.status == "happened" else FACT

@@ -32,7 +32,7 @@ def without_fact(effect: Effect, main: Status | None) -> Effect:
 
 
 def is_denied_claim(sentence: Sentence, noun: Token) -> bool:
-    """Tell whether a noun of saying is what a verb denies: "rejected reports", "claims dismissed"."""
+    """Tell whether a noun of saying is what a verb denies: "rejected reports"."""
     if noun.lemma not in load_words().claims or noun.dep not in ("dobj", "nsubjpass"):
         return False
     verb = sentence.tokens[noun.head].lemma
