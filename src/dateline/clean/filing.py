@@ -75,8 +75,7 @@ def _shortest_body() -> int:
 def _read_filing(line: str, start: int) -> Filing | None:
     alone = _AGENCY_ALONE.match(line)
     if alone is not None:
-        whole = (start, start + len(alone[0].rstrip()))
-        return Filing(whole, None, None, None, alone["agency"])
+        return _file_by_agency(alone, start)
     found = _HEAD.match(line)
     if found is None:
         return None
@@ -96,6 +95,14 @@ def _read_filing(line: str, start: int) -> Filing | None:
     written = find_date(line[dates[0][0] : dates[-1][1]]) if dates else None
     place = (places[0][0] + start, places[0][0] + len(re.split(r"/", city)[0].rstrip()) + start)
     return Filing((start, start + found.end()), place, written, words, found["agency"])
+
+
+def _file_by_agency(alone: re.Match[str], start: int) -> Filing | None:
+    """Give the filing of an agency that stands alone; "(LEAD)" is a mark of the copy."""
+    if alone["agency"].casefold() in _load_names("not_agencies"):
+        return None
+    whole = (start, start + len(alone[0].rstrip()))
+    return Filing(whole, None, None, None, alone["agency"])
 
 
 def _cut_pieces(line: str, found: re.Match[str]) -> list[tuple[int, int]]:
@@ -136,7 +143,7 @@ def _are_places(line: str, pieces: Sequence[tuple[int, int]]) -> bool:
 
 def _is_city(city: str, *, sure: bool, colon: bool) -> bool:
     """Tell whether words can be the place: in capitals, or capitalised when more speaks for it."""
-    if city.casefold() in _load_kickers():
+    if city.casefold() in _load_names("not_places"):
         return False
     words = re.split(r"[ /]+", city)
     if not 0 < len(words) <= 6 or not all(_WORD.fullmatch(word) for word in words):
@@ -153,6 +160,7 @@ def _is_city(city: str, *, sure: bool, colon: bool) -> bool:
 
 
 @cache
-def _load_kickers() -> frozenset[str]:
-    kickers = load_list(data_folder("clean") / "filing.yaml", "not_places")
-    return frozenset(word.casefold() for word in kickers)
+def _load_names(name: str) -> frozenset[str]:
+    return frozenset(
+        word.casefold() for word in load_list(data_folder("clean") / "filing.yaml", name)
+    )

@@ -106,6 +106,17 @@ def test_a_dateline_without_year_leaves_that_day_or_the_next(parse: Parse) -> No
     assert (found.earliest, found.latest) == (date(2018, 3, 10), date(2018, 3, 11))
 
 
+def test_an_office_leaves_one_year_to_a_dateline_without_year(parse: Parse) -> None:
+    """March 10 stands eight times in the time of the office, four times close to a Thursday."""
+    dateline = "OSLO, March 10 (Fjord Press) -"
+    text = dateline + " They met on Thursday, said President Anna Berg, and the League agreed."
+    found = date_text(text, parse, dateline=dateline)
+    assert (found.value, found.basis) == (None, "inferred")
+    assert found.reasons[-1].why == "left are 2017-03-10 and 2018-03-10 and 2022-03-10 and 2023-03-10"
+    bounded = text + " They signed the pact on 3 May 2022."
+    assert date_text(bounded, parse, dateline=dateline).value == "2023-03-10"
+
+
 def test_an_agency_files_on_the_day_of_its_dateline(parse: Parse) -> None:
     dateline = "OSLO, March 10 (Fjord Press) -"
     text = (
