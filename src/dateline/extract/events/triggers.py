@@ -12,6 +12,7 @@ from dateline.extract.events.candidate import VERBAL, Candidate
 from dateline.extract.events.figures import refuse_figure, refuse_help, weigh_force
 from dateline.extract.events.force import Setting, is_mishap
 from dateline.extract.events.frames import Frame, Lexicon
+from dateline.extract.events.headlines import find_listed
 from dateline.extract.events.light import find_light_verb, load_light
 from dateline.extract.events.match import Match, Matcher
 from dateline.extract.events.roles import Predicate, find_agent, find_subject, read_noun, read_verb
@@ -160,13 +161,15 @@ def _with_actor(
     """The candidate with who does it; None where nobody can, or fewer than the frame asks for."""
     subject = predicate.subject
     refused = _refuse(sentence, predicate, match)
+    listed = () if predicate.passive else find_listed(sentence, predicate.i, subject, agents)
+    actor: tuple[Participant, ...] | None
     if subject is None:
-        actor: tuple[Participant, ...] | None = _without_subject(sentence, predicate, match, agents)
+        actor = listed or _without_subject(sentence, predicate, match, agents)
     elif sentence.tokens[subject].text.lower() == "you":
         return None
     else:
         actor = _behind_pronoun(sentence, predicate.i, subject, agents)
-        actor = actor or agents.find(sentence, subject)
+        actor = actor or listed or agents.find(sentence, subject)
         actor = actor or _through_thing(sentence, subject, match, agents)
         if agents.is_nature(sentence.tokens[subject]) and not actor:
             refused = refused or f"'{sentence.tokens[subject].text}' is nobody's deed"
