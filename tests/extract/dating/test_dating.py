@@ -118,6 +118,16 @@ def test_an_office_leaves_one_year_to_a_dateline_without_year(parse: Parse) -> N
     assert date_text(bounded, parse, dateline=dateline).value == "2023-03-10"
 
 
+def test_pictures_of_a_gallery_tell_nothing_of_the_report(parse: Parse) -> None:
+    pictures = (
+        "3/9 Norland's president Anna Berg meets pilots",
+        "4/9 A boat at the quay",
+        "5/9 Rain in the harbour",
+    )
+    assert date_text("They met.\n\n" + "\n".join(pictures), parse).basis == "unknown"
+    assert date_text("They met.\n\n" + pictures[0], parse).earliest == date(2016, 10, 1)
+
+
 def test_an_agency_files_on_the_day_of_its_dateline(parse: Parse) -> None:
     dateline = "OSLO, March 10 (Fjord Press) -"
     text = (
