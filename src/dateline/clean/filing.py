@@ -57,15 +57,20 @@ def find_filing(paragraphs: Sequence[str], *, gap: int) -> Filing:
     """Find the dateline at the start of one of the first paragraphs.
 
     `gap` is the number of characters between two paragraphs of the text. The offsets of what is
-    found count from the start of the first paragraph.
+    found count from the start of the first paragraph. An agency alone can be a mark of its copy:
+    a place with a day or an agency below it counts for more.
     """
     start = 0
+    alone: Filing | None = None
     for paragraph in paragraphs[:_PARAGRAPHS]:
         found = _read_filing(paragraph[:_LONGEST], start)
-        if found is not None and len(paragraph) > _shortest_body():
-            return found
         start += len(paragraph) + gap
-    return NOT_FILED
+        if found is None or len(paragraph) <= _shortest_body():
+            continue
+        if found.place is not None and (alone is None or found.written or found.agency):
+            return found
+        alone = alone or found
+    return alone or NOT_FILED
 
 
 def _shortest_body() -> int:
