@@ -128,6 +128,16 @@ def test_pictures_of_a_gallery_tell_nothing_of_the_report(parse: Parse) -> None:
     assert date_text("They met.\n\n" + pictures[0], parse).earliest == date(2016, 10, 1)
 
 
+def test_a_dateline_without_year_bounds_nothing(parse: Parse) -> None:
+    dateline = "OSLO, March 10 (Fjord Press) -"
+    alone = date_text(dateline + " They will meet.", parse, dateline=dateline)
+    assert (alone.basis, alone.earliest, alone.latest) == ("unknown", None, None)
+    assert [one.why for one in alone.reasons] == ["the dateline says March 10, without a year"]
+    text = dateline + " They signed the pact on 3 May 2019."
+    after = date_text(text, parse, dateline=dateline)
+    assert (after.basis, after.earliest, after.latest) == ("inferred", date(2020, 3, 10), None)
+
+
 def test_an_agency_files_on_the_day_of_its_dateline(parse: Parse) -> None:
     dateline = "OSLO, March 10 (Fjord Press) -"
     text = (

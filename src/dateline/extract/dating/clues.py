@@ -39,13 +39,16 @@ _APPOSED = re.compile(r"\s*(?:,|\(|[-–—])\s*(?:on\s+|in\s+|that is,?\s+)?$")
 class Clue:
     """Days that a report can be of, the words that say so, and why.
 
-    `dates` are the days that a date without a year can be, when the clue is one.
+    `dates` are the days that a date without a year can be, when the clue is one. `yearly` tells
+    that it leaves days in every year or every few: it bounds a report neither way, and its first
+    and last day are but those of the years that are looked at.
     """
 
     days: Days
     span: Span
     why: str
     dates: tuple[date, ...] = ()
+    yearly: bool = False
 
     @property
     def reason(self) -> Reason:
@@ -74,7 +77,9 @@ def find_weekday_clues(sentences: Sequence[Sentence], phrases: Sequence[Phrase])
         if found:
             years = ", ".join(str(day.year) for day in found)
             days = make_days(around(day, direction) for day in found)
-            yield Clue(days, phrase.span, f"{phrase.span.text} falls in {years}", tuple(found))
+            yield Clue(
+                days, phrase.span, f"{phrase.span.text} falls in {years}", tuple(found), yearly=True
+            )
 
 
 def _each_year(core: Point) -> list[Stretch]:
