@@ -17,6 +17,22 @@ ALONE = [
     ("15:30 - Two bridges fall", "Two bridges fall"),
     ("[9.02am] Two bridges fall", "Two bridges fall"),
     ("1540 GMT: Two bridges fall", "Two bridges fall"),
+    ("(LEAD) Two bridges fall", "Two bridges fall"),
+    ("(2nd LD) Two bridges fall", "Two bridges fall"),
+    ("(URGENT) Two bridges fall", "Two bridges fall"),
+    ("(UPDATE 2) Two bridges fall", "Two bridges fall"),
+    ("(ENN Interview) Two bridges fall", "Two bridges fall"),
+    ("UPDATE 1-Two bridges fall", "Two bridges fall"),
+    ("WRAPUP 3-Two bridges fall", "Two bridges fall"),
+    ("EXCLUSIVE-Two bridges fall", "Two bridges fall"),
+    ("Two bridges fall (LEAD)", "Two bridges fall"),
+    ("Two bridges fall [UPDATE 2]", "Two bridges fall"),
+    ("(LEAD) Two bridges fall (2nd LD)", "Two bridges fall"),
+    ("Two bridges fall (update)", "Two bridges fall"),
+    ("Two bridges fell (an update).", None),
+    ("Two bridges with lead (Pb) fell", None),
+    ("(Two of the bridges) fell", None),
+    ("LEAD-poisoned bridges fall", None),
     ("9:30 Mass was full that day.", None),
     ("9 a.m. Monday is the last hour.", None),
     ("21:40 was the time of the last boat.", None),
@@ -44,13 +60,13 @@ TOGETHER = [
 @pytest.mark.parametrize(("paragraph", "rest"), ALONE)
 def test_a_paragraph_alone(paragraph: str, rest: str | None) -> None:
     (opening,) = find_openings([paragraph])
-    assert paragraph[opening.body :] == (paragraph if rest is None else rest)
+    assert paragraph[opening.body : opening.end] == (paragraph if rest is None else rest)
 
 
 def test_several_stamps_bear_each_other_out() -> None:
     paragraphs = [paragraph for paragraph, _ in TOGETHER]
     found = find_openings(paragraphs)
-    left = [text[one.body :] for text, one in zip(paragraphs, found, strict=True)]
+    left = [text[one.body : one.end] for text, one in zip(paragraphs, found, strict=True)]
     assert left == [rest for _, rest in TOGETHER]
 
 

@@ -136,10 +136,10 @@ def cut_document(document: Document) -> list[tuple[int, int]]:
 
 def _cut_openings(text: str, cuts: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     openings = find_openings([text[start:end] for start, end in cuts])
-    for (start, end), opening in zip(cuts, openings, strict=True):
+    for (start, _), opening in zip(cuts, openings, strict=True):
         if opening.stamp:
             yield start, start + opening.stamp
-        yield start + opening.body, end
+        yield start + opening.body, start + opening.end
 
 
 def cut_paragraphs(text: str) -> list[tuple[int, int]]:

@@ -57,15 +57,20 @@ def find_filing(paragraphs: Sequence[str], *, gap: int) -> Filing:
     """Find the dateline at the start of one of the first paragraphs.
 
     `gap` is the number of characters between two paragraphs of the text. The offsets of what is
-    found count from the start of the first paragraph.
+    found count from the start of the first paragraph. An agency alone can be a mark of its copy:
+    a place with a day or an agency below it counts for more.
     """
     start = 0
+    alone: Filing | None = None
     for paragraph in paragraphs[:_PARAGRAPHS]:
         found = _read_filing(paragraph[:_LONGEST], start)
-        if found is not None and len(paragraph) > _shortest_body():
-            return found
         start += len(paragraph) + gap
-    return NOT_FILED
+        if found is None or len(paragraph) <= _shortest_body():
+            continue
+        if found.place is not None and (alone is None or found.written or found.agency):
+            return found
+        alone = alone or found
+    return alone or NOT_FILED
 
 
 def _shortest_body() -> int:
@@ -75,8 +80,7 @@ def _shortest_body() -> int:
 def _read_filing(line: str, start: int) -> Filing | None:
     alone = _AGENCY_ALONE.match(line)
     if alone is not None:
-        whole = (start, start + len(alone[0].rstrip()))
-        return Filing(whole, None, None, None, alone["agency"])
+        return _file_by_agency(alone, start)
     found = _HEAD.match(line)
     if found is None:
         return None
@@ -96,6 +100,14 @@ def _read_filing(line: str, start: int) -> Filing | None:
     written = find_date(line[dates[0][0] : dates[-1][1]]) if dates else None
     place = (places[0][0] + start, places[0][0] + len(re.split(r"/", city)[0].rstrip()) + start)
     return Filing((start, start + found.end()), place, written, words, found["agency"])
+
+
+def _file_by_agency(alone: re.Match[str], start: int) -> Filing | None:
+    """Give the filing of an agency that stands alone; "(LEAD)" is a mark of the copy."""
+    if alone["agency"].casefold() in _load_names("not_agencies"):
+        return None
+    whole = (start, start + len(alone[0].rstrip()))
+    return Filing(whole, None, None, None, alone["agency"])
 
 
 def _cut_pieces(line: str, found: re.Match[str]) -> list[tuple[int, int]]:
@@ -136,7 +148,7 @@ def _are_places(line: str, pieces: Sequence[tuple[int, int]]) -> bool:
 
 def _is_city(city: str, *, sure: bool, colon: bool) -> bool:
     """Tell whether words can be the place: in capitals, or capitalised when more speaks for it."""
-    if city.casefold() in _load_kickers():
+    if city.casefold() in _load_names("not_places"):
         return False
     words = re.split(r"[ /]+", city)
     if not 0 < len(words) <= 6 or not all(_WORD.fullmatch(word) for word in words):
@@ -153,6 +165,7 @@ def _is_city(city: str, *, sure: bool, colon: bool) -> bool:
 
 
 @cache
-def _load_kickers() -> frozenset[str]:
-    kickers = load_list(data_folder("clean") / "filing.yaml", "not_places")
-    return frozenset(word.casefold() for word in kickers)
+def _load_names(name: str) -> frozenset[str]:
+    return frozenset(
+        word.casefold() for word in load_list(data_folder("clean") / "filing.yaml", name)
+    )

@@ -106,6 +106,38 @@ def test_a_dateline_without_year_leaves_that_day_or_the_next(parse: Parse) -> No
     assert (found.earliest, found.latest) == (date(2018, 3, 10), date(2018, 3, 11))
 
 
+def test_an_office_leaves_one_year_to_a_dateline_without_year(parse: Parse) -> None:
+    """March 10 stands eight times in the time of the office, four times close to a Thursday."""
+    dateline = "OSLO, March 10 (Fjord Press) -"
+    text = dateline + " They met on Thursday, said President Anna Berg, and the League agreed."
+    found = date_text(text, parse, dateline=dateline)
+    assert (found.value, found.basis) == (None, "inferred")
+    left = "2017-03-10 and 2018-03-10 and 2022-03-10 and 2023-03-10"
+    assert found.reasons[-1].why == f"left are {left}"
+    bounded = text + " They signed the pact on 3 May 2022."
+    assert date_text(bounded, parse, dateline=dateline).value == "2023-03-10"
+
+
+def test_pictures_of_a_gallery_tell_nothing_of_the_report(parse: Parse) -> None:
+    pictures = (
+        "3/9 Norland's president Anna Berg meets pilots",
+        "4/9 A boat at the quay",
+        "5/9 Rain in the harbour",
+    )
+    assert date_text("They met.\n\n" + "\n".join(pictures), parse).basis == "unknown"
+    assert date_text("They met.\n\n" + pictures[0], parse).earliest == date(2016, 10, 1)
+
+
+def test_a_dateline_without_year_bounds_nothing(parse: Parse) -> None:
+    dateline = "OSLO, March 10 (Fjord Press) -"
+    alone = date_text(dateline + " They will meet.", parse, dateline=dateline)
+    assert (alone.basis, alone.earliest, alone.latest) == ("unknown", None, None)
+    assert [one.why for one in alone.reasons] == ["the dateline says March 10, without a year"]
+    text = dateline + " They signed the pact on 3 May 2019."
+    after = date_text(text, parse, dateline=dateline)
+    assert (after.basis, after.earliest, after.latest) == ("inferred", date(2020, 3, 10), None)
+
+
 def test_an_agency_files_on_the_day_of_its_dateline(parse: Parse) -> None:
     dateline = "OSLO, March 10 (Fjord Press) -"
     text = (

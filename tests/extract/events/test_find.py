@@ -25,6 +25,7 @@ def load_cases(name: str) -> list[dict[str, Any]]:
 CASES = load_cases("boundaries.yaml")
 QUANTITIES = load_cases("quantities.yaml")
 CAUSES = load_cases("causes.yaml")
+HEADLINES = load_cases("headlines.yaml")
 
 
 def read_events(
@@ -84,6 +85,15 @@ def test_compound_actors_stay_in_one_event(annotator: SpacyAnnotator) -> None:
     text = "Norway and Sweden condemned the rebels."
     (event,) = read_events(annotator, make_document(text))[0]
     assert [one.span.text for one in event.actor] == ["Norway", "Sweden"]
+
+
+@pytest.mark.parametrize("case", HEADLINES, ids=[case["line"] for case in HEADLINES])
+def test_who_stands_before_the_verb_of_a_headline(
+    annotator: SpacyAnnotator, case: dict[str, Any]
+) -> None:
+    events, _ = read_events(annotator, make_document(case["line"]))
+    told = [[one.type, *(who.span.text for who in one.actor)] for one in events]
+    assert [one for one in told if len(one) > 1] == case["told"]
 
 
 @pytest.mark.parametrize("case", QUANTITIES, ids=[case["say"] for case in QUANTITIES])

@@ -113,7 +113,7 @@ def _infer(
 ) -> Published:
     """Lay the groups together in order; the clues to the season count once the year is known."""
     start = make_days([(known.earliest or FIRST, known.latest or LAST)])
-    left, used, dates = start, list[Reason](), list[date]()
+    left, bounds, used, dates = start, start, list[Reason](), list[date]()
     for place, clues in enumerate((*groups, seasons)):
         if place == len(groups) and not _are_few(left):
             break
@@ -124,21 +124,35 @@ def _infer(
             if not after.intervals:
                 conflict = Reason(clue.span, f"but {clue.why}: this fits none of the days left")
                 return replace(known, reasons=(*known.reasons, *used, conflict))
+        for clue in tight:
+            bounds = bounds if clue.yearly else bounds.meet(clue.days)
         if after != left:
             used.append(_join_reasons(tight, _count_out(dates, after)))
             left = after
         dates = _still_open([*dates, *(day for clue in clues for day in clue.dates)], left)
     if left == start:
         return known
-    day = left.only
     if 1 < len(left.intervals) <= _TOLD:
         used.append(Reason(None, f"left are {_say_days(left)}"))
-    return Published(
+    return _publish(replace(known, reasons=(*known.reasons, *used)), left, bounds)
+
+
+def _publish(known: Published, left: Days, bounds: Days) -> Published:
+    """Give the days that are left, without an end that only the years looked at would set.
+
+    `bounds` are the days that the clues leave which are none of dates without a year.
+    """
+    day, once = left.only, len(left.intervals) == 1
+    earliest = left.earliest if once or bounds.earliest else None
+    latest = left.latest if once or bounds.latest else None
+    if earliest is None and latest is None:
+        return known
+    return replace(
+        known,
         value=day.isoformat() if day else None,
         basis="inferred",
-        earliest=left.earliest,
-        latest=left.latest,
-        reasons=(*known.reasons, *used),
+        earliest=earliest,
+        latest=latest,
     )
 
 

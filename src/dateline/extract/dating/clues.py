@@ -28,6 +28,10 @@ _BUDGET = timedelta(days=100)
 """How long before a year begins things are told as done in it ("raised the funds in 2016")."""
 
 _LINE = 2000
+_COUNTED = re.compile(r"\d{1,3}/(\d{1,3})")
+_PICTURES = 3
+"""Pictures from which on numbers before paragraphs are those of a gallery."""
+
 _APPOSED = re.compile(r"\s*(?:,|\(|[-–—])\s*(?:on\s+|in\s+|that is,?\s+)?$")
 
 
@@ -35,13 +39,16 @@ _APPOSED = re.compile(r"\s*(?:,|\(|[-–—])\s*(?:on\s+|in\s+|that is,?\s+)?$")
 class Clue:
     """Days that a report can be of, the words that say so, and why.
 
-    `dates` are the days that a date without a year can be, when the clue is one.
+    `dates` are the days that a date without a year can be, when the clue is one. `yearly` tells
+    that it leaves days in every year or every few: it bounds a report neither way, and its first
+    and last day are but those of the years that are looked at.
     """
 
     days: Days
     span: Span
     why: str
     dates: tuple[date, ...] = ()
+    yearly: bool = False
 
     @property
     def reason(self) -> Reason:
@@ -70,7 +77,9 @@ def find_weekday_clues(sentences: Sequence[Sentence], phrases: Sequence[Phrase])
         if found:
             years = ", ".join(str(day.year) for day in found)
             days = make_days(around(day, direction) for day in found)
-            yield Clue(days, phrase.span, f"{phrase.span.text} falls in {years}", tuple(found))
+            yield Clue(
+                days, phrase.span, f"{phrase.span.text} falls in {years}", tuple(found), yearly=True
+            )
 
 
 def _each_year(core: Point) -> list[Stretch]:
@@ -128,13 +137,27 @@ def _is_future(direction: Direction) -> bool:
 def _dated_paragraphs(sentences: Sequence[Sentence], phrases: Sequence[Phrase]) -> set[int]:
     """Paragraphs that name a year, which may be that of their other dates, and galleries."""
     named = {one.paragraph for one in _find_dated(sentences, phrases)}
-    return named | {one.paragraph for one in sentences if _is_gallery(one)}
+    hidden = {one.paragraph for one in sentences if _is_hidden_caption(one)}
+    return named | hidden | find_galleries(sentences)
 
 
-def _is_gallery(sentence: Sentence) -> bool:
+def _is_hidden_caption(sentence: Sentence) -> bool:
     """Tell whether a sentence is of a gallery of old pictures ("Hide Caption 3 of 5")."""
     words = [token.text for token in sentence.tokens]
     return ("Hide", "Caption") in pairwise(words)
+
+
+def find_galleries(sentences: Sequence[Sentence]) -> set[int]:
+    """Paragraphs that are pictures of a gallery, counted one after the other ("3/34 Anna Berg").
+
+    The page shows the newest of the site's pictures, whatever the day of the report beside them.
+    """
+    counted: dict[str, set[int]] = {}
+    for sentence in sentences:
+        found = _COUNTED.fullmatch(sentence.tokens[0].text)
+        if found is not None:
+            counted.setdefault(found[1], set()).add(sentence.paragraph)
+    return {one for those in counted.values() if len(those) >= _PICTURES for one in those}
 
 
 def find_dated_sentences(sentences: Sequence[Sentence], phrases: Sequence[Phrase]) -> set[int]:

@@ -9,7 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.extract.dating.clues import Clue, find_dated_sentences, in_quotation
+from dateline.extract.dating.clues import (
+    Clue,
+    find_dated_sentences,
+    find_galleries,
+    in_quotation,
+)
 from dateline.extract.dating.days import LAST, make_days, since
 from dateline.extract.dating.words import dating_words
 from dateline.extract.syntax import auxiliaries, find_sentence, find_token
@@ -46,6 +51,7 @@ def find_office_clues(
 ) -> Iterator[Clue]:
     """Give one clue for each person whom the report calls by an office."""
     dated = find_dated_sentences(sentences, phrases)
+    galleries = find_galleries(sentences)
     found: dict[str, list[Held]] = {}
     speakers: set[str] = set()
     running: set[str] = set()
@@ -58,7 +64,7 @@ def find_office_clues(
         if not offices[mention.actor]:
             continue
         sentence = find_sentence(sentences, mention.head)
-        if sentence is None:
+        if sentence is None or sentence.paragraph in galleries:
             continue
         if _runs(document, mention):
             running.add(mention.actor)

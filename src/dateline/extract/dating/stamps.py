@@ -44,10 +44,10 @@ def find_filing_clues(document: Document, phrases: Sequence[Phrase]) -> Iterator
     phrase, core = filed
     words = f"the dateline says {phrase.span.text}, without a year"
     if _AGENCY.search(document.dateline.text):
-        yield Clue(days_from(core, 0), phrase.span, words)
+        yield Clue(days_from(core, 0), phrase.span, words, yearly=True)
     else:
         days = make_days((*days_from(core, 0).intervals, *days_from(core, 1).intervals))
-        yield Clue(days, phrase.span, words)
+        yield Clue(days, phrase.span, words, yearly=True)
 
 
 def _filing_day(document: Document, phrases: Sequence[Phrase]) -> tuple[Phrase, Point] | None:
@@ -82,7 +82,7 @@ def find_lead_clues(
             left = [a for a, _ in on if (a.isoweekday() - weekday) % 7 <= _LEAD_REACH]
             days = make_days((day, day + timedelta(days=1)) for day in left)
             why = f"the news after the dateline is of {phrase.span.text}, at most two days before"
-            yield Clue(days, phrase.span, why)
+            yield Clue(days, phrase.span, why, yearly=True)
             return
 
 

@@ -3,8 +3,10 @@
 from dataclasses import dataclass, replace
 
 from dateline.extract.events.agents import Agents
+from dateline.extract.events.counts import is_bare_number, load_counts
+from dateline.extract.events.doers import find_subject
 from dateline.extract.events.frames import Clause, Frame, Part, Slot
-from dateline.extract.events.roles import Predicate, find_subject, read_verb
+from dateline.extract.events.roles import Predicate, read_verb
 from dateline.extract.syntax import children, has_label, is_negated, is_passive
 from dateline.findings import Participant
 from dateline.text import Sentence
@@ -129,7 +131,7 @@ class Matcher:
             if filled is None:
                 return None
             match = _join(match, filled, frame.indirect)
-        filled = self._fill(frame.object, object_)
+        filled = self._fill(frame.object, object_) or self._fill_number(frame.object, predicate)
         if filled is None or object_ is None:
             return None
         return self._own(frame, object_, _join(match, filled, frame.object))
@@ -200,6 +202,15 @@ class Matcher:
         if slot.role == "HOST":
             return self._fill_host(i)
         return self._fill_role(slot, i)
+
+    def _fill_number(self, slot: Slot, predicate: Predicate) -> Filled | None:
+        """ "Killed 23", "wounds dozens": people of whom but the number is told take no part."""
+        i = predicate.object
+        verb = self._sentence.tokens[predicate.i].lemma.lower()
+        if i is None or predicate.passive or slot.role != "RECIPIENT" or slot.words:
+            return None
+        people = verb in load_counts().done_to and is_bare_number(self._sentence, i)
+        return Filled(ROLE) if people else None
 
     def _fill_role(self, slot: Slot, i: int) -> Filled | None:
         if self._sentence.tokens[i].pos == "AUX":

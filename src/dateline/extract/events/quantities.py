@@ -4,14 +4,12 @@ What a number counts is told by the verb that it stands at ("killed 12"), the no
 before ("12 dead"), or the part that its phrase plays (data/events/quantities.yaml).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
-from functools import cache
-from typing import Any, cast
 
-from dateline.datafiles import data_folder, load_yaml
 from dateline.extract.events.candidate import Candidate
+from dateline.extract.events.counts import load_counts
 from dateline.extract.events.numbers import Amount, find_amount
 from dateline.extract.events.outcomes import Reach, find_reach, stands_as_adjective
 from dateline.extract.events.roles import Predicate, read_verb
@@ -26,49 +24,6 @@ _LEAVING = frozenset(("leave", "claim", "cost", "cause", "kill"))
 """Verbs through which a happening tells its outcome: "the attack left 12 dead"."""
 
 _CLAUSES = frozenset(("relcl", "acl", "appos", "advcl", "cc", "conj", "prep"))
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """What is counted where: by base form, what a number at it counts."""
-
-    done_to: Mapping[str, str]
-    done_by: Mapping[str, str]
-    told_as: Mapping[str, str]
-    participants: frozenset[str]
-    deadly: frozenset[str]
-    outcome_types: frozenset[str]
-    deeds: frozenset[str]
-    apart: frozenset[str]
-    troop_types: frozenset[str]
-    troop_words: frozenset[str]
-    money_types: frozenset[str]
-    signs: Mapping[str, str]
-    currencies: Mapping[str, str]
-
-
-@cache
-def load_counts() -> Counts:
-    """Read data/events/quantities.yaml."""
-    plain = cast("dict[str, Any]", load_yaml(data_folder("events") / "quantities.yaml"))
-    by_place = {
-        place: {str(word): row["what"] for row in plain["counts"] for word in row[place]}
-        for place in ("done_to", "done_by", "told_as")
-    }
-    outcomes, troops, money = plain["outcomes"], plain["troops"], plain["money"]
-    return Counts(
-        **by_place,
-        participants=frozenset(plain["participants"]),
-        deadly=frozenset(plain["deadly"]),
-        outcome_types=frozenset(outcomes["types"]),
-        deeds=frozenset(outcomes["deeds"]),
-        apart=frozenset(outcomes["apart"]),
-        troop_types=frozenset(troops["types"]),
-        troop_words=frozenset(troops["words"]),
-        money_types=frozenset(money["types"]),
-        signs=dict(sorted(money["signs"].items(), key=lambda one: -len(one[0]))),
-        currencies=money["words"],
-    )
 
 
 def find_quantities(

@@ -9,12 +9,14 @@ from dateline.datafiles import data_folder, load_yaml
 from dateline.extract.events.accused import find_accused
 from dateline.extract.events.agents import Agents
 from dateline.extract.events.candidate import VERBAL, Candidate
+from dateline.extract.events.doers import find_subject
 from dateline.extract.events.figures import refuse_figure, refuse_help, weigh_force
 from dateline.extract.events.force import Setting, is_mishap
 from dateline.extract.events.frames import Frame, Lexicon
+from dateline.extract.events.headlines import find_listed
 from dateline.extract.events.light import find_light_verb, load_light
 from dateline.extract.events.match import Match, Matcher
-from dateline.extract.events.roles import Predicate, find_agent, find_subject, read_noun, read_verb
+from dateline.extract.events.roles import Predicate, find_agent, read_noun, read_verb
 from dateline.extract.events.row_match import RowMatcher
 from dateline.extract.syntax import children, is_passive
 from dateline.findings import Participant
@@ -160,13 +162,15 @@ def _with_actor(
     """The candidate with who does it; None where nobody can, or fewer than the frame asks for."""
     subject = predicate.subject
     refused = _refuse(sentence, predicate, match)
+    listed = () if predicate.passive else find_listed(sentence, predicate.i, subject, agents)
+    actor: tuple[Participant, ...] | None
     if subject is None:
-        actor: tuple[Participant, ...] | None = _without_subject(sentence, predicate, match, agents)
+        actor = listed or _without_subject(sentence, predicate, match, agents)
     elif sentence.tokens[subject].text.lower() == "you":
         return None
     else:
         actor = _behind_pronoun(sentence, predicate.i, subject, agents)
-        actor = actor or agents.find(sentence, subject)
+        actor = actor or listed or agents.find(sentence, subject)
         actor = actor or _through_thing(sentence, subject, match, agents)
         if agents.is_nature(sentence.tokens[subject]) and not actor:
             refused = refused or f"'{sentence.tokens[subject].text}' is nobody's deed"

@@ -5,7 +5,13 @@ from dataclasses import replace
 
 from dateline.extract.standing.clause import Clause
 from dateline.extract.standing.finite import govern_finite
-from dateline.extract.standing.forms import find_mark, is_finite, is_infinitive, read_form
+from dateline.extract.standing.forms import (
+    find_mark,
+    is_finite,
+    is_headline,
+    is_infinitive,
+    read_form,
+)
 from dateline.extract.standing.gerunds import govern_by_preposition
 from dateline.extract.standing.words import (
     LESS_REAL,
@@ -227,9 +233,27 @@ def _govern_infinitive(clause: Clause) -> Standing:
     if above.status in NOT_REAL:
         certainty = -1 if clause.head.pos in PREDICATES else -2
         return Standing("did_not_happen", certainty, f"{above.why} '{clause.head.text} to'")
+    return _govern_by_noun(clause)
+
+
+def _govern_by_noun(clause: Clause) -> Standing:
     if clause.token.dep == "acl":
         return Standing("planned", 1, f"'{clause.head.text} to'")
+    if _is_told_ahead(clause.sentence, clause.head):
+        return Standing("planned", 2, "'to' and an infinitive of a headline")
     return Standing("possible", 1, f"an infinitive under '{clause.head.text}'")
+
+
+def _is_told_ahead(sentence: Sentence, head: Token) -> bool:
+    """Tell whether the name at the head of a headline is to do it: "Norway envoy to meet rebels".
+
+    Parsers hang the infinitive on it where the line has no other verb.
+    """
+    if not is_headline(sentence) or head.dep != "ROOT":
+        return False
+    return head.pos == "PROPN" or any(
+        one.pos == "PROPN" for one in children(sentence, head.i, "compound", "nmod")
+    )
 
 
 def _govern_loose(clause: Clause) -> Standing:

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dateline.extract.events.counts import load_counts
 from dateline.extract.events.numbers import Amount, find_amounts
-from dateline.extract.events.quantities import load_counts
 from dateline.extract.syntax import ancestors, child, children, object_of, subtree, verb_above
 from dateline.extract.tallies.words import load_words
 from dateline.text import Sentence, Token

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.extract.events.agents import Agents
+from dateline.extract.events.counts import load_counts
 from dateline.extract.events.place import Places
-from dateline.extract.events.quantities import load_counts
 from dateline.extract.standing import read_standing
 from dateline.extract.syntax import child
 from dateline.extract.tallies.words import load_words
