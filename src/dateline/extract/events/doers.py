@@ -1,6 +1,6 @@
 """Who does a verb: its subject, or the one that it shares, that is asked, or that plans it."""
 
-from dateline.extract.standing import governs_infinitive
+from dateline.extract.standing import governs_infinitive, is_headline
 from dateline.extract.syntax import child, children, find_coordinated, has_to, is_passive
 from dateline.text import Sentence, Token
 
@@ -50,6 +50,8 @@ def find_subject(sentence: Sentence, i: int) -> int | None:
         token = sentence.tokens[i]
         head = sentence.tokens[token.head]
         if token.dep in ("acl", "relcl", "amod") and head.pos in ("NOUN", "PROPN", "PRON"):
+            if _is_told_ahead(sentence, token, head):
+                return head.i
             return _owner_of_plan(sentence, token, head)
         if not _climbs(token, head):
             return None
@@ -62,6 +64,13 @@ def find_subject(sentence: Sentence, i: int) -> int | None:
             return controlled
         i = head.i
     return None
+
+
+def _is_told_ahead(sentence: Sentence, token: Token, head: Token) -> bool:
+    """Tell whether a headline says by an infinitive what its first name will do: "Oslo to act"."""
+    if head.dep not in ("ROOT", "dep", "npadvmod") or not has_to(sentence, token.i):
+        return False
+    return is_headline(sentence) and not any(children(sentence, head.i, "poss"))
 
 
 def _is_aside(sentence: Sentence, token: Token) -> bool:

@@ -249,7 +249,7 @@ def _is_told_ahead(sentence: Sentence, head: Token) -> bool:
 
     Parsers hang the infinitive on it where the line has no other verb.
     """
-    if not is_headline(sentence) or head.dep != "ROOT":
+    if not is_headline(sentence) or head.dep not in ("ROOT", "dep", "npadvmod"):
         return False
     return head.pos == "PROPN" or any(
         one.pos == "PROPN" for one in children(sentence, head.i, "compound", "nmod")

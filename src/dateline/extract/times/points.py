@@ -122,8 +122,8 @@ def _find_open(point: Point, said: date | None, stand: Stand, direction: Directi
         goes_on = direction.why != "since" and _goes_on(stand.year_from, told[0])
         if stand.chronicle or said is None:
             return told
-        near = _nearest(point, said, stand, direction)[0] if point.day else None
-        if goes_on and not _is_recent(told[0], stand.year_from, near, said):
+        near = _nearest(point, said, stand, direction)[0]
+        if goes_on and not _is_recent(told[0], stand.year_from, near, said, day=bool(point.day)):
             return told
     if said is None:
         return None, "the day of writing is not known"
@@ -132,13 +132,18 @@ def _find_open(point: Point, said: date | None, stand: Stand, direction: Directi
     return _nearest(point, said, stand, direction)
 
 
-def _is_recent(told: Stretch | None, story: Stretch, near: Stretch | None, said: date) -> bool:
+def _is_recent(
+    told: Stretch | None, story: Stretch, near: Stretch | None, said: date, *, day: bool
+) -> bool:
     """Tell whether a day lies nearer to the day of writing than to the time told before.
 
     "France left in August 2022. Germany left on December 12", written in December 2023, is of 2023.
+    So is a recent month that would else lie before the time told: stories go on, not back.
     """
     if told is None or near is None or near.first > said:
         return False
+    if not day:
+        return told.last < story.first and (said - near.last).days <= _BACK
     return said - near.last < told.first - story.last
 
 

@@ -33,7 +33,7 @@ class Other:
 
 def find_others(sentence: Sentence, i: int) -> Iterator[Other]:
     """Give the events that the words beside predicate `i` set it before, after or at."""
-    for below in children(sentence, i, "advcl"):
+    for below in (*children(sentence, i, "advcl"), *_find_shared(sentence, i)):
         marker = find_marker(sentence, below.i)
         found = find_relation(sentence, marker.i) if marker is not None else None
         if marker is not None and found is not None:
@@ -46,6 +46,17 @@ def find_others(sentence: Sentence, i: int) -> Iterator[Other]:
         if thing.pos in _VERBS or thing.pos == "NOUN":
             far = thing.pos == "NOUN" and _is_definite(sentence, thing)
             yield _make(sentence, thing, found, prep, far=far)
+
+
+def _find_shared(sentence: Sentence, i: int) -> Iterator[Token]:
+    """The clauses with "when" at the end of verbs side by side: "killed and hurt when it burst"."""
+    verb = sentence.tokens[i]
+    for other in children(sentence, i, "conj"):
+        if other.tag == verb.tag and other.pos in _VERBS:
+            for below in children(sentence, other.i, "advcl"):
+                marker = find_marker(sentence, below.i)
+                if marker is not None and marker.text.lower() == "when" and below.i > other.i:
+                    yield below
 
 
 @dataclass(frozen=True, slots=True)
