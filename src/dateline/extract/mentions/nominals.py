@@ -96,7 +96,7 @@ def _body_item(scene: Scene, cast: Cast, first: int, head: int, body: Body | Non
     alone = holder is None and not _is_strangers(scene, edge, first)
     if alone and (definite or (kind == "organisation" and edge == head)):
         at = (scene.number, edge)
-        same = _same_body(cast, slug, at)
+        same = _prefer_topic(cast, scene.lower[head], _same_body(cast, slug, at))
         if same is None and kind == "organisation" and head - edge < 2:
             same = cast.find_back(scene.lower[head], at)
         if same is not None:
@@ -192,6 +192,18 @@ def _same_body(cast: Cast, slug: str, at: tuple[int, int]) -> Character | None:
     if len(fitting) == 1:
         return fitting[0]
     return cast.latest(fitting, at, sentences=1) if fitting else None
+
+
+def _prefer_topic(cast: Cast, noun: str, same: Character | None) -> Character | None:
+    """Give the body of the first line that the noun stands for, where `same` came only later.
+
+    In a report on the International Criminal Court "the court" is that, whatever other court is
+    named beside it.
+    """
+    if same is None or (same.places and same.places[0][0] == 0):
+        return same
+    opening = [one for one in cast.nouns.get(noun, ()) if one.places and one.places[0][0] == 0]
+    return opening[0] if len(opening) == 1 else same
 
 
 def _find_holder(
