@@ -33,6 +33,13 @@ _NAME = re.compile(
     r"(?=[A-ZÀ-ÖØ-Þ])(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|del|la|le|el|al|of|the|and|&|for|[a-z]{2}-[A-Z]\w+)"
     r"(?: (?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|\d{1,3}|de|del|la|le|el|al|of|the|and|&|for)){0,6}"
 )
+_UNNAMED = re.compile(
+    r"(?:by|from)? ?(?:(?:our|an?|the) )?(?:\w+ )?(?:correspondents?|reporters?|writers?)"
+    r"(?: (?:in|at|for) .{2,40})?",
+    re.IGNORECASE,
+)
+"""A writer without a name: "by our correspondent in Dakar", "from staff reporters"."""
+
 _MOST_PARTS = 4
 _SMALLEST_TOWN = 10_000
 """Inhabitants of a place that a line can be from though it names nothing but place and day."""
@@ -53,6 +60,7 @@ class _Parts:
     author: str | None = None
     publisher: str | None = None
     kind: str | None = None
+    unnamed: bool = False
     names: tuple[str, ...] = ()
 
 
@@ -66,11 +74,19 @@ def read_header(line: str) -> Header | None:
     parts = _read_parts(rest)
     if parts is None:
         return None
-    signed = bool(parts.publisher or parts.author or (labelled and len(parts.names) <= 1))
+    written = parts.publisher or parts.author or parts.unnamed
+    signed = bool(written or (labelled and len(parts.names) <= 1))
     if not signed and not _are_places(parts.names) and (parts.names or not parts.kind):
         return None
-    kind = "byline" if parts.author else "publisher's line" if parts.publisher else "date line"
-    return Header(Byline(kind, parts.author, parts.publisher, dates), sure=signed)
+    kind = (
+        "byline"
+        if parts.author or parts.unnamed
+        else "publisher's line"
+        if parts.publisher
+        else "date line"
+    )
+    publisher = parts.publisher or (_find_outlet(parts.names) if written else None)
+    return Header(Byline(kind, parts.author, publisher, dates), sure=signed)
 
 
 def _cut_dates(line: str) -> tuple[tuple[Dated, ...], bool, tuple[str, ...]]:
@@ -113,6 +129,8 @@ def _read_parts(parts: Sequence[str]) -> _Parts | None:
             continue
         if is_kind(part) and not seen.kind:
             seen.kind = part
+        elif _UNNAMED.fullmatch(part):
+            seen.unnamed = True
         elif byline is not None and byline.author and not seen.author:
             seen.author, seen.publisher = byline.author, byline.publisher or seen.publisher
         elif not _NAME.fullmatch(part) or _is_other(part):
@@ -122,6 +140,12 @@ def _read_parts(parts: Sequence[str]) -> _Parts | None:
         else:
             seen.names = (*seen.names, part)
     return seen
+
+
+def _find_outlet(names: Sequence[str]) -> str | None:
+    """Give the outlet beside a writer that no word shows to be one: "The Lantern"."""
+    found = [one for one in names if one.startswith("The ") and not _are_places((one,))]
+    return found[0] if len(found) == 1 else None
 
 
 def is_kind(line: str) -> bool:
