@@ -195,6 +195,15 @@ def is_negated(sentence: Sentence, i: int) -> bool:
     )
 
 
+def join_hyphened(sentence: Sentence, i: int) -> tuple[str, str]:
+    """Give the word that ends at token `i` after a hyphen whole and as one: "pull-out", "pullout".
+
+    The tokenizer cuts at hyphens.
+    """
+    before, after = sentence.tokens[i - 2].text.lower(), sentence.tokens[i].lemma.lower()
+    return f"{before}-{after}", f"{before}{after}"
+
+
 def has_to(sentence: Sentence, i: int) -> bool:
     """Tell whether verb `i` is an infinitive with its own "to"."""
     return any(token.tag == "TO" for token in children(sentence, i, "aux"))

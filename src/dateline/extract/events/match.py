@@ -7,7 +7,7 @@ from dateline.extract.events.counts import is_bare_number, load_counts
 from dateline.extract.events.doers import find_subject
 from dateline.extract.events.frames import Clause, Frame, Part, Slot
 from dateline.extract.events.roles import Predicate, read_verb
-from dateline.extract.syntax import children, has_label, is_negated, is_passive
+from dateline.extract.syntax import children, has_label, is_negated, is_passive, join_hyphened
 from dateline.findings import Participant
 from dateline.text import Sentence
 
@@ -236,6 +236,8 @@ class Matcher:
         forms = [token.lemma.lower(), token.text.lower()]
         if has_label(self._sentence, i, _MONEY):
             forms.append(_MONEY.lower())  # "$360m" and "£20,000" are no words of their own
+        if i > 1 and self._sentence.tokens[i - 1].tag == "HYPH":
+            forms += join_hyphened(self._sentence, i)
         if not slot.words.isdisjoint(forms):
             return Filled(WORDS, used=frozenset((i,)))
         parts = [part for form in forms for part in slot.compounds.get(form, ())]
