@@ -70,9 +70,12 @@ def _is_content(clause: Clause) -> bool:
     noun, sentence = clause.head, clause.sentence
     if clause.token.dep != "relcl" or noun.lemma not in load_words().claims:
         return False
-    that = sentence.tokens[noun.i + 1]
+    between = sentence.tokens[noun.i + 1 : clause.token.i]
+    that = next((one for one in between if one.text.lower() == "that"), None)
+    if that is None:
+        return False
     taken = len(list(children(sentence, that.head, "dobj"))) > 1  # "that they took them": no object
-    return that.text.lower() == "that" and (that.dep == "mark" or taken)
+    return that.dep == "mark" or taken
 
 
 def _is_rejected(clause: Clause) -> bool:

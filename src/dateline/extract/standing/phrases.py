@@ -33,8 +33,20 @@ def without_fact(effect: Effect, main: Status | None) -> Effect:
 
 def is_denied_claim(sentence: Sentence, noun: Token) -> bool:
     """Tell whether a noun of saying is what a verb denies: "rejected reports"."""
-    if noun.lemma not in load_words().claims or noun.dep not in ("dobj", "nsubjpass"):
+    if noun.lemma not in load_words().claims:
         return False
-    verb = sentence.tokens[noun.head].lemma
+    above = sentence.tokens[noun.head]
+    if noun.dep == "pobj" and above.text.lower() == "as" and _is_judged(sentence, noun):
+        above = sentence.tokens[above.head]
+    elif noun.dep not in ("dobj", "nsubjpass"):
+        return False
+    verb = above.lemma
     effect = load_words().noun.get(verb)
     return verb in load_words().dismiss or (effect is not None and effect.status in NOT_REAL)
+
+
+def _is_judged(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether an adjective stands before the article: "dismissed as baseless a report"."""
+    article = child(sentence, noun.i, "det")
+    adjective = child(sentence, noun.i, "amod")
+    return article is not None and adjective is not None and adjective.i < article.i
