@@ -20,6 +20,8 @@ from dateline.text import Sentence, Token
 _PROPER = ("NNP", "NNPS")
 _LONGEST = 5
 """Words of an owner's name at most."""
+_LONGEST_WORD = 60
+"""Signs before a name that are looked at for a first name."""
 _PROVINCE = 2
 """The precision of an area that has bodies of its own."""
 
@@ -38,6 +40,7 @@ class Owners:
 
     def __init__(self, knowledge: Knowledge, words: Words, text: str) -> None:
         self._knowledge, self._words, self._text = knowledge, words, text
+        self._surnames: dict[str, bool] = {}
 
     def give_holder(self, sentence: Sentence, draft: Draft) -> Draft:
         """Give a known name with the holder that the words beside it name, where it is another's.
@@ -93,13 +96,18 @@ class Owners:
             return False
         if not has_label(sentence, tokens[-1].i, "PERSON"):
             return True
-        return len(tokens) == 1 and not self._is_surname(tokens[0].text)
+        if len(tokens) > 1:
+            return False
+        name = tokens[0].text
+        if name not in self._surnames:
+            self._surnames[name] = self._is_surname(name)
+        return not self._surnames[name]
 
     def _is_surname(self, name: str) -> bool:
         """Tell whether the text has a name that ends in this one: "Ada Berg" of "Berg's"."""
         at = self._text.find(f" {name}")
         while at > 0:
-            before = self._text[:at].rsplit(None, 1)[-1:]
+            before = self._text[max(0, at - _LONGEST_WORD) : at].rsplit(None, 1)[-1:]
             if before and before[0].isalpha() and before[0].istitle():
                 return True
             at = self._text.find(f" {name}", at + 1)
