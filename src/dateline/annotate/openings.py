@@ -74,7 +74,8 @@ def read_opening(paragraph: str) -> Opening:
 
 def _without_stamp(paragraph: str) -> Opening:
     body = _end_label(paragraph, 0)
-    closing = _closing().search(paragraph, body)
+    bracketed = paragraph.endswith((")", "]"))
+    closing = _closing().search(paragraph, body) if bracketed else None
     return Opening(0, body, closing.start() if closing else len(paragraph), sure=True)
 
 

@@ -124,14 +124,13 @@ def _read_parts(parts: Sequence[str]) -> _Parts | None:
     if len(parts) > _MOST_PARTS:
         return None
     for part in parts:
-        byline = read_byline(part)
         if _TIME.fullmatch(part):
             continue
         if is_kind(part) and not seen.kind:
             seen.kind = part
         elif _UNNAMED.fullmatch(part):
             seen.unnamed = True
-        elif byline is not None and byline.author and not seen.author:
+        elif not seen.author and (byline := read_byline(part)) is not None and byline.author:
             seen.author, seen.publisher = byline.author, byline.publisher or seen.publisher
         elif not _NAME.fullmatch(part) or _is_other(part):
             return None

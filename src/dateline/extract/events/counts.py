@@ -62,4 +62,4 @@ def is_bare_number(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
     if object_of(sentence, i) is not None or has_label(sentence, i, *_OTHER):
         return False
-    return (token.pos in ("NUM", "NOUN")) and find_amount(token.text) is not None
+    return token.pos in ("NUM", "NOUN") and find_amount(token.text) is not None

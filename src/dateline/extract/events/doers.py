@@ -1,6 +1,6 @@
 """Who does a verb: its subject, or the one that it shares, that is asked, or that plans it."""
 
-from dateline.extract.standing import governs_infinitive, is_headline
+from dateline.extract.standing import governs_infinitive, leads_headline
 from dateline.extract.syntax import child, children, find_coordinated, has_to, is_passive
 from dateline.text import Sentence, Token
 
@@ -68,9 +68,9 @@ def find_subject(sentence: Sentence, i: int) -> int | None:
 
 def _is_told_ahead(sentence: Sentence, token: Token, head: Token) -> bool:
     """Tell whether a headline says by an infinitive what its first name will do: "Oslo to act"."""
-    if head.dep not in ("ROOT", "dep", "npadvmod") or not has_to(sentence, token.i):
+    if not leads_headline(sentence, head) or not has_to(sentence, token.i):
         return False
-    return is_headline(sentence) and not any(children(sentence, head.i, "poss"))
+    return not any(children(sentence, head.i, "poss"))
 
 
 def _is_aside(sentence: Sentence, token: Token) -> bool:

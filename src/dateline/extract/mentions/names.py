@@ -101,10 +101,9 @@ class _Finder:
                 drafts.append(draft)
                 dropped.update(range(draft.first, draft.last))
         drafts.extend(
-            self._owners.give_holder(sentence, draft) if draft.ids else draft
+            self._owners.give_holder(sentence, self._known_draft(number, sentence, match))
             for match in known
             if match.first not in dropped
-            for draft in (self._known_draft(number, sentence, match),)
         )
         drafts = self._add_united(number, sentence, drafts)
         drafts = join_bodies(number, sentence, drafts, self._knowledge, self._words)

@@ -47,6 +47,8 @@ class Owners:
 
         The name of a body whose owner nobody knows leads to nothing that is known.
         """
+        if not draft.ids:
+            return draft
         entry = self._knowledge.entries[draft.ids[0]]
         if not is_shared(draft.words, entry, self._knowledge, self._words):
             return draft
@@ -231,8 +233,7 @@ def _choose(owner: Owner, entry: Entry, knowledge: Knowledge) -> str | None:
     if len(places) < len(owner.entries):
         return None
     home = f"country/{entry.country}"
-    capitals = {state: one for one, state in knowledge.capitals.items()}
-    if any(one.id in (home, capitals.get(home)) for one in places):
+    if any(home in (one.id, knowledge.capitals.get(one.id)) for one in places):
         return None
     wide = [one for one in places if one.kind == "country" or one.precision == _PROVINCE]
     if wide:

@@ -8,8 +8,8 @@ from dateline.extract.standing.finite import govern_finite
 from dateline.extract.standing.forms import (
     find_mark,
     is_finite,
-    is_headline,
     is_infinitive,
+    leads_headline,
     read_form,
 )
 from dateline.extract.standing.gerunds import govern_by_preposition
@@ -245,11 +245,8 @@ def _govern_by_noun(clause: Clause) -> Standing:
 
 
 def _is_told_ahead(sentence: Sentence, head: Token) -> bool:
-    """Tell whether the name at the head of a headline is to do it: "Norway envoy to meet rebels".
-
-    Parsers hang the infinitive on it where the line has no other verb.
-    """
-    if not is_headline(sentence) or head.dep not in ("ROOT", "dep", "npadvmod"):
+    """Tell whether a name leads a headline and is to do it: "Norway envoy to meet rebels"."""
+    if not leads_headline(sentence, head):
         return False
     return head.pos == "PROPN" or any(
         one.pos == "PROPN" for one in children(sentence, head.i, "compound", "nmod")

@@ -115,6 +115,14 @@ def is_headline(sentence: Sentence) -> bool:
     return sentence.paragraph == 0 and sentence.tokens[-1].text not in _STOPS
 
 
+def leads_headline(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a headline without a verb of its own hangs on a noun: "Norway to meet rebels".
+
+    Parsers hang the infinitive that says what is to come on it.
+    """
+    return is_headline(sentence) and noun.dep in ("ROOT", "dep", "npadvmod")
+
+
 def is_finite(sentence: Sentence, i: int) -> bool:
     """Tell whether verb `i`, or an auxiliary of its, has a tense."""
     if sentence.tokens[i].tag in ("VBD", "VBZ", "VBP"):

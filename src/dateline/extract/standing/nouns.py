@@ -205,14 +205,12 @@ def _govern_by_verb_phrase(
     """The event stands in a phrase of a verb: "will be discussed at a meeting"."""
     name = f"{verb.lemma} {phrase}"
     effect = load_words().noun.get(name)
-    above = read(verb.i)
     past = phrase == "for" and verb.lemma in load_words().existing
-    if effect is not None and past and above.status in LESS_REAL:
-        return effect.said(
-            f"'{verb.text} for'"
-        )  # "may be tried for": the deed is past all the same
+    if effect is not None and past and read(verb.i).status in LESS_REAL:
+        return effect.said(f"'{verb.text} for'")  # "may be tried": the deed is past
     if effect is not None:
         return _govern_by_verb(sentence, token, verb, name, read)
+    above = read(verb.i)
     if phrase == "for":
         return _govern_by_for(sentence, verb, above)
     effect = load_words().to.get(verb.lemma)

@@ -122,9 +122,9 @@ def _find_open(point: Point, said: date | None, stand: Stand, direction: Directi
         goes_on = direction.why != "since" and _goes_on(stand.year_from, told[0])
         if stand.chronicle or said is None:
             return told
-        near = _nearest(point, said, stand, direction)[0]
-        if goes_on and not _is_recent(told[0], stand.year_from, near, said, day=bool(point.day)):
-            return told
+        near = _nearest(point, said, stand, direction)
+        recent = _is_recent(told[0], stand.year_from, near[0], said, day=bool(point.day))
+        return told if goes_on and not recent else near
     if said is None:
         return None, "the day of writing is not known"
     if weekday_only:

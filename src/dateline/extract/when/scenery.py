@@ -50,8 +50,7 @@ def _is_at_which(sentence: Sentence, token: Token, noun: Token) -> bool:
     names = (
         prep.text.lower()
         for prep in children(sentence, token.i, "prep")
-        if child(sentence, prep.i, "pobj") is not None
-        and any(one.text.lower() == "which" for one in children(sentence, prep.i, "pobj"))
+        if any(one.text.lower() == "which" for one in children(sentence, prep.i, "pobj"))
     )
     found = next((name for name in names if name in _AT), None)
     above = sentence.tokens[noun.head]
