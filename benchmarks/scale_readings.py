@@ -29,7 +29,7 @@ from dateline.findings import (
     Statement,
     Status,
 )
-from dateline.identity import make_id
+from dateline.identity import make_part_id
 from dateline.knowledge import Entry, Knowledge
 from dateline.text import Document, Published, Reason, Report, Span
 
@@ -234,13 +234,13 @@ class _Writer:
         trigger = document.span(start, start + len(told.told))
         recipient = self._who(document, told.recipient, trigger.end + 1)
         town = self._who(document, told.place, recipient.span.end + 4)
-        statement = make_id("statement", document.id, at)
+        statement = make_part_id("statement", document.id, at)
         content = (document.span(actor.span.start, town.span.end),)
         said = Interval(self._day, self._day)
         self._statements.append(Statement(statement, "indirect", content, cue, speaker, said, None))
         entry = self._maker.entry(told.place)
         place = EventPlace(town.span, town.mention, town.actor, entry.country if entry else None)
-        event = make_id("event", document.id, told.verb[1], trigger.start)
+        event = make_part_id("event", document.id, told.verb[1], trigger.start)
         behind = town.span.end + 1
         if told.when.startswith("if"):
             condition = document.span(behind, behind + len(told.when))
@@ -263,7 +263,7 @@ class _Writer:
 
     def _hold(self, document: Document, subject: Participant, span: Span) -> None:
         why = (Reason(span, "made"),)
-        identity = make_id("state", document.id, span.start)
+        identity = make_part_id("state", document.id, span.start)
         days = (self._day, None)
         self._states.append(
             State(identity, subject, "status", "active", span, *days, (), "happened", 2, why)
@@ -274,8 +274,8 @@ class _Writer:
         span = document.span(at, at + len(words))
         kind: MentionKind = entry.kind if entry else "person"
         actor = entry.id if entry else None
-        one = make_id("mention", document.id, span.start, span.end, kind)
-        entity = make_id("entity", document.id, actor or words)
+        one = make_part_id("mention", document.id, span.start, span.end, kind)
+        entity = make_part_id("entity", document.id, actor or words)
         self._mentions[span.start, span.end] = Mention(
             one, span, kind, "name", entity, actor, None, span.start
         )

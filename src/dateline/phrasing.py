@@ -6,8 +6,9 @@ from datetime import date
 
 from dateline.record import Party, Source
 
-SHORT_ID = 6
-"""Digits of an id that a listing shows; `dateline why` takes them."""
+SHORT_ID = 8
+"""Digits of an id that a listing shows; `dateline why` takes them. The first four are those of the
+report (identity.SHARED_LENGTH)."""
 
 
 def say_days(earliest: date | None, latest: date | None) -> str:

@@ -23,7 +23,7 @@ from dateline.findings import (
     StatementKind,
     Status,
 )
-from dateline.identity import make_id
+from dateline.identity import make_id, make_part_id
 from dateline.knowledge import Entry, Knowledge
 from dateline.knowledge.compiled import compile_parts
 from dateline.recording import make_rules
@@ -114,9 +114,9 @@ class Told:
     ) -> Participant:
         """A mention of these words (made once), as one who takes part."""
         span = self.span(words)
-        one = make_id("mention", self.document.id, span.start, span.end)
+        one = make_part_id("mention", self.document.id, span.start, span.end)
         if all(known.id != one for known in self.mentions):
-            entity = make_id("entity", self.document.id, actor or words)
+            entity = make_part_id("entity", self.document.id, actor or words)
             self.mentions.append(Mention(one, span, kind, form, entity, actor, role, span.start))
         return Participant(span, one, actor)
 
@@ -133,7 +133,7 @@ class Told:
     ) -> str:
         """A statement; gives its id. `beside`: audience, place, speaks_for, anonymity ..."""
         span = self.span(content)
-        one = make_id("statement", self.document.id, span.start, span.end)
+        one = make_part_id("statement", self.document.id, span.start, span.end)
         cues = (self.span(cue),) if cue else ()
         when = Interval(day(said), day(said)) if said else None
         told = Statement(one, kind, (span,), cues, speaker, when, within, **beside)
@@ -156,7 +156,7 @@ class Told:
     ) -> str:
         """An event; gives its id. `until` "" leaves the end open; `count`: what, number, words."""
         span = self.span(trigger)
-        one = make_id("event", self.document.id, type_, span.start)
+        one = make_part_id("event", self.document.id, type_, span.start)
         last = None if until == "" else day(until or on)
         counted: tuple[Quantity, ...] = ()
         if count is not None:
@@ -198,7 +198,7 @@ class Told:
     ) -> str:
         """A state; gives its id."""
         span = self.span(words)
-        one = make_id("state", self.document.id, field, value, span.start)
+        one = make_part_id("state", self.document.id, field, value, span.start)
         first, last = day(earliest), day(latest)
         why = (Reason(span, "test"),)
         state = State(one, subject, field, value, span, first, last, said_by, status, 2, why)

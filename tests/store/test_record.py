@@ -335,7 +335,7 @@ def test_which_events_are_linked_does_not_depend_on_when_actors_were_judged(
             record.add(*told.pair, recorded=NOW)
             if number == when:
                 record.add_link(same, recorded=NOW)
-        assert [len(row.events) for row in record.timeline()] == [1, 2]
+        assert sorted(len(row.events) for row in record.timeline()) == [1, 2]
         before = list(record.dump())
         record.rebuild()
         assert list(record.dump()) == before

@@ -23,7 +23,7 @@ from dateline.extract.standing import Standing, read_standing
 from dateline.extract.syntax import auxiliaries, child, is_negated
 from dateline.extract.when import Calendar, is_background
 from dateline.findings import Event, EventDate, EventPlace, Reading, Skipped
-from dateline.identity import make_id
+from dateline.identity import make_part_id
 from dateline.knowledge import Knowledge
 from dateline.text import Document, Reason, Sentence
 
@@ -155,7 +155,9 @@ class _Finder:
         date = self._calendar.find_date(sentence, i, standing)
         standing = self._move_ahead(standing, date, noun=token.pos != "VERB")
         return Event(
-            id=make_id("event", self._document.id, trigger.start, trigger.end, match.frame.type),
+            id=make_part_id(
+                "event", self._document.id, trigger.start, trigger.end, match.frame.type
+            ),
             type=match.frame.type,
             mode=match.frame.mode,
             context=self._contexts.find(sentence),

@@ -27,7 +27,7 @@ from dateline.extract.mentions.sectors import learn_sides
 from dateline.extract.mentions.transcripts import find_first_person, find_turns
 from dateline.extract.quotes import find_quotes
 from dateline.findings import Mention
-from dateline.identity import make_id
+from dateline.identity import make_part_id
 from dateline.knowledge import Knowledge
 from dateline.text import Document, Sentence
 
@@ -136,11 +136,11 @@ def _make_mentions(
             if entity is None:
                 nth = taken[character.name] = taken.get(character.name, 0) + 1
                 name = character.name if nth == 1 else f"{character.name}\x1f{nth}"
-                entity = make_id("entity", document.id, name)
+                entity = make_part_id("entity", document.id, name)
                 entities[id(character)] = entity
             span = document.span(tokens[draft.first].start, tokens[draft.last - 1].end)
             mentions[span.start, span.end, character.kind] = Mention(
-                id=make_id("mention", document.id, span.start, span.end, character.kind),
+                id=make_part_id("mention", document.id, span.start, span.end, character.kind),
                 span=span,
                 kind=character.kind,
                 form=draft.form,

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.extract.quotes import Quote, find_quotes, quote_at
 from dateline.findings import Mention, MentionKind, Statement
-from dateline.identity import make_id
+from dateline.identity import make_part_id
 from dateline.knowledge import Entry, Knowledge
 from dateline.text import Document, Published, Sentence, Token
 
@@ -52,7 +52,7 @@ def resolve_we(
             if (token.start, token.end) in known or not _can_be(body, after):
                 continue
             known.add((token.start, token.end))
-            entity = entities.setdefault(body.id, make_id("entity", document.id, body.name))
+            entity = entities.setdefault(body.id, make_part_id("entity", document.id, body.name))
             added.append(
                 _mention(document, token, body.kind, entity, body.id, "for whom the speaker speaks")
             )
@@ -156,7 +156,7 @@ def _mention(
     document: Document, token: Token, kind: MentionKind, entity: str, actor: str | None, why: str
 ) -> Mention:
     return Mention(
-        id=make_id("mention", document.id, token.start, token.end, kind),
+        id=make_part_id("mention", document.id, token.start, token.end, kind),
         span=document.span(token.start, token.end),
         kind=kind,
         form="pronoun",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.findings import Mention, Place
-from dateline.identity import make_id
+from dateline.identity import make_part_id
 from dateline.knowledge import Entry, Knowledge
 
 _SAME_DEGREES = 1.0
@@ -38,7 +38,7 @@ def _part_namesakes(
     for one in mentions:
         place = places.get(one.id) if one.actor is None else None
         if place is not None and not _is_near(first.setdefault(one.entity, place), place):
-            meant = make_id("entity", one.entity, _say_place(place))
+            meant = make_part_id("entity", one.entity, _say_place(place))
             parted.append(replace(one, entity=meant))
         else:
             parted.append(one)
@@ -70,7 +70,7 @@ def _settle(mention: Mention, place: Place, knowledge: Knowledge) -> Mention:
         mention,
         actor=other.id if other else None,
         kind=other.kind if other else "place",
-        entity=make_id("entity", mention.entity, meant),
+        entity=make_part_id("entity", mention.entity, meant),
         country=place.country,
         why=f"the one that the places of the report tell: {place.why}",
     )

@@ -7,7 +7,7 @@ from itertools import chain
 from dateline.extract.statements.content import Piece, kind_of
 from dateline.extract.statements.cues import Cue
 from dateline.findings import CueKind, Interval, Participant, StatementKind
-from dateline.identity import make_id
+from dateline.identity import make_part_id
 
 _SHORTEST_REST = 10
 """Fewer characters beside a quoted clause ("today") say nothing by themselves."""
@@ -34,7 +34,7 @@ class Draft:
         """The id of the statement: document, kind, first stretch of content, cue."""
         first = (self.pieces[0].start, self.pieces[0].end)
         cue = chain.from_iterable(self.marks)
-        return make_id("statement", self.document, self.kind, *first, *cue)
+        return make_part_id("statement", self.document, self.kind, *first, *cue)
 
     def part(self, pieces: tuple[Piece, ...], kind: StatementKind) -> "Draft":
         """The same speaker and cue with a part of the content."""

@@ -9,7 +9,7 @@ from dateline.extract.states.words import StateWords
 from dateline.extract.syntax import auxiliaries
 from dateline.extract.when import Calendar
 from dateline.findings import Participant, Reading, State, StateField
-from dateline.identity import make_id
+from dateline.identity import make_part_id
 from dateline.knowledge import Knowledge
 from dateline.text import Reason, Sentence, Span
 
@@ -110,7 +110,7 @@ class Scope:
     ) -> State:
         document = self.reading.document
         return State(
-            id=make_id("state", document.id, field, value, subject.span.start, span.start),
+            id=make_part_id("state", document.id, field, value, subject.span.start, span.start),
             subject=subject,
             field=field,
             value=value,

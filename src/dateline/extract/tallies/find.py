@@ -15,7 +15,7 @@ from dateline.extract.tallies.occasions import Occasion, Occasions, Told
 from dateline.extract.tallies.words import load_words
 from dateline.extract.when import Calendar
 from dateline.findings import EventDate, Participant, Reading, Tally, Time
-from dateline.identity import make_id
+from dateline.identity import make_part_id
 from dateline.knowledge import Knowledge
 from dateline.text import Sentence, Span, Token
 
@@ -248,13 +248,13 @@ class _Desk:
         when = told.when if told is not None else self._date(sentence, counted)
         said_by = self._calendar.told_in(span.start, span.end)
         return Tally(
-            id=make_id("tally", self._document.id, span.start, span.end, what),
+            id=make_part_id("tally", self._document.id, span.start, span.end, what),
             what=what,
             low=counted.amount.low,
             high=counted.amount.high,
             span=span,
             of=of,
-            occasion=make_id("occasion", self._document.id, trigger.start, trigger.end),
+            occasion=make_part_id("occasion", self._document.id, trigger.start, trigger.end),
             sort=occasion.sort if occasion is not None else "",
             trigger=trigger,
             event=event,
@@ -273,7 +273,7 @@ class _Desk:
         said_by = self._calendar.told_in(span.start, span.end)
         return replace(
             last,
-            id=make_id("tally", self._document.id, span.start, span.end, last.what),
+            id=make_part_id("tally", self._document.id, span.start, span.end, last.what),
             low=counted.amount.low,
             high=counted.amount.high,
             span=span,

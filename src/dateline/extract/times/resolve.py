@@ -13,7 +13,7 @@ from dateline.extract.times.meaning import Length, Point, Shift
 from dateline.extract.times.parts import Phrase
 from dateline.extract.times.points import Stand
 from dateline.findings import Time
-from dateline.identity import make_id
+from dateline.identity import make_part_id
 from dateline.text import Document, Sentence
 
 _WORD = 12
@@ -244,7 +244,7 @@ def _between(phrase: Phrase, early: Resolved, late: Resolved, stand: Stand) -> R
 def make_time(document: Document, phrase: Phrase, resolved: Resolved) -> Time:
     """Make the finding from a phrase and what it was resolved to."""
     return Time(
-        id=make_id("time", document.id, phrase.span.start, phrase.span.end),
+        id=make_part_id("time", document.id, phrase.span.start, phrase.span.end),
         span=phrase.span,
         type=phrase.type,
         value=resolved.value,
