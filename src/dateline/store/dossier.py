@@ -26,8 +26,8 @@ from dateline.store.plans import find_agenda
 from dateline.store.query import find_naming
 from dateline.store.views import OPEN
 
-NEWEST = 300
-"""Events and statements of each kind that are loaded at most."""
+NEWEST = 200
+"""Events and statements of each kind that are loaded at most; the rest is a listing's."""
 
 NEWEST_STATES = 400
 """States that are loaded at most: more of them, since they tell a whole life."""
@@ -36,7 +36,7 @@ FEW = 3_000
 """Rows up to which all are looked up and ordered; who has more is met soon by walking days."""
 
 COUNTED = 1_000
-"""Rows up to which they are counted; there are more where this is reached."""
+"""Rows of many up to which they are counted; there are more where this is reached."""
 
 NEXT = 8
 """Plans to come that are shown at most: what came of each has to be looked up."""
@@ -209,15 +209,16 @@ class _Desk:
         ask_visible(found, Filter(as_of=self._about.as_of))
         order = f"{table}.day = '{OPEN}', {table}.day DESC" if few else f"{table}.day DESC"
         then = "document DESC, {0}.start DESC" if table == "statement" else "id DESC"
+        every = "count(*) OVER ()" if few else "NULL"  # few are all looked up to be ordered
         rows = self._connection.execute(
-            f"SELECT {table}.id FROM {table} CROSS JOIN edition "  # noqa: S608 (values are bound)
+            f"SELECT {table}.id, {every} FROM {table} CROSS JOIN edition "  # noqa: S608 (values are bound)
             f"ON edition.document = {table}.document WHERE {found.where} "
             f"ORDER BY {order}, {table}.{then.format(table)} LIMIT {most + 1:d}",
             found.values,
         ).fetchall()
         if len(rows) > most:
-            self.whole.append(Whole(what, most, self._count(pick, few=few)))
-        return tuple(one for (one,) in rows[:most])
+            self.whole.append(Whole(what, most, rows[0][1] if few else self._count(pick)))
+        return tuple(one for one, _ in rows[:most])
 
     def _is_few(self, pick: _Pick) -> bool:
         (count,) = self._connection.execute(
@@ -226,9 +227,9 @@ class _Desk:
         ).fetchone()
         return cast("int", count) <= FEW
 
-    def _count(self, pick: _Pick, *, few: bool) -> int | None:
-        """Count the rows that can be seen, None from a bound on."""
-        if not few and FEW > COUNTED and self._about.as_of is None:
+    def _count(self, pick: _Pick) -> int | None:
+        """Count those of many rows that can be seen, None from a bound on."""
+        if FEW > COUNTED and self._about.as_of is None:
             return None
         found = Conditions()
         found.add(f"{pick.table}.id IN ({pick.ids})", *pick.values)
