@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dateline.extract.meaning import find_meaning
 from dateline.record import ActorRow
-from dateline.resolve.likeness import compare, compare_words
+from dateline.resolve.likeness import compare, compare_all, compare_words
 from dateline.resolve.outlines import make_outline
 from dateline.resolve.story_weights import load_weights
 from dateline.stories import Outline
@@ -70,3 +70,12 @@ def test_likeness_has_no_side(left: str, right: str, gap: int) -> None:
     one, other = outline(left), outline(right, "b", day=DAY + timedelta(days=gap))
     assert compare(one, other) == compare(other, one)
     assert 0 <= compare(one, other) <= 1 + load_weights().short
+
+
+def test_what_is_compared_with_many_is_as_alike_as_with_each() -> None:
+    plain = Outline("b", DAY, make_outline(None, BLAZE, ()))
+    nought = Outline("c", DAY, make_outline(None, VOTE, ()), bytes(len(outline(FIRE).meaning)))
+    others = (outline(BLAZE), plain, nought, outline(VOTE, day=DAY + timedelta(days=9)))
+    found = compare_all(outline(FIRE), others)
+    assert found == [compare(other, outline(FIRE)) for other in others]
+    assert compare_all(plain, ()) == []

@@ -4,7 +4,7 @@ Words tell who and what the news is of, and are shared by reports that name the 
 of a report means is near where other words tell of the same. Both fade with the days between.
 """
 
-from functools import lru_cache
+from collections.abc import Sequence
 from math import sqrt
 
 import numpy as np
@@ -14,16 +14,22 @@ from dateline.stories import Outline
 
 _MILLION = 1_000_000
 
-Point = np.ndarray[tuple[int], np.dtype[np.int64]]
-
 
 def compare(left: Outline, right: Outline) -> float:
     """Give how alike two reports are, the less the more days are between."""
+    return compare_all(left, (right,))[0]
+
+
+def compare_all(one: Outline, others: Sequence[Outline]) -> list[float]:
+    """Give how alike a report is to each of some others, as `compare` does."""
     weights = load_weights()
-    alike = _share_words(left, right) + weights.meaning * _share_meaning(left, right)
-    gap = abs((left.day - right.day).days)
-    fades: float = 0.5 ** (gap / weights.half_life)
-    return round(min(1.0, alike) * (weights.far + (1 - weights.far) * fades), 4)
+    found = []
+    for other, meaning in zip(others, _share_meanings(one, others), strict=True):
+        alike = _share_words(one, other) + weights.meaning * meaning
+        gap = abs((one.day - other.day).days)
+        fades: float = 0.5 ** (gap / weights.half_life)
+        found.append(round(min(1.0, alike) * (weights.far + (1 - weights.far) * fades), 4))
+    return found
 
 
 def compare_words(left: Outline, right: Outline) -> float:
@@ -39,7 +45,7 @@ def _share_words(left: Outline, right: Outline) -> float:
     weights = load_weights()
     most = round(weights.most * _MILLION)
     ours, theirs = left.weights, right.weights
-    products = [ours[word] * theirs[word] for word in ours.keys() & theirs.keys()]
+    products = [ours[word] * weight for word, weight in theirs.items() if word in ours]
     if products and max(products) > most:
         products = [min(product, most) for product in products]
     shared = sum(products) / _MILLION
@@ -48,18 +54,22 @@ def _share_words(left: Outline, right: Outline) -> float:
     return min(1.0, max(0.0, shared))
 
 
-def _share_meaning(left: Outline, right: Outline) -> float:
-    """Give how near the meanings lie, 0 for those of unlike reports; what is not known is 0."""
-    if not left.meaning or not right.meaning:
-        return 0.0
-    (here, length), (there, width) = _read(left.meaning), _read(right.meaning)
-    unlike = load_weights().unlike
-    near = int(here @ there) / sqrt(length * width)
-    return max(0.0, (near - unlike) / (1 - unlike))
+def _share_meanings(one: Outline, others: Sequence[Outline]) -> list[float]:
+    """Give how near the meaning of one lies to those of others, 0 for those of unlike reports.
 
-
-@lru_cache(maxsize=4096)
-def _read(meaning: bytes) -> tuple[Point, int]:
-    """Give a point with the square of its length, in whole numbers, which all add alike."""
-    point = np.frombuffer(meaning, dtype=np.int8).astype(np.int64)
-    return point, int(point @ point)
+    What is not known, or says nothing, is 0. Points are of whole numbers: any order adds alike.
+    """
+    size = len(one.meaning)
+    found = [0.0] * len(others)
+    known = [at for at, other in enumerate(others) if size and len(other.meaning) == size]
+    if not known:
+        return found
+    points = [one.meaning, *(others[at].meaning for at in known)]
+    every = np.frombuffer(b"".join(points), dtype=np.int8).reshape(-1, size).astype(np.float64)
+    here, there = every[0], every[1:]
+    products, widths = (there @ here).tolist(), np.einsum("ij,ij->i", there, there).tolist()
+    length, unlike = float(here @ here), load_weights().unlike
+    for at, product, width in zip(known, products, widths, strict=True):
+        near = product / sqrt(max(1.0, length * width))
+        found[at] = max(0.0, (near - unlike) / (1 - unlike))
+    return found

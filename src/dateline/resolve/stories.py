@@ -16,7 +16,7 @@ nothing of any day depends on later days.
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from dateline.resolve.likeness import compare
+from dateline.resolve.likeness import compare_all
 from dateline.resolve.story_weights import load_weights
 from dateline.stories import Bridge, Held, Near, Outline, Placed, Start
 
@@ -32,10 +32,10 @@ def find_nearest(one: Outline, others: Iterable[Outline]) -> tuple[Near, ...]:
     before `one` are left out.
     """
     here = (one.day, one.document)
+    before = [other for other in others if (other.day, other.document) < here]
     found = [
-        (Near(one.document, other.document, compare(one, other)), other.day)
-        for other in others
-        if (other.day, other.document) < here
+        (Near(one.document, other.document, score), other.day)
+        for other, score in zip(before, compare_all(one, before), strict=True)
     ]
     return pick_nearest(one.day, found)
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.rules import Rules
-from dateline.store.outlines import OUTLINE_COLUMNS, make_outline, read_outline
+from dateline.store.outlines import read_known_outlines, read_outline, read_outlines
 from dateline.stories import Near, Outline
 
 ROOM = {"by_day": 2, "by_week": 1, "by_month": 1}
@@ -34,29 +34,27 @@ _LENGTHS = {"by_day": 1, "by_week": 7, "by_month": 28}
 
 _WORDS = "word IN (SELECT value FROM json_each(:words))"
 _EARLIER = (
-    f"SELECT {OUTLINE_COLUMNS} FROM (SELECT document FROM ("  # noqa: S608 (our own words)
-    f"SELECT document FROM keyword INDEXED BY keyword_by_day WHERE {_WORDS} "
+    "SELECT document, day FROM ("  # noqa: S608 (our own words)
+    f"SELECT document, day FROM keyword INDEXED BY keyword_by_day WHERE {_WORDS} "
     "AND by_day = 1 AND day BETWEEN :near AND :day "
     "UNION ALL "
-    f"SELECT document FROM keyword INDEXED BY keyword_by_week WHERE {_WORDS} "
+    f"SELECT document, day FROM keyword INDEXED BY keyword_by_week WHERE {_WORDS} "
     "AND by_week = 1 AND day >= :far AND day < :near "
     "UNION ALL "
-    f"SELECT document FROM keyword INDEXED BY keyword_by_month WHERE {_WORDS} "
+    f"SELECT document, day FROM keyword INDEXED BY keyword_by_month WHERE {_WORDS} "
     "AND by_month = 1 AND day >= :ever AND day < :far) "
-    "GROUP BY document HAVING count(*) >= :shared) "
-    "JOIN outline USING (document) WHERE (outline.day, outline.document) < (:day, :document)"
+    "WHERE (day, document) < (:day, :document) GROUP BY document HAVING count(*) >= :shared"
 )
 _LATER = (
-    f"SELECT {OUTLINE_COLUMNS} FROM (SELECT document FROM ("  # noqa: S608 (our own words)
-    "SELECT document FROM keyword WHERE word IN (SELECT value FROM json_each(:by_day)) "
+    "SELECT document, day FROM ("
+    "SELECT document, day FROM keyword WHERE word IN (SELECT value FROM json_each(:by_day)) "
     "AND day BETWEEN :day AND :near UNION ALL "
-    "SELECT document FROM keyword WHERE word IN (SELECT value FROM json_each(:by_week)) "
+    "SELECT document, day FROM keyword WHERE word IN (SELECT value FROM json_each(:by_week)) "
     "AND day > :near AND day <= :far "
     "UNION ALL "
-    "SELECT document FROM keyword WHERE word IN (SELECT value FROM json_each(:by_month)) "
+    "SELECT document, day FROM keyword WHERE word IN (SELECT value FROM json_each(:by_month)) "
     "AND day > :far AND day <= :ever) "
-    "GROUP BY document HAVING count(*) >= :shared) "
-    "JOIN outline USING (document) WHERE (outline.day, outline.document) > (:day, :document)"
+    "WHERE (day, document) > (:day, :document) GROUP BY document HAVING count(*) >= :shared"
 )
 
 
@@ -144,7 +142,7 @@ def find_near(connection: sqlite3.Connection, outline: Outline, rules: Rules) ->
         "shared": SHARED,
     }
     rows = connection.execute(_EARLIER, values)
-    return rules.stories.find_nearest(outline, tuple(make_outline(*row) for row in rows))
+    return rules.stories.find_nearest(outline, read_outlines(connection, rows))
 
 
 def read_near(connection: sqlite3.Connection, documents: Iterable[str]) -> tuple[Near, ...]:
@@ -175,17 +173,18 @@ def write_near(connection: sqlite3.Connection, document: str, found: Iterable[Ne
 def _find_forsaken(connection: sqlite3.Connection, gone: Iterable[str], rules: Rules) -> set[str]:
     """Give the documents that hold to one of `gone` and are led to it no more."""
     rows = connection.execute(
-        f"SELECT other, {OUTLINE_COLUMNS} FROM near "  # noqa: S608 (our own words)
+        "SELECT other, outline.document, day FROM near "
         "JOIN outline ON outline.document = near.document "
         "WHERE other IN (SELECT value FROM json_each(?)) ORDER BY other, outline.document",
         (json.dumps(sorted(gone)),),
     ).fetchall()
-    held = {one: read_outline(connection, one) for one in sorted({row[0] for row in rows})}
+    held = {one.document: one for one in read_known_outlines(connection, {row[0] for row in rows})}
     leading = {one: _read_leading(connection, outline, rules) for one, outline in held.items()}
+    later = read_outlines(connection, ((document, day) for _, document, day in rows))
     return {
-        later.document
-        for one, later in ((other, make_outline(*row)) for other, *row in rows)
-        if not _is_led_to(later, held[one].day, leading[one], rules)
+        follower.document
+        for (one, *_), follower in zip(rows, later, strict=True)
+        if not _is_led_to(follower, held[one].day, leading[one], rules)
     }
 
 
@@ -239,7 +238,7 @@ def _bring_near(
             "shared": SHARED,
         },
     ).fetchall()
-    later = [make_outline(*row) for row in rows if row[0] not in done]
+    later = read_outlines(connection, (row for row in rows if row[0] not in done))
     found = [(one, near) for one in later for near in rules.stories.find_nearest(one, (fresh,))]
     held: dict[str, list[tuple[Near, date]]] = {}
     for near, day in _read_near(connection, (one.document for one, _ in found)):

@@ -59,6 +59,7 @@ from dateline.store.migrations import check_version, migrate
 from dateline.store.name_search import find_names
 from dateline.store.naming import find_actor, find_id, get_actor
 from dateline.store.near_names import find_near_names
+from dateline.store.outlines import forget_outlines
 from dateline.store.patience import insist
 from dateline.store.plans import find_agenda, find_plan
 from dateline.store.sources import find_sources
@@ -656,7 +657,11 @@ class Record:
     @contextmanager
     def _writing(self) -> Iterator[None]:
         with explain_errors(self._path), transaction(self._connection):
-            yield
+            try:
+                yield
+            except BaseException:
+                forget_outlines(self._connection)  # what it read is undone
+                raise
 
     @contextmanager
     def _reading(self) -> Iterator[None]:

@@ -33,10 +33,9 @@ from dateline.store.linking import (
 )
 from dateline.store.loading import load_events, pick_ids
 from dateline.store.migrations import run_script
-from dateline.store.outlines import read_outline, write_outline
+from dateline.store.outlines import forget_outlines, read_known_outlines, write_outline
 from dateline.store.stories import STORY_VIEWS, add_to_stories, fill_stories
 from dateline.store.views import write_rows
-from dateline.stories import Outline
 from dateline.text import Report
 
 VIEWS = (
@@ -136,6 +135,7 @@ def rebuild_views(connection: sqlite3.Connection, rules: Rules) -> None:
 
     Copies that an older version did not look for are linked now.
     """
+    forget_outlines(connection)
     for kind, name in connection.execute(
         "SELECT type, name FROM sqlite_schema WHERE type = 'view' "
         "OR (type = 'table' AND name IN (SELECT value FROM json_each(?)))",
@@ -244,18 +244,8 @@ def _find_event_links(
     ids = sorted({other for _, other in meeting} - {row.id for row in fresh})
     others = load_events(connection, pick_ids("event", ids), judged=False) if ids else ()
     documents = {document, *(row.source.document for row in others)}
-    outlines = _outlines_of(connection, documents)
+    outlines = read_known_outlines(connection, documents)
     return rules.link_events(fresh, others, outlines, meeting)
-
-
-def _outlines_of(connection: sqlite3.Connection, documents: set[str]) -> tuple[Outline, ...]:
-    """Give the outlines of documents; those of an older record have none until a rebuild."""
-    known = connection.execute(
-        "SELECT document FROM outline WHERE document IN (SELECT value FROM json_each(?)) "
-        "ORDER BY document",
-        (json.dumps(sorted(documents)),),
-    ).fetchall()
-    return tuple(read_outline(connection, one) for (one,) in known)
 
 
 def _events_of(connection: sqlite3.Connection, document: str) -> tuple[EventRow, ...]:
