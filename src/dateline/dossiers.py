@@ -18,6 +18,7 @@ SECTIONS: tuple[tuple[StateField, str], ...] = (
     ("lead", "lead"),
     ("consent", "consent"),
     ("task", "tasks"),
+    ("mandate_until", "mandate until"),
     ("office", "offices"),
     ("member", "members"),
     ("partner", "partners"),

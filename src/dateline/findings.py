@@ -63,6 +63,7 @@ StateField = Literal[
     "status",
     "lead",
     "task",
+    "mandate_until",
     "consent",
     "member",
     "former_member",

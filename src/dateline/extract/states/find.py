@@ -6,6 +6,7 @@ from dateline.extract.participants import MentionIndex
 from dateline.extract.states.consent import find_consent
 from dateline.extract.states.handing import find_handing
 from dateline.extract.states.host import find_host_acts
+from dateline.extract.states.mandates import find_mandate
 from dateline.extract.states.members import find_members
 from dateline.extract.states.offices import find_offices
 from dateline.extract.states.purpose import find_task
@@ -47,6 +48,7 @@ def find_states(
 def _find_at(scope: Scope, sentence: Sentence, i: int) -> Iterator[State]:
     yield from find_status(scope, sentence, i)
     yield from find_task(scope, sentence, i)
+    yield from find_mandate(scope, sentence, i)
     yield from find_lead(scope, sentence, i)
     yield from find_ties(scope, sentence, i)
     yield from find_handing(scope, sentence, i)

@@ -8,7 +8,7 @@ from dateline.extract.standing import Standing, read_standing
 from dateline.extract.states.words import StateWords
 from dateline.extract.syntax import auxiliaries
 from dateline.extract.when import Calendar
-from dateline.findings import Participant, Reading, State, StateField
+from dateline.findings import Participant, Reading, State, StateField, Time
 from dateline.identity import make_part_id
 from dateline.knowledge import Knowledge
 from dateline.text import Reason, Sentence, Span
@@ -82,6 +82,16 @@ class Scope:
         first = self.reading.document.published.earliest
         over = first is not None and found.latest is not None and found.latest < first
         return self._tell(field, value, subject, span, sentence, i, _OVER if over else HOLDS)
+
+    def make_ending(
+        self, field: StateField, subject: Participant, last: Time, sentence: Sentence, i: int
+    ) -> State:
+        """Make a state that predicate `i` gives a last day, which is its value: "until 31 May"."""
+        standing = read_standing(sentence, i)
+        reasons = (Reason(last.span, standing.why), Reason(last.span, "the last day that it gives"))
+        days = (None, last.latest)
+        value = last.edtf or last.value
+        return self._build(field, value, subject, last.span, days, standing, reasons)
 
     def _tell(
         self,

@@ -31,6 +31,18 @@ class Handing:
 
 
 @dataclass(frozen=True, slots=True)
+class Mandate:
+    """Words around the last day of a mandate: its nouns, verbs and prepositions (states.yaml)."""
+
+    nouns: frozenset[str]
+    grants: frozenset[str]
+    lasts: frozenset[str]
+    ends: frozenset[str]
+    upto: frozenset[str]
+    at: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Wish:
     """What a host wants an operation to do: verbs of wanting, verbs of what, the consent it is."""
 
@@ -72,6 +84,7 @@ class StateWords:
     consent_verbs: Mapping[str, str]
     wishes: tuple[Wish, ...]
     handing: Handing
+    mandate: Mandate
     leave: frozenset[str]
     leave_from: frozenset[str]
 
@@ -125,6 +138,7 @@ def load_state_words() -> StateWords:
             for row in (plain["demands"], plain["wishes"])
         ),
         handing=Handing(**{name: frozenset(verbs) for name, verbs in plain["handing"].items()}),
+        mandate=Mandate(**{name: frozenset(words) for name, words in plain["mandate"].items()}),
         leave=frozenset(plain["leave"]["straight"]),
         leave_from=frozenset(plain["leave"]["from"]),
     )
