@@ -31,6 +31,6 @@ def test_every_filter_is_named(name: str) -> None:
     assert f"`{name}`" in PAGE
 
 
-@pytest.mark.parametrize("name", [one for one in vars(Record) if not one.startswith("_")])
+@pytest.mark.parametrize("name", [one for one in dir(Record) if not one.startswith("_")])
 def test_every_method_is_explained(name: str) -> None:
     assert re.search(rf"[`.]{name}\(", PAGE)
