@@ -13,6 +13,8 @@ _MOST = 12
 _ADVERBIAL = frozenset(
     ("advmod", "npadvmod", "aux", "auxpass", "neg", "dative", "prt", "prep", "dobj")
 )
+_TENSES = frozenset(("VBD", "VBZ", "VBP"))
+_NOMINAL = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "ADP", "PART", "CCONJ"))
 _ASKING = frozenset(("WP", "WDT", "WRB", "WP$"))
 _GOES_ON = frozenset(("and", "but", "because", "so", "or", "nor"))
 
@@ -22,7 +24,7 @@ def find_aside(sentence: Sentence, verb: Token) -> tuple[int, ...]:
 
     That is what stands before it, with what comes after it where the clause goes on.
     """
-    group = _words_between(sentence, verb)
+    group = _words_between(sentence, verb) or _swallowed(sentence, verb)
     if not group:
         return ()
     first, last = min(group), max(group)
@@ -45,11 +47,13 @@ def _words_between(sentence: Sentence, verb: Token) -> set[int]:
     What a comma parts from them is not among them: "On Monday, he said, the road opens".
     """
     subject = child(sentence, verb.i, "nsubj")
-    if subject is None or verb.tag not in ("VBD", "VBZ", "VBP"):
+    if subject is None or verb.tag not in _TENSES:
         subject = child(sentence, verb.i, "nsubjpass")
         if subject is None or subject.text.lower() != "it":
             return set()
     group = set(subtree(sentence, subject.i)) | {verb.i}
+    if any(sentence.tokens[number].text == "," for number in group):
+        return set()
     below = [
         subtree(sentence, number)
         for number in sentence.children[verb.i]
@@ -61,6 +65,23 @@ def _words_between(sentence: Sentence, verb: Token) -> set[int]:
         if beside or within:
             group.update(inside)
     return group
+
+
+def _swallowed(sentence: Sentence, verb: Token) -> set[int]:
+    """The words of "..., nurses and police said, ..." where the parser takes the nouns for a list.
+
+    They are all that stands between the comma and the verb, behind a clause that is whole.
+    """
+    tokens = sentence.tokens
+    comma = next((one.i for one in reversed(tokens[: verb.i]) if one.pos == "PUNCT"), 0)
+    run = tokens[comma + 1 : verb.i]
+    if verb.tag not in _TENSES or not run or tokens[comma].text != ",":
+        return set()
+    first = next((one for one in run if one.pos in ("NOUN", "PROPN")), None)
+    if first is None or first.dep != "conj" or any(one.pos not in _NOMINAL for one in run):
+        return set()
+    whole = any(_is_finite_clause(sentence, one) for one in tokens[:comma])
+    return {*range(comma + 1, verb.i + 1)} if whole else set()
 
 
 def _clause_before(sentence: Sentence, end: int) -> tuple[int, ...]:

@@ -103,7 +103,7 @@ def _of_verb(sentence: Sentence, cue: Cue) -> Token | None:
     found = _subject(sentence, cue.head)
     if found is None and sentence.tokens[cue.head].tag == "VBG":
         found = _quoted_source(sentence, cue.head) or _adjunct_subject(sentence, cue.head)
-    if found is None:
+    if found is None or found.i in cue.content:
         found = find_stray(sentence, cue.head, cue.content)
     if found is None or found.i in cue.content or found.dep == "expl":
         return None
