@@ -21,7 +21,7 @@ LEAST = 0.1
 _ORDER = ("clause", "someone_to", "to", "ing", "as")
 """Frames that say most come first; after them objects, then prepositions, then predicates."""
 
-_LISTED_ALONE = frozenset(("when", "by", "thing be"))
+_LISTED_ALONE = frozenset(("when", "by", "so", "thing be"))
 
 HELPERS = frozenset(("aux", "auxpass"))
 
@@ -75,8 +75,10 @@ def choose_complement(
     """Give what a word attributes, or None; `listed` is what the lexicon would say."""
     if not complements or word.token.dep in HELPERS:
         return listed
-    if word.frames is None and word.token.pos == "AUX":
-        return None
+    if word.token.pos == "AUX" or word.lemma == "be":
+        complements = [] if listed is None else [listed]
+        if not complements:
+            return None
     ratings = load_cue_model().rate(sentence, word, complements, lexicon)
     highest = max(ratings)
     if listed is not None and not _is_purpose(sentence, word.token, listed.frame):

@@ -11,6 +11,7 @@ be          a predicate ("seemed tired")
 for, on ..  a preposition and what hangs on it ("called for talks"); with `thing X` both an
             object and a preposition ("accused Iran of lying")
 as          the cue in an aside on the content: "as the ministry reported"
+so          a word for a clause ("thinks so", "says otherwise")
 thing be    a noun phrase and what somebody finds that it is ("judge the bridge safe")
 when        the time of what is to come, of a passive: "a ruling is expected by Monday"
 """
@@ -33,6 +34,7 @@ _OF_THE_DEED = frozenset(
     ("in", "on", "at", "during", "after", "before", "since", "by", "through", "over", "amid")
 )
 _CONDITIONS = frozenset(("if", "until", "unless"))
+_FOR_CLAUSES = frozenset(("so", "otherwise"))
 _TENSES = frozenset(("VBD", "VBZ"))
 _PLACES = ("GPE", "LOC", "FAC")
 _PLACING = frozenset(("in", "at"))
@@ -83,6 +85,9 @@ def _verb_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
             yield Complement("thing be", tuple(sorted(tokens)))
     else:
         yield from _predicate(sentence, i)
+    for token in children(sentence, i, "advmod"):
+        if token.i > i and token.text.lower() in _FOR_CLAUSES:
+            yield Complement("so", (token.i,))
     yield from _prepositions(sentence, i, thing)
     if is_passive(sentence, i):
         yield from _times(sentence, i)
@@ -213,8 +218,14 @@ def _times(sentence: Sentence, i: int) -> Iterator[Complement]:
 
 
 def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[Complement]:
-    of_thing = children(sentence, thing.i, "prep") if thing is not None else []
-    charged = [token for token in of_thing if child(sentence, token.i, "pcomp") is not None]
+    agent = child(sentence, i, "agent")
+    by = child(sentence, agent.i, "pobj") if agent is not None else None
+    charged = [
+        token
+        for noun in (thing, by)
+        for token in (children(sentence, noun.i, "prep") if noun is not None else ())
+        if child(sentence, token.i, "pcomp") is not None
+    ]
     for token in (*children(sentence, i, "prep", "dative", "agent"), *charged):
         below = child(sentence, token.i, "pobj", "pcomp")
         if below is None:
