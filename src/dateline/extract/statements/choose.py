@@ -21,7 +21,7 @@ LEAST = 0.1
 _ORDER = ("clause", "someone_to", "to", "ing", "as")
 """Frames that say most come first; after them objects, then prepositions, then predicates."""
 
-_LISTED_ALONE = frozenset(("when", "by", "so", "thing be"))
+_LISTED_ALONE = frozenset(("when", "by", "so", "subject", "thing be"))
 
 HELPERS = frozenset(("aux", "auxpass"))
 

@@ -13,6 +13,7 @@ for, on ..  a preposition and what hangs on it ("called for talks"); with `thing
 as          the cue in an aside on the content: "as the ministry reported"
 so          a word for a clause ("thinks so", "says otherwise")
 thing be    a noun phrase and what somebody finds that it is ("judge the bridge safe")
+subject     of a passive, where the one who does it follows: "was condemned by the bishops"
 when        the time of what is to come, of a passive: "a ruling is expected by Monday"
 """
 
@@ -66,8 +67,9 @@ def _verb_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
     thing = _object(sentence, i)
     clauses = [
         _clause(sentence, one, thing)
-        for one in children(sentence, i, "ccomp", "xcomp")
+        for one in children(sentence, i, "ccomp", "xcomp", "advcl")
         if not _is_set_apart(sentence, one.i, i)
+        and (one.dep != "advcl" or _follows(sentence, one, thing))
     ]
     yield from _join_clauses(i, clauses)
     yield from (replace(one, frame="thing") for one in clauses if one.frame == "thing be")
@@ -91,9 +93,17 @@ def _verb_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
     yield from _prepositions(sentence, i, thing)
     if is_passive(sentence, i):
         yield from _times(sentence, i)
+        yield from _subject(sentence, i)
     aside = _aside(sentence, i)
     if aside is not None:
         yield aside
+
+
+def _follows(sentence: Sentence, wish: Token, thing: Token | None) -> bool:
+    """Tell whether an infinitive hung loosely on a verb follows its object at once."""
+    if thing is None or not has_to(sentence, wish.i):
+        return False
+    return min(subtree(sentence, wish.i)) == max(subtree(sentence, thing.i)) + 1
 
 
 def _find_scope(sentence: Sentence, i: int, last: int) -> list[int]:
@@ -207,6 +217,15 @@ def _called_for(sentence: Sentence, i: int) -> Iterator[Complement]:
         if mark is not None and opens and has_to(sentence, head.i):
             tokens = tuple(number for number in subtree(sentence, head.i) if number != mark.i)
             yield Complement("someone_to", tokens, marker=mark.i)
+
+
+def _subject(sentence: Sentence, i: int) -> Iterator[Complement]:
+    """What is its subject where somebody does the verb: "the raid was condemned by the bishops"."""
+    subject = child(sentence, i, "nsubjpass")
+    if subject is None or subject.text.lower() == "it":
+        return
+    if child(sentence, i, "agent") is not None:
+        yield Complement("subject", tuple(subtree(sentence, subject.i)))
 
 
 def _times(sentence: Sentence, i: int) -> Iterator[Complement]:

@@ -111,7 +111,10 @@ def _read(name: str) -> dict[str, Any]:
 def _index(
     groups: Iterable[Mapping[str, Any]], acts: Mapping[str, Sequence[str]] | None = None
 ) -> Mapping[str, Frames]:
-    """Give each word its frames; `acts` names words by frames that they do not have after all."""
+    """Give each word its frames; `acts` names words by frames that they do not have after all.
+
+    What judges a thing does so in the passive as well; what is "explained by" may have no speaker.
+    """
     words: dict[str, dict[str, str]] = {}
     for group in groups:
         for word in group["words"]:
@@ -122,6 +125,9 @@ def _index(
         for word in those:
             if words.get(word, {}).pop(frame, None) is None:
                 raise KnowledgeError(f"speech/verbs.yaml: {word!r} has no frame {frame!r} to lose")
+    for known in words.values():
+        if known.get("thing") == "judgement":
+            known["passive subject"] = known["thing"]
     return MappingProxyType(words)
 
 

@@ -56,7 +56,8 @@ def find_source(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Token | None:
     if cue.frame in _BESIDE:
         return _BESIDE[cue.frame](sentence, cue)
     word = sentence.tokens[cue.head]
-    feels = word.tag == "VBN" and word.text.lower() in lexicon.adjectives  # "is convinced that"
+    felt = word.tag == "VBN" and word.text.lower() in lexicon.adjectives
+    feels = felt and cue.frame != "subject"  # "is convinced that", no "is opposed by"
     if word.pos in ("VERB", "AUX") and not feels:
         return _of_verb(sentence, cue)
     if word.pos == "ADJ" or feels:
