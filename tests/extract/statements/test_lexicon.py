@@ -41,7 +41,7 @@ def test_example_is_found(where: str, line: str, parse: Parse) -> None:
 
 def test_every_group_has_an_example_and_known_kind() -> None:
     kinds = {"speech", "writing", "showing", "thought", "wish", "promise", "request"}
-    kinds |= {"judgement", "appearance"}
+    kinds |= {"judgement", "appearance", "hearsay"}
     for name, loaded in load_folder("speech"):
         for group in cast(dict[str, Any], loaded).get("groups", []):
             assert group["examples"], f"{name}: {group['name']} has no example"

@@ -10,7 +10,12 @@ from dateline.text import Sentence, Token
 _MOST = 12
 """Words of a subject and its verb, at most."""
 
-_ADVERBIAL = frozenset(("advmod", "npadvmod", "aux", "neg", "dative"))
+_ADVERBIAL = frozenset(
+    ("advmod", "npadvmod", "aux", "auxpass", "neg", "dative", "prt", "prep", "dobj")
+)
+_TENSES = frozenset(("VBD", "VBZ", "VBP"))
+_NOMINAL = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "ADP", "PART", "CCONJ"))
+_ASKING = frozenset(("WP", "WDT", "WRB", "WP$"))
 _GOES_ON = frozenset(("and", "but", "because", "so", "or", "nor"))
 
 
@@ -19,14 +24,9 @@ def find_aside(sentence: Sentence, verb: Token) -> tuple[int, ...]:
 
     That is what stands before it, with what comes after it where the clause goes on.
     """
-    subject = child(sentence, verb.i, "nsubj")
-    if subject is None or verb.tag not in ("VBD", "VBZ", "VBP"):
+    group = _words_between(sentence, verb) or _swallowed(sentence, verb)
+    if not group:
         return ()
-    group = set(subtree(sentence, subject.i)) | {verb.i}
-    for number in sentence.children[verb.i]:
-        token = sentence.tokens[number]
-        if token.dep in _ADVERBIAL and abs(token.i - verb.i) < 4:
-            group.update(subtree(sentence, token.i))
     first, last = min(group), max(group)
     if len(group) > _MOST or last - first + 1 != len(group) or first < 3:
         return ()
@@ -41,6 +41,49 @@ def find_aside(sentence: Sentence, verb: Token) -> tuple[int, ...]:
     return (*before, *after) if len(before) > 1 else ()
 
 
+def _words_between(sentence: Sentence, verb: Token) -> set[int]:
+    """The words of a verb with its subject ("he said") or of "it is said", and those beside them.
+
+    What a comma parts from them is not among them: "On Monday, he said, the road opens".
+    """
+    subject = child(sentence, verb.i, "nsubj")
+    if subject is None or verb.tag not in _TENSES:
+        subject = child(sentence, verb.i, "nsubjpass")
+        if subject is None or subject.text.lower() != "it":
+            return set()
+    group = set(subtree(sentence, subject.i)) | {verb.i}
+    if any(sentence.tokens[number].text == "," for number in group):
+        return set()
+    below = [
+        subtree(sentence, number)
+        for number in sentence.children[verb.i]
+        if sentence.tokens[number].dep in _ADVERBIAL
+    ]
+    for inside in sorted(below, key=lambda one: min(abs(number - verb.i) for number in one)):
+        beside = inside[0] - 1 in group or inside[-1] + 1 in group
+        within = min(group) < inside[0] < max(group)
+        if beside or within:
+            group.update(inside)
+    return group
+
+
+def _swallowed(sentence: Sentence, verb: Token) -> set[int]:
+    """The words of "..., nurses and police said, ..." where the parser takes the nouns for a list.
+
+    They are all that stands between the comma and the verb, behind a clause that is whole.
+    """
+    tokens = sentence.tokens
+    comma = next((one.i for one in reversed(tokens[: verb.i]) if one.pos == "PUNCT"), 0)
+    run = tokens[comma + 1 : verb.i]
+    if verb.tag not in _TENSES or not run or tokens[comma].text != ",":
+        return set()
+    first = next((one for one in run if one.pos in ("NOUN", "PROPN")), None)
+    if first is None or first.dep != "conj" or any(one.pos not in _NOMINAL for one in run):
+        return set()
+    whole = any(_is_finite_clause(sentence, one) for one in tokens[:comma])
+    return {*range(comma + 1, verb.i + 1)} if whole else set()
+
+
 def _clause_before(sentence: Sentence, end: int) -> tuple[int, ...]:
     """The words before the aside, back to the last stop of thought."""
     start = 0
@@ -53,9 +96,10 @@ def _clause_before(sentence: Sentence, end: int) -> tuple[int, ...]:
 def _clause_after(sentence: Sentence, start: int, before: tuple[int, ...]) -> tuple[int, ...]:
     """The words after the aside, where they go on with the clause before it."""
     tokens = sentence.tokens
-    if start + 1 >= len(tokens) or tokens[start].text != ",":
+    if not before or start + 1 >= len(tokens) or tokens[start].text != ",":
         return ()
-    whole = any(_is_finite_clause(sentence, tokens[i]) for i in before)
+    asks = tokens[before[0]].tag in _ASKING  # "What she feels, she says, is shame."
+    whole = not asks and any(_is_finite_clause(sentence, tokens[i]) for i in before)
     if whole and tokens[start + 1].text.lower() not in _GOES_ON:
         return ()
     end = next((one.i for one in tokens[start + 1 :] if one.text in (";", "—")), len(tokens))

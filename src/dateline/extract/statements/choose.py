@@ -21,6 +21,8 @@ LEAST = 0.1
 _ORDER = ("clause", "someone_to", "to", "ing", "as")
 """Frames that say most come first; after them objects, then prepositions, then predicates."""
 
+_LISTED_ALONE = frozenset(("when", "by", "so", "subject", "thing be"))
+
 HELPERS = frozenset(("aux", "auxpass"))
 
 
@@ -28,23 +30,29 @@ def find_uses(sentence: Sentence, word: CueWord, lexicon: Lexicon) -> list[Compl
     """Give what a word governs, less the frames that the lexicon says attribute nothing.
 
     Words of seeming take an infinitive, but no preposition: "appeared to her", "due to the fog".
+    Some frames are given to listed words alone: many a thing "was said on Sunday".
     """
     found = find_complements(sentence, word.token.i)
+    own = word.frames or ()
     return [
         one
         for one in found
         if (word.lemma, one.frame) not in lexicon.never
+        and (one.frame not in _LISTED_ALONE or _name_frame(word, one) in own)
         and not (one.marker >= 0 and one.frame == "to" and (word.lemma, "to") in lexicon.silent)
     ]
+
+
+def _name_frame(word: CueWord, complement: Complement) -> str:
+    return f"passive {complement.frame}" if word.passive else complement.frame
 
 
 def find_listed(word: CueWord, complements: Sequence[Complement]) -> Complement | None:
     """Give the complement that says most of those that the lexicon lists for a word."""
     if word.frames is None:
         return None
-    prefix = "passive " if word.passive else ""
-    known = [one for one in complements if prefix + one.frame in word.frames]
-    if prefix and not known:
+    known = [one for one in complements if _name_frame(word, one) in word.frames]
+    if word.passive and not known:
         known = [one for one in complements if one.frame == "clause" and "clause" in word.frames]
     return min(known, key=lambda one: (_rank(one), not one.announced), default=None)
 
@@ -67,8 +75,10 @@ def choose_complement(
     """Give what a word attributes, or None; `listed` is what the lexicon would say."""
     if not complements or word.token.dep in HELPERS:
         return listed
-    if word.frames is None and word.token.pos == "AUX":
-        return None
+    if word.token.pos == "AUX" or word.lemma == "be":
+        complements = [] if listed is None else [listed]
+        if not complements:
+            return None
     ratings = load_cue_model().rate(sentence, word, complements, lexicon)
     highest = max(ratings)
     if listed is not None and not _is_purpose(sentence, word.token, listed.frame):

@@ -20,6 +20,11 @@ _SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl"))
 _HANGING = frozenset(("acl", "advcl", "ccomp", "pcomp"))
 _NAMING = frozenset(("identify", "name", "quote"))
 _REASONS = frozenset(("because", "since", "as", "for", "out", "due", "so"))
+_OF_NOUNS = frozenset(
+    ("thing", "someone_to", "for", "on", "of", "to", "about", "against", "with", "at", "by", "over")
+)
+"""Frames of which a noun is the content: "proud of that day"."""
+
 _EMPTY = frozenset(("that", "and", "but", "as", "because", "where", "when", "’s", "'s"))
 
 
@@ -53,9 +58,9 @@ def make_pieces(
         runs += [(one.start, one.end) for one in paragraph.sentences if one.start > runs[0][0]]
     loose = [piece for start, end in runs for piece in _cut(paragraph.quotes, start, end)]
     quoted = [Piece(quote.first, quote.last, quoted=True) for quote in own]
-    thing = place is not None and place.cue.frame.startswith("thing")
+    noun = place is not None and place.cue.frame.split()[0] in _OF_NOUNS
     ordered = sorted(loose + quoted, key=lambda one: one.start)
-    found = [_trim(text, piece, announced=not thing) for piece in ordered]
+    found = [_trim(text, piece, announced=not noun) for piece in ordered]
     solid = [piece for piece in found if _has_words(text, piece)]
     if len(solid) > 1:
         solid = [piece for piece in solid if piece.quoted or not _is_empty(text, piece)]
@@ -190,7 +195,7 @@ def _cut(quotes: Sequence[Quote], start: int, end: int) -> Iterator[Piece]:
 def _trim(text: str, piece: Piece, *, announced: bool) -> Piece:
     """Leave out spaces, commas and dashes at the edges; quoted words keep their final stop.
 
-    A clause can be `announced` by "that"; in "that rumour" it belongs to the thing.
+    A clause can be `announced` by "that"; in "that rumour" it belongs to the noun.
     """
     start, end = piece.start, piece.end
     if announced and not piece.quoted and text[start : start + 5].lower() == "that ":

@@ -7,6 +7,7 @@ from dateline.extract.statements.asides import find_aside
 from dateline.extract.statements.choose import choose_complement, find_listed, find_uses
 from dateline.extract.statements.frames import Complement, find_complements
 from dateline.extract.statements.groups import find_group
+from dateline.extract.statements.known import find_known
 from dateline.extract.statements.labels import (
     is_headline_label,
     is_headline_quote,
@@ -16,7 +17,7 @@ from dateline.extract.statements.labels import (
     is_transcript_label,
 )
 from dateline.extract.statements.lexicon import SPEECH_KINDS, Lexicon
-from dateline.extract.statements.words import CueWord, read_word
+from dateline.extract.statements.words import CueWord, lemma_of, read_word
 from dateline.extract.syntax import child, subtree, verb_above
 from dateline.text import Sentence, Token
 
@@ -142,12 +143,15 @@ def _goes_on(sentence: Sentence, cue: Cue, above: Cue) -> bool:
     """
     token, cue_above = sentence.tokens[cue.head], sentence.tokens[above.head]
     inside = sentence.tokens[token.head]
+    helper = child(sentence, cue.head, "aux")
+    helped = helper is not None and helper.tag == cue_above.tag == "VBZ" and helper.lemma == "have"
     return (
         token.dep == "conj"
-        and token.tag == cue_above.tag
-        and token.tag in ("VBD", "VBZ")
+        and (token.tag == cue_above.tag or helped)
+        and cue_above.tag in ("VBD", "VBZ")
         and inside.pos in ("VERB", "AUX")
-        and child(sentence, cue.head, "nsubj", "nsubjpass", "aux") is None
+        and child(sentence, cue.head, "nsubj", "nsubjpass") is None
+        and (child(sentence, cue.head, "aux") is None or helped)
         and sentence.tokens[cue.tokens[0] - 1].pos == "CCONJ"
     )
 
@@ -188,6 +192,10 @@ def _is_tail(sentence: Sentence, cue: Cue) -> bool:
 def _read_cue(
     sentence: Sentence, token: Token, lexicon: Lexicon, hidden: frozenset[int]
 ) -> Cue | None:
+    known = find_known(sentence, token, lexicon)
+    if known is not None:
+        i, words, content = known
+        return Cue(token.i, i, words, "clause", "speech", content, quotes=True, silent=False)
     word = read_word(sentence, token, lexicon)
     complements = find_uses(sentence, word, lexicon)
     listed = find_listed(word, complements)
@@ -255,7 +263,9 @@ def _chain(
         if word.frames is None or below is None or below.frame not in _CHAINABLE:
             return None
         kind = word.frames[below.frame]
-        return (token, below, kind) if kind in SPEECH_KINDS else None
+        above = sentence.tokens[token.head]
+        asks = f"{lemma_of(sentence, above, lexicon)} {word.lemma}" in lexicon.cue_kinds
+        return (token, below, kind) if kind in SPEECH_KINDS or asks else None
     return None
 
 

@@ -222,13 +222,14 @@ _SPEAKING_LABELS = frozenset(("PERSON", "ORG", "NORP"))
 def _needs_speaker(place: Place) -> bool:
     """Tell whether a cue attributes nothing when nobody speaks.
 
-    A noun without its owner attributes only with a clause: "fears that", not "an attack on". A verb
+    A noun without its owner attributes only with a clause: "fears that", not "an attack on", but
+    for what goes about ("talk of a strike"). A verb
     in the active without its subject asks somebody to speak or think ("recall that"), but for verbs
     of seeming, which have no speaker.
     """
     head = place.sentence.tokens[place.cue.head]
     if head.pos == "NOUN":
-        return place.cue.frame != "clause"
+        return place.cue.frame != "clause" and place.cue.kind != "hearsay"
     if place.cue.silent or head.tag not in ("VB", "VBP", "VBG"):
         return False
     return not is_passive(place.sentence, place.cue.head)

@@ -11,10 +11,14 @@ be          a predicate ("seemed tired")
 for, on ..  a preposition and what hangs on it ("called for talks"); with `thing X` both an
             object and a preposition ("accused Iran of lying")
 as          the cue in an aside on the content: "as the ministry reported"
+so          a word for a clause ("thinks so", "says otherwise")
+thing be    a noun phrase and what somebody finds that it is ("judge the bridge safe")
+subject     of a passive, where the one who does it follows: "was condemned by the bishops"
+when        the time of what is to come, of a passive: "a ruling is expected by Monday"
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.extract.syntax import (
     child,
@@ -31,10 +35,11 @@ _OF_THE_DEED = frozenset(
     ("in", "on", "at", "during", "after", "before", "since", "by", "through", "over", "amid")
 )
 _CONDITIONS = frozenset(("if", "until", "unless"))
+_FOR_CLAUSES = frozenset(("so", "otherwise"))
 _TENSES = frozenset(("VBD", "VBZ"))
 _PLACES = ("GPE", "LOC", "FAC")
 _PLACING = frozenset(("in", "at"))
-_ASKING = frozenset(("on", "upon", "for"))
+_ASKING = frozenset(("on", "upon", "for", "to", "with"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +67,13 @@ def _verb_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
     thing = _object(sentence, i)
     clauses = [
         _clause(sentence, one, thing)
-        for one in children(sentence, i, "ccomp", "xcomp")
+        for one in children(sentence, i, "ccomp", "xcomp", "advcl")
         if not _is_set_apart(sentence, one.i, i)
+        and (one.dep != "advcl" or _follows(sentence, one, thing))
     ]
     yield from _join_clauses(i, clauses)
+    yield from (replace(one, frame="thing") for one in clauses if one.frame == "thing be")
+    yield from _called_for(sentence, i)
     if thing is not None:
         rest = [
             one.i for one in children(sentence, i, "oprd", "xcomp") if not has_to(sentence, one.i)
@@ -75,12 +83,27 @@ def _verb_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
             tokens += subtree(sentence, number)
         tokens += _find_scope(sentence, i, max(tokens))
         yield Complement("thing", tuple(sorted(tokens)))
+        if rest:
+            yield Complement("thing be", tuple(sorted(tokens)))
     else:
         yield from _predicate(sentence, i)
+    for token in children(sentence, i, "advmod"):
+        if token.i > i and token.text.lower() in _FOR_CLAUSES:
+            yield Complement("so", (token.i,))
     yield from _prepositions(sentence, i, thing)
+    if is_passive(sentence, i):
+        yield from _times(sentence, i)
+        yield from _subject(sentence, i)
     aside = _aside(sentence, i)
     if aside is not None:
         yield aside
+
+
+def _follows(sentence: Sentence, wish: Token, thing: Token | None) -> bool:
+    """Tell whether an infinitive hung loosely on a verb follows its object at once."""
+    if thing is None or not has_to(sentence, wish.i):
+        return False
+    return min(subtree(sentence, wish.i)) == max(subtree(sentence, thing.i)) + 1
 
 
 def _find_scope(sentence: Sentence, i: int, last: int) -> list[int]:
@@ -128,7 +151,7 @@ def _clause(sentence: Sentence, head: Token, thing: Token | None) -> Complement:
     if head.dep == "ccomp" and (finite or not to):
         small = head.pos not in ("VERB", "AUX") and subject is not None and not finite
         announced = child(sentence, head.i, "mark") is not None
-        return Complement("thing" if small else "clause", tuple(tokens), announced=announced)
+        return Complement("thing be" if small else "clause", tuple(tokens), announced=announced)
     if not to:
         return Complement("ing" if _is_participle(sentence, head) else "be", tuple(tokens))
     if subject is None and thing is not None:
@@ -186,12 +209,48 @@ def _object(sentence: Sentence, i: int) -> Token | None:
     return child(sentence, i, "dobj", "attr")
 
 
+def _called_for(sentence: Sentence, i: int) -> Iterator[Complement]:
+    """Who is to do what in "called for the vote to be held", a clause that "for" opens."""
+    for head in children(sentence, i, "advcl", "ccomp", "xcomp"):
+        mark = child(sentence, head.i, "mark")
+        opens = mark is not None and mark.text.lower() == "for" and mark.i > i
+        if mark is not None and opens and has_to(sentence, head.i):
+            tokens = tuple(number for number in subtree(sentence, head.i) if number != mark.i)
+            yield Complement("someone_to", tokens, marker=mark.i)
+
+
+def _subject(sentence: Sentence, i: int) -> Iterator[Complement]:
+    """What is its subject where somebody does the verb: "the raid was condemned by the bishops"."""
+    subject = child(sentence, i, "nsubjpass")
+    if subject is None or subject.text.lower() == "it":
+        return
+    if child(sentence, i, "agent") is not None:
+        yield Complement("subject", tuple(subtree(sentence, subject.i)))
+
+
+def _times(sentence: Sentence, i: int) -> Iterator[Complement]:
+    """The time behind a passive, with its preposition: "is expected by Monday", "... this week"."""
+    for token in children(sentence, i, "prep", "agent", "npadvmod"):
+        below = token if token.dep == "npadvmod" else child(sentence, token.i, "pobj")
+        if token.i > i and below is not None and is_of_time(sentence, below.i):
+            yield Complement("when", tuple(subtree(sentence, token.i)))
+
+
 def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[Complement]:
-    of_thing = children(sentence, thing.i, "prep") if thing is not None else []
-    charged = [token for token in of_thing if child(sentence, token.i, "pcomp") is not None]
+    agent = child(sentence, i, "agent")
+    by = child(sentence, agent.i, "pobj") if agent is not None else None
+    charged = [
+        token
+        for noun in (thing, by)
+        for token in (children(sentence, noun.i, "prep") if noun is not None else ())
+        if child(sentence, token.i, "pcomp") is not None
+    ]
     for token in (*children(sentence, i, "prep", "dative", "agent"), *charged):
         below = child(sentence, token.i, "pobj", "pcomp")
-        if below is None or token.dep == "agent":
+        if below is None:
+            continue
+        if token.dep == "agent":
+            yield Complement("by", tuple(subtree(sentence, below.i)), marker=token.i)
             continue
         if _is_setting(sentence, token, below):
             yield from _behind_setting(sentence, i, token.i)
@@ -251,7 +310,8 @@ def _aside(sentence: Sentence, i: int) -> Complement | None:
 
 
 def _other_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
-    for token in children(sentence, i, "acl", "ccomp", "xcomp", "relcl"):
+    own = children(sentence, i, "acl", "ccomp", "xcomp", "relcl")
+    for token in (*own, *_behind_copula(sentence, i)):
         tokens = tuple(subtree(sentence, token.i))
         if has_to(sentence, token.i):
             yield Complement("to", tokens)
@@ -261,3 +321,18 @@ def _other_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
         below = child(sentence, token.i, "pobj", "pcomp")
         if below is not None:
             yield Complement(token.text.lower(), tuple(subtree(sentence, below.i)), marker=token.i)
+
+
+def _behind_copula(sentence: Sentence, i: int) -> list[Token]:
+    """What parsers hang on the copula: "is angry that it failed", "their fear is that it fails".
+
+    Of what "it is" (likely, clear, a pity) nobody needs to have said so.
+    """
+    token = sentence.tokens[i]
+    head = sentence.tokens[token.head]
+    if token.dep not in ("acomp", "nsubj") or head.lemma != "be" or head.i == i:
+        return []
+    subject = child(sentence, head.i, "nsubj")
+    if subject is not None and subject.text.lower() == "it":
+        return []
+    return [one for one in children(sentence, head.i, "ccomp", "xcomp") if one.i > max(i, head.i)]

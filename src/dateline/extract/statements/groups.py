@@ -4,6 +4,8 @@ from dateline.extract.syntax import child, children
 from dateline.text import Sentence, Token
 
 _BEFORE = frozenset(("aux", "auxpass", "neg", "advmod", "preconj"))
+_SEMI_AUXILIARIES = frozenset(("use", "go"))
+"""Verbs that only place the next in time: "used to say", "is not going to say"."""
 _WIDEST = 4
 """Words between a verb and the noun that it carries, at most."""
 
@@ -14,15 +16,18 @@ def find_group(
     """Give the tokens of the cue with word `i`, and its `marker` ("called FOR") unless that is -1.
 
     They are auxiliaries, negation and adverbs before the word and its particle; the copula of an
-    adjective ("is afraid"), the verb among `carriers` that a noun is the object of ("voiced the
-    hope"), and the first verb of "neither confirmed nor denied".
+    adjective ("is afraid"), "used to" and "going to", the verb among `carriers` that a noun is the
+    object of ("voiced the hope"), and the first verb of "neither confirmed nor denied".
     """
     own = {i, *_find_before(sentence, i)}
     own.update(token.i for token in children(sentence, i, "prt"))
     if marker >= 0:
         own.add(marker)
     token, head = sentence.tokens[i], sentence.tokens[sentence.tokens[i].head]
-    if token.pos == "ADJ" and token.dep == "acomp" and head.pos == "AUX":
+    if token.dep == "acomp" and (token.pos == "ADJ" or token.tag == "VBN") and head.pos == "AUX":
+        own.update(find_group(sentence, head.i))
+    if token.tag == "VB" and token.dep == "xcomp" and head.lemma in _SEMI_AUXILIARIES:
+        own.update(range(head.i, i))
         own.update(find_group(sentence, head.i))
     if _is_carried(token, head, carriers) or _is_second_of_neither(sentence, token, head):
         own.update(range(head.i, i))

@@ -27,6 +27,7 @@ class Lexicon:
     `silent` holds (word, frame) pairs whose subject is part of the content and no speaker.
     `never` holds those that attribute nothing, whatever the learned model says.
     `of_things` are words that a mere thing can do something by ("the dam threatened to burst").
+    `made_known` are words by which a verb lets something be known ("made it clear that").
     `carriers` are verbs that only carry a noun ("issued a warning"). `phrases` maps the first word
     of a fixed phrase to the phrases, longest first. Uses of words that are not listed are cues from
     a probability of `threshold` on.
@@ -38,6 +39,7 @@ class Lexicon:
     silent: frozenset[tuple[str, str]]
     never: frozenset[tuple[str, str]]
     of_things: frozenset[str]
+    made_known: Mapping[str, tuple[str, ...]]
     misread: Mapping[str, str]
     carriers: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -81,6 +83,7 @@ def load_lexicon(threshold: float = THRESHOLD) -> Lexicon:
         silent=silent,
         never=frozenset((word, frame) for frame, those in verbs["never"].items() for word in those),
         of_things=frozenset(verbs["of_things"]),
+        made_known={verb: tuple(words) for verb, words in verbs["made_known"].items()},
         misread=MappingProxyType(verbs["misread"]),
         carriers=frozenset(nouns["carriers"]),
         phrases=_index_phrases(phrases["phrases"]),
@@ -108,7 +111,10 @@ def _read(name: str) -> dict[str, Any]:
 def _index(
     groups: Iterable[Mapping[str, Any]], acts: Mapping[str, Sequence[str]] | None = None
 ) -> Mapping[str, Frames]:
-    """Give each word its frames; `acts` names words by frames that they do not have after all."""
+    """Give each word its frames; `acts` names words by frames that they do not have after all.
+
+    What judges a thing does so in the passive as well; what is "explained by" may have no speaker.
+    """
     words: dict[str, dict[str, str]] = {}
     for group in groups:
         for word in group["words"]:
@@ -119,6 +125,9 @@ def _index(
         for word in those:
             if words.get(word, {}).pop(frame, None) is None:
                 raise KnowledgeError(f"speech/verbs.yaml: {word!r} has no frame {frame!r} to lose")
+    for known in words.values():
+        if known.get("thing") == "judgement":
+            known["passive subject"] = known["thing"]
     return MappingProxyType(words)
 
 

@@ -56,7 +56,8 @@ def find_source(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Token | None:
     if cue.frame in _BESIDE:
         return _BESIDE[cue.frame](sentence, cue)
     word = sentence.tokens[cue.head]
-    feels = word.tag == "VBN" and word.text.lower() in lexicon.adjectives  # "is convinced that"
+    felt = word.tag == "VBN" and word.text.lower() in lexicon.adjectives
+    feels = felt and cue.frame != "subject"  # "is convinced that", no "is opposed by"
     if word.pos in ("VERB", "AUX") and not feels:
         return _of_verb(sentence, cue)
     if word.pos == "ADJ" or feels:
@@ -103,7 +104,7 @@ def _of_verb(sentence: Sentence, cue: Cue) -> Token | None:
     found = _subject(sentence, cue.head)
     if found is None and sentence.tokens[cue.head].tag == "VBG":
         found = _quoted_source(sentence, cue.head) or _adjunct_subject(sentence, cue.head)
-    if found is None:
+    if found is None or found.i in cue.content:
         found = find_stray(sentence, cue.head, cue.content)
     if found is None or found.i in cue.content or found.dep == "expl":
         return None

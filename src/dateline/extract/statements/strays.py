@@ -73,6 +73,8 @@ def _right_before(sentence: Sentence, verb: int, content: Sequence[int]) -> Toke
         return None
     found: Token | None = None
     for token in _upwards(sentence, last, verb):
+        if token.i in content:
+            break
         if token.pos in _NOMINAL:
             found = token
         if token.dep == "appos":

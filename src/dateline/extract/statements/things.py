@@ -16,6 +16,7 @@ from dateline.text import Sentence, Token
 
 _KNOWN_LABELS = ("PERSON", "ORG", "NORP", "GPE", "PERCENT", "CARDINAL")
 _ANYBODY = frozenset(("one", "other", "rest", "remainder"))
+_THINGS = frozenset(("it", "this", "that", "these", "those", "which"))
 _DOERS = ("ers", "ors", "ists", "ians", "ees", "men")
 """Endings of nouns for many people: "the harvesters", "the women"."""
 
@@ -23,13 +24,17 @@ _DOERS = ("ers", "ors", "ists", "ians", "ees", "men")
 def is_deed_of_thing(
     sentence: Sentence, cue: Cue, source: Token, lexicon: Lexicon, mentions: MentionIndex
 ) -> bool:
-    """Tell whether a cue with an infinitive says what a mere thing is about to do."""
+    """Tell whether a cue with an infinitive says what a mere thing is about to do.
+
+    So with what a thing is against: "the vote was against him", "it is against the law".
+    """
     lemma = lemma_of(sentence, sentence.tokens[cue.word], lexicon)
-    if cue.frame != "to" or lemma not in lexicon.of_things:
-        return False
-    if not any(has_to(sentence, number) for number in cue.content):
+    acts = cue.frame == "to" and any(has_to(sentence, number) for number in cue.content)
+    if not (acts or cue.frame == "against") or lemma not in lexicon.of_things:
         return False
     noun = find_counted(sentence, find_referent(sentence, source))
+    if cue.frame == "against" and noun.text.lower() in _THINGS:
+        return True
     return noun.pos == "NOUN" and not _can_speak(sentence, noun, lexicon, mentions)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dateline.extract.statements.lexicon import Frames, Lexicon
-from dateline.extract.syntax import child, is_passive
+from dateline.extract.syntax import child, children, is_passive
 from dateline.text import Sentence, Token
 
 
@@ -18,16 +18,35 @@ class CueWord:
 
 
 def read_word(sentence: Sentence, token: Token, lexicon: Lexicon) -> CueWord:
-    """Look a token up in the lexicon."""
+    """Look a token up in the lexicon; "opposed to" and "troubled by" are adjectives to it."""
+    felt = token.text.lower()
+    if token.tag == "VBN" and _is_state(sentence, token, lexicon.adjectives.get(felt)):
+        return CueWord(token, felt, passive=False, frames=lexicon.adjectives[felt])
     lemma = lemma_of(sentence, token, lexicon)
     passive = token.pos == "VERB" and is_passive(sentence, token.i)
     return CueWord(token, lemma, passive, lexicon.frames(token.pos, lemma))
 
 
+def _is_state(sentence: Sentence, token: Token, frames: Frames | None) -> bool:
+    """Tell whether a participle that is listed as an adjective tells of a mind, not of a deed."""
+    if frames is None:
+        return False
+    moved = "by" in frames and child(sentence, token.i, "agent") is not None
+    return token.dep == "acomp" or moved
+
+
 def lemma_of(sentence: Sentence, token: Token, lexicon: Lexicon) -> str:
-    """Give the lemma by which the lexicon knows a token, with its particle if it has one."""
+    """Give the lemma by which the lexicon knows a token, with its particle if it has one.
+
+    "Would like" is a word of its own.
+    """
     lemma = token.lemma.lower()
     lemma = lexicon.misread.get(lemma, lemma)
+    wished = f"would {lemma}"
+    if wished in lexicon.verbs and any(
+        one.lemma in ("would", "'d", "’d") for one in children(sentence, token.i, "aux")
+    ):
+        return wished
     particle = child(sentence, token.i, "prt")
     if particle is None:
         return lemma
