@@ -28,6 +28,8 @@ NEAR = 6
 """The same where the parse does not tie the words between to the cue."""
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_MAIN = frozenset(("ROOT", "ccomp", "conj"))
+_STOPS = frozenset(".?!…")
 _PAUSES = frozenset(",?!—–…-")
 
 
@@ -95,6 +97,8 @@ def _link(paragraph: Paragraph, quote: Quote, spoken: bool, links: list[Link]) -
         place = _cue_after(paragraph, quote)
     if place is None:
         place = _cue_around(paragraph, quote) or _cue_reaching(paragraph, quote)
+    if place is None and spoken:
+        place = _verb_before_colon(paragraph, quote)
     if place is not None:
         return Link(quote, place, joins=_joins(paragraph, quote, place, links))
     if not spoken or not _begins_sentence(paragraph, quote):
@@ -283,6 +287,30 @@ def _governs(sentence: Sentence, verb: Token, quote: Quote) -> bool:
         and sentence.tokens[number].dep in ("ccomp", "dobj", "parataxis", "dep", "nsubj")
         for number in sentence.children[verb.i]
     )
+
+
+def _verb_before_colon(paragraph: Paragraph, quote: Quote) -> Place | None:
+    """A verb that is no cue by itself, but leads to a quotation by a colon: "his aunt cut in:".
+
+    The words are whole sentences: what ends in no stop can be a title.
+    """
+    number, last = _token_before(paragraph, quote)
+    if last is None or last.text != ":" or paragraph.at(quote.start) != number:
+        return None
+    if paragraph.document.text[quote.last - 1] not in _STOPS:
+        return None
+    sentence, hidden = paragraph.sentences[number], paragraph.hidden[number]
+    verbs = [
+        token
+        for token in sentence.tokens[: last.i]
+        if token.pos == "VERB" and token.tag in _FINITE and token.dep in _MAIN
+    ]
+    if not verbs:
+        return None
+    between = sentence.tokens[verbs[-1].i : last.i]
+    if any(one.i in hidden or one.text in (":", ";") for one in between):
+        return None
+    return Place(sentence, replace(_plain_cue(sentence, verbs[-1]), frame="leading"), hidden)
 
 
 def _cue_around(paragraph: Paragraph, quote: Quote) -> Place | None:

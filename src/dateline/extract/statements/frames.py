@@ -190,7 +190,7 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
     of_thing = children(sentence, thing.i, "prep") if thing is not None else []
     charged = [token for token in of_thing if child(sentence, token.i, "pcomp") is not None]
     for token in (*children(sentence, i, "prep", "dative", "agent"), *charged):
-        below = child(sentence, token.i, "pobj", "pcomp")
+        below = child(sentence, token.i, "pobj", "pcomp") or _quality(sentence, token)
         if below is None or token.dep == "agent":
             continue
         if _is_setting(sentence, token, below):
@@ -207,6 +207,13 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
             yield Complement("thing " + word, tuple(both))
         else:
             yield Complement(word, tuple(tokens), marker=token.i)
+
+
+def _quality(sentence: Sentence, preposition: Token) -> Token | None:
+    """The adjective of "portrayed him as greedy", which parsers hang on "as" without an object."""
+    if preposition.text.lower() != "as":
+        return None
+    return child(sentence, preposition.i, "amod", "acomp", "advcl")
 
 
 def _is_setting(sentence: Sentence, preposition: Token, below: Token) -> bool:
