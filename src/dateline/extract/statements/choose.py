@@ -30,10 +30,12 @@ def find_uses(sentence: Sentence, word: CueWord, lexicon: Lexicon) -> list[Compl
     Words of seeming take an infinitive, but no preposition: "appeared to her", "due to the fog".
     """
     found = find_complements(sentence, word.token.i)
+    copular = word.frames is None and word.token.pos == "NOUN"  # "the trouble is that"
     return [
         one
         for one in found
         if (word.lemma, one.frame) not in lexicon.never
+        and not (copular and one.frame == "clause" and one.marker >= 0)
         and not (one.marker >= 0 and one.frame == "to" and (word.lemma, "to") in lexicon.silent)
     ]
 

@@ -208,18 +208,26 @@ def _cue_after(paragraph: Paragraph, quote: Quote) -> Place | None:
     number, first = _token_after(paragraph, quote)
     if first is None:
         return None
+    place = _cue_beside(paragraph, number, first)
+    return place or (_any_verb_after(paragraph, number, first, quote) if pause else None)
+
+
+def _cue_beside(paragraph: Paragraph, number: int, first: Token) -> Place | None:
+    """The cue that takes the words up to `first`, the first word behind a quotation."""
     sentence = paragraph.sentences[number]
     for place in paragraph.places[number]:
         cue = place.cue
-        if cue.tokens[-1] < first.i or cue.frame == "phrase":
+        if cue.tokens[-1] < first.i or cue.frame in ("phrase", "colon"):
             continue
-        if sentence.tokens[cue.word].pos not in ("VERB", "AUX") or cue.frame == "colon":
+        if cue.quotes and _is_equal(sentence, cue, first):
+            return _with_copula(place, first)
+        if sentence.tokens[cue.word].pos not in ("VERB", "AUX"):
             continue
         if cue.quotes and _follows(sentence, cue, first):
             return _inverted(place) if first.i in cue.tokens else place
         if cue.quotes and cue.head > first.i:
             break
-    return _any_verb_after(paragraph, number, first, quote) if pause else None
+    return None
 
 
 def _signature(paragraph: Paragraph, quote: Quote) -> Place | None:
@@ -252,6 +260,23 @@ def _token_after(paragraph: Paragraph, quote: Quote) -> tuple[int, Token | None]
                 return at, None
             return at, token
     return number, None
+
+
+def _with_copula(place: Place, copula: Token) -> Place:
+    """A noun that quoted words are is a cue with its copula: "is the answer"."""
+    cue = place.cue
+    if place.sentence.tokens[cue.word].pos != "NOUN":
+        return place
+    return replace(place, cue=replace(cue, tokens=(copula.i, *cue.tokens)))
+
+
+def _is_equal(sentence: Sentence, cue: Cue, first: Token) -> bool:
+    """Tell whether "be" makes quoted words what a cue says: "“...,” was her reply"."""
+    if first.lemma != "be":
+        return False
+    word = sentence.tokens[cue.head]
+    said = word if word.pos == "NOUN" else sentence.tokens[word.head]
+    return said.dep == "attr" and said.head == first.i and (said is word or word.dep == "relcl")
 
 
 def _follows(sentence: Sentence, cue: Cue, first: Token) -> bool:

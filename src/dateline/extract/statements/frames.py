@@ -81,6 +81,35 @@ def _verb_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
     aside = _aside(sentence, i)
     if aside is not None:
         yield aside
+    if any(one.text.lower() == "what" for one in children(sentence, i, "dobj")):
+        yield from _equals(sentence, i)
+
+
+def _equals(sentence: Sentence, i: int) -> Iterator[Complement]:
+    """What a form of "be" says a word to be: "her answer was that ...", "what they ask is to stay".
+
+    A noun alone tells nothing: "the claim was a lie" says something of it, "what he saw was a lie".
+    """
+    token = sentence.tokens[i]
+    link = sentence.tokens[token.head]
+    if token.dep not in ("nsubj", "csubj") or link.lemma != "be" or link.i < i:
+        return
+    told = child(sentence, link.i, "ccomp", "xcomp", "attr")
+    if told is None or told.i < link.i:
+        return
+    tokens = tuple(subtree(sentence, told.i))
+    if has_to(sentence, told.i) and token.pos != "NOUN":  # "his job was to count" tells no wish
+        yield Complement("to", tokens, marker=link.i)
+    elif child(sentence, told.i, "mark") is not None or _is_marked(sentence, token, tokens[0]):
+        yield Complement("clause", tokens, marker=link.i, announced=True)
+
+
+def _is_marked(sentence: Sentence, token: Token, first: int) -> bool:
+    """Tell whether what a verb is told to be begins with a quotation mark."""
+    return token.pos != "NOUN" and "``" in (
+        sentence.tokens[first].tag,
+        sentence.tokens[first - 1].tag,
+    )
 
 
 def _find_scope(sentence: Sentence, i: int, last: int) -> list[int]:
@@ -268,3 +297,4 @@ def _other_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
         below = child(sentence, token.i, "pobj", "pcomp")
         if below is not None:
             yield Complement(token.text.lower(), tuple(subtree(sentence, below.i)), marker=token.i)
+    yield from _equals(sentence, i)
