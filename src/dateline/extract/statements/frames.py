@@ -225,7 +225,7 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
         if _is_setting(sentence, token, below):
             yield from _behind_setting(sentence, i, token.i)
             continue
-        tokens = subtree(sentence, below.i)
+        tokens = subtree(sentence, below.i) + _as_what(sentence, token)
         word = token.text.lower()
         wish = _wish(sentence, i, token.i)
         if wish is not None and word in _ASKING:
@@ -236,6 +236,16 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
             yield Complement("thing " + word, tuple(both))
         else:
             yield Complement(word, tuple(tokens), marker=token.i)
+
+
+def _as_what(sentence: Sentence, preposition: Token) -> list[int]:
+    """What "as" right behind a phrase says of it: "refers to him as a friend"."""
+    if is_passive(sentence, preposition.head):
+        return []  # "known to everyone as ..."
+    last = subtree(sentence, preposition.i)[-1]
+    beside = children(sentence, preposition.head, "prep")
+    found = next((one for one in beside if one.i == last + 1 and one.text.lower() == "as"), None)
+    return subtree(sentence, found.i) if found is not None else []
 
 
 def _quality(sentence: Sentence, preposition: Token) -> Token | None:
