@@ -31,7 +31,7 @@ def find_aside(sentence: Sentence, verb: Token, hidden: frozenset[int]) -> tuple
         if token.dep in _ADVERBIAL and abs(token.i - verb.i) < 4:
             group.update(subtree(sentence, token.i))
     first, last = min(group), max(group)
-    if len(group) > _MOST or last - first + 1 != len(group) or first < 3:
+    if len(group) > _MOST or last - first + 1 != len(group) or first < 2:
         return ()
     tokens = sentence.tokens
     if tokens[first - 1].text != ",":
@@ -41,7 +41,7 @@ def find_aside(sentence: Sentence, verb: Token, hidden: frozenset[int]) -> tuple
         return ()
     before = _clause_before(sentence, first - 1)
     after = _clause_after(sentence, last + 1, before)
-    if len(before) < 2 or _is_of_quotes(sentence, before, last, hidden):
+    if len(before) + len(after) < 2 or _is_of_quotes(sentence, before, last, hidden):
         return ()
     return (*before, *after)
 
