@@ -4,6 +4,8 @@ A parser ties such a verb to the clause around it in many ways. What counts here
 in the line: the verb with its subject and nothing else between commas, or at the end.
 """
 
+from collections.abc import Sequence
+
 from dateline.extract.syntax import child, subtree
 from dateline.text import Sentence, Token
 
@@ -19,16 +21,17 @@ _ASKING = frozenset(("WP", "WDT", "WRB", "WP$"))
 _GOES_ON = frozenset(("and", "but", "because", "so", "or", "nor"))
 
 
-def find_aside(sentence: Sentence, verb: Token) -> tuple[int, ...]:
+def find_aside(sentence: Sentence, verb: Token, hidden: frozenset[int]) -> tuple[int, ...]:
     """Give the content of a verb of saying that stands between commas or at the end; () for none.
 
-    That is what stands before it, with what comes after it where the clause goes on.
+    That is what stands before it, with what comes after it where the clause goes on. Tokens in
+    `hidden` are spoken words.
     """
     group = _words_between(sentence, verb) or _swallowed(sentence, verb)
     if not group:
         return ()
     first, last = min(group), max(group)
-    if len(group) > _MOST or last - first + 1 != len(group) or first < 3:
+    if len(group) > _MOST or last - first + 1 != len(group) or first < 2:
         return ()
     tokens = sentence.tokens
     if tokens[first - 1].text != ",":
@@ -38,7 +41,26 @@ def find_aside(sentence: Sentence, verb: Token) -> tuple[int, ...]:
         return ()
     before = _clause_before(sentence, first - 1)
     after = _clause_after(sentence, last + 1, before)
-    return (*before, *after) if len(before) > 1 else ()
+    if len(before) + len(after) < 2 or _is_of_quotes(sentence, before, last, hidden):
+        return ()
+    return (*before, *after)
+
+
+def _is_of_quotes(
+    sentence: Sentence, before: Sequence[int], last: int, hidden: frozenset[int]
+) -> bool:
+    """Tell whether what an aside stands in is a quotation, not a clause that ends in one.
+
+    Quoted words open it, stand right before it, or begin a sentence of their own behind it.
+    """
+    words = [i for i in before if _is_word(sentence.tokens[i])] or [before[0]]
+    after = next((one for one in sentence.tokens[last + 1 :] if _is_word(one)), None)
+    opens = after is not None and after.i in hidden and after.text[0].isupper()
+    return opens or not hidden.isdisjoint((words[0], words[-1]))
+
+
+def _is_word(token: Token) -> bool:
+    return token.text[0].isalnum()
 
 
 def _words_between(sentence: Sentence, verb: Token) -> set[int]:

@@ -34,11 +34,13 @@ def find_uses(sentence: Sentence, word: CueWord, lexicon: Lexicon) -> list[Compl
     """
     found = find_complements(sentence, word.token.i)
     own = word.frames or ()
+    copular = word.frames is None and word.token.pos == "NOUN"  # "the trouble is that"
     return [
         one
         for one in found
         if (word.lemma, one.frame) not in lexicon.never
         and (one.frame not in _LISTED_ALONE or _name_frame(word, one) in own)
+        and not (copular and one.frame == "clause" and one.marker >= 0)
         and not (one.marker >= 0 and one.frame == "to" and (word.lemma, "to") in lexicon.silent)
     ]
 

@@ -204,7 +204,7 @@ def _read_cue(
         return _chained_cue(sentence, token, chained, listed)
     best = choose_complement(sentence, word, complements, listed, lexicon)
     if best is None and listed is None and _stands_by_quotes(sentence, word):
-        aside = () if hidden else find_aside(sentence, token)
+        aside = find_aside(sentence, token, hidden)
         best = Complement("clause", aside) if aside else Complement("quote", ())
     if best is None or _modifies(token, best, lexicon):
         return None

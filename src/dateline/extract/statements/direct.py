@@ -28,6 +28,8 @@ NEAR = 6
 """The same where the parse does not tie the words between to the cue."""
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_MAIN = frozenset(("ROOT", "ccomp", "conj"))
+_STOPS = frozenset(".?!…")
 _PAUSES = frozenset(",?!—–…-")
 
 
@@ -95,6 +97,8 @@ def _link(paragraph: Paragraph, quote: Quote, spoken: bool, links: list[Link]) -
         place = _cue_after(paragraph, quote)
     if place is None:
         place = _cue_around(paragraph, quote) or _cue_reaching(paragraph, quote)
+    if place is None and spoken:
+        place = _verb_before_colon(paragraph, quote)
     if place is not None:
         return Link(quote, place, joins=_joins(paragraph, quote, place, links))
     if not spoken or not _begins_sentence(paragraph, quote):
@@ -204,18 +208,26 @@ def _cue_after(paragraph: Paragraph, quote: Quote) -> Place | None:
     number, first = _token_after(paragraph, quote)
     if first is None:
         return None
+    place = _cue_beside(paragraph, number, first)
+    return place or (_any_verb_after(paragraph, number, first, quote) if pause else None)
+
+
+def _cue_beside(paragraph: Paragraph, number: int, first: Token) -> Place | None:
+    """The cue that takes the words up to `first`, the first word behind a quotation."""
     sentence = paragraph.sentences[number]
     for place in paragraph.places[number]:
         cue = place.cue
-        if cue.tokens[-1] < first.i or cue.frame == "phrase":
+        if cue.tokens[-1] < first.i or cue.frame in ("phrase", "colon"):
             continue
-        if sentence.tokens[cue.word].pos not in ("VERB", "AUX") or cue.frame == "colon":
+        if cue.quotes and _is_equal(sentence, cue, first):
+            return _with_copula(place, first)
+        if sentence.tokens[cue.word].pos not in ("VERB", "AUX"):
             continue
         if cue.quotes and _follows(sentence, cue, first):
             return _inverted(place) if first.i in cue.tokens else place
         if cue.quotes and cue.head > first.i:
             break
-    return _any_verb_after(paragraph, number, first, quote) if pause else None
+    return None
 
 
 def _signature(paragraph: Paragraph, quote: Quote) -> Place | None:
@@ -248,6 +260,23 @@ def _token_after(paragraph: Paragraph, quote: Quote) -> tuple[int, Token | None]
                 return at, None
             return at, token
     return number, None
+
+
+def _with_copula(place: Place, copula: Token) -> Place:
+    """A noun that quoted words are is a cue with its copula: "is the answer"."""
+    cue = place.cue
+    if place.sentence.tokens[cue.word].pos != "NOUN":
+        return place
+    return replace(place, cue=replace(cue, tokens=(copula.i, *cue.tokens)))
+
+
+def _is_equal(sentence: Sentence, cue: Cue, first: Token) -> bool:
+    """Tell whether "be" makes quoted words what a cue says: "“...,” was her reply"."""
+    if first.lemma != "be":
+        return False
+    word = sentence.tokens[cue.head]
+    said = word if word.pos == "NOUN" else sentence.tokens[word.head]
+    return said.dep == "attr" and said.head == first.i and (said is word or word.dep == "relcl")
 
 
 def _follows(sentence: Sentence, cue: Cue, first: Token) -> bool:
@@ -283,6 +312,30 @@ def _governs(sentence: Sentence, verb: Token, quote: Quote) -> bool:
         and sentence.tokens[number].dep in ("ccomp", "dobj", "parataxis", "dep", "nsubj")
         for number in sentence.children[verb.i]
     )
+
+
+def _verb_before_colon(paragraph: Paragraph, quote: Quote) -> Place | None:
+    """A verb that is no cue by itself, but leads to a quotation by a colon: "his aunt cut in:".
+
+    The words are whole sentences: what ends in no stop can be a title.
+    """
+    number, last = _token_before(paragraph, quote)
+    if last is None or last.text != ":" or paragraph.at(quote.start) != number:
+        return None
+    if paragraph.document.text[quote.last - 1] not in _STOPS:
+        return None
+    sentence, hidden = paragraph.sentences[number], paragraph.hidden[number]
+    verbs = [
+        token
+        for token in sentence.tokens[: last.i]
+        if token.pos == "VERB" and token.tag in _FINITE and token.dep in _MAIN
+    ]
+    if not verbs:
+        return None
+    between = sentence.tokens[verbs[-1].i : last.i]
+    if any(one.i in hidden or one.text in (":", ";") for one in between):
+        return None
+    return Place(sentence, replace(_plain_cue(sentence, verbs[-1]), frame="leading"), hidden)
 
 
 def _cue_around(paragraph: Paragraph, quote: Quote) -> Place | None:

@@ -155,6 +155,8 @@ def _make_drafts(
         hidden = frozenset()  # the quotation begins behind its subject
     if source is not None and _is_mute(context, place, source):
         return []
+    if place.cue.frame == "leading" and not _speaks(context, place):
+        return []
     taken = frozenset(place.cue.tokens) | frozenset(place.cue.content) | hidden
     speaker: Participant | None = None
     if source is not None and source.i not in taken:
@@ -216,6 +218,7 @@ _NAMING = frozenset(("label", "headline"))
 """Colons beside quoted words, which anything can stand before."""
 
 _SPEAKING = frozenset(("person", "organisation", "group"))
+_PERSONS = frozenset(("i", "we", "he", "she", "who"))
 _SPEAKING_LABELS = frozenset(("PERSON", "ORG", "NORP"))
 
 
@@ -248,6 +251,8 @@ def _speaks(context: _Context, place: Place) -> bool:
     source = find_source(place.sentence, place.cue, context.lexicon)
     if source is None:
         return False
+    if source.text.lower() in _PERSONS:
+        return True
     named = find_counted(place.sentence, source)
     if {named.lemma.lower(), named.text.lower()} & context.lexicon.speakers:
         return True

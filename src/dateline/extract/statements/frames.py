@@ -97,6 +97,35 @@ def _verb_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
     aside = _aside(sentence, i)
     if aside is not None:
         yield aside
+    if any(one.text.lower() == "what" for one in children(sentence, i, "dobj")):
+        yield from _equals(sentence, i)
+
+
+def _equals(sentence: Sentence, i: int) -> Iterator[Complement]:
+    """What a form of "be" says a word to be: "her answer was that ...", "what they ask is to stay".
+
+    A noun alone tells nothing: "the claim was a lie" says something of it, "what he saw was a lie".
+    """
+    token = sentence.tokens[i]
+    link = sentence.tokens[token.head]
+    if token.dep not in ("nsubj", "csubj") or link.lemma != "be" or link.i < i:
+        return
+    told = child(sentence, link.i, "ccomp", "xcomp", "attr")
+    if told is None or told.i < link.i:
+        return
+    tokens = tuple(subtree(sentence, told.i))
+    if has_to(sentence, told.i) and token.pos != "NOUN":  # "his job was to count" tells no wish
+        yield Complement("to", tokens, marker=link.i)
+    elif child(sentence, told.i, "mark") is not None or _is_marked(sentence, token, tokens[0]):
+        yield Complement("clause", tokens, marker=link.i, announced=True)
+
+
+def _is_marked(sentence: Sentence, token: Token, first: int) -> bool:
+    """Tell whether what a verb is told to be begins with a quotation mark."""
+    return token.pos != "NOUN" and "``" in (
+        sentence.tokens[first].tag,
+        sentence.tokens[first - 1].tag,
+    )
 
 
 def _follows(sentence: Sentence, wish: Token, thing: Token | None) -> bool:
@@ -246,7 +275,7 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
         if child(sentence, token.i, "pcomp") is not None
     ]
     for token in (*children(sentence, i, "prep", "dative", "agent"), *charged):
-        below = child(sentence, token.i, "pobj", "pcomp")
+        below = child(sentence, token.i, "pobj", "pcomp") or _quality(sentence, token)
         if below is None:
             continue
         if token.dep == "agent":
@@ -255,7 +284,7 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
         if _is_setting(sentence, token, below):
             yield from _behind_setting(sentence, i, token.i)
             continue
-        tokens = subtree(sentence, below.i)
+        tokens = subtree(sentence, below.i) + _as_what(sentence, token)
         word = token.text.lower()
         wish = _wish(sentence, i, token.i)
         if wish is not None and word in _ASKING:
@@ -266,6 +295,23 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
             yield Complement("thing " + word, tuple(both))
         else:
             yield Complement(word, tuple(tokens), marker=token.i)
+
+
+def _as_what(sentence: Sentence, preposition: Token) -> list[int]:
+    """What "as" right behind a phrase says of it: "refers to him as a friend"."""
+    if is_passive(sentence, preposition.head):
+        return []  # "known to everyone as ..."
+    last = subtree(sentence, preposition.i)[-1]
+    beside = children(sentence, preposition.head, "prep")
+    found = next((one for one in beside if one.i == last + 1 and one.text.lower() == "as"), None)
+    return subtree(sentence, found.i) if found is not None else []
+
+
+def _quality(sentence: Sentence, preposition: Token) -> Token | None:
+    """The adjective of "portrayed him as greedy", which parsers hang on "as" without an object."""
+    if preposition.text.lower() != "as":
+        return None
+    return child(sentence, preposition.i, "amod", "acomp", "advcl")
 
 
 def _is_setting(sentence: Sentence, preposition: Token, below: Token) -> bool:
@@ -321,16 +367,17 @@ def _other_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
         below = child(sentence, token.i, "pobj", "pcomp")
         if below is not None:
             yield Complement(token.text.lower(), tuple(subtree(sentence, below.i)), marker=token.i)
+    yield from _equals(sentence, i)
 
 
 def _behind_copula(sentence: Sentence, i: int) -> list[Token]:
-    """What parsers hang on the copula: "is angry that it failed", "their fear is that it fails".
+    """What parsers hang on the copula of an adjective: "is angry that it failed".
 
     Of what "it is" (likely, clear, a pity) nobody needs to have said so.
     """
     token = sentence.tokens[i]
     head = sentence.tokens[token.head]
-    if token.dep not in ("acomp", "nsubj") or head.lemma != "be" or head.i == i:
+    if token.dep != "acomp" or head.lemma != "be":
         return []
     subject = child(sentence, head.i, "nsubj")
     if subject is not None and subject.text.lower() == "it":

@@ -7,7 +7,7 @@ from itertools import takewhile
 from dateline.extract.statements.lexicon import Lexicon
 from dateline.text import Sentence, Token
 
-_NAME_POS = frozenset(("PROPN", "NOUN", "ADJ", "DET", "PUNCT", "X", "NUM", "PRON", "ADP"))
+_NAME_POS = frozenset(("PROPN", "NOUN", "ADJ", "DET", "PUNCT", "X", "NUM", "PRON", "ADP", "CCONJ"))
 _SPEAKER_LABELS = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 _LONGEST_NAME = 6
 LONGEST_LABEL = 9
@@ -25,12 +25,23 @@ _HALVES = frozenset(("am", "pm", "a.m.", "p.m."))
 
 
 def find_label(sentence: Sentence, colon: int) -> Sequence[Token]:
-    """Give the words before a colon, from the last stop of thought on and without an hour."""
+    """Give the words before a colon, from the last stop of thought on and without an hour.
+
+    A dash with spaces around it is such a stop: "Dockers agree - Ada Berg: “We stay.”".
+    """
     start = 0
     for token in sentence.tokens[:colon]:
-        if token.text in (";", ":", "*", "•"):
+        if token.text in (";", ":", "*", "•") or _stands_free(sentence, token):
             start = token.i + 1
     return sentence.tokens[skip_hour(sentence, start) : colon]
+
+
+def _stands_free(sentence: Sentence, sign: Token) -> bool:
+    """Tell whether a dash has spaces on both sides and words behind it."""
+    before, after = sentence.tokens[: sign.i][-1:], sentence.tokens[sign.i + 1 : sign.i + 2]
+    if sign.text not in _DASHES or not before or not after:
+        return False
+    return before[0].end < sign.start and sign.end < after[0].start
 
 
 def skip_hour(sentence: Sentence, i: int) -> int:
@@ -58,7 +69,7 @@ def is_speech_label(sentence: Sentence, colon: Token, hidden: frozenset[int]) ->
     if any(one.i in hidden for one in label) or not all(one.pos in _NAME_POS for one in name):
         return False
     above = sentence.tokens[head.head]
-    if above.i < colon.i and above.pos in ("VERB", "AUX"):
+    if label[0].i <= above.i < colon.i and above.pos in ("VERB", "AUX"):
         return False
     return not _tells(label)
 
