@@ -7,6 +7,7 @@ from dateline.extract.statements.asides import find_aside
 from dateline.extract.statements.choose import choose_complement, find_listed, find_uses
 from dateline.extract.statements.frames import Complement, find_complements
 from dateline.extract.statements.groups import find_group
+from dateline.extract.statements.issued import find_issuer
 from dateline.extract.statements.labels import (
     is_headline_label,
     is_headline_quote,
@@ -85,6 +86,8 @@ def find_cues(
         if cue is not None:
             chained.add(cue.word)
             found.append(cue)
+    led = {cue.head for cue in found if cue.head < cue.word}
+    found = [cue for cue in found if cue.word not in led]
     found = _lift_tail(sentence, _free_participles(sentence, found), hidden)
     return [_without_adjunct(sentence, cue, lexicon) for cue in found]
 
@@ -214,10 +217,14 @@ def _make_cue(sentence: Sentence, word: CueWord, best: Complement, lexicon: Lexi
     frame = f"passive {best.frame}" if word.passive else best.frame
     silent = (word.lemma, frame) in lexicon.silent
     i = word.token.i
+    tokens = find_group(sentence, i, marker=best.marker, carriers=lexicon.carriers)
+    issuer = find_issuer(sentence, word.token, lexicon) if not silent else None
+    if issuer is not None:  # "issued a statement saying" is one cue
+        tokens = tuple(range(find_group(sentence, issuer.i)[0], tokens[-1] + 1))
     return Cue(
-        head=i,
+        head=issuer.i if issuer is not None else i,
         word=i,
-        tokens=find_group(sentence, i, marker=best.marker, carriers=lexicon.carriers),
+        tokens=tokens,
         frame=best.frame,
         kind=frames.get(frame) or frames.get("quote") or _find_kind(word, best.frame),
         content=_with_subject(sentence, i, best.tokens) if silent else best.tokens,

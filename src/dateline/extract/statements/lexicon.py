@@ -27,7 +27,8 @@ class Lexicon:
     `silent` holds (word, frame) pairs whose subject is part of the content and no speaker.
     `never` holds those that attribute nothing, whatever the learned model says.
     `of_things` are words that a mere thing can do something by ("the dam threatened to burst").
-    `carriers` are verbs that only carry a noun ("issued a warning"). `phrases` maps the first word
+    `carriers` are verbs that only carry a noun ("issued a warning"); by `issuing` what is `issued`
+    somebody says what that says ("issued a statement saying"). `phrases` maps the first word
     of a fixed phrase to the phrases, longest first. Uses of words that are not listed are cues from
     a probability of `threshold` on.
     """
@@ -40,6 +41,8 @@ class Lexicon:
     of_things: frozenset[str]
     misread: Mapping[str, str]
     carriers: frozenset[str]
+    issuing: frozenset[str]
+    issued: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     owned: frozenset[str]
     adverbs: frozenset[str]
@@ -83,6 +86,8 @@ def load_lexicon(threshold: float = THRESHOLD) -> Lexicon:
         of_things=frozenset(verbs["of_things"]),
         misread=MappingProxyType(verbs["misread"]),
         carriers=frozenset(nouns["carriers"]),
+        issuing=frozenset(nouns["issuing"]),
+        issued=frozenset(nouns["issued"]),
         phrases=_index_phrases(phrases["phrases"]),
         owned=frozenset(phrases["owned"]),
         adverbs=frozenset(phrases["adverbs"]),
