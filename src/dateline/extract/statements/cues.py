@@ -7,6 +7,7 @@ from dateline.extract.statements.asides import find_aside
 from dateline.extract.statements.choose import choose_complement, find_listed, find_uses
 from dateline.extract.statements.frames import Complement, find_complements
 from dateline.extract.statements.groups import find_group
+from dateline.extract.statements.idioms import read_idiom
 from dateline.extract.statements.issued import find_issuer
 from dateline.extract.statements.labels import (
     is_headline_label,
@@ -27,7 +28,7 @@ LONGEST_SENTENCE = 300
 CUE_POS = frozenset(("VERB", "AUX", "NOUN", "ADJ"))
 _AFTER_TAIL = frozenset(("npadvmod", "advmod", "punct"))
 _PREDICATIVE = frozenset(("acomp", "conj", "oprd"))
-_CLAUSAL = frozenset(("clause", "to", "someone_to", "ing"))
+_CLAUSAL = frozenset(("clause", "to", "someone_to", "ing", "idiom"))
 _CHAINABLE = frozenset(("clause", "quote", "on", "about"))
 
 
@@ -84,7 +85,7 @@ def find_cues(
         elif token.pos == "ADV" and token.lemma.lower() in lexicon.adverbs:
             cue = _hearsay(sentence, token, lexicon)
         if cue is not None:
-            chained.add(cue.word)
+            chained.update((cue.word, *cue.tokens) if cue.frame == "idiom" else (cue.word,))
             found.append(cue)
     led = {cue.head for cue in found if cue.head < cue.word}
     found = [cue for cue in found if cue.word not in led]
@@ -191,6 +192,9 @@ def _is_tail(sentence: Sentence, cue: Cue) -> bool:
 def _read_cue(
     sentence: Sentence, token: Token, lexicon: Lexicon, hidden: frozenset[int]
 ) -> Cue | None:
+    idiom = read_idiom(sentence, token, lexicon)
+    if idiom is not None:
+        return _idiom_cue(token, *idiom)
     word = read_word(sentence, token, lexicon)
     complements = find_uses(sentence, word, lexicon)
     listed = find_listed(word, complements)
@@ -204,6 +208,11 @@ def _read_cue(
     if best is None or _modifies(token, best, lexicon):
         return None
     return _make_cue(sentence, word, best, lexicon)
+
+
+def _idiom_cue(token: Token, tokens: tuple[int, ...], content: tuple[int, ...]) -> Cue:
+    i = token.i
+    return Cue(i, i, tokens, "idiom", "speech", content, quotes=True, silent=False)
 
 
 def _modifies(token: Token, best: Complement, lexicon: Lexicon) -> bool:

@@ -28,9 +28,9 @@ class Lexicon:
     `never` holds those that attribute nothing, whatever the learned model says.
     `of_things` are words that a mere thing can do something by ("the dam threatened to burst").
     `carriers` are verbs that only carry a noun ("issued a warning"); by `issuing` what is `issued`
-    somebody says what that says ("issued a statement saying"). `phrases` maps the first word
-    of a fixed phrase to the phrases, longest first. Uses of words that are not listed are cues from
-    a probability of `threshold` on.
+    somebody says what that says ("issued a statement saying"). `phrases` maps the first word of a
+    fixed phrase to the phrases, longest first, `idioms` a verb to the words behind it. Uses of
+    words that are not listed are cues from a probability of `threshold` on.
     """
 
     verbs: Mapping[str, Frames]
@@ -44,6 +44,7 @@ class Lexicon:
     issuing: frozenset[str]
     issued: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    idioms: Mapping[str, tuple[tuple[str, ...], ...]]
     owned: frozenset[str]
     adverbs: frozenset[str]
     speakers: frozenset[str]
@@ -89,6 +90,7 @@ def load_lexicon(threshold: float = THRESHOLD) -> Lexicon:
         issuing=frozenset(nouns["issuing"]),
         issued=frozenset(nouns["issued"]),
         phrases=_index_phrases(phrases["phrases"]),
+        idioms=_index_idioms(phrases["idioms"]),
         owned=frozenset(phrases["owned"]),
         adverbs=frozenset(phrases["adverbs"]),
         speakers=frozenset(phrases["speakers"]),
@@ -143,4 +145,11 @@ def _index_phrases(phrases: Iterable[str]) -> Mapping[str, tuple[tuple[str, ...]
         found.setdefault(parts[0], []).append(parts)
     return MappingProxyType(
         {first: tuple(sorted(parts, key=len, reverse=True)) for first, parts in found.items()}
+    )
+
+
+def _index_idioms(idioms: Iterable[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    whole = _index_phrases(idioms)
+    return MappingProxyType(
+        {verb: tuple(words[1:] for words in those) for verb, those in whole.items()}
     )
