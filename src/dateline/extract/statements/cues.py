@@ -8,7 +8,6 @@ from dateline.extract.statements.choose import choose_complement, find_listed, f
 from dateline.extract.statements.frames import Complement, find_complements
 from dateline.extract.statements.groups import find_group
 from dateline.extract.statements.idioms import read_idiom
-from dateline.extract.statements.issued import find_issuer
 from dateline.extract.statements.labels import (
     is_headline_label,
     is_headline_quote,
@@ -17,9 +16,11 @@ from dateline.extract.statements.labels import (
     is_speech_label,
     is_transcript_label,
 )
+from dateline.extract.statements.leaders import find_leader
 from dateline.extract.statements.lexicon import SPEECH_KINDS, Lexicon
+from dateline.extract.statements.phrases import find_phrase_content
 from dateline.extract.statements.words import CueWord, read_word
-from dateline.extract.syntax import child, subtree, verb_above
+from dateline.extract.syntax import child, subtree
 from dateline.text import Sentence, Token
 
 LONGEST_SENTENCE = 300
@@ -113,7 +114,7 @@ def _free_participles(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
         above = next((one for one in cues if one is not cue and cue.head in one.content), None)
         if above is None:
             continue
-        if _is_adjunct(sentence, cue) or _goes_on(sentence, cue, above):
+        if _is_adjunct(sentence, cue, above) or _goes_on(sentence, cue, above):
             free.append((above, cue))
     for above, cue in free:
         gone = frozenset(subtree(sentence, cue.head))
@@ -131,8 +132,13 @@ def _free_participles(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
     return cues
 
 
-def _is_adjunct(sentence: Sentence, cue: Cue) -> bool:
-    """Tell whether a cue is a participle after a comma, inside or outside a closing mark."""
+def _is_adjunct(sentence: Sentence, cue: Cue, above: Cue) -> bool:
+    """Tell whether a cue is a participle after a comma, inside or outside a closing mark.
+
+    Before the cue that it stands in, it is of what is told: "They leave, saying so, Berg said".
+    """
+    if cue.head < above.head:
+        return False
     before = sentence.tokens[cue.tokens[0] - 1]
     if before.tag == "''" and before.i > 0:
         before = sentence.tokens[before.i - 1]
@@ -227,11 +233,11 @@ def _make_cue(sentence: Sentence, word: CueWord, best: Complement, lexicon: Lexi
     silent = (word.lemma, frame) in lexicon.silent
     i = word.token.i
     tokens = find_group(sentence, i, marker=best.marker, carriers=lexicon.carriers)
-    issuer = find_issuer(sentence, word.token, lexicon) if not silent else None
-    if issuer is not None:  # "issued a statement saying" is one cue
-        tokens = tuple(range(find_group(sentence, issuer.i)[0], tokens[-1] + 1))
+    leader = find_leader(sentence, word.token, lexicon) if not silent else None
+    if leader is not None:  # "issued a statement saying" is one cue
+        tokens = tuple(range(find_group(sentence, leader.i)[0], tokens[-1] + 1))
     return Cue(
-        head=issuer.i if issuer is not None else i,
+        head=leader.i if leader is not None else i,
         word=i,
         tokens=tokens,
         frame=best.frame,
@@ -359,7 +365,7 @@ def _read_phrase(
         found = tuple(one.text.lower() for one in sentence.tokens[token.i : last + 1])
         if found == phrase and _phrase_source(sentence, last) is not None:
             tokens = tuple(range(token.i, last + 1))
-            content = _phrase_content(sentence, token)
+            content = find_phrase_content(sentence, token)
             return Cue(last, last, tokens, "phrase", "speech", content, quotes=True, silent=False)
     return None
 
@@ -371,19 +377,10 @@ def _read_owned(sentence: Sentence, token: Token, lexicon: Lexicon) -> Cue | Non
         return None
     if child(sentence, noun.i, "poss") is None:
         return None
-    content = tuple(_phrase_content(sentence, token))
+    content = tuple(find_phrase_content(sentence, token))
     words = (token.i, noun.i)
     return Cue(noun.i, noun.i, words, "owned", "speech", content, quotes=True, silent=False)
 
 
 def _phrase_source(sentence: Sentence, last: int) -> Token | None:
     return child(sentence, last, "pobj", "pcomp")
-
-
-def _phrase_content(sentence: Sentence, token: Token) -> tuple[int, ...]:
-    """The clause that the phrase stands in, without the phrase, back to a semicolon."""
-    inside = frozenset(subtree(sentence, token.i))
-    border = max((one.i for one in sentence.tokens[: token.i] if one.text == ";"), default=-1)
-    head = verb_above(sentence, token.i)
-    whole = range(len(sentence.tokens)) if head is None else subtree(sentence, head.i)
-    return tuple(i for i in whole if i not in inside and i > border)

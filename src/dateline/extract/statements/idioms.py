@@ -1,4 +1,4 @@
-"""Verbs that say something only together with other words: "made it clear that", "let slip that"."""
+"""Verbs that say something only together with other words: "made it clear", "let slip"."""
 
 from collections.abc import Sequence
 

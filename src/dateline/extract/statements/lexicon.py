@@ -43,6 +43,7 @@ class Lexicon:
     carriers: frozenset[str]
     issuing: frozenset[str]
     issued: frozenset[str]
+    witnessing: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     idioms: Mapping[str, tuple[tuple[str, ...], ...]]
     owned: frozenset[str]
@@ -89,6 +90,7 @@ def load_lexicon(threshold: float = THRESHOLD) -> Lexicon:
         carriers=frozenset(nouns["carriers"]),
         issuing=frozenset(nouns["issuing"]),
         issued=frozenset(nouns["issued"]),
+        witnessing=frozenset(verbs["witnessing"]),
         phrases=_index_phrases(phrases["phrases"]),
         idioms=_index_idioms(phrases["idioms"]),
         owned=frozenset(phrases["owned"]),

@@ -1,4 +1,4 @@
-"""What people issue to say something by: "The council issued a statement saying that ..."."""
+"""Verbs that are one cue with the next: "issued a statement saying", "was heard saying"."""
 
 from dateline.extract.statements.lexicon import Lexicon
 from dateline.extract.statements.words import lemma_of
@@ -11,7 +11,26 @@ _WIDEST = 9
 _LINKS = frozenset(("that", "which"))
 
 
-def find_issuer(sentence: Sentence, token: Token, lexicon: Lexicon) -> Token | None:
+def find_leader(sentence: Sentence, token: Token, lexicon: Lexicon) -> Token | None:
+    """Give the verb whose subject says by verb `token`, as one cue with it."""
+    return _find_issuer(sentence, token, lexicon) or _find_witness(sentence, token, lexicon)
+
+
+def _find_witness(sentence: Sentence, token: Token, lexicon: Lexicon) -> Token | None:
+    """Give the passive of "was heard saying" and "was quoted as saying", by nobody named."""
+    above = sentence.tokens[token.head]
+    if token.dep == "pcomp" and above.text.lower() == "as":
+        above = sentence.tokens[above.head]
+    elif token.dep != "xcomp":
+        return None
+    if token.tag != "VBG" or above.i > token.i or not is_passive(sentence, above.i):
+        return None
+    witnessed = lemma_of(sentence, above, lexicon) in lexicon.witnessing
+    named = child(sentence, above.i, "agent") is not None
+    return above if witnessed and not named else None
+
+
+def _find_issuer(sentence: Sentence, token: Token, lexicon: Lexicon) -> Token | None:
     """Give the verb by which somebody issues the paper that verb `token` says something in."""
     if not _is_of_paper(sentence, token):
         return None
