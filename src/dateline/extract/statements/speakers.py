@@ -151,6 +151,8 @@ def is_bare_participle(sentence: Sentence, i: int) -> bool:
 
 
 def _of_adjective(sentence: Sentence, word: Token) -> Token | None:
+    if word.dep == "conj" and sentence.tokens[word.head].dep == "acomp":
+        word = sentence.tokens[word.head]  # "is angry and sure that"
     own = child(sentence, word.i, "nsubj", "nsubjpass")
     if own is not None:
         return own
@@ -178,9 +180,8 @@ def _of_noun(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Token | None:
 
 
 def _of_carrier(sentence: Sentence, verb: Token) -> Token | None:
-    if is_passive(sentence, verb.i):
-        return _agent(sentence, verb.i)
-    return subject(sentence, verb.i)
+    passive = is_passive(sentence, verb.i)
+    return _agent(sentence, verb.i) if passive else subject(sentence, verb.i)
 
 
 def make_speaker(
@@ -381,7 +382,7 @@ def guess_source(sentence: Sentence, cue: Cue) -> Token | None:
         return tokens[before]
     if after < len(tokens) and is_of_time(sentence, after):
         after += 1
-    if after < len(tokens) and tokens[after].pos in ("PROPN", "NOUN", "DET", "PRON"):
+    if after < len(tokens) and tokens[after].pos in _NOMINAL - {"ADJ"}:
         return _phrase_head(sentence, after, cue.tokens[-1], len(tokens))
     return tokens[before] if preceded else None
 
