@@ -8,6 +8,10 @@ from dateline.text import Sentence, Token
 _CHARGES = frozenset(("of", "for", "from", "over", "about"))
 """Prepositions behind which stands what the object did: "accused Berg of calling it a farce"."""
 
+_CLAUSES = frozenset(("advcl", "relcl"))
+_THINGS = frozenset(("it", "this", "that", "which", "there", "what"))
+_SPEAKING = ("PERSON", "ORG", "NORP", "GPE")
+
 
 def find_sharer(sentence: Sentence, i: int, lexicon: Lexicon) -> Token | None:
     """Give whose deed a verb is by the words around it; None where its governor's subject does it.
@@ -17,7 +21,8 @@ def find_sharer(sentence: Sentence, i: int, lexicon: Lexicon) -> Token | None:
     """
     token = sentence.tokens[i]
     if token.tag == "VBG":
-        return _find_quoted(sentence, token) or _find_charged(sentence, token)
+        found = _find_quoted(sentence, token) or _find_charged(sentence, token)
+        return found or _find_nearer(sentence, token, lexicon)
     while token.dep == "conj":
         token = sentence.tokens[token.head]
     if token.dep != "xcomp" or token.tag != "VB" or not has_to(sentence, token.i):
@@ -60,6 +65,28 @@ def _find_charged(sentence: Sentence, token: Token) -> Token | None:
         return None
     charged = child(sentence, above.i, "dobj")
     return charged if charged is not None and charged.i < link.i else None
+
+
+def _find_nearer(sentence: Sentence, token: Token, lexicon: Lexicon) -> Token | None:
+    """Somebody who does the verb nearest before a participle that parsers give to a thing.
+
+    "It was a blow to them, as Berg joined the guild, saying ...".
+    """
+    above = sentence.tokens[token.head]
+    thing = child(sentence, above.i, "nsubj")
+    if token.dep != "advcl" or thing is None or thing.text.lower() not in _THINGS:
+        return None
+    for verb in reversed(sentence.tokens[above.i + 1 : token.i]):
+        own = child(sentence, verb.i, "nsubj") if verb.dep in _CLAUSES else None
+        if own is not None:
+            return own if _can_speak(sentence, own, lexicon) else None
+    return None
+
+
+def _can_speak(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+    if token.pos == "PRON":
+        return token.text.lower() not in _THINGS
+    return token.lemma.lower() in lexicon.speakers or has_label(sentence, token.i, *_SPEAKING)
 
 
 def find_adjunct_subject(sentence: Sentence, i: int) -> Token | None:
