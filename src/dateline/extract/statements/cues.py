@@ -7,7 +7,7 @@ from dateline.extract.statements.asides import find_aside
 from dateline.extract.statements.choose import choose_complement, find_listed, find_uses
 from dateline.extract.statements.frames import Complement, find_complements
 from dateline.extract.statements.groups import find_group
-from dateline.extract.statements.known import find_known
+from dateline.extract.statements.idioms import read_idiom
 from dateline.extract.statements.labels import (
     is_headline_label,
     is_headline_quote,
@@ -16,9 +16,11 @@ from dateline.extract.statements.labels import (
     is_speech_label,
     is_transcript_label,
 )
+from dateline.extract.statements.leaders import find_leader
 from dateline.extract.statements.lexicon import SPEECH_KINDS, Lexicon
+from dateline.extract.statements.phrases import find_phrase_content
 from dateline.extract.statements.words import CueWord, lemma_of, read_word
-from dateline.extract.syntax import child, subtree, verb_above
+from dateline.extract.syntax import child, subtree
 from dateline.text import Sentence, Token
 
 LONGEST_SENTENCE = 300
@@ -27,7 +29,7 @@ LONGEST_SENTENCE = 300
 CUE_POS = frozenset(("VERB", "AUX", "NOUN", "ADJ"))
 _AFTER_TAIL = frozenset(("npadvmod", "advmod", "punct"))
 _PREDICATIVE = frozenset(("acomp", "conj", "oprd"))
-_CLAUSAL = frozenset(("clause", "to", "someone_to", "ing"))
+_CLAUSAL = frozenset(("clause", "to", "someone_to", "ing", "idiom"))
 _CHAINABLE = frozenset(("clause", "quote", "on", "about"))
 
 
@@ -84,8 +86,10 @@ def find_cues(
         elif token.pos == "ADV" and token.lemma.lower() in lexicon.adverbs:
             cue = _hearsay(sentence, token, lexicon)
         if cue is not None:
-            chained.add(cue.word)
+            chained.update((cue.word, *cue.tokens) if cue.frame == "idiom" else (cue.word,))
             found.append(cue)
+    led = {cue.head for cue in found if cue.head < cue.word}
+    found = [cue for cue in found if cue.word not in led]
     found = _lift_tail(sentence, _free_participles(sentence, found), hidden)
     return [_without_adjunct(sentence, cue, lexicon) for cue in found]
 
@@ -110,7 +114,7 @@ def _free_participles(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
         above = next((one for one in cues if one is not cue and cue.head in one.content), None)
         if above is None:
             continue
-        if _is_adjunct(sentence, cue) or _goes_on(sentence, cue, above):
+        if _is_adjunct(sentence, cue, above) or _goes_on(sentence, cue, above):
             free.append((above, cue))
     for above, cue in free:
         gone = frozenset(subtree(sentence, cue.head))
@@ -128,8 +132,13 @@ def _free_participles(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
     return cues
 
 
-def _is_adjunct(sentence: Sentence, cue: Cue) -> bool:
-    """Tell whether a cue is a participle after a comma, inside or outside a closing mark."""
+def _is_adjunct(sentence: Sentence, cue: Cue, above: Cue) -> bool:
+    """Tell whether a cue is a participle after a comma, inside or outside a closing mark.
+
+    Before the cue that it stands in, it is of what is told: "They leave, saying so, Berg said".
+    """
+    if cue.head < above.head:
+        return False
     before = sentence.tokens[cue.tokens[0] - 1]
     if before.tag == "''" and before.i > 0:
         before = sentence.tokens[before.i - 1]
@@ -192,10 +201,9 @@ def _is_tail(sentence: Sentence, cue: Cue) -> bool:
 def _read_cue(
     sentence: Sentence, token: Token, lexicon: Lexicon, hidden: frozenset[int]
 ) -> Cue | None:
-    known = find_known(sentence, token, lexicon)
-    if known is not None:
-        i, words, content = known
-        return Cue(token.i, i, words, "clause", "speech", content, quotes=True, silent=False)
+    idiom = read_idiom(sentence, token, lexicon)
+    if idiom is not None:
+        return _idiom_cue(token, *idiom)
     word = read_word(sentence, token, lexicon)
     complements = find_uses(sentence, word, lexicon)
     listed = find_listed(word, complements)
@@ -211,6 +219,11 @@ def _read_cue(
     return _make_cue(sentence, word, best, lexicon)
 
 
+def _idiom_cue(token: Token, tokens: tuple[int, ...], content: tuple[int, ...]) -> Cue:
+    i = token.i
+    return Cue(i, i, tokens, "idiom", "speech", content, quotes=True, silent=False)
+
+
 def _modifies(token: Token, best: Complement, lexicon: Lexicon) -> bool:
     """Tell whether an adjective of seeming only says which thing is meant: "a vote due to end"."""
     silent = (token.lemma.lower(), best.frame) in lexicon.silent
@@ -222,10 +235,14 @@ def _make_cue(sentence: Sentence, word: CueWord, best: Complement, lexicon: Lexi
     frame = f"passive {best.frame}" if word.passive else best.frame
     silent = (word.lemma, frame) in lexicon.silent
     i = word.token.i
+    tokens = find_group(sentence, i, marker=best.marker, carriers=lexicon.carriers)
+    leader = find_leader(sentence, word.token, lexicon) if not silent else None
+    if leader is not None:  # "issued a statement saying" is one cue
+        tokens = tuple(range(find_group(sentence, leader.i)[0], tokens[-1] + 1))
     return Cue(
-        head=i,
+        head=leader.i if leader is not None else i,
         word=i,
-        tokens=find_group(sentence, i, marker=best.marker, carriers=lexicon.carriers),
+        tokens=tokens,
         frame=best.frame,
         kind=frames.get(frame) or frames.get("quote") or _find_kind(word, best.frame),
         content=_with_subject(sentence, i, best.tokens) if silent else best.tokens,
@@ -353,7 +370,7 @@ def _read_phrase(
         found = tuple(one.text.lower() for one in sentence.tokens[token.i : last + 1])
         if found == phrase and _phrase_source(sentence, last) is not None:
             tokens = tuple(range(token.i, last + 1))
-            content = _phrase_content(sentence, token)
+            content = find_phrase_content(sentence, token)
             return Cue(last, last, tokens, "phrase", "speech", content, quotes=True, silent=False)
     return None
 
@@ -365,19 +382,10 @@ def _read_owned(sentence: Sentence, token: Token, lexicon: Lexicon) -> Cue | Non
         return None
     if child(sentence, noun.i, "poss") is None:
         return None
-    content = tuple(_phrase_content(sentence, token))
+    content = tuple(find_phrase_content(sentence, token))
     words = (token.i, noun.i)
     return Cue(noun.i, noun.i, words, "owned", "speech", content, quotes=True, silent=False)
 
 
 def _phrase_source(sentence: Sentence, last: int) -> Token | None:
     return child(sentence, last, "pobj", "pcomp")
-
-
-def _phrase_content(sentence: Sentence, token: Token) -> tuple[int, ...]:
-    """The clause that the phrase stands in, without the phrase, back to a semicolon."""
-    inside = frozenset(subtree(sentence, token.i))
-    border = max((one.i for one in sentence.tokens[: token.i] if one.text == ";"), default=-1)
-    head = verb_above(sentence, token.i)
-    whole = range(len(sentence.tokens)) if head is None else subtree(sentence, head.i)
-    return tuple(i for i in whole if i not in inside and i > border)

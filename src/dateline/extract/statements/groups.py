@@ -24,11 +24,11 @@ def find_group(
     if marker >= 0:
         own.add(marker)
     token, head = sentence.tokens[i], sentence.tokens[sentence.tokens[i].head]
-    if token.dep == "acomp" and (token.pos == "ADJ" or token.tag == "VBN") and head.pos == "AUX":
+    states = token.pos == "ADJ" or token.tag == "VBN"  # "is afraid", "is opposed"
+    if states and token.dep == "acomp" and head.pos == "AUX":
         own.update(find_group(sentence, head.i))
     if token.tag == "VB" and token.dep == "xcomp" and head.lemma in _SEMI_AUXILIARIES:
         own.update(range(head.i, i))
-        own.update(find_group(sentence, head.i))
     if _is_carried(token, head, carriers) or _is_second_of_neither(sentence, token, head):
         own.update(range(head.i, i))
         own.update(find_group(sentence, head.i))

@@ -27,10 +27,10 @@ class Lexicon:
     `silent` holds (word, frame) pairs whose subject is part of the content and no speaker.
     `never` holds those that attribute nothing, whatever the learned model says.
     `of_things` are words that a mere thing can do something by ("the dam threatened to burst").
-    `made_known` are words by which a verb lets something be known ("made it clear that").
-    `carriers` are verbs that only carry a noun ("issued a warning"). `phrases` maps the first word
-    of a fixed phrase to the phrases, longest first. Uses of words that are not listed are cues from
-    a probability of `threshold` on.
+    `carriers` are verbs that only carry a noun ("issued a warning"); by `issuing` what is `issued`
+    somebody says what that says ("issued a statement saying"). `phrases` maps the first word of a
+    fixed phrase to the phrases, longest first, `idioms` a verb to the words behind it. Uses of
+    words that are not listed are cues from a probability of `threshold` on.
     """
 
     verbs: Mapping[str, Frames]
@@ -39,10 +39,13 @@ class Lexicon:
     silent: frozenset[tuple[str, str]]
     never: frozenset[tuple[str, str]]
     of_things: frozenset[str]
-    made_known: Mapping[str, tuple[str, ...]]
     misread: Mapping[str, str]
     carriers: frozenset[str]
+    issuing: frozenset[str]
+    issued: frozenset[str]
+    witnessing: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    idioms: Mapping[str, tuple[tuple[str, ...], ...]]
     owned: frozenset[str]
     adverbs: frozenset[str]
     speakers: frozenset[str]
@@ -83,10 +86,13 @@ def load_lexicon(threshold: float = THRESHOLD) -> Lexicon:
         silent=silent,
         never=frozenset((word, frame) for frame, those in verbs["never"].items() for word in those),
         of_things=frozenset(verbs["of_things"]),
-        made_known={verb: tuple(words) for verb, words in verbs["made_known"].items()},
         misread=MappingProxyType(verbs["misread"]),
         carriers=frozenset(nouns["carriers"]),
+        issuing=frozenset(nouns["issuing"]),
+        issued=frozenset(nouns["issued"]),
+        witnessing=frozenset(verbs["witnessing"]),
         phrases=_index_phrases(phrases["phrases"]),
+        idioms=_index_idioms(phrases["idioms"]),
         owned=frozenset(phrases["owned"]),
         adverbs=frozenset(phrases["adverbs"]),
         speakers=frozenset(phrases["speakers"]),
@@ -147,4 +153,11 @@ def _index_phrases(phrases: Iterable[str]) -> Mapping[str, tuple[tuple[str, ...]
         found.setdefault(parts[0], []).append(parts)
     return MappingProxyType(
         {first: tuple(sorted(parts, key=len, reverse=True)) for first, parts in found.items()}
+    )
+
+
+def _index_idioms(idioms: Iterable[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    whole = _index_phrases(idioms)
+    return MappingProxyType(
+        {verb: tuple(words[1:] for words in those) for verb, those in whole.items()}
     )

@@ -7,6 +7,7 @@ from dateline.extract.participants import MentionIndex, is_one_of_several, parti
 from dateline.extract.statements.cues import Cue
 from dateline.extract.statements.labels import find_label, find_label_head, skip_hour
 from dateline.extract.statements.lexicon import Lexicon
+from dateline.extract.statements.sharers import find_adjunct_subject, find_sharer
 from dateline.extract.statements.strays import (
     find_stray,
     find_swallowed,
@@ -59,7 +60,7 @@ def find_source(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Token | None:
     felt = word.tag == "VBN" and word.text.lower() in lexicon.adjectives
     feels = felt and cue.frame != "subject"  # "is convinced that", no "is opposed by"
     if word.pos in ("VERB", "AUX") and not feels:
-        return _of_verb(sentence, cue)
+        return _of_verb(sentence, cue, lexicon)
     if word.pos == "ADJ" or feels:
         return _of_adjective(sentence, word)
     return _of_noun(sentence, cue, lexicon)
@@ -94,16 +95,17 @@ _BESIDE: Mapping[str, Callable[[Sentence, Cue], Token | None]] = {
 }
 
 
-def _of_verb(sentence: Sentence, cue: Cue) -> Token | None:
+def _of_verb(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Token | None:
     if cue.follows >= 0:
         return subject(sentence, cue.follows)
     if is_passive(sentence, cue.head) and cue.word != cue.head:
         return child(sentence, cue.head, "nsubjpass")  # "is expected to announce"
     if is_passive(sentence, cue.head) or is_bare_participle(sentence, cue.head):
         return _agent(sentence, cue.head)
-    found = _subject(sentence, cue.head)
+    found = _own_subject(sentence, cue.head) or find_sharer(sentence, cue.head, lexicon)
+    found = found or _subject(sentence, cue.head)
     if found is None and sentence.tokens[cue.head].tag == "VBG":
-        found = _quoted_source(sentence, cue.head) or _adjunct_subject(sentence, cue.head)
+        found = find_adjunct_subject(sentence, cue.head)
     if found is None or found.i in cue.content:
         found = find_stray(sentence, cue.head, cue.content)
     if found is None or found.i in cue.content or found.dep == "expl":
@@ -149,29 +151,9 @@ def is_bare_participle(sentence: Sentence, i: int) -> bool:
     return token.lemma in _ADDRESSING and stands_apart(sentence, own, i)
 
 
-def _quoted_source(sentence: Sentence, i: int) -> Token | None:
-    """The source of "quoted the mayor as saying" and of "the mayor was quoted as saying"."""
-    token = sentence.tokens[i]
-    link = sentence.tokens[token.head]
-    if token.dep != "pcomp" or link.text.lower() != "as":
-        return None
-    above = sentence.tokens[link.head]
-    if is_passive(sentence, above.i):
-        return child(sentence, above.i, "nsubjpass")
-    return child(sentence, above.i, "dobj")
-
-
-def _adjunct_subject(sentence: Sentence, i: int) -> Token | None:
-    """The subject that "..., adding that" or "by calling" shares with the verb above it."""
-    for token in ancestors(sentence, i):
-        if token.pos in ("VERB", "AUX"):
-            found = child(sentence, token.i, "nsubj") or subject(sentence, token.i)
-            if found is not None:
-                return found
-    return None
-
-
 def _of_adjective(sentence: Sentence, word: Token) -> Token | None:
+    if word.dep == "conj" and sentence.tokens[word.head].dep == "acomp":
+        word = sentence.tokens[word.head]  # "is angry and sure that"
     own = child(sentence, word.i, "nsubj", "nsubjpass")
     if own is not None:
         return own
@@ -199,9 +181,8 @@ def _of_noun(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Token | None:
 
 
 def _of_carrier(sentence: Sentence, verb: Token) -> Token | None:
-    if is_passive(sentence, verb.i):
-        return _agent(sentence, verb.i)
-    return subject(sentence, verb.i)
+    passive = is_passive(sentence, verb.i)
+    return _agent(sentence, verb.i) if passive else subject(sentence, verb.i)
 
 
 def make_speaker(
@@ -402,7 +383,7 @@ def guess_source(sentence: Sentence, cue: Cue) -> Token | None:
         return tokens[before]
     if after < len(tokens) and is_of_time(sentence, after):
         after += 1
-    if after < len(tokens) and tokens[after].pos in ("PROPN", "NOUN", "DET", "PRON"):
+    if after < len(tokens) and tokens[after].pos in _NOMINAL - {"ADJ"}:
         return _phrase_head(sentence, after, cue.tokens[-1], len(tokens))
     return tokens[before] if preceded else None
 

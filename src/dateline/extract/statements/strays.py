@@ -51,9 +51,15 @@ def _in_clause_before(sentence: Sentence, verb: int) -> Token | None:
         return None
     for clause in children(sentence, verb, *_CLAUSES):
         found = child(sentence, clause.i, *_SUBJECTS) if clause.i < verb else None
-        if found is not None and stands_apart(sentence, found, clause.i):
+        if found is not None and _is_behind_comma(sentence, found, clause.i):
             return found
     return None
+
+
+def _is_behind_comma(sentence: Sentence, subject: Token, verb: int) -> bool:
+    """Tell whether a comma stands between a subject and the verb that it hangs on."""
+    between = sentence.tokens[subject.i + 1 : verb]
+    return any(one.text == "," for one in between) or stands_apart(sentence, subject, verb)
 
 
 def stands_apart(sentence: Sentence, subject: Token, verb: int) -> bool:

@@ -1,0 +1,56 @@
+"""Verbs that say something only together with other words: "made it clear", "let slip"."""
+
+from collections.abc import Sequence
+
+from dateline.extract.statements.groups import find_group
+from dateline.extract.statements.lexicon import Lexicon
+from dateline.extract.syntax import child, children, subtree
+from dateline.text import Sentence, Token
+
+_CLAUSES = ("ccomp", "xcomp", "advcl", "acl")
+_THINGS = ("dobj", "attr", "oprd")
+_OPENING = frozenset(("that", "whether", "how", "what", "who", "why"))
+
+
+def read_idiom(
+    sentence: Sentence, verb: Token, lexicon: Lexicon
+) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+    """Give the tokens of the cue that an idiom with this verb makes, and those of its content."""
+    for words in lexicon.idioms.get(verb.lemma.lower(), ()):
+        tokens = _match(sentence, verb, words)
+        content = _find_content(sentence, tokens) if tokens else []
+        if content or (tokens and _leads_to_colon(sentence, tokens[-1])):
+            return tuple(sorted({*find_group(sentence, verb.i), *tokens})), tuple(content)
+    return None
+
+
+def _match(sentence: Sentence, verb: Token, words: Sequence[str]) -> list[int]:
+    """The tokens of an idiom behind its verb, adverbs among them ("made it very clear")."""
+    found, left = [verb.i], list(words)
+    for token in sentence.tokens[verb.i + 1 :]:
+        if not left:
+            break
+        if token.text.lower() == left[0]:
+            left.pop(0)
+        elif token.pos != "ADV":
+            return []
+        found.append(token.i)
+    return [] if left else found
+
+
+def _leads_to_colon(sentence: Sentence, last: int) -> bool:
+    return [one.text for one in sentence.tokens[last + 1 : last + 2]] == [":"]
+
+
+def _find_content(sentence: Sentence, tokens: Sequence[int]) -> list[int]:
+    """The clause that hangs on one of the words, or the thing where there is none."""
+    below = [one for i in tokens for one in children(sentence, i) if one.i > tokens[-1]]
+    for one in below:
+        clause = subtree(sentence, one.i) if one.dep in _CLAUSES else []
+        if clause and sentence.tokens[clause[0]].text.lower() in _OPENING:
+            return clause
+    if sentence.tokens[tokens[-1]].pos == "ADP":
+        thing = child(sentence, tokens[-1], "pobj", "pcomp")
+    else:
+        thing = next((one for one in below if one.dep in (*_THINGS, "ccomp")), None)
+    return subtree(sentence, thing.i) if thing is not None else []

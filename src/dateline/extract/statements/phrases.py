@@ -1,0 +1,22 @@
+"""What a phrase that names a speaker says of its sentence: "According to Berg, the dam holds"."""
+
+from dateline.extract.syntax import child, subtree, verb_above
+from dateline.text import Sentence, Token
+
+
+def find_phrase_content(sentence: Sentence, token: Token) -> tuple[int, ...]:
+    """Give the clause that a phrase stands in, without the phrase, back to a semicolon."""
+    head = verb_above(sentence, token.i)
+    inside = subtree(sentence, token.i)
+    own = None if head is None else child(sentence, head.i, "nsubj", "nsubjpass", "expl")
+    if head is not None and own is None and token.i == 0:
+        inside = _before_comma(sentence, inside)
+    border = max((one.i for one in sentence.tokens[: token.i] if one.text == ";"), default=-1)
+    whole = range(len(sentence.tokens)) if head is None else subtree(sentence, head.i)
+    return tuple(i for i in whole if i not in inside and i > border)
+
+
+def _before_comma(sentence: Sentence, inside: list[int]) -> list[int]:
+    """The phrase without the subject that parsers take into it: "According to Berg, he left"."""
+    commas = [at for at, i in enumerate(inside) if sentence.tokens[i].text == ","]
+    return inside[: commas[0] + 1] if commas else inside

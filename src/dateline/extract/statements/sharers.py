@@ -1,0 +1,99 @@
+"""Whose deed a verb without a subject of its own is: of participles and infinitives that speak."""
+
+from dateline.extract.statements.lexicon import Lexicon
+from dateline.extract.statements.words import lemma_of
+from dateline.extract.syntax import ancestors, child, has_label, has_to, is_passive, subject
+from dateline.text import Sentence, Token
+
+_CHARGES = frozenset(("of", "for", "from", "over", "about"))
+"""Prepositions behind which stands what the object did: "accused Berg of calling it a farce"."""
+
+_CLAUSES = frozenset(("advcl", "relcl"))
+_THINGS = frozenset(("it", "this", "that", "which", "there", "what"))
+_SPEAKING = ("PERSON", "ORG", "NORP", "GPE")
+
+
+def find_sharer(sentence: Sentence, i: int, lexicon: Lexicon) -> Token | None:
+    """Give whose deed a verb is by the words around it; None where its governor's subject does it.
+
+    Those are the object of a verb that makes or asks somebody to do it ("led Moe to deny it"), of
+    a charge, or of "with" ("with Moe saying").
+    """
+    token = sentence.tokens[i]
+    if token.tag == "VBG":
+        found = _find_quoted(sentence, token) or _find_charged(sentence, token)
+        return found or _find_nearer(sentence, token, lexicon)
+    while token.dep == "conj":
+        token = sentence.tokens[token.head]
+    if token.dep != "xcomp" or token.tag != "VB" or not has_to(sentence, token.i):
+        return None
+    return _find_moved(sentence, token, lexicon)
+
+
+def _find_moved(sentence: Sentence, token: Token, lexicon: Lexicon) -> Token | None:
+    """The person whom the verb above an infinitive moves to it: no tool ("used it to attack")."""
+    verb = sentence.tokens[token.head]
+    moved = child(sentence, verb.i, "dobj")
+    if moved is None or not verb.i < moved.i < token.i:
+        return None
+    frames = lexicon.frames(verb.pos, lemma_of(sentence, verb, lexicon)) or {}
+    person = has_label(sentence, moved.i, "PERSON", "NORP")
+    return moved if person or "someone_to" in frames else None
+
+
+def _find_quoted(sentence: Sentence, token: Token) -> Token | None:
+    """The source of "quoted the mayor as saying" and of "the mayor was quoted as saying"."""
+    link = sentence.tokens[token.head]
+    if token.dep != "pcomp" or link.text.lower() != "as":
+        return None
+    above = sentence.tokens[link.head]
+    if is_passive(sentence, above.i):
+        return child(sentence, above.i, "nsubjpass")
+    return child(sentence, above.i, "dobj")
+
+
+def _find_charged(sentence: Sentence, token: Token) -> Token | None:
+    """Who stands between a verb and the preposition of a participle, or between "with" and it."""
+    link = sentence.tokens[token.head]
+    if token.dep != "pcomp":
+        return None
+    if link.text.lower() == "with":
+        beside = child(sentence, link.i, "pobj")
+        return beside if beside is not None and beside.i < token.i else None
+    above = sentence.tokens[link.head]
+    if link.text.lower() not in _CHARGES or above.pos != "VERB" or is_passive(sentence, above.i):
+        return None
+    charged = child(sentence, above.i, "dobj")
+    return charged if charged is not None and charged.i < link.i else None
+
+
+def _find_nearer(sentence: Sentence, token: Token, lexicon: Lexicon) -> Token | None:
+    """Somebody who does the verb nearest before a participle that parsers give to a thing.
+
+    "It was a blow to them, as Berg joined the guild, saying ...".
+    """
+    above = sentence.tokens[token.head]
+    thing = child(sentence, above.i, "nsubj")
+    if token.dep != "advcl" or thing is None or thing.text.lower() not in _THINGS:
+        return None
+    for verb in reversed(sentence.tokens[above.i + 1 : token.i]):
+        own = child(sentence, verb.i, "nsubj") if verb.dep in _CLAUSES else None
+        if own is not None:
+            return own if _can_speak(sentence, own, lexicon) else None
+    return None
+
+
+def _can_speak(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+    if token.pos == "PRON":
+        return token.text.lower() not in _THINGS
+    return token.lemma.lower() in lexicon.speakers or has_label(sentence, token.i, *_SPEAKING)
+
+
+def find_adjunct_subject(sentence: Sentence, i: int) -> Token | None:
+    """Give the subject that "..., adding that" or "by calling" shares with the verb above it."""
+    for token in ancestors(sentence, i):
+        if token.pos in ("VERB", "AUX"):
+            found = child(sentence, token.i, "nsubj") or subject(sentence, token.i)
+            if found is not None:
+                return found
+    return None
