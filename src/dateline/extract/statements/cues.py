@@ -200,7 +200,15 @@ def _read_cue(
         best = Complement("clause", aside) if aside else Complement("quote", ())
     if best is None or _modifies(token, best, lexicon):
         return None
+    if best.frame == "clause" and not hidden:
+        best = _around(sentence, token, best)
     return _make_cue(sentence, word, best, lexicon)
+
+
+def _around(sentence: Sentence, token: Token, best: Complement) -> Complement:
+    """Give a clause whole where its cue is set in between; parsers tie but a part to the cue."""
+    around = find_aside(sentence, token)
+    return replace(best, tokens=around) if around and around[-1] > token.i else best
 
 
 def _modifies(token: Token, best: Complement, lexicon: Lexicon) -> bool:
