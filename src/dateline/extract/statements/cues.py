@@ -6,6 +6,7 @@ from dateline.extract.statements.adjuncts import find_adjunct
 from dateline.extract.statements.asides import find_aside
 from dateline.extract.statements.choose import choose_complement, find_listed, find_uses
 from dateline.extract.statements.frames import Complement, find_complements
+from dateline.extract.statements.going_on import goes_on
 from dateline.extract.statements.groups import find_group
 from dateline.extract.statements.labels import (
     is_headline_label,
@@ -109,7 +110,7 @@ def _free_participles(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
         above = next((one for one in cues if one is not cue and cue.head in one.content), None)
         if above is None:
             continue
-        if _is_adjunct(sentence, cue) or _goes_on(sentence, cue, above):
+        if _is_adjunct(sentence, cue) or goes_on(sentence, cue.head, above.head, cue.tokens[0]):
             free.append((above, cue))
     for above, cue in free:
         gone = frozenset(subtree(sentence, cue.head))
@@ -133,23 +134,6 @@ def _is_adjunct(sentence: Sentence, cue: Cue) -> bool:
     if before.tag == "''" and before.i > 0:
         before = sentence.tokens[before.i - 1]
     return sentence.tokens[cue.head].tag == "VBG" and before.text == ","
-
-
-def _goes_on(sentence: Sentence, cue: Cue, above: Cue) -> bool:
-    """Tell whether a verb coordinated inside the content of `above` goes on from `above` itself.
-
-    It has no subject of its own and the tense of `above`: "said it was late and promised help".
-    """
-    token, cue_above = sentence.tokens[cue.head], sentence.tokens[above.head]
-    inside = sentence.tokens[token.head]
-    return (
-        token.dep == "conj"
-        and token.tag == cue_above.tag
-        and token.tag in ("VBD", "VBZ")
-        and inside.pos in ("VERB", "AUX")
-        and child(sentence, cue.head, "nsubj", "nsubjpass", "aux") is None
-        and sentence.tokens[cue.tokens[0] - 1].pos == "CCONJ"
-    )
 
 
 def _lift_tail(sentence: Sentence, cues: list[Cue], hidden: frozenset[int]) -> list[Cue]:

@@ -145,6 +145,8 @@ def _infinitive(sentence: Sentence, head: Token) -> list[int]:
     """
     tokens = subtree(sentence, head.i)
     tense = sentence.tokens[head.head].tag
+    if tense == "VBN" and any(one.lemma == "have" for one in children(sentence, head.head, "aux")):
+        tense = "VBD"
     if tense not in _TENSES:
         return tokens
     for number in tokens:
