@@ -6,7 +6,7 @@ from dateline.extract.statements.adjuncts import find_adjunct
 from dateline.extract.statements.asides import find_aside
 from dateline.extract.statements.choose import choose_complement, find_listed, find_uses
 from dateline.extract.statements.frames import Complement, find_complements
-from dateline.extract.statements.going_on import goes_on
+from dateline.extract.statements.going_on import goes_on, turns_to_another
 from dateline.extract.statements.groups import find_group
 from dateline.extract.statements.labels import (
     is_headline_label,
@@ -101,7 +101,7 @@ def _free_participles(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
     """Give "..., adding that" and "... and said that" to the speaker of what they stand in.
 
     Parsers hang such a verb on the nearest one, which is mostly inside the content; that content
-    ends before it.
+    ends before it, as it does before what another says.
     """
     free: list[tuple[Cue, Cue]] = []
     for cue in cues:
@@ -111,14 +111,13 @@ def _free_participles(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
         if above is None:
             continue
         if _is_adjunct(sentence, cue) or goes_on(sentence, cue.head, above.head, cue.tokens[0]):
-            free.append((above, cue))
-    for above, cue in free:
-        gone = frozenset(subtree(sentence, cue.head))
-        joint = sentence.tokens[cue.tokens[0] - 1]
-        if joint.pos == "CCONJ":
-            gone |= {joint.i}
+            free.append((cue, replace(cue, follows=above.head)))
+        elif cue.kind in SPEECH_KINDS and turns_to_another(sentence, cue.head, above.content):
+            free.append((cue, cue))
+    for cue, freed in free:
+        gone = _with_joint(sentence, cue, has_speaker=freed.follows < 0)
         cues = [
-            replace(one, follows=above.head)
+            freed
             if one is cue
             else replace(one, content=tuple(i for i in one.content if i not in gone))
             if cue.head in one.content
@@ -126,6 +125,13 @@ def _free_participles(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
             for one in cues
         ]
     return cues
+
+
+def _with_joint(sentence: Sentence, cue: Cue, *, has_speaker: bool) -> frozenset[int]:
+    """Give the words of what a cue stands in, with the "and" that leads to it or its speaker."""
+    inside = subtree(sentence, cue.head)
+    joint = (inside if has_speaker else cue.tokens)[0] - 1
+    return frozenset((*inside, joint) if sentence.tokens[joint].pos == "CCONJ" else inside)
 
 
 def _is_adjunct(sentence: Sentence, cue: Cue) -> bool:

@@ -1,12 +1,18 @@
-"""Verbs that go on from the cue whose content the parser put them in: "said it was late and left".
+"""Verbs that the parser put in the content of a cue and that stand beside that cue.
 
-Such a verb has no subject of its own and stands in the tense of the cue. English moves what is
-reported a tense back, so that "had left" or "would leave" there is still a part of the content.
+A verb that goes on from it ("said it was late and left") has no subject of its own and stands in
+the tense of the cue. English moves what is reported a tense back, so that "had left" or "would
+leave" there is still a part of the content.
 """
 
-from dateline.extract.syntax import child, children, is_passive
+from collections.abc import Sequence
+
+from dateline.extract.syntax import child, children, is_passive, subtree
 from dateline.text import Sentence, Token
 
+_BESIDE = frozenset(("conj", "advcl", "ccomp"))
+_ADDITIONS = frozenset(("and", "but"))
+_CONTRASTS = frozenset(("while", "whereas"))
 _PRESENT = ("VBZ", "VBP")
 _PAST = ("VBD", "VBN")  # taggers take "denied" for a participle now and then
 
@@ -45,3 +51,21 @@ def _shares_tense(sentence: Sentence, verb: Token, inside: Token, above: Token) 
 
 def _is_perfect(sentence: Sentence, verb: Token) -> bool:
     return any(one.lemma == "have" for one in children(sentence, verb.i, "aux"))
+
+
+def turns_to_another(sentence: Sentence, verb: int, content: Sequence[int]) -> bool:
+    """Tell whether a saying inside a content is another's, told beside it by the report.
+
+    It has a speaker of its own that no pronoun stands for, and a comma before the word that joins
+    it: "..., while Moe warned that"; "and that Moe had warned" is still told by the first.
+    """
+    token = sentence.tokens[verb]
+    subject = child(sentence, verb, "nsubj", "nsubjpass")
+    if subject is None or subject.pos == "PRON" or token.dep not in _BESIDE:
+        return False
+    first = min(subtree(sentence, verb))
+    joint = first if token.dep == "advcl" else first - 1
+    if child(sentence, verb, "mark") is not None and joint < first:
+        return False
+    joins = sentence.tokens[joint].text.lower() in (_CONTRASTS if joint == first else _ADDITIONS)
+    return joins and sentence.tokens[joint - 1].text == "," and joint - 1 > content[0] + 1
