@@ -93,6 +93,7 @@ def _runs(
         away.update(_spoken_elsewhere(paragraph, place.sentence, own))
     away.update(_afterthought(place))
     away.update(_why_unnamed(place))
+    away.update(_narration(place, own))
     if speaker is not None:
         away.update(
             number
@@ -128,6 +129,15 @@ def _lead(place: Place, own: Sequence[Quote]) -> Iterable[int]:
             start = min(subtree(place.sentence, one.i))
             return [token.i for token in gap if token.i >= start]
     return [one.i for one in gap] if gap[0].pos in ("DET", "PRON", "PROPN", "NOUN") else ()
+
+
+def _narration(place: Place, own: Sequence[Quote]) -> Iterable[int]:
+    """The report's own words up to a colon and a quotation whose cue comes behind it."""
+    tokens = place.sentence.tokens
+    if not own or tokens[place.cue.word].start < own[0].end:
+        return ()
+    before = tokens_between(place.sentence, place.sentence.start, own[0].start)
+    return before if before and tokens[before[-1]].text == ":" else ()
 
 
 def _afterthought(place: Place) -> Iterable[int]:

@@ -3,7 +3,8 @@
 Rules, in order, for each quotation of a paragraph (counted on newspaper text; the first that
 fits decides):
 
-1. a cue before it: "X said: ...", "X noted that today ...", also across a split quotation;
+1. a cue before it: "X said: ...", "X noted that today ...", also across a split quotation,
+   unless behind a colon and the quotation comes another: "Two read it otherwise: ...," X said;
 2. a cue after it: "...," X said, and its inversion;
 3. a cue whose content it stands in;
 4. the speaker of the quotation before it in the paragraph, when it begins a sentence.
@@ -89,6 +90,8 @@ def _plain_cue(sentence: Sentence, verb: Token) -> Cue:
 
 def _link(paragraph: Paragraph, quote: Quote, spoken: bool, links: list[Link]) -> Link | None:  # noqa: FBT001
     place = _cue_before(paragraph, quote)
+    if place is not None and spoken:
+        place = _beyond_colon(paragraph, quote, place) or place
     if place is not None and not spoken and _is_title(paragraph, quote, place):
         return None
     if place is None and spoken:
@@ -103,6 +106,14 @@ def _link(paragraph: Paragraph, quote: Quote, spoken: bool, links: list[Link]) -
     if place is None and links:
         place = links[-1].place
     return Link(quote, place, joins=False) if place is not None else None
+
+
+def _beyond_colon(paragraph: Paragraph, quote: Quote, place: Place) -> Place | None:
+    """The cue behind a quotation to which the report leads by a colon: "It was: “...,” he said"."""
+    if not paragraph.document.text[place.sentence.start : quote.start].rstrip().endswith(":"):
+        return None
+    after = _cue_after(paragraph, quote)
+    return after if after is not None and after.sentence is place.sentence else None
 
 
 def _is_title(paragraph: Paragraph, quote: Quote, place: Place) -> bool:
