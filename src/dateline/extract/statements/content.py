@@ -150,15 +150,26 @@ def _afterthought(place: Place) -> Iterable[int]:
         return
     for number in content:
         token = sentence.tokens[number]
-        told = token.dep == "appos" and child(sentence, number, "relcl", "acl") is not None
+        told = _stands_apart(sentence, token) and any(
+            sentence.tokens[below].dep in ("relcl", "acl") for below in subtree(sentence, number)
+        )
         if not (told or token.dep == "relcl") or token.head not in content:
             continue
         inside = subtree(sentence, number)
         before = sentence.tokens[inside[0] - 1]
         if place.hidden.intersection(inside):
             continue
+        if before.tag == "''":
+            before = sentence.tokens[before.i - 1]
         if inside[-1] >= content[-1] - 1 and before.text == ",":
             yield from inside
+
+
+def _stands_apart(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a noun renames what stands before it; parsers see a second object as well."""
+    first = child(sentence, token.head, "dobj")
+    second = token.dep == "dobj" and first is not None and first.i < token.i
+    return token.dep == "appos" or second
 
 
 def _why_unnamed(place: Place) -> Iterable[int]:
