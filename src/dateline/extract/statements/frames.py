@@ -208,7 +208,16 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
             both = sorted({*subtree(sentence, thing.i), *subtree(sentence, token.i)})
             yield Complement("thing " + word, tuple(both))
         else:
+            tokens += _seen_as(sentence, i, tokens[-1])
             yield Complement(word, tuple(tokens), marker=token.i)
+
+
+def _seen_as(sentence: Sentence, i: int, last: int) -> list[int]:
+    """What right behind the object of a preposition says of it: "spoke of the isle as a son"."""
+    for token in () if is_passive(sentence, i) else children(sentence, i, "prep"):
+        if token.i == last + 1 and token.text.lower() == "as":
+            return subtree(sentence, token.i)
+    return []
 
 
 def _is_setting(sentence: Sentence, preposition: Token, below: Token) -> bool:
