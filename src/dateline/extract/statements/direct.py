@@ -97,7 +97,11 @@ def _link(paragraph: Paragraph, quote: Quote, spoken: bool, links: list[Link]) -
     if place is None and spoken:
         place = _cue_after(paragraph, quote)
     if place is None:
-        place = _cue_around(paragraph, quote) or _cue_reaching(paragraph, quote)
+        place = (
+            _cue_around(paragraph, quote)
+            or _cue_reaching(paragraph, quote)
+            or _cue_going_on(paragraph, quote)
+        )
     if place is not None:
         return Link(quote, place, joins=_joins(paragraph, quote, place, links))
     if not spoken or not _begins_sentence(paragraph, quote):
@@ -317,6 +321,16 @@ def _cue_reaching(paragraph: Paragraph, quote: Quote) -> Place | None:
     before = last.i - 1
     places = [one for one in paragraph.places[number] if one.cue.word < before]
     return next((one for one in places if before in one.cue.content), None)
+
+
+def _cue_going_on(paragraph: Paragraph, quote: Quote) -> Place | None:
+    """The cue whose content goes on from a quotation: "“...” but to borrow, says Ann Dahl"."""
+    number = paragraph.at(quote.end - 1)
+    sentence = paragraph.sentences[number]
+    behind = tokens_between(sentence, quote.end, sentence.end)
+    if not behind or sentence.start < quote.start:
+        return None
+    return next((one for one in paragraph.places[number] if behind[0] in one.cue.content), None)
 
 
 def _begins_sentence(paragraph: Paragraph, quote: Quote) -> bool:
