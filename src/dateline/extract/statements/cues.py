@@ -6,7 +6,7 @@ from dateline.extract.statements.adjuncts import find_adjunct
 from dateline.extract.statements.asides import find_aside
 from dateline.extract.statements.choose import choose_complement, find_listed, find_uses
 from dateline.extract.statements.frames import Complement, find_complements
-from dateline.extract.statements.going_on import goes_on, turns_to_another
+from dateline.extract.statements.going_on import adds_of_it, goes_on, turns_to_another
 from dateline.extract.statements.groups import find_group
 from dateline.extract.statements.labels import (
     is_headline_label,
@@ -112,7 +112,7 @@ def _free_participles(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
             continue
         if _is_adjunct(sentence, cue) or goes_on(sentence, cue.head, above.head, cue.tokens[0]):
             free.append((cue, replace(cue, follows=above.head)))
-        elif cue.kind in SPEECH_KINDS and turns_to_another(sentence, cue.head, above.content):
+        elif _is_of_another(sentence, cue, above):
             free.append((cue, cue))
     for cue, freed in free:
         gone = _with_joint(sentence, cue, has_speaker=freed.follows < 0)
@@ -125,6 +125,12 @@ def _free_participles(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
             for one in cues
         ]
     return cues
+
+
+def _is_of_another(sentence: Sentence, cue: Cue, above: Cue) -> bool:
+    """Tell whether the report tells what another says beside what `above` governs."""
+    beside = cue.kind in SPEECH_KINDS and turns_to_another(sentence, cue.head, above.content)
+    return beside or adds_of_it(sentence, cue.head, above.content)
 
 
 def _with_joint(sentence: Sentence, cue: Cue, *, has_speaker: bool) -> frozenset[int]:

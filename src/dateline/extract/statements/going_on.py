@@ -69,3 +69,14 @@ def turns_to_another(sentence: Sentence, verb: int, content: Sequence[int]) -> b
         return False
     joins = sentence.tokens[joint].text.lower() in (_CONTRASTS if joint == first else _ADDITIONS)
     return joins and sentence.tokens[joint - 1].text == "," and joint - 1 > content[0] + 1
+
+
+def adds_of_it(sentence: Sentence, verb: int, content: Sequence[int]) -> bool:
+    """Tell whether the report adds what somebody says of a content: "a tax, which he calls"."""
+    token = sentence.tokens[verb]
+    subject = child(sentence, verb, "nsubj", "nsubjpass")
+    if token.dep != "relcl" or subject is None or subject.tag in ("WDT", "WP"):
+        return False
+    inside = subtree(sentence, verb)
+    before = sentence.tokens[inside[0] - 1].text == ","
+    return before and inside[-1] >= content[-1] - 1
