@@ -28,7 +28,7 @@ from dateline.extract.syntax import (
 from dateline.text import Sentence, Token
 
 _OF_THE_DEED = frozenset(
-    ("in", "on", "at", "during", "after", "before", "since", "by", "through", "over", "amid")
+    ("in", "on", "at", "during", "after", "before", "since", "through", "over", "amid")
 )
 _CONDITIONS = frozenset(("if", "until", "unless"))
 _TENSES = frozenset(("VBD", "VBZ"))
