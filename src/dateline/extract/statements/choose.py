@@ -21,6 +21,8 @@ LEAST = 0.1
 _ORDER = ("clause", "someone_to", "to", "ing", "as")
 """Frames that say most come first; after them objects, then prepositions, then predicates."""
 
+_OF_WHAT_IS_TO_COME = frozenset(("wants", "promises"))
+
 HELPERS = frozenset(("aux", "auxpass"))
 
 
@@ -29,7 +31,8 @@ def find_uses(sentence: Sentence, word: CueWord, lexicon: Lexicon) -> list[Compl
 
     Words of seeming take an infinitive, but no preposition: "appeared to her", "due to the fog".
     """
-    found = find_complements(sentence, word.token.i)
+    to_come = lexicon.cue_kinds.get(word.lemma) in _OF_WHAT_IS_TO_COME
+    found = find_complements(sentence, word.token.i, to_come=to_come)
     return [
         one
         for one in found
