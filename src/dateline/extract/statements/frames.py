@@ -69,6 +69,8 @@ def _verb_complements(sentence: Sentence, i: int, *, to_come: bool) -> Iterator[
         for one in children(sentence, i, "ccomp", "xcomp")
         if not _is_set_apart(sentence, one.i, i)
     ]
+    if clauses:
+        clauses += _announced_besides(sentence, i)
     yield from _join_clauses(i, clauses)
     if thing is not None:
         rest = [
@@ -125,6 +127,19 @@ def _join_clauses(i: int, clauses: list[Complement]) -> list[Complement]:
     tokens = sorted({number for one in after for number in one.tokens})
     whole = Complement("clause", tuple(tokens), announced=after[0].announced)
     return [whole, *(one for one in clauses if one not in after)]
+
+
+def _announced_besides(sentence: Sentence, i: int) -> Iterator[Complement]:
+    """What else is said where parsers tie it to the cue as if it were told: "..., but that"."""
+    for one in children(sentence, i, "conj"):
+        first = child(sentence, one.i, "mark")
+        if first is None or first.text.lower() != "that":
+            continue
+        start = first.i
+        while sentence.tokens[start - 1].pos in ("CCONJ", "PUNCT"):
+            start -= 1
+        inside = subtree(sentence, one.i)
+        yield Complement("clause", (*range(start, inside[0]), *inside), announced=True)
 
 
 def _clause(sentence: Sentence, head: Token, thing: Token | None) -> Complement:
