@@ -121,8 +121,14 @@ def _beyond_colon(paragraph: Paragraph, quote: Quote, place: Place) -> Place | N
 
 
 def _is_title(paragraph: Paragraph, quote: Quote, place: Place) -> bool:
-    """A few words right after a verb that neither calls something so nor has a clause: a title."""
+    """A few words right after a verb that neither calls something so nor has a clause: a title.
+
+    So are those of whom something was told to: "told “Morning Lamp” that".
+    """
     before = paragraph.document.text[place.sentence.start : quote.start].rstrip()[-1:]
+    word = place.sentence.tokens[place.cue.word]
+    if word.lemma == "tell" and not paragraph.document.text[word.end : quote.start].strip():
+        return True
     return place.cue.frame == "quote" and place.cue.kind in SPEECH_KINDS and before not in ",:"
 
 
