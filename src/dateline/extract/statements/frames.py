@@ -160,7 +160,7 @@ def _clause(sentence: Sentence, head: Token, thing: Token | None) -> Complement:
 
 
 def _find_condition(sentence: Sentence, i: int, last: int) -> list[int]:
-    """The condition right behind what is wanted or agreed: "voted to walk if nobody comes"."""
+    """The condition right behind what is wanted or agreed: "agreed to sing if paid"."""
     for token in children(sentence, i, "advcl"):
         inside = subtree(sentence, token.i)
         if inside[0] == last + 1 and sentence.tokens[inside[0]].text.lower() in _CONDITIONS:
