@@ -101,9 +101,7 @@ def _runs(
             if speaker.start <= tokens[number].start < speaker.end
         )
     start = last = -1
-    for number in sorted(
-        {*place.cue.content, *_lead(place, own), *_approach(paragraph, place, own)}
-    ):
+    for number in sorted({*place.cue.content, *_lead(place, own)}):
         if number in away:
             continue
         if start >= 0 and number != last + 1:
@@ -131,22 +129,6 @@ def _lead(place: Place, own: Sequence[Quote]) -> Iterable[int]:
             start = min(subtree(place.sentence, one.i))
             return [token.i for token in gap if token.i >= start]
     return [one.i for one in gap] if gap[0].pos in ("DET", "PRON", "PROPN", "NOUN") else ()
-
-
-def _approach(paragraph: Paragraph, place: Place, own: Sequence[Quote]) -> Iterable[int]:
-    """What a quotation ends that has its cue behind it: "It would rain “all week,” he said".
-
-    Such a quotation begins with a small letter, and no other cue leads to it.
-    """
-    sentence, tokens = place.sentence, place.sentence.tokens
-    if not own or tokens[place.cue.word].start < own[0].end:
-        return ()
-    before = tokens_between(sentence, sentence.start, own[0].start)
-    if len(before) < SHORTEST_LEAD or tokens[before[-1]].text in (",", ":"):
-        return ()
-    cues = (one.cue.word for one in paragraph.places[paragraph.at(sentence.start)])
-    goes_on = paragraph.document.text[own[0].first].islower()
-    return before if goes_on and not any(cue in before for cue in cues) else ()
 
 
 def _narration(place: Place, own: Sequence[Quote]) -> Iterable[int]:
