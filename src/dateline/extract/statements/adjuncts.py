@@ -27,10 +27,19 @@ def find_adjunct(
     inside = frozenset(content)
     for number in content:
         token = sentence.tokens[number]
+        if number > head and _is_when_asked(sentence, token, lexicon):
+            return inside.intersection(subtree(sentence, number))
         noun = _noun_behind(sentence, token) if number > head and number - 1 in inside else None
         if noun is not None and noun.lemma.lower() in nouns:
             return inside.intersection(_to_its_end(sentence, token, noun))
     return frozenset()
+
+
+def _is_when_asked(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a participle says what made the speaker speak: "..., when asked about it"."""
+    first = sentence.tokens[token.i - 1].text.lower() if token.i else ""
+    asked = token.dep == "advcl" and token.tag == "VBN" and first == "when"
+    return asked and lexicon.cue_kinds.get(token.lemma.lower()) == "asks"
 
 
 def _noun_behind(sentence: Sentence, token: Token) -> Token | None:

@@ -17,8 +17,12 @@ _ADVERBIAL = frozenset(
 )
 _TENSES = frozenset(("VBD", "VBZ", "VBP"))
 _NOMINAL = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "ADP", "PART", "CCONJ"))
-_ASKING = frozenset(("WP", "WDT", "WRB", "WP$"))
-_GOES_ON = frozenset(("and", "but", "because", "so", "or", "nor"))
+_GOES_ON = frozenset(
+    ("and", "but", "because", "so", "or", "nor", "that", "for", "if", "unless", "until")
+)
+"""Not "though" and its like, with which the report answers what was said."""
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
 def find_aside(sentence: Sentence, verb: Token, hidden: frozenset[int]) -> tuple[int, ...]:
@@ -116,13 +120,17 @@ def _clause_before(sentence: Sentence, end: int) -> tuple[int, ...]:
 
 
 def _clause_after(sentence: Sentence, start: int, before: tuple[int, ...]) -> tuple[int, ...]:
-    """The words after the aside, where they go on with the clause before it."""
+    """The words after the aside, where they go on with the clause before it.
+
+    Behind a whole clause a finite verb shows that the clause is but the subject of another: "What
+    he fears, he says, is silence".
+    """
     tokens = sentence.tokens
     if not before or start + 1 >= len(tokens) or tokens[start].text != ",":
         return ()
-    asks = tokens[before[0]].tag in _ASKING  # "What she feels, she says, is shame."
-    whole = not asks and any(_is_finite_clause(sentence, tokens[i]) for i in before)
-    if whole and tokens[start + 1].text.lower() not in _GOES_ON:
+    whole = any(_is_finite_clause(sentence, tokens[i]) for i in before)
+    behind = tokens[start + 1]
+    if whole and behind.text.lower() not in _GOES_ON and behind.tag not in _FINITE:
         return ()
     end = next((one.i for one in tokens[start + 1 :] if one.text in (";", "—")), len(tokens))
     return tuple(range(start + 1, end))

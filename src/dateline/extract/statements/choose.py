@@ -22,6 +22,7 @@ _ORDER = ("clause", "someone_to", "to", "ing", "as")
 """Frames that say most come first; after them objects, then prepositions, then predicates."""
 
 _LISTED_ALONE = frozenset(("when", "by", "so", "subject", "thing be"))
+_OF_WHAT_IS_TO_COME = frozenset(("wants", "promises"))
 
 HELPERS = frozenset(("aux", "auxpass"))
 
@@ -32,7 +33,8 @@ def find_uses(sentence: Sentence, word: CueWord, lexicon: Lexicon) -> list[Compl
     Words of seeming take an infinitive, but no preposition: "appeared to her", "due to the fog".
     Some frames are given to listed words alone: many a thing "was said on Sunday".
     """
-    found = find_complements(sentence, word.token.i)
+    to_come = lexicon.cue_kinds.get(word.lemma) in _OF_WHAT_IS_TO_COME
+    found = find_complements(sentence, word.token.i, to_come=to_come)
     own = word.frames or ()
     copular = word.frames is None and word.token.pos == "NOUN"  # "the trouble is that"
     return [

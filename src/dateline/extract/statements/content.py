@@ -98,6 +98,7 @@ def _runs(
         away.update(_spoken_elsewhere(paragraph, place.sentence, own))
     away.update(_afterthought(place))
     away.update(_why_unnamed(place))
+    away.update(_narration(place, own))
     if speaker is not None:
         away.update(
             number
@@ -135,6 +136,15 @@ def _lead(place: Place, own: Sequence[Quote]) -> Iterable[int]:
     return [one.i for one in gap] if gap[0].pos in ("DET", "PRON", "PROPN", "NOUN") else ()
 
 
+def _narration(place: Place, own: Sequence[Quote]) -> Iterable[int]:
+    """The report's own words up to a colon and a quotation whose cue comes behind it."""
+    tokens = place.sentence.tokens
+    if not own or tokens[place.cue.word].start < own[0].end:
+        return ()
+    before = tokens_between(place.sentence, place.sentence.start, own[0].start)
+    return before if before and tokens[before[-1]].text == ":" else ()
+
+
 def _afterthought(place: Place) -> Iterable[int]:
     """The loose relative clause that ends the content (", which ...") is the report's own.
 
@@ -145,15 +155,26 @@ def _afterthought(place: Place) -> Iterable[int]:
         return
     for number in content:
         token = sentence.tokens[number]
-        told = token.dep == "appos" and child(sentence, number, "relcl", "acl") is not None
+        told = _stands_apart(sentence, token) and any(
+            sentence.tokens[below].dep in ("relcl", "acl") for below in subtree(sentence, number)
+        )
         if not (told or token.dep == "relcl") or token.head not in content:
             continue
         inside = subtree(sentence, number)
         before = sentence.tokens[inside[0] - 1]
         if place.hidden.intersection(inside):
             continue
+        if before.tag == "''":
+            before = sentence.tokens[before.i - 1]
         if inside[-1] >= content[-1] - 1 and before.text == ",":
             yield from inside
+
+
+def _stands_apart(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a noun renames what stands before it; parsers see a second object as well."""
+    first = child(sentence, token.head, "dobj")
+    second = token.dep == "dobj" and first is not None and first.i < token.i
+    return token.dep == "appos" or second
 
 
 def _why_unnamed(place: Place) -> Iterable[int]:

@@ -6,6 +6,7 @@ from dateline.extract.statements.adjuncts import find_adjunct
 from dateline.extract.statements.asides import find_aside
 from dateline.extract.statements.choose import choose_complement, find_listed, find_uses
 from dateline.extract.statements.frames import Complement, find_complements
+from dateline.extract.statements.going_on import adds_of_it, goes_on, turns_to_another
 from dateline.extract.statements.groups import find_group
 from dateline.extract.statements.idioms import read_idiom
 from dateline.extract.statements.labels import (
@@ -105,7 +106,7 @@ def _free_participles(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
     """Give "..., adding that" and "... and said that" to the speaker of what they stand in.
 
     Parsers hang such a verb on the nearest one, which is mostly inside the content; that content
-    ends before it.
+    ends before it, as it does before what another says.
     """
     free: list[tuple[Cue, Cue]] = []
     for cue in cues:
@@ -114,15 +115,15 @@ def _free_participles(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
         above = next((one for one in cues if one is not cue and cue.head in one.content), None)
         if above is None:
             continue
-        if _is_adjunct(sentence, cue, above) or _goes_on(sentence, cue, above):
-            free.append((above, cue))
-    for above, cue in free:
-        gone = frozenset(subtree(sentence, cue.head))
-        joint = sentence.tokens[cue.tokens[0] - 1]
-        if joint.pos == "CCONJ":
-            gone |= {joint.i}
+        further = goes_on(sentence, cue.head, above.head, cue.tokens[0])
+        if further or _is_adjunct(sentence, cue, above):
+            free.append((cue, replace(cue, follows=above.head)))
+        elif _is_of_another(sentence, cue, above):
+            free.append((cue, cue))
+    for cue, freed in free:
+        gone = _with_joint(sentence, cue, has_speaker=freed.follows < 0)
         cues = [
-            replace(one, follows=above.head)
+            freed
             if one is cue
             else replace(one, content=tuple(i for i in one.content if i not in gone))
             if cue.head in one.content
@@ -130,6 +131,19 @@ def _free_participles(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
             for one in cues
         ]
     return cues
+
+
+def _is_of_another(sentence: Sentence, cue: Cue, above: Cue) -> bool:
+    """Tell whether the report tells what another says beside what `above` governs."""
+    beside = cue.kind in SPEECH_KINDS and turns_to_another(sentence, cue.head, above.content)
+    return beside or adds_of_it(sentence, cue.head, above.content)
+
+
+def _with_joint(sentence: Sentence, cue: Cue, *, has_speaker: bool) -> frozenset[int]:
+    """Give the words of what a cue stands in, with the "and" that leads to it or its speaker."""
+    inside = subtree(sentence, cue.head)
+    joint = (inside if has_speaker else cue.tokens)[0] - 1
+    return frozenset((*inside, joint) if sentence.tokens[joint].pos == "CCONJ" else inside)
 
 
 def _is_adjunct(sentence: Sentence, cue: Cue, above: Cue) -> bool:
@@ -143,26 +157,6 @@ def _is_adjunct(sentence: Sentence, cue: Cue, above: Cue) -> bool:
     if before.tag == "''" and before.i > 0:
         before = sentence.tokens[before.i - 1]
     return sentence.tokens[cue.head].tag == "VBG" and before.text == ","
-
-
-def _goes_on(sentence: Sentence, cue: Cue, above: Cue) -> bool:
-    """Tell whether a verb coordinated inside the content of `above` goes on from `above` itself.
-
-    It has no subject of its own and the tense of `above`: "said it was late and promised help".
-    """
-    token, cue_above = sentence.tokens[cue.head], sentence.tokens[above.head]
-    inside = sentence.tokens[token.head]
-    helper = child(sentence, cue.head, "aux")
-    helped = helper is not None and helper.tag == cue_above.tag == "VBZ" and helper.lemma == "have"
-    return (
-        token.dep == "conj"
-        and (token.tag == cue_above.tag or helped)
-        and cue_above.tag in ("VBD", "VBZ")
-        and inside.pos in ("VERB", "AUX")
-        and child(sentence, cue.head, "nsubj", "nsubjpass") is None
-        and (child(sentence, cue.head, "aux") is None or helped)
-        and sentence.tokens[cue.tokens[0] - 1].pos == "CCONJ"
-    )
 
 
 def _lift_tail(sentence: Sentence, cues: list[Cue], hidden: frozenset[int]) -> list[Cue]:
@@ -216,12 +210,22 @@ def _read_cue(
         best = Complement("clause", aside) if aside else Complement("quote", ())
     if best is None or _modifies(token, best, lexicon):
         return None
+    if best.frame == "clause" and not hidden:
+        best = _around(sentence, token, best, hidden)
     return _make_cue(sentence, word, best, lexicon)
 
 
 def _idiom_cue(token: Token, tokens: tuple[int, ...], content: tuple[int, ...]) -> Cue:
     i = token.i
     return Cue(i, i, tokens, "idiom", "speech", content, quotes=True, silent=False)
+
+
+def _around(
+    sentence: Sentence, token: Token, best: Complement, hidden: frozenset[int]
+) -> Complement:
+    """Give a clause whole where its cue is set in between; parsers tie but a part to the cue."""
+    around = find_aside(sentence, token, hidden)
+    return replace(best, tokens=around) if around and around[-1] > token.i else best
 
 
 def _modifies(token: Token, best: Complement, lexicon: Lexicon) -> bool:

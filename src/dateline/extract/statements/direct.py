@@ -3,7 +3,8 @@
 Rules, in order, for each quotation of a paragraph (counted on newspaper text; the first that
 fits decides):
 
-1. a cue before it: "X said: ...", "X noted that today ...", also across a split quotation;
+1. a cue before it: "X said: ...", "X noted that today ...", also across a split quotation,
+   unless behind a colon and the quotation comes another: "Two read it otherwise: ...," X said;
 2. a cue after it: "...," X said, and its inversion;
 3. a cue whose content it stands in;
 4. the speaker of the quotation before it in the paragraph, when it begins a sentence.
@@ -91,12 +92,18 @@ def _plain_cue(sentence: Sentence, verb: Token) -> Cue:
 
 def _link(paragraph: Paragraph, quote: Quote, spoken: bool, links: list[Link]) -> Link | None:  # noqa: FBT001
     place = _cue_before(paragraph, quote)
+    if place is not None and spoken:
+        place = _beyond_colon(paragraph, quote, place) or place
     if place is not None and not spoken and _is_title(paragraph, quote, place):
         return None
     if place is None and spoken:
         place = _cue_after(paragraph, quote)
     if place is None:
-        place = _cue_around(paragraph, quote) or _cue_reaching(paragraph, quote)
+        place = (
+            _cue_around(paragraph, quote)
+            or _cue_reaching(paragraph, quote)
+            or _cue_going_on(paragraph, quote)
+        )
     if place is None and spoken:
         place = _verb_before_colon(paragraph, quote)
     if place is not None:
@@ -109,9 +116,23 @@ def _link(paragraph: Paragraph, quote: Quote, spoken: bool, links: list[Link]) -
     return Link(quote, place, joins=False) if place is not None else None
 
 
+def _beyond_colon(paragraph: Paragraph, quote: Quote, place: Place) -> Place | None:
+    """The cue behind a quotation to which the report leads by a colon: "It was: “...,” he said"."""
+    if not paragraph.document.text[place.sentence.start : quote.start].rstrip().endswith(":"):
+        return None
+    after = _cue_after(paragraph, quote)
+    return after if after is not None and after.sentence is place.sentence else None
+
+
 def _is_title(paragraph: Paragraph, quote: Quote, place: Place) -> bool:
-    """A few words right after a verb that neither calls something so nor has a clause: a title."""
+    """A few words right after a verb that neither calls something so nor has a clause: a title.
+
+    So are those of whom something was told to: "told “Morning Lamp” that".
+    """
     before = paragraph.document.text[place.sentence.start : quote.start].rstrip()[-1:]
+    word = place.sentence.tokens[place.cue.word]
+    if word.lemma == "tell" and not paragraph.document.text[word.end : quote.start].strip():
+        return True
     return place.cue.frame == "quote" and place.cue.kind in SPEECH_KINDS and before not in ",:"
 
 
@@ -359,6 +380,16 @@ def _cue_reaching(paragraph: Paragraph, quote: Quote) -> Place | None:
     before = last.i - 1
     places = [one for one in paragraph.places[number] if one.cue.word < before]
     return next((one for one in places if before in one.cue.content), None)
+
+
+def _cue_going_on(paragraph: Paragraph, quote: Quote) -> Place | None:
+    """The cue whose content goes on from a quotation: "“...” but to borrow, says Ann Dahl"."""
+    number = paragraph.at(quote.end - 1)
+    sentence = paragraph.sentences[number]
+    behind = tokens_between(sentence, quote.end, sentence.end)
+    if not behind or sentence.start < quote.start:
+        return None
+    return next((one for one in paragraph.places[number] if behind[0] in one.cue.content), None)
 
 
 def _begins_sentence(paragraph: Paragraph, quote: Quote) -> bool:

@@ -32,8 +32,9 @@ from dateline.extract.syntax import (
 from dateline.text import Sentence, Token
 
 _OF_THE_DEED = frozenset(
-    ("in", "on", "at", "during", "after", "before", "since", "by", "through", "over", "amid")
+    ("in", "on", "at", "during", "after", "before", "since", "through", "over", "amid")
 )
+_BEFORE = frozenset(("after", "since"))
 _CONDITIONS = frozenset(("if", "until", "unless"))
 _FOR_CLAUSES = frozenset(("so", "otherwise"))
 _TENSES = frozenset(("VBD", "VBZ"))
@@ -55,15 +56,18 @@ class Complement:
     announced: bool = False
 
 
-def find_complements(sentence: Sentence, i: int) -> list[Complement]:
-    """Give the complements of cue `i`, those that say most first."""
+def find_complements(sentence: Sentence, i: int, *, to_come: bool = False) -> list[Complement]:
+    """Give the complements of cue `i`, those that say most first.
+
+    `to_come` tells that the cue wants or promises what is not yet there.
+    """
     token = sentence.tokens[i]
     if token.pos in ("VERB", "AUX"):
-        return list(_verb_complements(sentence, i))
+        return list(_verb_complements(sentence, i, to_come=to_come))
     return list(_other_complements(sentence, i))
 
 
-def _verb_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
+def _verb_complements(sentence: Sentence, i: int, *, to_come: bool) -> Iterator[Complement]:
     thing = _object(sentence, i)
     clauses = [
         _clause(sentence, one, thing)
@@ -71,6 +75,8 @@ def _verb_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
         if not _is_set_apart(sentence, one.i, i)
         and (one.dep != "advcl" or _follows(sentence, one, thing))
     ]
+    if clauses:
+        clauses += _announced_besides(sentence, i)
     yield from _join_clauses(i, clauses)
     yield from (replace(one, frame="thing") for one in clauses if one.frame == "thing be")
     yield from _called_for(sentence, i)
@@ -81,7 +87,7 @@ def _verb_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
         tokens = subtree(sentence, thing.i)
         for number in rest:
             tokens += subtree(sentence, number)
-        tokens += _find_scope(sentence, i, max(tokens))
+        tokens += _find_scope(sentence, i, max(tokens), to_come=to_come)
         yield Complement("thing", tuple(sorted(tokens)))
         if rest:
             yield Complement("thing be", tuple(sorted(tokens)))
@@ -135,16 +141,18 @@ def _follows(sentence: Sentence, wish: Token, thing: Token | None) -> bool:
     return min(subtree(sentence, wish.i)) == max(subtree(sentence, thing.i)) + 1
 
 
-def _find_scope(sentence: Sentence, i: int, last: int) -> list[int]:
+def _find_scope(sentence: Sentence, i: int, last: int, *, to_come: bool) -> list[int]:
     """What right behind the object says how far it goes: "a truce for a week", "... if they leave".
 
-    Parsers hang it on the verb; what tells place and time of the deed is not among it.
+    Parsers hang it on the verb; what tells place and time of the deed is not among it, unless the
+    object is still `to_come`: "wants an election in May".
     """
     found: list[int] = []
     for token in children(sentence, i, "prep", "advcl"):
         inside = subtree(sentence, token.i)
         first = sentence.tokens[inside[0]].text.lower()
-        limits = first not in _OF_THE_DEED if token.dep == "prep" else first in _CONDITIONS
+        away = _BEFORE if to_come else _OF_THE_DEED
+        limits = first not in away if token.dep == "prep" else first in _CONDITIONS
         if inside[0] == last + 1 and limits:
             found += inside
             last = inside[-1]
@@ -173,6 +181,19 @@ def _join_clauses(i: int, clauses: list[Complement]) -> list[Complement]:
     return [whole, *(one for one in clauses if one not in after)]
 
 
+def _announced_besides(sentence: Sentence, i: int) -> Iterator[Complement]:
+    """What else is said where parsers tie it to the cue as if it were told: "..., but that"."""
+    for one in children(sentence, i, "conj"):
+        first = child(sentence, one.i, "mark")
+        if first is None or first.text.lower() != "that":
+            continue
+        start = first.i
+        while sentence.tokens[start - 1].pos in ("CCONJ", "PUNCT"):
+            start -= 1
+        inside = subtree(sentence, one.i)
+        yield Complement("clause", (*range(start, inside[0]), *inside), announced=True)
+
+
 def _clause(sentence: Sentence, head: Token, thing: Token | None) -> Complement:
     finite, to = _is_finite(sentence, head), has_to(sentence, head.i)
     tokens = _infinitive(sentence, head) if to else subtree(sentence, head.i)
@@ -181,12 +202,22 @@ def _clause(sentence: Sentence, head: Token, thing: Token | None) -> Complement:
         small = head.pos not in ("VERB", "AUX") and subject is not None and not finite
         announced = child(sentence, head.i, "mark") is not None
         return Complement("thing be" if small else "clause", tuple(tokens), announced=announced)
+    tokens += _find_condition(sentence, head.head, tokens[-1])
     if not to:
         return Complement("ing" if _is_participle(sentence, head) else "be", tuple(tokens))
     if subject is None and thing is not None:
         tokens = sorted(subtree(sentence, thing.i) + tokens)
     someone = subject is not None or thing is not None
     return Complement("someone_to" if someone else "to", tuple(tokens))
+
+
+def _find_condition(sentence: Sentence, i: int, last: int) -> list[int]:
+    """The condition right behind what is wanted or agreed: "agreed to sing if paid"."""
+    for token in children(sentence, i, "advcl"):
+        inside = subtree(sentence, token.i)
+        if inside[0] == last + 1 and sentence.tokens[inside[0]].text.lower() in _CONDITIONS:
+            return inside
+    return []
 
 
 def _infinitive(sentence: Sentence, head: Token) -> list[int]:
@@ -197,6 +228,8 @@ def _infinitive(sentence: Sentence, head: Token) -> list[int]:
     """
     tokens = subtree(sentence, head.i)
     tense = sentence.tokens[head.head].tag
+    if tense == "VBN" and any(one.lemma == "have" for one in children(sentence, head.head, "aux")):
+        tense = "VBD"
     if tense not in _TENSES:
         return tokens
     for number in tokens:

@@ -15,6 +15,11 @@ WORDS_OF_SPEECH = 4
 """Fewer quoted words without a stop or comma inside are a title or a scare quote, not speech."""
 
 _STOPS = frozenset(".?!,…—")
+_ENDS = frozenset(".?!…")
+_SHORT = 3
+"""Words of a title up to this length can be small: "and", "of"."""
+
+_TO_SHOWS = frozenset(("tell", "on", "with", "to"))
 _IN_PHRASE = frozenset(("ADP", "DET", "ADJ", "NOUN", "NUM"))
 
 
@@ -129,14 +134,32 @@ def _is_speech(text: str, quote: Quote, sentences: Sequence[Sentence]) -> bool:
     Where a stop comes inside the marks, that of "seeking a “loud voice.”" is the sentence's.
     """
     inside = text[quote.first : quote.last]
+    if _is_show(inside, quote, sentences):
+        return False
     if len(inside.split(None, WORDS_OF_SPEECH)) >= WORDS_OF_SPEECH:
         return True
     return inside[-1] in _STOPS and not (inside[-1] in ",." and _is_name(quote, sentences))
 
 
+def _is_show(inside: str, quote: Quote, sentences: Sequence[Sentence]) -> bool:
+    """Tell whether quoted words name the show or paper that somebody spoke to or on.
+
+    They are written as a title is, with no small letter but in short words.
+    """
+    words = [word for word in inside.rstrip(",").split() if len(word) > _SHORT or word[0].isupper()]
+    titled = all(word[0].isupper() or word[0].isdigit() for word in words)
+    before = _word_before(quote, sentences) if titled and inside[-1] not in _ENDS else None
+    return before is not None and before.lemma.lower() in _TO_SHOWS
+
+
 def _is_name(quote: Quote, sentences: Sequence[Sentence]) -> bool:
     """Tell whether the word before a quotation makes it a part of its phrase."""
+    before = _word_before(quote, sentences)
+    return before is not None and before.pos in _IN_PHRASE
+
+
+def _word_before(quote: Quote, sentences: Sequence[Sentence]) -> Token | None:
     number = max(bisect_left(sentences, quote.start, key=_start) - 1, 0)
     sentence = sentences[number]
     before = len(tokens_between(sentence, sentence.start, quote.start))
-    return before > 0 and sentence.tokens[before - 1].pos in _IN_PHRASE
+    return sentence.tokens[before - 1] if before else None

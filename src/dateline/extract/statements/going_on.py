@@ -1,0 +1,82 @@
+"""Verbs that the parser put in the content of a cue and that stand beside that cue.
+
+A verb that goes on from it ("said it was late and left") has no subject of its own and stands in
+the tense of the cue. English moves what is reported a tense back, so that "had left" or "would
+leave" there is still a part of the content.
+"""
+
+from collections.abc import Sequence
+
+from dateline.extract.syntax import child, children, is_passive, subtree
+from dateline.text import Sentence, Token
+
+_BESIDE = frozenset(("conj", "advcl", "ccomp"))
+_ADDITIONS = frozenset(("and", "but"))
+_CONTRASTS = frozenset(("while", "whereas"))
+_PRESENT = ("VBZ", "VBP")
+_PAST = ("VBD", "VBN")  # taggers take "denied" for a participle now and then
+
+
+def goes_on(sentence: Sentence, verb: int, above: int, first: int) -> bool:
+    """Tell whether a verb coordinated inside the content of a cue goes on from that cue.
+
+    `above` is the word of the cue, `first` the first word that goes with the verb: "said it was
+    late and promised help", "has vowed to stay and asked for help", "admitted lying but denied it".
+    """
+    token = sentence.tokens[verb]
+    inside = sentence.tokens[token.head]
+    return (
+        token.dep == "conj"
+        and inside.pos in ("VERB", "AUX")
+        and child(sentence, verb, "nsubj", "nsubjpass") is None
+        and sentence.tokens[first - 1].pos == "CCONJ"
+        and _shares_tense(sentence, token, inside, sentence.tokens[above])
+    )
+
+
+def _shares_tense(sentence: Sentence, verb: Token, inside: Token, above: Token) -> bool:
+    """Tell whether a verb has the tense of the one `above` and not that of the one `inside` it."""
+    helper = child(sentence, verb.i, "aux", "auxpass")
+    if helper is not None:
+        perfect = helper.lemma == "have" and helper.tag in _PRESENT
+        return perfect and helper.tag == above.tag and not _is_perfect(sentence, inside)
+    if inside.tag == "VBG":
+        return verb.tag in _PAST and above.tag in _PAST
+    helped = child(sentence, above.i, "aux")
+    if verb.tag == "VBD":
+        told = helped is not None and not is_passive(sentence, above.i)  # "has said", "would say"
+        return above.tag == "VBD" or told
+    return verb.tag == "VBZ" and "VBZ" in (above.tag, helped.tag if helped is not None else "")
+
+
+def _is_perfect(sentence: Sentence, verb: Token) -> bool:
+    return any(one.lemma == "have" for one in children(sentence, verb.i, "aux"))
+
+
+def turns_to_another(sentence: Sentence, verb: int, content: Sequence[int]) -> bool:
+    """Tell whether a saying inside a content is another's, told beside it by the report.
+
+    It has a speaker of its own that no pronoun stands for, and a comma before the word that joins
+    it: "..., while Moe warned that"; "and that Moe had warned" is still told by the first.
+    """
+    token = sentence.tokens[verb]
+    subject = child(sentence, verb, "nsubj", "nsubjpass")
+    if subject is None or subject.pos == "PRON" or token.dep not in _BESIDE:
+        return False
+    first = min(subtree(sentence, verb))
+    joint = first if token.dep == "advcl" else first - 1
+    if child(sentence, verb, "mark") is not None and joint < first:
+        return False
+    joins = sentence.tokens[joint].text.lower() in (_CONTRASTS if joint == first else _ADDITIONS)
+    return joins and sentence.tokens[joint - 1].text == "," and joint - 1 > content[0] + 1
+
+
+def adds_of_it(sentence: Sentence, verb: int, content: Sequence[int]) -> bool:
+    """Tell whether the report adds what somebody says of a content: "a tax, which he calls"."""
+    token = sentence.tokens[verb]
+    subject = child(sentence, verb, "nsubj", "nsubjpass")
+    if token.dep != "relcl" or subject is None or subject.tag in ("WDT", "WP"):
+        return False
+    inside = subtree(sentence, verb)
+    before = sentence.tokens[inside[0] - 1].text == ","
+    return before and inside[-1] >= content[-1] - 1
