@@ -16,6 +16,7 @@ _ADVERBIAL = frozenset(
     ("advmod", "npadvmod", "aux", "auxpass", "neg", "dative", "prt", "prep", "dobj")
 )
 _TENSES = frozenset(("VBD", "VBZ", "VBP"))
+_RELATIVE = frozenset(("WDT", "WP"))
 _NOMINAL = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "ADP", "PART", "CCONJ"))
 _GOES_ON = frozenset(
     ("and", "but", "because", "so", "or", "nor", "that", "for", "if", "unless", "until")
@@ -25,14 +26,17 @@ _GOES_ON = frozenset(
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
-def find_aside(sentence: Sentence, verb: Token, hidden: frozenset[int]) -> tuple[int, ...]:
+def find_aside(
+    sentence: Sentence, verb: Token, hidden: frozenset[int], *, bare: bool = False
+) -> tuple[int, ...]:
     """Give the content of a verb of saying that stands between commas or at the end; () for none.
 
     That is what stands before it, with what comes after it where the clause goes on. Tokens in
-    `hidden` are spoken words.
+    `hidden` are spoken words. A `bare` verb has no object: "Rain, he began, is rare" says
+    something, "In May, the guild began talks, and rain fell" does not.
     """
     group = _words_between(sentence, verb) or _swallowed(sentence, verb)
-    if not group:
+    if not group or (bare and child(sentence, verb.i, "dobj", "oprd", "acomp") is not None):
         return ()
     first, last = min(group), max(group)
     if len(group) > _MOST or last - first + 1 != len(group) or first < 2:
@@ -73,6 +77,8 @@ def _words_between(sentence: Sentence, verb: Token) -> set[int]:
     What a comma parts from them is not among them: "On Monday, he said, the road opens".
     """
     subject = child(sentence, verb.i, "nsubj")
+    if subject is not None and subject.tag in _RELATIVE:
+        return set()
     if subject is None or verb.tag not in _TENSES:
         subject = child(sentence, verb.i, "nsubjpass")
         if subject is None or subject.text.lower() != "it":

@@ -91,7 +91,11 @@ def choose_complement(
         least = lexicon.threshold
     else:
         least = (1 + lexicon.threshold) / 2
-    return complements[ratings.index(highest)] if highest >= least else None
+    if highest < least:
+        return None
+    best = complements[ratings.index(highest)]
+    whole = listed is not None and set(best.tokens) < set(listed.tokens)
+    return listed if whole else best  # who is to do it goes with it: "called on Moe to leave"
 
 
 def _is_purpose(sentence: Sentence, token: Token, frame: str) -> bool:

@@ -28,6 +28,9 @@ LONGEST_SENTENCE = 300
 """A run of more words is a list or a table, and what a parser says of it is worth nothing."""
 
 CUE_POS = frozenset(("VERB", "AUX", "NOUN", "ADJ"))
+_TELLING = frozenset(("someone_to", "thing of"))
+"""Frames of verbs whose object can be whom something is told: "she warned the council"."""
+
 _AFTER_TAIL = frozenset(("npadvmod", "advmod", "punct"))
 _PREDICATIVE = frozenset(("acomp", "conj", "oprd"))
 _CLAUSAL = frozenset(("clause", "to", "someone_to", "ing", "idiom"))
@@ -206,7 +209,8 @@ def _read_cue(
         return _chained_cue(sentence, token, chained, listed)
     best = choose_complement(sentence, word, complements, listed, lexicon)
     if best is None and listed is None and _stands_by_quotes(sentence, word):
-        aside = find_aside(sentence, token, hidden)
+        bare = _TELLING.isdisjoint(word.frames or {})
+        aside = find_aside(sentence, token, hidden, bare=bare)
         best = Complement("clause", aside) if aside else Complement("quote", ())
     if best is None or _modifies(token, best, lexicon):
         return None
