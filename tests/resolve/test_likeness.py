@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dateline.extract.meaning import find_meaning
 from dateline.record import ActorRow
-from dateline.resolve.likeness import compare, compare_all, compare_words
+from dateline.resolve.likeness import compare_all, compare_words
 from dateline.resolve.outlines import make_outline
 from dateline.resolve.story_weights import load_weights
 from dateline.stories import Outline
@@ -23,6 +23,10 @@ DAY = date(2020, 2, 13)
 def outline(text: str, document: str = "a", *, day: date = DAY) -> Outline:
     meaning = b64decode(find_meaning(None, text))
     return Outline(document, day, make_outline(None, text, ()), meaning)
+
+
+def compare(left: Outline, right: Outline) -> float:
+    return compare_all(left, (right,))[0]
 
 
 def test_the_same_text_is_alike_by_one_at_most() -> None:

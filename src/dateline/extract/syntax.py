@@ -186,6 +186,11 @@ def is_passive(sentence: Sentence, i: int) -> bool:
     return is_passive(sentence, head.i)
 
 
+def is_perfect(sentence: Sentence, i: int) -> bool:
+    """Tell whether verb `i` has a form of "have" before it: "has left", "would have left"."""
+    return any(token.lemma == "have" for token in children(sentence, i, "aux"))
+
+
 def is_negated(sentence: Sentence, i: int) -> bool:
     """Tell whether verb or noun `i` is negated by its own word ("not", "never", "no")."""
     return any(

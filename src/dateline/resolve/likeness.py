@@ -15,13 +15,8 @@ from dateline.stories import Outline
 _MILLION = 1_000_000
 
 
-def compare(left: Outline, right: Outline) -> float:
-    """Give how alike two reports are, the less the more days are between."""
-    return compare_all(left, (right,))[0]
-
-
 def compare_all(one: Outline, others: Sequence[Outline]) -> list[float]:
-    """Give how alike a report is to each of some others, as `compare` does."""
+    """Give how alike a report is to each of some others, the less the more days are between."""
     weights = load_weights()
     found = []
     for other, meaning in zip(others, _share_meanings(one, others), strict=True):

@@ -76,8 +76,8 @@ def renew_nearness(connection: sqlite3.Connection, document: str, rules: Rules) 
     fresh = read_outline(connection, document)
     filed = file_document(connection, fresh, rules)
     changed = {document, *_find_forsaken(connection, filed.gone, rules)}
-    for one in changed:
-        write_near(connection, one, find_near(connection, read_outline(connection, one), rules))
+    for one in read_known_outlines(connection, changed):
+        write_near(connection, one.document, find_near(connection, one, rules))
     return changed | _bring_near(connection, fresh, filed, changed, rules)
 
 

@@ -23,7 +23,7 @@ _GOES_ON = frozenset(
 )
 """Not "though" and its like, with which the report answers what was said."""
 
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_FINITE = _TENSES | {"MD"}
 
 
 def find_aside(

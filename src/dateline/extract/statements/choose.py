@@ -41,13 +41,14 @@ def find_uses(sentence: Sentence, word: CueWord, lexicon: Lexicon) -> list[Compl
         one
         for one in found
         if (word.lemma, one.frame) not in lexicon.never
-        and (one.frame not in _LISTED_ALONE or _name_frame(word, one) in own)
+        and (one.frame not in _LISTED_ALONE or name_frame(word, one) in own)
         and not (copular and one.frame == "clause" and one.marker >= 0)
         and not (one.marker >= 0 and one.frame == "to" and (word.lemma, "to") in lexicon.silent)
     ]
 
 
-def _name_frame(word: CueWord, complement: Complement) -> str:
+def name_frame(word: CueWord, complement: Complement) -> str:
+    """Give the name under which the lexicon lists a frame of a word, that of a passive apart."""
     return f"passive {complement.frame}" if word.passive else complement.frame
 
 
@@ -55,7 +56,7 @@ def find_listed(word: CueWord, complements: Sequence[Complement]) -> Complement 
     """Give the complement that says most of those that the lexicon lists for a word."""
     if word.frames is None:
         return None
-    known = [one for one in complements if _name_frame(word, one) in word.frames]
+    known = [one for one in complements if name_frame(word, one) in word.frames]
     if word.passive and not known:
         known = [one for one in complements if one.frame == "clause" and "clause" in word.frames]
     return min(known, key=lambda one: (_rank(one), not one.announced), default=None)

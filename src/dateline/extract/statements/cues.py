@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from dateline.extract.statements.adjuncts import find_adjunct
 from dateline.extract.statements.asides import find_aside
-from dateline.extract.statements.choose import choose_complement, find_listed, find_uses
+from dateline.extract.statements.choose import choose_complement, find_listed, find_uses, name_frame
 from dateline.extract.statements.frames import Complement, find_complements
 from dateline.extract.statements.going_on import adds_of_it, goes_on, turns_to_another
 from dateline.extract.statements.groups import find_group
@@ -212,10 +212,10 @@ def _read_cue(
         bare = _TELLING.isdisjoint(word.frames or {})
         aside = find_aside(sentence, token, hidden, bare=bare)
         best = Complement("clause", aside) if aside else Complement("quote", ())
+    elif best is not None and best.frame == "clause" and not hidden:
+        best = _around(sentence, token, best)
     if best is None or _modifies(token, best, lexicon):
         return None
-    if best.frame == "clause" and not hidden:
-        best = _around(sentence, token, best, hidden)
     return _make_cue(sentence, word, best, lexicon)
 
 
@@ -224,11 +224,9 @@ def _idiom_cue(token: Token, tokens: tuple[int, ...], content: tuple[int, ...]) 
     return Cue(i, i, tokens, "idiom", "speech", content, quotes=True, silent=False)
 
 
-def _around(
-    sentence: Sentence, token: Token, best: Complement, hidden: frozenset[int]
-) -> Complement:
+def _around(sentence: Sentence, token: Token, best: Complement) -> Complement:
     """Give a clause whole where its cue is set in between; parsers tie but a part to the cue."""
-    around = find_aside(sentence, token, hidden)
+    around = find_aside(sentence, token, frozenset())
     return replace(best, tokens=around) if around and around[-1] > token.i else best
 
 
@@ -240,7 +238,7 @@ def _modifies(token: Token, best: Complement, lexicon: Lexicon) -> bool:
 
 def _make_cue(sentence: Sentence, word: CueWord, best: Complement, lexicon: Lexicon) -> Cue:
     frames = word.frames or {}
-    frame = f"passive {best.frame}" if word.passive else best.frame
+    frame = name_frame(word, best)
     silent = (word.lemma, frame) in lexicon.silent
     i = word.token.i
     tokens = find_group(sentence, i, marker=best.marker, carriers=lexicon.carriers)

@@ -27,6 +27,7 @@ from dateline.extract.syntax import (
     has_to,
     is_of_time,
     is_passive,
+    is_perfect,
     subtree,
 )
 from dateline.text import Sentence, Token
@@ -228,7 +229,7 @@ def _infinitive(sentence: Sentence, head: Token) -> list[int]:
     """
     tokens = subtree(sentence, head.i)
     tense = sentence.tokens[head.head].tag
-    if tense == "VBN" and any(one.lemma == "have" for one in children(sentence, head.head, "aux")):
+    if tense == "VBN" and is_perfect(sentence, head.head):
         tense = "VBD"
     if tense not in _TENSES:
         return tokens

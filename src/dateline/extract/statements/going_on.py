@@ -7,7 +7,7 @@ leave" there is still a part of the content.
 
 from collections.abc import Sequence
 
-from dateline.extract.syntax import child, children, is_passive, subtree
+from dateline.extract.syntax import child, is_passive, is_perfect, subtree
 from dateline.text import Sentence, Token
 
 _BESIDE = frozenset(("conj", "advcl", "ccomp"))
@@ -39,7 +39,7 @@ def _shares_tense(sentence: Sentence, verb: Token, inside: Token, above: Token) 
     helper = child(sentence, verb.i, "aux", "auxpass")
     if helper is not None:
         perfect = helper.lemma == "have" and helper.tag in _PRESENT
-        return perfect and helper.tag == above.tag and not _is_perfect(sentence, inside)
+        return perfect and helper.tag == above.tag and not is_perfect(sentence, inside.i)
     if inside.tag == "VBG":
         return verb.tag in _PAST and above.tag in _PAST
     helped = child(sentence, above.i, "aux")
@@ -47,10 +47,6 @@ def _shares_tense(sentence: Sentence, verb: Token, inside: Token, above: Token) 
         told = helped is not None and not is_passive(sentence, above.i)  # "has said", "would say"
         return above.tag == "VBD" or told
     return verb.tag == "VBZ" and "VBZ" in (above.tag, helped.tag if helped is not None else "")
-
-
-def _is_perfect(sentence: Sentence, verb: Token) -> bool:
-    return any(one.lemma == "have" for one in children(sentence, verb.i, "aux"))
 
 
 def turns_to_another(sentence: Sentence, verb: int, content: Sequence[int]) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from dateline.extract.states.scope import Scope
-from dateline.extract.states.subjects import first_operation
-from dateline.extract.syntax import behind, children, is_passive, subject
+from dateline.extract.states.subjects import first_operation, list_undergoing
+from dateline.extract.syntax import behind, children, subject
 from dateline.findings import Participant, State, Time
 from dateline.text import Sentence
 
@@ -16,7 +16,7 @@ def find_mandate(scope: Scope, sentence: Sentence, i: int) -> Iterator[State]:
     """
     token, words = sentence.tokens[i], scope.words.mandate
     if token.lemma in words.grants:
-        things = _list_granted(sentence, i)
+        things = list_undergoing(sentence, i)
         operation = first_operation(scope, sentence, things)
     elif token.lemma in (words.lasts | words.ends):
         doer = subject(sentence, i)
@@ -29,14 +29,6 @@ def find_mandate(scope: Scope, sentence: Sentence, i: int) -> Iterator[State]:
     last = _find_last_day(scope, sentence, (i, *things), preps)
     if operation is not None and last is not None:
         yield scope.make_ending("mandate_until", operation, last, sentence, i)
-
-
-def _list_granted(sentence: Sentence, i: int) -> list[int]:
-    """What is given, prolonged or had: the object, in the passive the subject."""
-    if is_passive(sentence, i):
-        undergoer = subject(sentence, i)
-        return [undergoer.i] if undergoer is not None else []
-    return [token.i for token in children(sentence, i, "dobj")]
 
 
 def _find_bearer(scope: Scope, sentence: Sentence, i: int, things: list[int]) -> Participant | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dateline.extract.states.scope import Scope
-from dateline.extract.states.subjects import find_operation, first_operation
+from dateline.extract.states.subjects import find_operation, first_operation, list_undergoing
 from dateline.extract.states.words import Change
 from dateline.extract.syntax import behind, child, children, conjuncts, is_passive, subject
 from dateline.findings import Participant, State
@@ -123,10 +123,9 @@ def _look_up(scope: Scope, sentence: Sentence, i: int) -> Change | None:
 
 def _find_targets(sentence: Sentence, i: int, change: Change) -> list[int]:
     """The object; in the passive the subject; for verbs such as resume the subject alone too."""
+    things = list_undergoing(sentence, i)
     if is_passive(sentence, i):
-        undergoer = subject(sentence, i)
-        return [undergoer.i] if undergoer is not None else []
-    things = [token.i for token in children(sentence, i, "dobj")]
+        return things
     things = things or _find_stopped(sentence, i, change) or _find_after(sentence, i, change)
     if not things and change.own and child(sentence, i, "xcomp", "ccomp") is None:
         doer = subject(sentence, i)

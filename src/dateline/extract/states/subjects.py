@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dateline.extract.participants import participant
 from dateline.extract.states.activities import find_owner
 from dateline.extract.states.scope import Scope
-from dateline.extract.syntax import verb_above
+from dateline.extract.syntax import children, is_passive, subject, verb_above
 from dateline.findings import Participant
 from dateline.text import Sentence, Token
 
@@ -39,6 +39,14 @@ def first_operation(scope: Scope, sentence: Sentence, numbers: Iterable[int]) ->
     """Give the operation that the first of these tokens stands for that stands for any, or None."""
     found = (find_operation(scope, sentence, one) for one in numbers)
     return next((one for one in found if one is not None), None)
+
+
+def list_undergoing(sentence: Sentence, i: int) -> list[int]:
+    """Give what verb `i` is done to: its objects, in the passive its subject."""
+    if is_passive(sentence, i):
+        undergoer = subject(sentence, i)
+        return [undergoer.i] if undergoer is not None else []
+    return [token.i for token in children(sentence, i, "dobj")]
 
 
 def only_operation(scope: Scope, sentence: Sentence, noun: Token) -> Participant | None:
