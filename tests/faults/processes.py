@@ -17,6 +17,8 @@ from dateline.recording import make_rules
 from dateline.store import Record
 
 ROOT = Path(__file__).parents[2]
+CALIBRATION = 0.2
+"""Seconds of work by which it is told how many share the machine."""
 COMMAND = (sys.executable, "-m", "dateline")
 
 _WHO = ("Norway", "Egypt", "NATO", "Kenya", "the African Union", "Turkey")
@@ -97,6 +99,22 @@ def comes_true(fits: Callable[[], bool], *, seconds: float = 30) -> bool:
     while not fits() and time.monotonic() < deadline:
         time.sleep(0.02)
     return fits()
+
+
+def ends_soon(asked: float, *, within: float = 2.0) -> bool:
+    """Tell whether what was asked to end at `asked` did so.
+
+    Where others use the machine too, it may take as many times longer as a piece of work does now.
+    """
+    took = time.monotonic() - asked
+    if took < within:
+        return True
+    begun, worked = time.monotonic(), time.process_time()
+    while time.process_time() - worked < CALIBRATION:
+        pass
+    slower = (time.monotonic() - begun) / CALIBRATION
+    waiting = os.getloadavg()[0] / (os.cpu_count() or 1)
+    return took < within * max(slower, waiting)
 
 
 @dataclass

@@ -13,6 +13,7 @@ from tests.faults.processes import (
     comes_true,
     count_documents,
     dump,
+    ends_soon,
     is_sound,
     moments,
     start,
@@ -24,10 +25,6 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system can
 
 KILLS = 50
 REPORTS = 400
-
-CROWD = os.getloadavg()[0] / (os.cpu_count() or 1) if hasattr(os, "getloadavg") else 1.0
-JUST = 2.0 * max(1.0, CROWD)
-"""Seconds in which a command ends when it is asked to; more when many share the machine."""
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +82,7 @@ def test_what_ends_politely_ends_soon(
         time.sleep(0.1 + moment)  # it hears from then on
         asked = time.monotonic()
         assert forks.die(life, number) == status, life.errors.read_text()
-        assert time.monotonic() - asked < JUST
+        assert ends_soon(asked)
         said = life.errors.read_text()
         assert said.startswith("stopped; "), said
         assert "\n" not in said.strip(), said
@@ -108,7 +105,7 @@ def test_ctrl_c_ends_four_workers(*, again: bool, reports: Path, tmp_path: Path)
         os.killpg(process.pid, signal.SIGINT)
     _, said = process.communicate(timeout=30)
     assert process.returncode == 130, said
-    assert time.monotonic() - asked < JUST
+    assert ends_soon(asked)
     assert said.startswith("stopped; "), said
     assert "Traceback" not in said
     assert comes_true(lambda: is_gone(process.pid), seconds=5)

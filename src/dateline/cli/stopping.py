@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 
 import click
 
-from dateline.run.interrupts import leave_by
+from dateline.run.interrupts import end_servants, leave_by
 
 GRACE = 1.2
 """Seconds after a signal in which a command may write what it has."""
@@ -54,13 +54,12 @@ def last_words(say: Callable[[], str]) -> Iterator[None]:
     """
     _last_words.append(say)
     try:
-        try:
-            yield
-        finally:
-            _last_words.remove(say)
+        yield
     except KeyboardInterrupt:
         click.echo(say(), err=True)
         raise
+    finally:  # a second signal says it twice rather than never
+        _last_words.remove(say)
 
 
 def _hear(number: int, _: object) -> None:
@@ -74,9 +73,10 @@ def _hear(number: int, _: object) -> None:
 
 
 def _leave(number: int) -> None:
-    """End the process at once; the workers see that their parent is gone, and end too."""
+    """End the process and its workers at once."""
     words = "".join(f"{say()}\n" for say in _last_words).encode("utf-8", "backslashreplace")
     try:
         os.write(2, (_SHOW_CURSOR if sys.stderr.isatty() else b"") + words)
+        end_servants()
     finally:
         os._exit(128 + (_heard[0] if _heard else number))

@@ -24,7 +24,7 @@ from threading import Event, Thread
 from typing import Generic, TypeVar
 
 from dateline.errors import DatelineError
-from dateline.run.interrupts import hold_interrupts
+from dateline.run.interrupts import end_along, hold_interrupts
 from dateline.run.packing import pack
 
 Item = TypeVar("Item")
@@ -239,6 +239,14 @@ def _deaf_children() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _end_children() -> None:
+    for child in multiprocessing.active_children():
+        child.kill()
+
+
+end_along(_end_children)
 
 
 def _serve(pipe: "Connection[object, object]", make: Callable[[], Work[Item, Result]]) -> None:
