@@ -87,6 +87,13 @@ def test_compound_actors_stay_in_one_event(annotator: SpacyAnnotator) -> None:
     assert [one.span.text for one in event.actor] == ["Norway", "Sweden"]
 
 
+def test_people_told_by_number_alone_are_done_to(annotator: SpacyAnnotator) -> None:
+    (event,) = read_events(annotator, make_document("Car bomb kills 23 in Mogadishu"))[0]
+    assert event.actor == ()
+    assert [one.span.text for one in event.recipient] == ["23"]
+    assert [(one.what, one.low) for one in event.quantities] == [("killed", 23)]
+
+
 @pytest.mark.parametrize("case", HEADLINES, ids=[case["line"] for case in HEADLINES])
 def test_who_stands_before_the_verb_of_a_headline(
     annotator: SpacyAnnotator, case: dict[str, Any]

@@ -204,13 +204,13 @@ class Matcher:
         return self._fill_role(slot, i)
 
     def _fill_number(self, slot: Slot, predicate: Predicate) -> Filled | None:
-        """ "Killed 23", "wounds dozens": people of whom but the number is told take no part."""
+        """ "Killed 23", "dozens were wounded": people of whom but the number is told."""
         i = predicate.object
         verb = self._sentence.tokens[predicate.i].lemma.lower()
-        if i is None or predicate.passive or slot.role != "RECIPIENT" or slot.words:
+        if i is None or slot.role != "RECIPIENT" or slot.words:
             return None
         people = verb in load_counts().done_to and is_bare_number(self._sentence, i)
-        return Filled(ROLE) if people else None
+        return Filled(ROLE, (self._agents.name(self._sentence, i),)) if people else None
 
     def _fill_role(self, slot: Slot, i: int) -> Filled | None:
         if self._sentence.tokens[i].pos == "AUX":
