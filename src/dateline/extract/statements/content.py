@@ -70,13 +70,27 @@ def make_pieces(
 
 
 def _is_clause(paragraph: Paragraph, piece: Piece) -> bool:
-    """Tell whether a stretch has a verb with its subject that does not hang on a noun in it."""
+    """Tell whether a stretch has a verb with its subject that does not hang on a noun in it.
+
+    One whose verb has its subject before it only ends a clause: "the states had “done what they
+    could, and it shows”".
+    """
     first = paragraph.at(piece.start)
+    sentence = paragraph.sentences[first]
+    before = tokens_between(sentence, sentence.start, piece.start)
+    if any(_ends_in(sentence, sentence.tokens[number], piece) for number in before):
+        return False
     return any(
         _is_predicate(sentence, sentence.tokens[number], piece)
         for sentence in paragraph.sentences[first : paragraph.at(piece.end) + 1]
         for number in tokens_between(sentence, piece.start, piece.end)
     )
+
+
+def _ends_in(sentence: Sentence, subject: Token, piece: Piece) -> bool:
+    """Tell whether a word before a stretch is the subject of a verb in it."""
+    verb = sentence.tokens[subject.head]
+    return subject.dep in _SUBJECTS and piece.start <= verb.start < piece.end
 
 
 def _is_predicate(sentence: Sentence, subject: Token, piece: Piece) -> bool:
