@@ -33,6 +33,9 @@ _TOUCHING = frozenset(
 
 _IN_WORDS = frozenset(("SUPPORT", "CONCEDE", "ACCUSE", "REJECT", "THREATEN"))
 
+_ATTACK = "attack"
+"""A word of the group of what is launched or mounted."""
+
 _CHARGING = frozenset(("accuse", "convict", "suspect", "acquit"))
 _ANY = frozenset(("a", "an", "any", "every", "each", "no"))
 
@@ -168,14 +171,16 @@ class Matcher:
     def _touch(self, frame: Frame, predicate: Predicate, match: Match) -> Match:
         """Whom a deed against a thing touches: the thing, if it can act, or whose it is.
 
-        In types of words the thing is what is said ("voiced opposition"), and never acts.
+        In types of words the thing is what is said ("voiced opposition"), and never acts; nor does
+        what is the deed itself ("launched an operation").
         """
-        words = frame.object is not None and frame.object.words
+        words = frame.object.words if frame.object is not None else frozenset()
         i = self._find_objects(frame, predicate)[0]
         if not words or match.recipient or frame.type not in _TOUCHING or i is None:
             return match
         i = self._agents.count_of(self._sentence, i)
-        itself = () if frame.type in _IN_WORDS else self._agents.find(self._sentence, i)
+        named = frame.type in _IN_WORDS or _ATTACK in words
+        itself = () if named else self._agents.find(self._sentence, i)
         return replace(match, recipient=itself or self._agents.find_inside(self._sentence, i))
 
     def _stands_alone(self, frame: Frame, predicate: Predicate) -> bool:
