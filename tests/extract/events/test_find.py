@@ -94,6 +94,24 @@ def test_people_told_by_number_alone_are_done_to(annotator: SpacyAnnotator) -> N
     assert [(one.what, one.low) for one in event.quantities] == [("killed", 23)]
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Six soldiers were killed and four wounded near Oslo.", [["Six soldiers", "four"]]),
+        ("Rebels killed two clerks and wounded a judge.", [["two clerks", "a judge"]]),
+        (
+            "Rebels killed a farmer on Monday and wounded a judge on Friday.",
+            [["a farmer"], ["a judge"]],
+        ),
+    ],
+)
+def test_two_outcomes_of_a_deed_are_one_event(
+    annotator: SpacyAnnotator, line: str, told: list[list[str]]
+) -> None:
+    events, _ = read_events(annotator, make_document(line))
+    assert [[one.span.text for one in event.recipient] for event in events] == told
+
+
 @pytest.mark.parametrize("case", HEADLINES, ids=[case["line"] for case in HEADLINES])
 def test_who_stands_before_the_verb_of_a_headline(
     annotator: SpacyAnnotator, case: dict[str, Any]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.extract.events.candidate import Candidate
-from dateline.extract.syntax import child
+from dateline.extract.syntax import child, children, has_label
 from dateline.findings import Participant
 from dateline.text import Sentence
 
@@ -58,13 +58,32 @@ def _find_outer(
 
 def _is_same_deed(sentence: Sentence, outer: Candidate, inner: Candidate) -> bool:
     token = sentence.tokens[inner.predicate.i]
-    if token.dep in ("xcomp", "pcomp"):
+    if token.dep in ("xcomp", "pcomp") or _is_outcome_beside(sentence, outer, inner):
         return True
     if inner.match.frame.type != "ASSAULT" or child(sentence, token.i, "nsubj", "nsubjpass"):
         return False
     if token.dep == "advcl":
         return token.tag == "VBG" and token.lemma in _OUTCOMES
     return token.dep == "conj" and bool(inner.recipient) and inner.recipient == outer.recipient
+
+
+def _is_outcome_beside(sentence: Sentence, outer: Candidate, inner: Candidate) -> bool:
+    """Tell whether a deed has two outcomes: "killed two and wounded five", "two killed, five hurt".
+
+    Whoever did the one did the other, on the same day.
+    """
+    verbs = [sentence.tokens[one.predicate.i] for one in (outer, inner)]
+    beside = verbs[1].dep == "conj" and all(one.lemma in _OUTCOMES for one in verbs)
+    if not beside or not (inner.actor == outer.actor or not inner.actor):
+        return False
+    return not all(_has_day(sentence, one.i) for one in verbs)
+
+
+def _has_day(sentence: Sentence, verb: int) -> bool:
+    preps = (one.i for one in children(sentence, verb, "prep"))
+    times = [*children(sentence, verb, "npadvmod")]
+    times += [one for prep in preps for one in children(sentence, prep, "pobj")]
+    return any(has_label(sentence, one.i, "DATE") for one in times)
 
 
 def _join(outer: Candidate, inner: Candidate) -> Candidate:
