@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dateline.extract.mentions.characters import Character
 from dateline.extract.mentions.drafts import Draft
 from dateline.extract.mentions.scene import Item, Scene
-from dateline.extract.syntax import ancestors, child, children, subject, verb_above
+from dateline.extract.syntax import ancestors, child, children, subject, subtree, verb_above
 from dateline.text import Sentence, Token
 
 _PEOPLE = {
@@ -224,7 +224,8 @@ def _find_thing(scenes: list[Scene], number: int, token: Token, count: str) -> C
     if count == "one" and _is_empty_it(scene.sentence, token):
         return None
     kinds = _ONE if count == "one" else _MANY
-    governing = _governing_subject(scene.sentence, token)
+    told = _told_by(scene.sentence, token)
+    governing = None if told else _governing_subject(scene.sentence, token)
     if governing is not None:
         item = scene.at(governing.i)
         fits = item is not None and _fits(scene, item, token, kinds, count)
@@ -232,10 +233,14 @@ def _find_thing(scenes: list[Scene], number: int, token: Token, count: str) -> C
     before = [
         item
         for item in scene.items()
-        if item.draft.last <= token.i and scene.sentence.tokens[item.draft.head].dep in _SUBJECTS
+        if item.draft.last <= token.i
+        and scene.sentence.tokens[item.draft.head].dep in _SUBJECTS
+        and item.draft.head not in told
     ]
     if not before:
-        return _subject_before(scenes, number, token, kinds)
+        if told:
+            return _subject_before(scenes, number, kinds, tells=True)
+        return _subject_before(scenes, number, kinds) if _leads(scene.sentence, token) else None
     own = _own_subject(scene, token)
     distinct = [one for one in _distinct(before) if one is not own]
     if len(distinct) != 1 or any(_is_several(scene, item, count) for item in before):
@@ -257,19 +262,39 @@ def _is_several(scene: Scene, item: Item, count: str) -> bool:
     return count == "one" and item.draft.form == "nominal" and head.tag == "NNS"
 
 
+def _told_by(sentence: Sentence, token: Token) -> frozenset[int]:
+    """Give the words that a pronoun tells after or around them: "Sales, it said, had fallen"."""
+    verb = sentence.tokens[token.head]
+    if token.dep not in _SUBJECTS or token.i == 0 or sentence.tokens[token.i - 1].text != ",":
+        return frozenset()
+    if verb.dep == "parataxis":
+        top = sentence.tokens[verb.head]
+    else:
+        told = child(sentence, verb.i, "ccomp")
+        if told is None or told.i > token.i:
+            return frozenset()
+        top = told
+    return frozenset(subtree(sentence, top.i, without=frozenset((verb.i,))))
+
+
+def _leads(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a pronoun is or owns the subject of its sentence: "Its threat failed."."""
+    top = sentence.tokens[token.head] if token.dep == "poss" else token
+    return top.dep in _SUBJECTS and sentence.tokens[top.head].dep == "ROOT"
+
+
 def _subject_before(
-    scenes: list[Scene], number: int, token: Token, kinds: frozenset[str]
+    scenes: list[Scene], number: int, kinds: frozenset[str], *, tells: bool = False
 ) -> Character | None:
-    """Give the subject of the sentence before, for a pronoun that is the subject of its own."""
+    """Give the subject of the sentence before; for who `tells`, rather who told that."""
     here = scenes[number].sentence
-    top = here.tokens[token.head] if token.dep == "poss" else token  # "Its threat failed."
-    if number == 0 or top.dep not in _SUBJECTS or here.tokens[top.head].dep != "ROOT":
-        return None
     for before in reversed(scenes[max(0, number - 2) : number]):
         if before.sentence.paragraph != here.paragraph:
             return None
         tokens = before.sentence.tokens
         main = [t for t in tokens if t.dep in _SUBJECTS and tokens[t.head].dep == "ROOT"]
+        if tells:
+            main = [t for t in tokens if _told_by(before.sentence, t)] or main
         if len(main) == 1 and main[0].tag == "DT":
             continue  # "That is its phrase."
         if not main:  # "And the union?"
