@@ -104,7 +104,8 @@ def _find_person(scenes: list[Scene], number: int, token: Token, pronoun: str) -
             and _is_somebody(scenes[at], item)
         ]
         if people:
-            found = _pick_person(scenes[at].sentence, people, pronoun)
+            goes_on = at != number and _leads(scenes[number].sentence, token)
+            found = _pick_person(scenes[at].sentence, people, pronoun, goes_on=goes_on)
             return None if found and _is_unsure(scenes, number, token, found) else found
     return None
 
@@ -180,13 +181,20 @@ def _own_subject(scene: Scene, token: Token) -> Character | None:
     return item.character if item is not None else None
 
 
-def _pick_person(sentence: Sentence, people: list[Item], pronoun: str) -> Character | None:
+def _pick_person(
+    sentence: Sentence, people: list[Item], pronoun: str, *, goes_on: bool
+) -> Character | None:
+    """Choose among the people of a sentence; the subject of the next one `goes_on` from its own."""
     known = _distinct([item for item in people if item.character.pronoun == pronoun])
     everyone = _distinct(people)
     if len(known) == 1:
         # Who leads the sentence and may be the one as well leaves it open.
-        leads = any(item.character is not known[0] and _is_main(sentence, item) for item in people)
-        return None if leads and not _is_subject(sentence, known[0], people) else known[0]
+        leading = [item for item in people if _is_main(sentence, item)]
+        if _is_subject(sentence, known[0], people) or all(
+            item.character is known[0] for item in leading
+        ):
+            return known[0]
+        return leading[0].character if goes_on and len(_distinct(leading)) == 1 else None
     if len(everyone) == 1:
         return everyone[0]
     pool = [item for item in people if item.character in known] if known else people
