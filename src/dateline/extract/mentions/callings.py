@@ -92,6 +92,11 @@ def tells_body(sentence: Sentence, first: int, last: int, *, person: bool) -> bo
     return any(nouns & (one.nouns - one.persons if person else one.nouns) for one in known)
 
 
+def can_be_body(noun: str) -> bool:
+    """Tell whether people and bodies are called by a noun: "the contractor", "the developer"."""
+    return any(noun in one.persons for one in load_callings())
+
+
 def names_several(end: str) -> bool:
     """Tell whether a last word in the plural makes a body's name: no family is called "Lines"."""
     return end.endswith("s") and end in _ends()

@@ -1,8 +1,10 @@
 """Single people who are not named: "a Turkish soldier", "his sister"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from dateline.extract.mentions.apposition import find_apposed
+from dateline.extract.mentions.apposition import find_apposed, find_apposed_body
+from dateline.extract.mentions.callings import can_be_body
 from dateline.extract.mentions.cast import Cast
 from dateline.extract.mentions.characters import Character
 from dateline.extract.mentions.drafts import Draft, join_words
@@ -13,7 +15,10 @@ from dateline.extract.mentions.words import load_words
 
 
 def find_people(scene: Scene, cast: Cast) -> Iterator[Item]:
-    """Give single people by a noun: "a Turkish soldier", "his sister", "the nurse" named before."""
+    """Give single people by a noun: "a Turkish soldier", "his sister", "the nurse" named before.
+
+    "The contractor" beside a body's name is that body.
+    """
     person = load_words().person
     for token in scene.nouns:
         lower = scene.lower[token.i]
@@ -26,6 +31,11 @@ def find_people(scene: Scene, cast: Cast) -> Iterator[Item]:
             continue
         words = join_words(scene.sentence, edge, token.i + 1)
         draft = Draft(scene.number, edge, token.i + 1, token.i, "person", "nominal", words)
+        body = find_apposed_body(scene, token.i) if can_be_body(lower) else None
+        if body is not None:
+            why = "the body that stands beside it"
+            yield Item(replace(draft, kind=body.character.kind), body.character, why=why)
+            continue
         found = _named_person(scene, cast, edge, token.i)
         if found is not None:
             yield Item(draft, found, why="the one named before that can be called so")
