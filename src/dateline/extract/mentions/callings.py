@@ -85,6 +85,11 @@ def tells_body(sentence: Sentence, first: int, last: int, *, person: bool) -> bo
         post = join_words(sentence, first - 3, first - 1).lower()
         if any(post in one.posts for one in known):
             return True
+    if person and last + 3 < len(tokens) and tokens[last].tag == "POS":
+        ends = range(last + 3, min(last + 5, len(tokens)))
+        posts = {join_words(sentence, last + 1, end).lower() for end in ends}
+        if any(not posts.isdisjoint(one.posts) for one in known):
+            return True  # people have managers, but no chief executives
     beside = [one for i in range(first, last) for one in children(sentence, i, "appos")]
     nouns = {one.text.lower() for one in beside if one.i >= last}
     if first > 0 and tokens[first - 1].tag == "NN":
