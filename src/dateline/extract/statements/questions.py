@@ -17,7 +17,8 @@ def find_questions(sentence: Sentence, i: int) -> Iterator[list[int]]:
     for clause in children(sentence, i, "advcl"):
         inside = subtree(sentence, clause.i)
         words = [sentence.tokens[number].text.lower() for number in inside]
-        told = words[0] == "whether" and words[1] != "or" and words[-2:] != ["or", "not"]
+        regardless = words[1:2] == ["or"] or words[-2:] == ["or", "not"]
+        told = words[0] == "whether" and not regardless
         if told or (agent is not None and words[0] == "if" and clause.i > i):
             yield inside
     by = child(sentence, agent.i, "pobj") if agent is not None else None
