@@ -121,6 +121,9 @@ def learn_callings(scene: Scene, cast: Cast) -> None:
     for i, item in sorted(scene.names.items()):
         if item.character.kind != "person" or i != item.draft.first:
             continue
+        told = tokens[item.draft.last : item.draft.last + 3]
+        if [one.text for one in told[::2]] == [",", ","] and told[1].text.isdecimal():
+            cast.add_role(item.character, f"{told[1].text}-year-old", None)
         for noun in _callings(scene, item):
             if scene.lower[noun] not in people or scene.lower[noun] in heads:
                 continue

@@ -85,11 +85,21 @@ def tells_body(sentence: Sentence, first: int, last: int, *, person: bool) -> bo
         post = join_words(sentence, first - 3, first - 1).lower()
         if any(post in one.posts for one in known):
             return True
+    if person and last + 3 < len(tokens) and tokens[last].tag == "POS":
+        ends = range(last + 3, min(last + 5, len(tokens)))
+        posts = {join_words(sentence, last + 1, end).lower() for end in ends}
+        if any(not posts.isdisjoint(one.posts) for one in known):
+            return True  # people have managers, but no chief executives
     beside = [one for i in range(first, last) for one in children(sentence, i, "appos")]
     nouns = {one.text.lower() for one in beside if one.i >= last}
     if first > 0 and tokens[first - 1].tag == "NN":
         nouns.add(tokens[first - 1].text.lower())
     return any(nouns & (one.nouns - one.persons if person else one.nouns) for one in known)
+
+
+def can_be_body(noun: str) -> bool:
+    """Tell whether people and bodies are called by a noun: "the contractor", "the developer"."""
+    return any(noun in one.persons for one in load_callings())
 
 
 def names_several(end: str) -> bool:

@@ -10,6 +10,7 @@ from dateline.text import Sentence, Token
 
 _WHERE = ("in", "near")
 _OLDEST = 110
+_IN_NAMES = ("NNP", "NNPS", "HYPH")
 
 
 def guess_kind(
@@ -48,13 +49,13 @@ def _is_person(sentence: Sentence, first: int, last: int, words: Words) -> bool:
     if before in words.honorifics and last - first < 4:
         return True
     names = tokens[first:last]
-    if not 1 < len(names) < 6 or any(token.tag not in ("NNP", "HYPH") for token in names):
+    if not 1 < len(names) < 6 or any(token.tag not in _IN_NAMES for token in names):
         return False
     end = names[-1].text
     if (
         end in words.tails | words.place_ends
         or names_several(end)
-        or not all(token.text[0].isupper() for token in names if token.tag == "NNP")
+        or not all(token.text[0].isupper() for token in names if token.tag != "HYPH")
     ):
         return False
     titled = before.lower() in words.title_heads and tokens[first - 1].dep == "compound"
@@ -93,7 +94,8 @@ def cut_title(sentence: Sentence, first: int, last: int, words: Words) -> int:
         return first
     end = rest[-1].text
     named = all(
-        token.tag == "NNP" and token.text.lower() not in words.title_words for token in rest
+        token.tag in ("NNP", "NNPS") and token.text.lower() not in words.title_words
+        for token in rest
     )
     return (
         first + 1 if named and end not in words.tails and end.lower() not in words.back else first

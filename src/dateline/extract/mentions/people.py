@@ -1,8 +1,10 @@
 """Single people who are not named: "a Turkish soldier", "his sister"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from dateline.extract.mentions.apposition import find_apposed
+from dateline.extract.mentions.apposition import find_apposed, find_apposed_body
+from dateline.extract.mentions.callings import can_be_body
 from dateline.extract.mentions.cast import Cast
 from dateline.extract.mentions.characters import Character
 from dateline.extract.mentions.drafts import Draft, join_words
@@ -11,13 +13,20 @@ from dateline.extract.mentions.scene import Item, Scene
 from dateline.extract.mentions.titles import plain_title
 from dateline.extract.mentions.words import load_words
 
+_STANDING = ("nsubj", "nsubjpass", "dobj", "pobj", "agent", "dative", "attr", "conj")
+_AGE = "-year-old"
+
 
 def find_people(scene: Scene, cast: Cast) -> Iterator[Item]:
-    """Give single people by a noun: "a Turkish soldier", "his sister", "the nurse" named before."""
+    """Give single people by a noun: "a Turkish soldier", "his sister", "the nurse" named before.
+
+    "The contractor" beside a body's name is that body.
+    """
     person = load_words().person
     for token in scene.nouns:
         lower = scene.lower[token.i]
-        if token.tag != "NN" or lower not in person:
+        age = _find_age(scene, token.i)
+        if age is None and (token.tag != "NN" or lower not in person):
             continue
         if scene.at(token.i) is not None or token.i in scene.spent or is_inside(scene, token.i):
             continue
@@ -26,11 +35,41 @@ def find_people(scene: Scene, cast: Cast) -> Iterator[Item]:
             continue
         words = join_words(scene.sentence, edge, token.i + 1)
         draft = Draft(scene.number, edge, token.i + 1, token.i, "person", "nominal", words)
-        found = _named_person(scene, cast, edge, token.i)
+        body = find_apposed_body(scene, token.i) if can_be_body(lower) else None
+        if body is not None:
+            why = "the body that stands beside it"
+            yield Item(replace(draft, kind=body.character.kind), body.character, why=why)
+            continue
+        if age is not None:
+            found = _aged(cast, age, (scene.number, edge))
+        else:
+            found = _named_person(scene, cast, edge, token.i)
         if found is not None:
             yield Item(draft, found, why="the one named before that can be called so")
         else:
-            yield Item(draft, _unnamed_person(scene, cast, draft), why="not named")
+            yield Item(draft, _unnamed_person(scene, cast, draft, age or lower), why="not named")
+
+
+def _find_age(scene: Scene, i: int) -> str | None:
+    """Give "34-year-old" where token `i` ends those words and they stand for somebody."""
+    tokens = scene.sentence.tokens
+    if scene.lower[i] != "old" or tokens[i].dep not in _STANDING or i < 5:
+        return None
+    if scene.lower[i - 3 : i] != ("-", "year", "-") or scene.lower[i - 5] != "the":
+        return None
+    return f"{tokens[i - 4].text}-year-old"
+
+
+def _aged(cast: Cast, age: str, at: tuple[int, int]) -> Character | None:
+    """Give who is known to be of an age, or the only person told of just before without one."""
+    known = cast.find_holder_of(age, None, at, ahead=False)
+    if known is not None:
+        return known
+    people = [one for one in cast.characters if one.kind == "person" and one.places]
+    nearest = cast.latest(people, at, sentences=2)
+    if nearest is None or any(title.endswith(_AGE) for title, _ in nearest.roles):
+        return None
+    return nearest
 
 
 def _named_person(scene: Scene, cast: Cast, edge: int, head: int) -> Character | None:
@@ -47,11 +86,12 @@ def _named_person(scene: Scene, cast: Cast, edge: int, head: int) -> Character |
     return cast.find_holder_of(title, None, (scene.number, edge), ahead=scene.is_headline)
 
 
-def _unnamed_person(scene: Scene, cast: Cast, draft: Draft) -> Character:
-    noun = scene.lower[draft.head]
+def _unnamed_person(scene: Scene, cast: Cast, draft: Draft, noun: str) -> Character:
     definite = scene.is_definite(draft.first, draft.head)
     own = "" if definite else f"@{scene.number}.{draft.first}"
     character = cast.get(f"person-noun:{noun}{own}", draft.words, "person")
+    if noun.endswith(_AGE):
+        cast.add_role(character, noun, None)
     if character.pronoun is None:
         character.pronoun = load_words().pronoun_titles.get(noun)
     return character

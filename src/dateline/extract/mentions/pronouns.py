@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dateline.extract.mentions.characters import Character
 from dateline.extract.mentions.drafts import Draft
 from dateline.extract.mentions.scene import Item, Scene
-from dateline.extract.syntax import ancestors, child, children, subject, verb_above
+from dateline.extract.syntax import ancestors, child, children, subject, subtree, verb_above
 from dateline.text import Sentence, Token
 
 _PEOPLE = {
@@ -104,7 +104,8 @@ def _find_person(scenes: list[Scene], number: int, token: Token, pronoun: str) -
             and _is_somebody(scenes[at], item)
         ]
         if people:
-            found = _pick_person(scenes[at].sentence, people, pronoun)
+            goes_on = at != number and _leads(scenes[number].sentence, token)
+            found = _pick_person(scenes[at].sentence, people, pronoun, goes_on=goes_on)
             return None if found and _is_unsure(scenes, number, token, found) else found
     return None
 
@@ -180,13 +181,20 @@ def _own_subject(scene: Scene, token: Token) -> Character | None:
     return item.character if item is not None else None
 
 
-def _pick_person(sentence: Sentence, people: list[Item], pronoun: str) -> Character | None:
+def _pick_person(
+    sentence: Sentence, people: list[Item], pronoun: str, *, goes_on: bool
+) -> Character | None:
+    """Choose among the people of a sentence; the subject of the next one `goes_on` from its own."""
     known = _distinct([item for item in people if item.character.pronoun == pronoun])
     everyone = _distinct(people)
     if len(known) == 1:
         # Who leads the sentence and may be the one as well leaves it open.
-        leads = any(item.character is not known[0] and _is_main(sentence, item) for item in people)
-        return None if leads and not _is_subject(sentence, known[0], people) else known[0]
+        leading = [item for item in people if _is_main(sentence, item)]
+        if _is_subject(sentence, known[0], people) or all(
+            item.character is known[0] for item in leading
+        ):
+            return known[0]
+        return leading[0].character if goes_on and len(_distinct(leading)) == 1 else None
     if len(everyone) == 1:
         return everyone[0]
     pool = [item for item in people if item.character in known] if known else people
@@ -224,7 +232,8 @@ def _find_thing(scenes: list[Scene], number: int, token: Token, count: str) -> C
     if count == "one" and _is_empty_it(scene.sentence, token):
         return None
     kinds = _ONE if count == "one" else _MANY
-    governing = _governing_subject(scene.sentence, token)
+    told = _told_by(scene.sentence, token)
+    governing = None if told else _governing_subject(scene.sentence, token)
     if governing is not None:
         item = scene.at(governing.i)
         fits = item is not None and _fits(scene, item, token, kinds, count)
@@ -232,10 +241,14 @@ def _find_thing(scenes: list[Scene], number: int, token: Token, count: str) -> C
     before = [
         item
         for item in scene.items()
-        if item.draft.last <= token.i and scene.sentence.tokens[item.draft.head].dep in _SUBJECTS
+        if item.draft.last <= token.i
+        and scene.sentence.tokens[item.draft.head].dep in _SUBJECTS
+        and item.draft.head not in told
     ]
     if not before:
-        return _subject_before(scenes, number, token, kinds)
+        if told:
+            return _subject_before(scenes, number, kinds, tells=True)
+        return _subject_before(scenes, number, kinds) if _leads(scene.sentence, token) else None
     own = _own_subject(scene, token)
     distinct = [one for one in _distinct(before) if one is not own]
     if len(distinct) != 1 or any(_is_several(scene, item, count) for item in before):
@@ -257,19 +270,39 @@ def _is_several(scene: Scene, item: Item, count: str) -> bool:
     return count == "one" and item.draft.form == "nominal" and head.tag == "NNS"
 
 
+def _told_by(sentence: Sentence, token: Token) -> frozenset[int]:
+    """Give the words that a pronoun tells after or around them: "Sales, it said, had fallen"."""
+    verb = sentence.tokens[token.head]
+    if token.dep not in _SUBJECTS or token.i == 0 or sentence.tokens[token.i - 1].text != ",":
+        return frozenset()
+    if verb.dep == "parataxis":
+        top = sentence.tokens[verb.head]
+    else:
+        told = child(sentence, verb.i, "ccomp")
+        if told is None or told.i > token.i:
+            return frozenset()
+        top = told
+    return frozenset(subtree(sentence, top.i, without=frozenset((verb.i,))))
+
+
+def _leads(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a pronoun is or owns the subject of its sentence: "Its threat failed."."""
+    top = sentence.tokens[token.head] if token.dep == "poss" else token
+    return top.dep in _SUBJECTS and sentence.tokens[top.head].dep == "ROOT"
+
+
 def _subject_before(
-    scenes: list[Scene], number: int, token: Token, kinds: frozenset[str]
+    scenes: list[Scene], number: int, kinds: frozenset[str], *, tells: bool = False
 ) -> Character | None:
-    """Give the subject of the sentence before, for a pronoun that is the subject of its own."""
+    """Give the subject of the sentence before; for who `tells`, rather who told that."""
     here = scenes[number].sentence
-    top = here.tokens[token.head] if token.dep == "poss" else token  # "Its threat failed."
-    if number == 0 or top.dep not in _SUBJECTS or here.tokens[top.head].dep != "ROOT":
-        return None
     for before in reversed(scenes[max(0, number - 2) : number]):
         if before.sentence.paragraph != here.paragraph:
             return None
         tokens = before.sentence.tokens
         main = [t for t in tokens if t.dep in _SUBJECTS and tokens[t.head].dep == "ROOT"]
+        if tells:
+            main = [t for t in tokens if _told_by(before.sentence, t)] or main
         if len(main) == 1 and main[0].tag == "DT":
             continue  # "That is its phrase."
         if not main:  # "And the union?"

@@ -203,6 +203,8 @@ def _right_holder(scene: Scene, cast: Cast, last: int) -> tuple[Character | None
             inner = item.draft.form == "name" and _is_part(scene, item)
             if owns or inner or (item.draft.adjective and item.draft.form == "name"):
                 continue
+            if _names_body(scene, last + 1, item):
+                return None, item.draft.first
             return item.character, after
         if tokens[i].tag in ("NN", "NNP"):
             found = cast.find_back(tokens[i].text.lower(), (scene.number, i))
@@ -211,6 +213,23 @@ def _right_holder(scene: Scene, cast: Cast, last: int) -> tuple[Character | None
         if tokens[i].tag not in ("DT", "JJ", "HYPH", "VBN", "POS") and tokens[i].dep != "compound":
             break
     return None, last
+
+
+def _names_body(scene: Scene, first: int, item: Item) -> bool:
+    """Tell whether a body stands before a person's name: "Head of Chancellery Ada Berg"."""
+    words = load_words()
+    before = scene.sentence.tokens[first : item.draft.first]
+    return (
+        item.character.kind == "person"
+        and bool(before)
+        and all(
+            token.tag == "NNP"
+            and token.text.istitle()
+            and token.text not in words.honorifics
+            and token.text.lower() not in words.title_words
+            for token in before
+        )
+    )
 
 
 def _is_part(scene: Scene, item: Item) -> bool:

@@ -20,6 +20,7 @@ when        the time of what is to come, of a passive: "a ruling is expected by 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from dateline.extract.statements.questions import find_questions
 from dateline.extract.syntax import (
     child,
     children,
@@ -78,6 +79,10 @@ def _verb_complements(sentence: Sentence, i: int, *, to_come: bool) -> Iterator[
     ]
     if clauses:
         clauses += _announced_besides(sentence, i)
+    else:
+        clauses += [
+            Complement("clause", tuple(one), announced=True) for one in find_questions(sentence, i)
+        ]
     yield from _join_clauses(i, clauses)
     yield from (replace(one, frame="thing") for one in clauses if one.frame == "thing be")
     yield from _called_for(sentence, i)
