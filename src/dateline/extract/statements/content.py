@@ -26,6 +26,8 @@ _OF_NOUNS = frozenset(
 """Frames of which a noun is the content: "proud of that day"."""
 
 _EMPTY = frozenset(("that", "and", "but", "as", "because", "where", "when", "’s", "'s"))
+_EMPTY_BY_QUOTE = _EMPTY | {"which", "what", "whom"}
+"""Words that alone beside a quotation tell nothing: "what he calls “a lie”"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,10 @@ def make_pieces(
     found = [_trim(text, piece, announced=not noun) for piece in ordered]
     solid = [piece for piece in found if _has_words(text, piece)]
     if len(solid) > 1:
-        solid = [piece for piece in solid if piece.quoted or not _is_empty(text, piece)]
+        empty = _EMPTY_BY_QUOTE if any(piece.quoted for piece in solid) else _EMPTY
+        solid = [
+            one for one in solid if one.quoted or text[one.start : one.end].lower() not in empty
+        ]
     return tuple(
         replace(piece, clause=True) if _is_clause(paragraph, piece) else piece for piece in solid
     )
@@ -232,7 +237,3 @@ def _trim(text: str, piece: Piece, *, announced: bool) -> Piece:
 
 def _has_words(text: str, piece: Piece) -> bool:
     return any(sign.isalnum() for sign in text[piece.start : piece.end])
-
-
-def _is_empty(text: str, piece: Piece) -> bool:
-    return text[piece.start : piece.end].lower() in _EMPTY
