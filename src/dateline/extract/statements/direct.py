@@ -303,8 +303,9 @@ def _is_equal(sentence: Sentence, cue: Cue, first: Token) -> bool:
 def _follows(sentence: Sentence, cue: Cue, first: Token) -> bool:
     if first.i in cue.tokens:
         return True
-    if cue.head - first.i > REACH:
-        return False
+    word = sentence.tokens[cue.head]
+    if cue.head - first.i > REACH or (word.dep == "relcl" and first.i <= word.head < word.i):
+        return False  # "..., a charge its leaders deny" judges all that stands before it
     if any(token.i == cue.head for token in ancestors(sentence, first.i)):
         return not any(
             token.tag in _FINITE and token.dep in ("ROOT", "conj", "ccomp")
