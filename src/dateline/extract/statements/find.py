@@ -12,7 +12,13 @@ from dateline.extract.statements.kinds import find_cue_kind
 from dateline.extract.statements.lexicon import THRESHOLD, Lexicon, load_lexicon
 from dateline.extract.statements.nesting import Draft, settle
 from dateline.extract.statements.occasions import carry_occasions
-from dateline.extract.statements.paragraphs import Paragraph, Place, read_inside, read_paragraphs
+from dateline.extract.statements.paragraphs import (
+    Paragraph,
+    Place,
+    read_inside,
+    read_paragraphs,
+    tokens_between,
+)
 from dateline.extract.statements.said import TimeIndex, find_said
 from dateline.extract.statements.setting import add_settings
 from dateline.extract.statements.signatures import is_all_quoted, link_signature
@@ -126,14 +132,23 @@ def _read_paragraph(context: _Context, paragraph: Paragraph, links: Sequence[Lin
 
 
 def _quotes_inside(place: Place, links: Sequence[Link]) -> list[Quote]:
-    """Give the quotations of cues that stand in the content of `place`: they are its own too."""
+    """Give the quotations of cues around `place` or inside it that its content holds as well."""
     return [
         link.quote
         for link in links
         if link.joins
         and link.place.sentence is place.sentence
-        and link.place.cue.word in place.cue.content
+        and (
+            link.place.cue.word in place.cue.content
+            or (place.cue.word in link.place.cue.content and _holds(place, link.quote))
+        )
     ]
+
+
+def _holds(place: Place, quote: Quote) -> bool:
+    """Tell whether a cue governs the quoted words, each of them."""
+    spoken = tokens_between(place.sentence, quote.first, quote.last)
+    return bool(spoken) and set(spoken) <= set(place.cue.content)
 
 
 def _key(place: Place) -> tuple[int, int]:
