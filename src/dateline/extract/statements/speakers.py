@@ -11,6 +11,7 @@ from dateline.extract.statements.sharers import find_adjunct_subject, find_share
 from dateline.extract.statements.strays import (
     find_stray,
     find_swallowed,
+    is_aside,
     is_reflexive,
     stands_apart,
 )
@@ -352,7 +353,11 @@ def _before_clauses(
     loose: set[int] = set()
     for token in children(sentence, source.i, *_LOOSE, *_LOOSE_AFTER_COMMA):
         branch = subtree(sentence, token.i)
-        if token.dep == "appos" and token.tag not in ("JJ", "VBN"):
+        if (
+            token.dep == "appos"
+            and token.tag not in ("JJ", "VBN")
+            and not is_aside(sentence, branch)
+        ):
             continue
         if token.dep in _LOOSE or _after_comma(sentence, branch[0]):
             loose.update(branch if token.i > source.i else ())
