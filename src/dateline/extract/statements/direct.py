@@ -361,14 +361,16 @@ def _verb_before_colon(paragraph: Paragraph, quote: Quote) -> Place | None:
 
 
 def _cue_around(paragraph: Paragraph, quote: Quote) -> Place | None:
-    """The cue whose content holds the first word of the quotation."""
+    """The cue whose content holds the first word of the quotation, or but words out of it."""
     number = paragraph.at(quote.first)
-    sentence = paragraph.sentences[number]
-    first = next((token for token in sentence.tokens if token.start >= quote.first), None)
-    if first is None:
+    inside = tokens_between(paragraph.sentences[number], quote.first, quote.last)
+    if not inside:
         return None
     for place in paragraph.places[number]:
-        if first.i in place.cue.content:
+        content = place.cue.content
+        if inside[0] in content or (
+            content and inside[0] < content[0] <= content[-1] <= inside[-1]
+        ):
             return place
     return None
 
