@@ -2,6 +2,7 @@
 out.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from dateline.findings import StatementKind
 from dateline.text import Sentence, Span, Token
 
 _LOOSE = ' \t\xa0\u2009,;:—–-“”„«»"＂`…'
+_JOINT_AT_END = re.compile(r"\W+(?:and|but|or)$")
 _LOOSE_END = _LOOSE + ".!?"
 SHORTEST_LEAD = 2
 """Fewer words between a cue and a quotation are whom it was said to."""
@@ -63,6 +65,7 @@ def make_pieces(
     noun = place is not None and place.cue.frame.split()[0] in _OF_NOUNS
     ordered = sorted(loose + quoted, key=lambda one: one.start)
     found = [_trim(text, piece, announced=not noun) for piece in ordered]
+    found[-1:] = [_without_joint(text, piece) for piece in found[-1:]]
     solid = [piece for piece in found if _has_words(text, piece)]
     if len(solid) > 1:
         empty = _EMPTY_BY_QUOTE if any(piece.quoted for piece in solid) else _EMPTY
@@ -233,6 +236,12 @@ def _trim(text: str, piece: Piece, *, announced: bool) -> Piece:
     if not piece.quoted and text[start:end].endswith(" that"):
         end -= 5
     return Piece(start, max(start, end), piece.quoted, piece.clause)
+
+
+def _without_joint(text: str, piece: Piece) -> Piece:
+    """Leave out the "and" that leads from the end of content to what the report goes on with."""
+    bare = _JOINT_AT_END.sub("", "" if piece.quoted else text[piece.start : piece.end])
+    return replace(piece, end=piece.start + len(bare)) if bare else piece
 
 
 def _has_words(text: str, piece: Piece) -> bool:
