@@ -20,6 +20,7 @@ SHORTEST_LEAD = 2
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl"))
 _HANGING = frozenset(("acl", "advcl", "ccomp", "pcomp"))
+_PARTS = frozenset(("advcl", "acl", "relcl", "xcomp", "prep"))
 _NAMING = frozenset(("identify", "name", "quote"))
 _REASONS = frozenset(("because", "since", "as", "for", "out", "due", "so"))
 _OF_NOUNS = frozenset(
@@ -73,8 +74,31 @@ def make_pieces(
             one for one in solid if one.quoted or text[one.start : one.end].lower() not in empty
         ]
     return tuple(
-        replace(piece, clause=True) if _is_clause(paragraph, piece) else piece for piece in solid
+        replace(piece, clause=True)
+        if _is_clause(paragraph, piece) and not _is_part(paragraph, piece, solid)
+        else piece
+        for piece in solid
     )
+
+
+def _is_part(paragraph: Paragraph, piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Tell whether quoted words only go on with those before them.
+
+    Their first verb has its subject there ("his people “gave up once, and he left”"), or they say
+    when or why: "to stay “until he calls”".
+    """
+    sentence = paragraph.sentences[paragraph.at(piece.start)]
+    before = [one for one in pieces if one.end <= piece.start and not one.quoted]
+    if not piece.quoted or not before:
+        return False
+    outside = tokens_between(sentence, before[-1].start, before[-1].end)
+    for number in tokens_between(sentence, piece.start, piece.end):
+        token = sentence.tokens[number]
+        if token.head in outside and token.dep in _PARTS:
+            return True
+        if any(one.i in outside for one in children(sentence, number, *_SUBJECTS)):
+            return True
+    return False
 
 
 def _is_clause(paragraph: Paragraph, piece: Piece) -> bool:
