@@ -151,10 +151,14 @@ def _is_title(paragraph: Paragraph, quote: Quote, place: Place) -> bool:
 
     So are those of whom something was told to: "told “Morning Lamp” that".
     """
-    before = paragraph.document.text[place.sentence.start : quote.start].rstrip()[-1:]
+    text = paragraph.document.text
+    before = text[place.sentence.start : quote.start].rstrip()[-1:]
     word = place.sentence.tokens[place.cue.word]
-    if word.lemma == "tell" and not paragraph.document.text[word.end : quote.start].strip():
-        return True
+    if not text[word.end : quote.start].strip():
+        if word.lemma == "tell":
+            return True
+        if text[quote.first].islower() and word.tag in _FINITE:
+            return False  # "she said “never”"
     return place.cue.frame == "quote" and place.cue.kind in SPEECH_KINDS and before not in ",:"
 
 
