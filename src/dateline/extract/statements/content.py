@@ -101,6 +101,14 @@ def _is_part(paragraph: Paragraph, piece: Piece, pieces: Sequence[Piece]) -> boo
     return False
 
 
+def leave_out_told(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Leave out who is told what to do where the order is quoted: "told his men “to stay”"."""
+    if len(pieces) != 2 or pieces[0].quoted or not pieces[1].quoted:
+        return pieces
+    ordered = text[pieces[1].start : pieces[1].end].lower().startswith("to ")
+    return pieces[1:] if ordered else pieces
+
+
 def _is_clause(paragraph: Paragraph, piece: Piece) -> bool:
     """Tell whether a stretch has a verb with its subject that does not hang on a noun in it."""
     first = paragraph.at(piece.start)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from dateline.extract.participants import MentionIndex
 from dateline.extract.quotes import Quote, find_quotes
 from dateline.extract.statements.circumstances import widen_cue
-from dateline.extract.statements.content import kind_of, make_pieces
+from dateline.extract.statements.content import kind_of, leave_out_told, make_pieces
 from dateline.extract.statements.direct import Link, carry_on, link_quotes
 from dateline.extract.statements.kinds import find_cue_kind
 from dateline.extract.statements.lexicon import THRESHOLD, Lexicon, load_lexicon
@@ -189,10 +189,12 @@ def _make_drafts(
     own = sorted({*joining, *inside}, key=lambda one: one.start)
     here = paragraph.sentences[0].start <= place.sentence.start <= paragraph.sentences[-1].start
     pieces = make_pieces(paragraph, place, own, speaker.span if speaker else None) if here else ()
+    does = find_cue_kind(place.sentence, place.cue, context.lexicon)
+    if place.cue.frame == "someone_to" and does in _TELLING:
+        pieces = leave_out_told(context.document.text, pieces)
     tokens = place.sentence.tokens
     cue = tuple(_mark(tokens[i]) for i in widen_cue(place, pieces, context.lexicon))
     alone = [make_pieces(paragraph, None, [link.quote], None) for link in apart if not link.joins]
-    does = find_cue_kind(place.sentence, place.cue, context.lexicon)
     return [
         Draft(context.document.id, kind_of(content), place.cue, cue, content, speaker, said, does)
         for content in (pieces, *alone)
@@ -228,6 +230,7 @@ def _is_own(paragraph: Paragraph, place: Place, quote: Quote) -> bool:
     return not any(sign.isalnum() for sign in around)
 
 
+_TELLING = frozenset(("says", "orders"))
 _LABELS = frozenset(("colon", "signature", "label", "headline"))
 _NAMING = frozenset(("label", "headline"))
 """Colons beside quoted words, which anything can stand before."""
