@@ -177,13 +177,25 @@ def is_passive(sentence: Sentence, i: int) -> bool:
     if token.tag != "VBN":
         return False
     if token.dep in ("acl", "amod"):
-        return True
+        return not _is_main(sentence, token)
     head = sentence.tokens[token.head]
     if token.dep == "xcomp" and is_passive(sentence, head.i):
         return not any(children(sentence, i, "aux"))  # "was found murdered"
     if token.dep != "conj" or head.tag != "VBN" or child(sentence, i, "aux") is not None:
         return False  # "was seen and has left"
     return is_passive(sentence, head.i)
+
+
+def _is_main(sentence: Sentence, participle: Token) -> bool:
+    """Tell whether parsers took a past tense for a participle: "The mayor, Ada Berg, urged calm".
+
+    It has an object, and the noun behind which it stands has no verb of its own.
+    """
+    head = sentence.tokens[participle.head]
+    if head.dep != "ROOT" or head.pos not in ("NOUN", "PROPN") or head.i > participle.i:
+        return False
+    apart = sentence.tokens[participle.i - 1].text == ","
+    return apart and child(sentence, participle.i, "dobj") is not None
 
 
 def is_perfect(sentence: Sentence, i: int) -> bool:

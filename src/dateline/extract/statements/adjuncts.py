@@ -29,7 +29,9 @@ def find_adjunct(
         token = sentence.tokens[number]
         if number > head and _is_when_asked(sentence, token, lexicon):
             return inside.intersection(subtree(sentence, number))
-        noun = _noun_behind(sentence, token) if number > head and number - 1 in inside else None
+        noun = (
+            _noun_behind(sentence, token, head) if number > head and number - 1 in inside else None
+        )
         if noun is not None and noun.lemma.lower() in nouns:
             return inside.intersection(_to_its_end(sentence, token, noun))
     return frozenset()
@@ -42,9 +44,10 @@ def _is_when_asked(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     return asked and lexicon.cue_kinds.get(token.lemma.lower()) == "asks"
 
 
-def _noun_behind(sentence: Sentence, token: Token) -> Token | None:
-    """The noun of ", in a NOUN"."""
-    if token.text.lower() != "in" or sentence.tokens[token.i - 1].text != ",":
+def _noun_behind(sentence: Sentence, token: Token, head: int) -> Token | None:
+    """The noun of ", in a NOUN", or of "in a NOUN" that hangs on the cue itself."""
+    apart = token.head == head or sentence.tokens[token.i - 1].text == ","
+    if token.text.lower() != "in" or not apart:
         return None
     noun = child(sentence, token.i, "pobj")
     article = child(sentence, noun.i, "det") if noun is not None else None
@@ -54,6 +57,7 @@ def _noun_behind(sentence: Sentence, token: Token) -> Token | None:
 def _to_its_end(sentence: Sentence, token: Token, noun: Token) -> Sequence[int]:
     """All behind ", in a NOUN that", since parsers tear that clause off; else what hangs on it."""
     after = sentence.tokens[noun.i + 1] if noun.i + 1 < len(sentence.tokens) else noun
+    first = token.i - 1 if sentence.tokens[token.i - 1].text == "," else token.i
     if after.text.lower() in _RELATIVES:
-        return range(token.i - 1, len(sentence.tokens))
-    return [token.i - 1, *subtree(sentence, token.i)]
+        return range(first, len(sentence.tokens))
+    return [first, *subtree(sentence, token.i)]

@@ -2,6 +2,7 @@
 out.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,12 +13,14 @@ from dateline.findings import StatementKind
 from dateline.text import Sentence, Span, Token
 
 _LOOSE = ' \t\xa0\u2009,;:—–-“”„«»"＂`…'
+_JOINT_AT_END = re.compile(r"\W+(?:and|but|or)$")
 _LOOSE_END = _LOOSE + ".!?"
 SHORTEST_LEAD = 2
 """Fewer words between a cue and a quotation are whom it was said to."""
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl"))
 _HANGING = frozenset(("acl", "advcl", "ccomp", "pcomp"))
+_PARTS = frozenset(("advcl", "acl", "relcl", "xcomp", "prep"))
 _NAMING = frozenset(("identify", "name", "quote"))
 _REASONS = frozenset(("because", "since", "as", "for", "out", "due", "so"))
 _OF_NOUNS = frozenset(
@@ -26,6 +29,8 @@ _OF_NOUNS = frozenset(
 """Frames of which a noun is the content: "proud of that day"."""
 
 _EMPTY = frozenset(("that", "and", "but", "as", "because", "where", "when", "’s", "'s"))
+_EMPTY_BY_QUOTE = _EMPTY | {"which", "what", "whom"}
+"""Words that alone beside a quotation tell nothing: "what he calls “a lie”"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +66,47 @@ def make_pieces(
     noun = place is not None and place.cue.frame.split()[0] in _OF_NOUNS
     ordered = sorted(loose + quoted, key=lambda one: one.start)
     found = [_trim(text, piece, announced=not noun) for piece in ordered]
+    found[-1:] = [_without_joint(text, piece) for piece in found[-1:]]
     solid = [piece for piece in found if _has_words(text, piece)]
     if len(solid) > 1:
-        solid = [piece for piece in solid if piece.quoted or not _is_empty(text, piece)]
+        empty = _EMPTY_BY_QUOTE if any(piece.quoted for piece in solid) else _EMPTY
+        solid = [
+            one for one in solid if one.quoted or text[one.start : one.end].lower() not in empty
+        ]
     return tuple(
-        replace(piece, clause=True) if _is_clause(paragraph, piece) else piece for piece in solid
+        replace(piece, clause=True)
+        if _is_clause(paragraph, piece) and not _is_part(paragraph, piece, solid)
+        else piece
+        for piece in solid
     )
+
+
+def _is_part(paragraph: Paragraph, piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Tell whether quoted words only go on with those before them.
+
+    Their first verb has its subject there ("his people “gave up once, and he left”"), or they say
+    when or why: "to stay “until he calls”".
+    """
+    sentence = paragraph.sentences[paragraph.at(piece.start)]
+    before = [one for one in pieces if one.end <= piece.start and not one.quoted]
+    if not piece.quoted or not before:
+        return False
+    outside = tokens_between(sentence, before[-1].start, before[-1].end)
+    for number in tokens_between(sentence, piece.start, piece.end):
+        token = sentence.tokens[number]
+        if token.head in outside and token.dep in _PARTS:
+            return True
+        if any(one.i in outside for one in children(sentence, number, *_SUBJECTS)):
+            return True
+    return False
+
+
+def leave_out_told(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Leave out who is told what to do where the order is quoted: "told his men “to stay”"."""
+    if len(pieces) != 2 or pieces[0].quoted or not pieces[1].quoted:
+        return pieces
+    ordered = text[pieces[1].start : pieces[1].end].lower().startswith("to ")
+    return pieces[1:] if ordered else pieces
 
 
 def _is_clause(paragraph: Paragraph, piece: Piece) -> bool:
@@ -244,9 +284,11 @@ def _trim(text: str, piece: Piece, *, announced: bool) -> Piece:
     return Piece(start, max(start, end), piece.quoted, piece.clause)
 
 
+def _without_joint(text: str, piece: Piece) -> Piece:
+    """Leave out the "and" that leads from the end of content to what the report goes on with."""
+    bare = _JOINT_AT_END.sub("", "" if piece.quoted else text[piece.start : piece.end])
+    return replace(piece, end=piece.start + len(bare)) if bare else piece
+
+
 def _has_words(text: str, piece: Piece) -> bool:
     return any(sign.isalnum() for sign in text[piece.start : piece.end])
-
-
-def _is_empty(text: str, piece: Piece) -> bool:
-    return text[piece.start : piece.end].lower() in _EMPTY

@@ -34,6 +34,7 @@ _TELLING = frozenset(("someone_to", "thing of"))
 _AFTER_TAIL = frozenset(("npadvmod", "advmod", "punct"))
 _PREDICATIVE = frozenset(("acomp", "conj", "oprd"))
 _CLAUSAL = frozenset(("clause", "to", "someone_to", "ing", "idiom"))
+_SAYING = SPEECH_KINDS | {"judgement"}
 _CHAINABLE = frozenset(("clause", "quote", "on", "about"))
 
 
@@ -99,7 +100,7 @@ def find_cues(
 
 
 def _without_adjunct(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Cue:
-    if cue.frame not in _CLAUSAL:
+    if cue.frame not in _CLAUSAL and not (cue.frame == "thing in" and cue.kind in _SAYING):
         return cue
     gone = find_adjunct(sentence, cue.head, cue.content, lexicon)
     return replace(cue, content=tuple(i for i in cue.content if i not in gone)) if gone else cue

@@ -17,6 +17,12 @@ from itertools import chain
 from dateline.extract.quotes import Quote
 from dateline.extract.statements.cues import Cue
 from dateline.extract.statements.groups import find_group
+from dateline.extract.statements.holding import (
+    find_around,
+    find_going_on,
+    find_reaching,
+    token_before,
+)
 from dateline.extract.statements.lexicon import SPEECH_KINDS
 from dateline.extract.statements.paragraphs import Paragraph, Place, tokens_between
 from dateline.extract.syntax import ancestors, subtree
@@ -100,12 +106,14 @@ def _link(paragraph: Paragraph, quote: Quote, spoken: bool, links: list[Link]) -
         place = _cue_after(paragraph, quote)
     if place is None:
         place = (
-            _cue_around(paragraph, quote)
-            or _cue_reaching(paragraph, quote)
-            or _cue_going_on(paragraph, quote)
+            find_around(paragraph, quote)
+            or find_reaching(paragraph, quote)
+            or find_going_on(paragraph, quote)
         )
     if place is None and spoken:
         place = _verb_before_colon(paragraph, quote)
+    if place is not None and links and _resumes(paragraph, quote, place, links[-1]):
+        return Link(quote, links[-1].place, joins=links[-1].joins)
     if place is not None:
         return Link(quote, place, joins=_joins(paragraph, quote, place, links))
     if not spoken or not _begins_sentence(paragraph, quote):
@@ -114,6 +122,20 @@ def _link(paragraph: Paragraph, quote: Quote, spoken: bool, links: list[Link]) -
     if place is None and links:
         place = links[-1].place
     return Link(quote, place, joins=False) if place is not None else None
+
+
+def _resumes(paragraph: Paragraph, quote: Quote, place: Place, early: Link) -> bool:
+    """Tell whether quoted words go on behind what their speaker does: "...,” he read, smiling at
+    her, “...".
+
+    They begin small, and a comma parts them from words that the participle governs.
+    """
+    text, tokens = paragraph.document.text, place.sentence.tokens
+    halves = "," in text[early.quote.last - 1 : early.quote.end + 1] and text[quote.first].islower()
+    between = tokens_between(place.sentence, tokens[place.cue.tokens[-1]].end, quote.start)
+    apart = len(between) > 1 and tokens[between[-1]].text == ","
+    later = early.place.sentence is place.sentence and early.place.cue.word < place.cue.word
+    return halves and apart and later and tokens[place.cue.word].tag == "VBG"
 
 
 def _beyond_colon(paragraph: Paragraph, quote: Quote, place: Place) -> Place | None:
@@ -129,10 +151,14 @@ def _is_title(paragraph: Paragraph, quote: Quote, place: Place) -> bool:
 
     So are those of whom something was told to: "told “Morning Lamp” that".
     """
-    before = paragraph.document.text[place.sentence.start : quote.start].rstrip()[-1:]
+    text = paragraph.document.text
+    before = text[place.sentence.start : quote.start].rstrip()[-1:]
     word = place.sentence.tokens[place.cue.word]
-    if word.lemma == "tell" and not paragraph.document.text[word.end : quote.start].strip():
-        return True
+    if not text[word.end : quote.start].strip():
+        if word.lemma == "tell":
+            return True
+        if text[quote.first].islower() and word.tag in _FINITE:
+            return False  # "she said “never”"
     return place.cue.frame == "quote" and place.cue.kind in SPEECH_KINDS and before not in ",:"
 
 
@@ -149,7 +175,7 @@ def _cue_in_sentence_before(paragraph: Paragraph, quote: Quote) -> Place | None:
 
 
 def _cue_before(paragraph: Paragraph, quote: Quote) -> Place | None:
-    number, last = _token_before(paragraph, quote)
+    number, last = token_before(paragraph, quote)
     if last is None:
         return None
     sentence = paragraph.sentences[number]
@@ -158,7 +184,7 @@ def _cue_before(paragraph: Paragraph, quote: Quote) -> Place | None:
         for place in paragraph.places[number]
         if place.cue.tokens[0] <= last.i and place.cue.frame != "phrase"
     ]
-    places = [place for place in before if place.cue.quotes]
+    places = [one for one in before if one.cue.quotes and not _is_told(one, before, last)]
     nouns = [one for one in places if sentence.tokens[one.cue.word].pos == "NOUN"]
     verbs = [one for one in places if one not in nouns]
     if last.text != ":":
@@ -168,23 +194,23 @@ def _cue_before(paragraph: Paragraph, quote: Quote) -> Place | None:
     return next(_leading(sentence, nearest_first, last, paragraph.hidden[number]), None)
 
 
+def _is_told(place: Place, before: Sequence[Place], last: Token) -> bool:
+    """Tell whether a verb without tense, with nothing told by it, is but part of what is told.
+
+    What "promised to accept the ruling “if it comes”" quotes is promised; of "stood up to say:" it
+    is said.
+    """
+    cue, word = place.cue, place.sentence.tokens[place.cue.word]
+    if cue.frame != "quote" or word.tag not in ("VB", "VBG", "VBN") or last.pos == "PUNCT":
+        return False
+    return any(cue.word in one.cue.content for one in before)
+
+
 def _leading(
     sentence: Sentence, places: Sequence[Place], last: Token, hidden: frozenset[int]
 ) -> Iterator[Place]:
     """Give the cues from which the words up to `last` only lead to the quotation after them."""
     return (place for place in places if _leads_to(sentence, place.cue, last, hidden))
-
-
-def _token_before(paragraph: Paragraph, quote: Quote) -> tuple[int, Token | None]:
-    """The last word or sign before a quotation; in the sentence before only if that is open."""
-    number = paragraph.at(quote.start)
-    sentence = paragraph.sentences[number]
-    count = len(tokens_between(sentence, sentence.start, quote.start))
-    if count:
-        return number, sentence.tokens[count - 1]
-    if number == 0 or paragraph.sentences[number - 1].tokens[-1].text not in (":", ","):
-        return number, None
-    return number - 1, paragraph.sentences[number - 1].tokens[-1]
 
 
 def _leads_to(sentence: Sentence, cue: Cue, last: Token, hidden: frozenset[int]) -> bool:
@@ -303,8 +329,9 @@ def _is_equal(sentence: Sentence, cue: Cue, first: Token) -> bool:
 def _follows(sentence: Sentence, cue: Cue, first: Token) -> bool:
     if first.i in cue.tokens:
         return True
-    if cue.head - first.i > REACH:
-        return False
+    word = sentence.tokens[cue.head]
+    if cue.head - first.i > REACH or (word.dep == "relcl" and first.i <= word.head < word.i):
+        return False  # "..., a charge its leaders deny" judges all that stands before it
     if any(token.i == cue.head for token in ancestors(sentence, first.i)):
         return not any(
             token.tag in _FINITE and token.dep in ("ROOT", "conj", "ccomp")
@@ -340,7 +367,7 @@ def _verb_before_colon(paragraph: Paragraph, quote: Quote) -> Place | None:
 
     The words are whole sentences: what ends in no stop can be a title.
     """
-    number, last = _token_before(paragraph, quote)
+    number, last = token_before(paragraph, quote)
     if last is None or last.text != ":" or paragraph.at(quote.start) != number:
         return None
     if paragraph.document.text[quote.last - 1] not in _STOPS:
@@ -357,39 +384,6 @@ def _verb_before_colon(paragraph: Paragraph, quote: Quote) -> Place | None:
     if any(one.i in hidden or one.text in (":", ";") for one in between):
         return None
     return Place(sentence, replace(_plain_cue(sentence, verbs[-1]), frame="leading"), hidden)
-
-
-def _cue_around(paragraph: Paragraph, quote: Quote) -> Place | None:
-    """The cue whose content holds the first word of the quotation."""
-    number = paragraph.at(quote.first)
-    sentence = paragraph.sentences[number]
-    first = next((token for token in sentence.tokens if token.start >= quote.first), None)
-    if first is None:
-        return None
-    for place in paragraph.places[number]:
-        if first.i in place.cue.content:
-            return place
-    return None
-
-
-def _cue_reaching(paragraph: Paragraph, quote: Quote) -> Place | None:
-    """The cue whose content reaches up to a quotation that adds to it: "..., “if it rains”"."""
-    number, last = _token_before(paragraph, quote)
-    if last is None or last.text not in ",–—" or number != paragraph.at(quote.start):
-        return None
-    before = last.i - 1
-    places = [one for one in paragraph.places[number] if one.cue.word < before]
-    return next((one for one in places if before in one.cue.content), None)
-
-
-def _cue_going_on(paragraph: Paragraph, quote: Quote) -> Place | None:
-    """The cue whose content goes on from a quotation: "“...” but to borrow, says Ann Dahl"."""
-    number = paragraph.at(quote.end - 1)
-    sentence = paragraph.sentences[number]
-    behind = tokens_between(sentence, quote.end, sentence.end)
-    if not behind or sentence.start < quote.start:
-        return None
-    return next((one for one in paragraph.places[number] if behind[0] in one.cue.content), None)
 
 
 def _begins_sentence(paragraph: Paragraph, quote: Quote) -> bool:

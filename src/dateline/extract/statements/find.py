@@ -6,13 +6,19 @@ from dataclasses import dataclass, replace
 from dateline.extract.participants import MentionIndex
 from dateline.extract.quotes import Quote, find_quotes
 from dateline.extract.statements.circumstances import widen_cue
-from dateline.extract.statements.content import kind_of, make_pieces
+from dateline.extract.statements.content import kind_of, leave_out_told, make_pieces
 from dateline.extract.statements.direct import Link, carry_on, link_quotes
 from dateline.extract.statements.kinds import find_cue_kind
 from dateline.extract.statements.lexicon import THRESHOLD, Lexicon, load_lexicon
 from dateline.extract.statements.nesting import Draft, settle
 from dateline.extract.statements.occasions import carry_occasions
-from dateline.extract.statements.paragraphs import Paragraph, Place, read_inside, read_paragraphs
+from dateline.extract.statements.paragraphs import (
+    Paragraph,
+    Place,
+    read_inside,
+    read_paragraphs,
+    tokens_between,
+)
 from dateline.extract.statements.said import TimeIndex, find_said
 from dateline.extract.statements.setting import add_settings
 from dateline.extract.statements.signatures import is_all_quoted, link_signature
@@ -126,14 +132,23 @@ def _read_paragraph(context: _Context, paragraph: Paragraph, links: Sequence[Lin
 
 
 def _quotes_inside(place: Place, links: Sequence[Link]) -> list[Quote]:
-    """Give the quotations of cues that stand in the content of `place`: they are its own too."""
+    """Give the quotations of cues around `place` or inside it that its content holds as well."""
     return [
         link.quote
         for link in links
         if link.joins
         and link.place.sentence is place.sentence
-        and link.place.cue.word in place.cue.content
+        and (
+            link.place.cue.word in place.cue.content
+            or (place.cue.word in link.place.cue.content and _holds(place, link.quote))
+        )
     ]
+
+
+def _holds(place: Place, quote: Quote) -> bool:
+    """Tell whether a cue governs the quoted words, each of them."""
+    spoken = tokens_between(place.sentence, quote.first, quote.last)
+    return bool(spoken) and set(spoken) <= set(place.cue.content)
 
 
 def _key(place: Place) -> tuple[int, int]:
@@ -174,10 +189,12 @@ def _make_drafts(
     own = sorted({*joining, *inside}, key=lambda one: one.start)
     here = paragraph.sentences[0].start <= place.sentence.start <= paragraph.sentences[-1].start
     pieces = make_pieces(paragraph, place, own, speaker.span if speaker else None) if here else ()
+    does = find_cue_kind(place.sentence, place.cue, context.lexicon)
+    if place.cue.frame == "someone_to" and does in _TELLING:
+        pieces = leave_out_told(context.document.text, pieces)
     tokens = place.sentence.tokens
     cue = tuple(_mark(tokens[i]) for i in widen_cue(place, pieces, context.lexicon))
     alone = [make_pieces(paragraph, None, [link.quote], None) for link in apart if not link.joins]
-    does = find_cue_kind(place.sentence, place.cue, context.lexicon)
     return [
         Draft(context.document.id, kind_of(content), place.cue, cue, content, speaker, said, does)
         for content in (pieces, *alone)
@@ -213,6 +230,7 @@ def _is_own(paragraph: Paragraph, place: Place, quote: Quote) -> bool:
     return not any(sign.isalnum() for sign in around)
 
 
+_TELLING = frozenset(("says", "orders"))
 _LABELS = frozenset(("colon", "signature", "label", "headline"))
 _NAMING = frozenset(("label", "headline"))
 """Colons beside quoted words, which anything can stand before."""

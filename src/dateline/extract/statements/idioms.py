@@ -53,4 +53,7 @@ def _find_content(sentence: Sentence, tokens: Sequence[int]) -> list[int]:
         thing = child(sentence, tokens[-1], "pobj", "pcomp")
     else:
         thing = next((one for one in below if one.dep in (*_THINGS, "ccomp")), None)
-    return subtree(sentence, thing.i) if thing is not None else []
+    if thing is None:
+        return []
+    called = [one for one in below if one.dep == "oprd" and one is not thing]
+    return sorted(number for one in (thing, *called) for number in subtree(sentence, one.i))

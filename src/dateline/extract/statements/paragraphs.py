@@ -20,7 +20,7 @@ _SHORT = 3
 """Words of a title up to this length can be small: "and", "of"."""
 
 _TO_SHOWS = frozenset(("tell", "on", "with", "to"))
-_IN_PHRASE = frozenset(("ADP", "DET", "ADJ", "NOUN", "NUM"))
+_IN_PHRASE = frozenset(("ADP", "DET", "ADJ", "NOUN", "NUM", "PART"))
 
 
 @dataclass(frozen=True, slots=True)

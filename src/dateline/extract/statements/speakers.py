@@ -5,12 +5,21 @@ from collections.abc import Callable, Iterator, Mapping
 
 from dateline.extract.participants import MentionIndex, is_one_of_several, participant
 from dateline.extract.statements.cues import Cue
+from dateline.extract.statements.edges import (
+    find_end_before_bracket,
+    find_hyphenated,
+    find_title_end,
+    is_loose,
+    joins_clause,
+    stands_loose,
+)
 from dateline.extract.statements.labels import find_label, find_label_head, skip_hour
 from dateline.extract.statements.lexicon import Lexicon
 from dateline.extract.statements.sharers import find_adjunct_subject, find_sharer
 from dateline.extract.statements.strays import (
     find_stray,
     find_swallowed,
+    is_aside,
     is_reflexive,
     stands_apart,
 )
@@ -248,19 +257,21 @@ def _phrase(sentence: Sentence, source: Token, taken: frozenset[int]) -> tuple[i
     first = last = source.i
     while first - 1 in inside and not _breaks(sentence, first - 1):
         first -= 1
-    first = min(skip_hour(sentence, _hyphenated(sentence, first)), source.i)
+    first = min(skip_hour(sentence, find_hyphenated(sentence, first)), source.i)
     while last + 1 in inside:
         last += 1
-    last = _with_title(sentence, source, last)
-    last = _before_open_bracket(sentence, source.i, last)
+    last = find_title_end(sentence, source, last)
+    last = find_end_before_bracket(sentence, source.i, last)
     last = _before_time(sentence, source.i, last)
     while first < source.i and sentence.tokens[first].pos in ("PUNCT", "ADV", "CCONJ"):
-        if not _stands_loose(sentence, first):
+        if not stands_loose(sentence, first):
             break
+        first += 1
+    if first < source.i and joins_clause(sentence, first):
         first += 1
     if source.tag == "PRP":
         first = last = source.i  # "he all but accused" is he
-    while last > source.i and _is_loose(sentence, first, last):
+    while last > source.i and is_loose(sentence, first, last):
         last -= 1
     return first, last
 
@@ -272,50 +283,6 @@ def _behind_place(sentence: Sentence, first: int, source: int, mentions: Mention
         return first
     place = find_swallowed(sentence, first, mentions)
     return place.i + 1 if place is not None and place.i < source else first
-
-
-def _stands_loose(sentence: Sentence, i: int) -> bool:
-    """Tell whether a sign or an adverb before a comma ("Moreover, any firm") opens a phrase."""
-    return sentence.tokens[i].pos == "PUNCT" or sentence.tokens[i + 1].text == ","
-
-
-def _is_loose(sentence: Sentence, first: int, last: int) -> bool:
-    """Tell whether a phrase ends in a sign that is not its own; a closing mark can be."""
-    end = sentence.tokens[last]
-    if end.tag == "''" and any(one.tag == "``" for one in sentence.tokens[first:last]):
-        return False
-    return end.pos in ("PUNCT", "CCONJ") or end.dep == "case"
-
-
-def _hyphenated(sentence: Sentence, first: int) -> int:
-    """Begin with the whole of a word that the parser cut at its hyphen: "the vice-chief"."""
-    if first < 2 or sentence.tokens[first - 1].text != "-":
-        return first
-    before, hyphen = sentence.tokens[first - 2 : first]
-    if before.end < hyphen.start or hyphen.end < sentence.tokens[first].start:
-        return first
-    inside = frozenset(subtree(sentence, before.i))
-    first = before.i
-    while first - 1 in inside:
-        first -= 1
-    return first
-
-
-def _with_title(sentence: Sentence, source: Token, last: int) -> int:
-    """End with the title that a phrase breaks off before: "author of “The Last, the Best”"."""
-    of, mark = sentence.tokens[last], sentence.tokens[last + 1 : last + 2]
-    if of.text.lower() != "of" or not mark or mark[0].pos != "PUNCT":
-        return last
-    inside = frozenset(subtree(sentence, source.i))
-    while last + 1 in inside:
-        last += 1
-    return last
-
-
-def _before_open_bracket(sentence: Sentence, first: int, last: int) -> int:
-    """Leave out a bracket that the phrase opens and does not close."""
-    words = [token.text for token in sentence.tokens[first : last + 1]]
-    return first + words.index("(") - 1 if "(" in words[1:] and ")" not in words else last
 
 
 def _before_time(sentence: Sentence, source: int, last: int) -> int:
@@ -352,7 +319,11 @@ def _before_clauses(
     loose: set[int] = set()
     for token in children(sentence, source.i, *_LOOSE, *_LOOSE_AFTER_COMMA):
         branch = subtree(sentence, token.i)
-        if token.dep == "appos" and token.tag not in ("JJ", "VBN"):
+        if (
+            token.dep == "appos"
+            and token.tag not in ("JJ", "VBN")
+            and not is_aside(sentence, branch)
+        ):
             continue
         if token.dep in _LOOSE or _after_comma(sentence, branch[0]):
             loose.update(branch if token.i > source.i else ())

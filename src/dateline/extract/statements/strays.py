@@ -14,6 +14,8 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 _SUBJECTS = ("nsubj", "nsubjpass")
 _CLAUSES = ("advcl", "ccomp", "csubj", "parataxis")
 _INSIDE = frozenset(("advmod", "neg", "aux", "auxpass"))
+_ASIDE = frozenset(("no", "not", "never", "now", "once", "then", "formerly"))
+"""What begins so tells what else the speaker is, was or is not: "Berg, no friend of dams, said"."""
 
 
 def find_stray(sentence: Sentence, verb: int, content: Sequence[int]) -> Token | None:
@@ -60,6 +62,12 @@ def _is_behind_comma(sentence: Sentence, subject: Token, verb: int) -> bool:
     """Tell whether a comma stands between a subject and the verb that it hangs on."""
     between = sentence.tokens[subject.i + 1 : verb]
     return any(one.text == "," for one in between) or stands_apart(sentence, subject, verb)
+
+
+def is_aside(sentence: Sentence, branch: Sequence[int]) -> bool:
+    """Tell whether an apposition does not name the speaker: "Berg, once a diver, said"."""
+    first, second = sentence.tokens[branch[0]], sentence.tokens[branch[0] + 1 :][:1]
+    return first.text.lower() in _ASIDE and (not second or second[0].text != "-")
 
 
 def stands_apart(sentence: Sentence, subject: Token, verb: int) -> bool:

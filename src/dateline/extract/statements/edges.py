@@ -1,0 +1,55 @@
+"""Where the phrase that names a speaker begins and ends."""
+
+from dateline.extract.syntax import subtree
+from dateline.text import Sentence, Token
+
+
+def stands_loose(sentence: Sentence, i: int) -> bool:
+    """Tell whether a sign or an adverb before a comma ("Moreover, any firm") opens a phrase."""
+    return sentence.tokens[i].pos == "PUNCT" or sentence.tokens[i + 1].text == ","
+
+
+def joins_clause(sentence: Sentence, i: int) -> bool:
+    """Tell whether "which" only joins a clause to a noun: "a tax, which some critics call mad"."""
+    before = sentence.tokens[i - 1] if i else None
+    joined = before is not None and (before.pos in ("NOUN", "PROPN") or before.text == ",")
+    return joined and sentence.tokens[i].text.lower() == "which"
+
+
+def is_loose(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether a phrase ends in a sign that is not its own; a closing mark can be."""
+    end = sentence.tokens[last]
+    if end.tag == "''" and any(one.tag == "``" for one in sentence.tokens[first:last]):
+        return False
+    return end.pos in ("PUNCT", "CCONJ") or end.dep == "case"
+
+
+def find_hyphenated(sentence: Sentence, first: int) -> int:
+    """Begin with the whole of a word that the parser cut at its hyphen: "the vice-chief"."""
+    if first < 2 or sentence.tokens[first - 1].text != "-":
+        return first
+    before, hyphen = sentence.tokens[first - 2 : first]
+    if before.end < hyphen.start or hyphen.end < sentence.tokens[first].start:
+        return first
+    inside = frozenset(subtree(sentence, before.i))
+    first = before.i
+    while first - 1 in inside:
+        first -= 1
+    return first
+
+
+def find_title_end(sentence: Sentence, source: Token, last: int) -> int:
+    """End with the title that a phrase breaks off before: "author of “The Last, the Best”"."""
+    of, mark = sentence.tokens[last], sentence.tokens[last + 1 : last + 2]
+    if of.text.lower() != "of" or not mark or mark[0].pos != "PUNCT":
+        return last
+    inside = frozenset(subtree(sentence, source.i))
+    while last + 1 in inside:
+        last += 1
+    return last
+
+
+def find_end_before_bracket(sentence: Sentence, first: int, last: int) -> int:
+    """Leave out a bracket that the phrase opens and does not close."""
+    words = [token.text for token in sentence.tokens[first : last + 1]]
+    return first + words.index("(") - 1 if "(" in words[1:] and ")" not in words else last

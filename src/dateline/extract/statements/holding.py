@@ -1,0 +1,52 @@
+"""The cue whose content holds a quotation, reaches up to it or goes on behind it."""
+
+from dateline.extract.quotes import Quote
+from dateline.extract.statements.paragraphs import Paragraph, Place, tokens_between
+from dateline.text import Token
+
+
+def token_before(paragraph: Paragraph, quote: Quote) -> tuple[int, Token | None]:
+    """The last word or sign before a quotation; in the sentence before only if that is open."""
+    number = paragraph.at(quote.start)
+    sentence = paragraph.sentences[number]
+    count = len(tokens_between(sentence, sentence.start, quote.start))
+    if count:
+        return number, sentence.tokens[count - 1]
+    if number == 0 or paragraph.sentences[number - 1].tokens[-1].text not in (":", ","):
+        return number, None
+    return number - 1, paragraph.sentences[number - 1].tokens[-1]
+
+
+def find_around(paragraph: Paragraph, quote: Quote) -> Place | None:
+    """The cue whose content holds the first word of the quotation, or but words out of it."""
+    number = paragraph.at(quote.first)
+    inside = tokens_between(paragraph.sentences[number], quote.first, quote.last)
+    if not inside:
+        return None
+    for place in paragraph.places[number]:
+        content = place.cue.content
+        if inside[0] in content or (
+            content and inside[0] < content[0] <= content[-1] <= inside[-1]
+        ):
+            return place
+    return None
+
+
+def find_reaching(paragraph: Paragraph, quote: Quote) -> Place | None:
+    """The cue whose content reaches up to a quotation that adds to it: "..., “if it rains”"."""
+    number, last = token_before(paragraph, quote)
+    if last is None or last.text not in ",–—" or number != paragraph.at(quote.start):
+        return None
+    before = last.i - 1
+    places = [one for one in paragraph.places[number] if one.cue.word < before]
+    return next((one for one in places if before in one.cue.content), None)
+
+
+def find_going_on(paragraph: Paragraph, quote: Quote) -> Place | None:
+    """The cue whose content goes on from a quotation: "“...” but to borrow, says Ann Dahl"."""
+    number = paragraph.at(quote.end - 1)
+    sentence = paragraph.sentences[number]
+    behind = tokens_between(sentence, quote.end, sentence.end)
+    if not behind or sentence.start < quote.start:
+        return None
+    return next((one for one in paragraph.places[number] if behind[0] in one.cue.content), None)
