@@ -4,7 +4,8 @@ Rules, in order, for each quotation of a paragraph (counted on newspaper text; t
 fits decides):
 
 1. a cue before it: "X said: ...", "X noted that today ...", also across a split quotation,
-   unless behind a colon and the quotation comes another: "Two read it otherwise: ...," X said;
+   unless behind a colon or dash and the quotation comes another: "Two read it otherwise: ...,"
+   X said;
 2. a cue after it: "...," X said, and its inversion;
 3. a cue whose content it stands in;
 4. the speaker of the quotation before it in the paragraph, when it begins a sentence.
@@ -18,7 +19,7 @@ from dateline.extract.quotes import Quote
 from dateline.extract.statements.cues import Cue
 from dateline.extract.statements.groups import find_group
 from dateline.extract.statements.lexicon import SPEECH_KINDS
-from dateline.extract.statements.paragraphs import Paragraph, Place, tokens_between
+from dateline.extract.statements.paragraphs import Paragraph, Place, is_paused, tokens_between
 from dateline.extract.syntax import ancestors, subtree
 from dateline.text import Sentence, Token
 
@@ -30,8 +31,9 @@ NEAR = 6
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _MAIN = frozenset(("ROOT", "ccomp", "conj"))
+_SIGNS = frozenset(":;-–—")
 _STOPS = frozenset(".?!…")
-_PAUSES = frozenset(",?!—–…-")
+_JOINING = frozenset(("And", "But", "Yet", "So", "Or"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def _plain_cue(sentence: Sentence, verb: Token) -> Cue:
 def _link(paragraph: Paragraph, quote: Quote, spoken: bool, links: list[Link]) -> Link | None:  # noqa: FBT001
     place = _cue_before(paragraph, quote)
     if place is not None and spoken:
-        place = _beyond_colon(paragraph, quote, place) or place
+        place = _beyond_sign(paragraph, quote, place) or place
     if place is not None and not spoken and _is_title(paragraph, quote, place):
         return None
     if place is None and spoken:
@@ -116,9 +118,10 @@ def _link(paragraph: Paragraph, quote: Quote, spoken: bool, links: list[Link]) -
     return Link(quote, place, joins=False) if place is not None else None
 
 
-def _beyond_colon(paragraph: Paragraph, quote: Quote, place: Place) -> Place | None:
-    """The cue behind a quotation to which the report leads by a colon: "It was: “...,” he said"."""
-    if not paragraph.document.text[place.sentence.start : quote.start].rstrip().endswith(":"):
+def _beyond_sign(paragraph: Paragraph, quote: Quote, place: Place) -> Place | None:
+    """The cue behind a quotation to which a colon or dash leads: "It was: “...,” he said"."""
+    before = paragraph.document.text[place.sentence.start : quote.start].rstrip()
+    if not before or before[-1] not in _SIGNS:
         return None
     after = _cue_after(paragraph, quote)
     return after if after is not None and after.sentence is place.sentence else None
@@ -223,7 +226,7 @@ def _cue_after(paragraph: Paragraph, quote: Quote) -> Place | None:
     if signed is not None:
         return signed
     text = paragraph.document.text
-    pause = text[quote.last - 1] in _PAUSES or text[quote.end : quote.end + 2].strip()[:1] == ","
+    pause = is_paused(text, quote)
     if not pause and text[quote.last - 1] == ".":
         return None
     number, first = _token_after(paragraph, quote)
@@ -395,4 +398,7 @@ def _cue_going_on(paragraph: Paragraph, quote: Quote) -> Place | None:
 def _begins_sentence(paragraph: Paragraph, quote: Quote) -> bool:
     start = max(paragraph.sentences[0].start, quote.start - NEAR)
     before = paragraph.document.text[start : quote.start].rstrip()
+    word = before.rpartition(" ")[2]
+    if word in _JOINING:  # "But “we go on.”"
+        before = before[: -len(word)].rstrip()
     return not before or before[-1] in ".?!:”\"'’»"

@@ -30,7 +30,7 @@ _RELATIVES = frozenset(("who", "which", "that", "whom"))
 _LABEL_END = re.compile(r"[,(]")
 _BREAKS = frozenset((":", ";", "-", "–", "—", "--"))
 """Before these, what the parser takes for a part of the name is a dateline or a label."""
-_ADDRESSING = frozenset(("tell", "inform", "remind", "assure", "ask", "brief", "advise"))
+ADDRESSING = frozenset(("tell", "inform", "remind", "assure", "ask", "brief", "advise"))
 """Verbs behind which those stand who are spoken to."""
 _LOOSE = frozenset(("advcl", "parataxis"))
 _LOOSE_AFTER_COMMA = frozenset(("acl", "amod", "appos"))
@@ -148,7 +148,7 @@ def is_bare_participle(sentence: Sentence, i: int) -> bool:
     own = child(sentence, i, "nsubj", "nsubjpass")
     if own is None:
         return token.tag == "VBN"
-    return token.lemma in _ADDRESSING and stands_apart(sentence, own, i)
+    return token.lemma in ADDRESSING and stands_apart(sentence, own, i)
 
 
 def _of_adjective(sentence: Sentence, word: Token) -> Token | None:
@@ -379,7 +379,7 @@ def guess_source(sentence: Sentence, cue: Cue) -> Token | None:
     while before > 0 and (tokens[before].pos == "AUX" or is_reflexive(tokens[before])):
         before -= 1
     preceded = before >= 0 and tokens[before].pos in ("PROPN", "NOUN", "PRON")
-    if preceded and tokens[cue.head].lemma in _ADDRESSING:
+    if preceded and tokens[cue.head].lemma in ADDRESSING:
         return tokens[before]
     if after < len(tokens) and is_of_time(sentence, after):
         after += 1
