@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from dateline.extract.quotes import Quote
+from dateline.extract.statements.beside import begins_sentence, token_after, token_before
 from dateline.extract.statements.cues import Cue
 from dateline.extract.statements.groups import find_group
 from dateline.extract.statements.lexicon import SPEECH_KINDS
@@ -33,7 +34,6 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _MAIN = frozenset(("ROOT", "ccomp", "conj"))
 _SIGNS = frozenset(":;-–—")
 _STOPS = frozenset(".?!…")
-_JOINING = frozenset(("And", "But", "Yet", "So", "Or"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _link(paragraph: Paragraph, quote: Quote, spoken: bool, links: list[Link]) -
         place = _verb_before_colon(paragraph, quote)
     if place is not None:
         return Link(quote, place, joins=_joins(paragraph, quote, place, links))
-    if not spoken or not _begins_sentence(paragraph, quote):
+    if not spoken or not begins_sentence(paragraph, quote):
         return None
     place = _cue_in_sentence_before(paragraph, quote)
     if place is None and links:
@@ -152,7 +152,7 @@ def _cue_in_sentence_before(paragraph: Paragraph, quote: Quote) -> Place | None:
 
 
 def _cue_before(paragraph: Paragraph, quote: Quote) -> Place | None:
-    number, last = _token_before(paragraph, quote)
+    number, last = token_before(paragraph, quote)
     if last is None:
         return None
     sentence = paragraph.sentences[number]
@@ -176,18 +176,6 @@ def _leading(
 ) -> Iterator[Place]:
     """Give the cues from which the words up to `last` only lead to the quotation after them."""
     return (place for place in places if _leads_to(sentence, place.cue, last, hidden))
-
-
-def _token_before(paragraph: Paragraph, quote: Quote) -> tuple[int, Token | None]:
-    """The last word or sign before a quotation; in the sentence before only if that is open."""
-    number = paragraph.at(quote.start)
-    sentence = paragraph.sentences[number]
-    count = len(tokens_between(sentence, sentence.start, quote.start))
-    if count:
-        return number, sentence.tokens[count - 1]
-    if number == 0 or paragraph.sentences[number - 1].tokens[-1].text not in (":", ","):
-        return number, None
-    return number - 1, paragraph.sentences[number - 1].tokens[-1]
 
 
 def _leads_to(sentence: Sentence, cue: Cue, last: Token, hidden: frozenset[int]) -> bool:
@@ -229,7 +217,7 @@ def _cue_after(paragraph: Paragraph, quote: Quote) -> Place | None:
     pause = is_paused(text, quote)
     if not pause and text[quote.last - 1] == ".":
         return None
-    number, first = _token_after(paragraph, quote)
+    number, first = token_after(paragraph, quote)
     if first is None:
         return None
     place = _cue_beside(paragraph, number, first)
@@ -247,11 +235,23 @@ def _cue_beside(paragraph: Paragraph, number: int, first: Token) -> Place | None
             return _with_copula(place, first)
         if sentence.tokens[cue.word].pos not in ("VERB", "AUX"):
             continue
+        if _tells_of_subject(sentence, cue.head, first.i):
+            continue
         if cue.quotes and _follows(sentence, cue, first):
             return _inverted(place) if first.i in cue.tokens else place
         if cue.quotes and cue.head > first.i:
             break
     return None
+
+
+def _tells_of_subject(sentence: Sentence, verb: int, first: int) -> bool:
+    """Tell whether a verb only tells who does the one behind it: "“...,” Moe, who led it, said"."""
+    return any(
+        token.dep in ("relcl", "acl")
+        and first <= token.head < verb
+        and sentence.tokens[token.head].head > verb
+        for token in (sentence.tokens[verb], *ancestors(sentence, verb))
+    )
 
 
 def _signature(paragraph: Paragraph, quote: Quote) -> Place | None:
@@ -270,20 +270,6 @@ def _inverted(place: Place) -> Place:
     if not place.cue.frame.startswith("thing"):
         return place
     return replace(place, cue=replace(place.cue, frame="quote", content=()))
-
-
-def _token_after(paragraph: Paragraph, quote: Quote) -> tuple[int, Token | None]:
-    number = paragraph.at(quote.end - 1)
-    for at in (number, number + 1):
-        if at >= len(paragraph.sentences):
-            break
-        for token in paragraph.sentences[at].tokens:
-            if token.start < quote.end or (token.pos == "PUNCT" and token.text in ",-–—"):
-                continue
-            if token.pos in ("PUNCT", "CCONJ") or token.i in paragraph.hidden[at]:
-                return at, None
-            return at, token
-    return number, None
 
 
 def _with_copula(place: Place, copula: Token) -> Place:
@@ -310,7 +296,9 @@ def _follows(sentence: Sentence, cue: Cue, first: Token) -> bool:
         return False
     if any(token.i == cue.head for token in ancestors(sentence, first.i)):
         return not any(
-            token.tag in _FINITE and token.dep in ("ROOT", "conj", "ccomp")
+            token.tag in _FINITE
+            and token.dep in ("ROOT", "conj", "ccomp")
+            and not _tells_of_subject(sentence, token.i, first.i)
             for token in sentence.tokens[first.i : cue.tokens[0]]
         )
     between = sentence.tokens[first.i : cue.tokens[0]]
@@ -343,7 +331,7 @@ def _verb_before_colon(paragraph: Paragraph, quote: Quote) -> Place | None:
 
     The words are whole sentences: what ends in no stop can be a title.
     """
-    number, last = _token_before(paragraph, quote)
+    number, last = token_before(paragraph, quote)
     if last is None or last.text != ":" or paragraph.at(quote.start) != number:
         return None
     if paragraph.document.text[quote.last - 1] not in _STOPS:
@@ -377,7 +365,7 @@ def _cue_around(paragraph: Paragraph, quote: Quote) -> Place | None:
 
 def _cue_reaching(paragraph: Paragraph, quote: Quote) -> Place | None:
     """The cue whose content reaches up to a quotation that adds to it: "..., “if it rains”"."""
-    number, last = _token_before(paragraph, quote)
+    number, last = token_before(paragraph, quote)
     if last is None or last.text not in ",–—" or number != paragraph.at(quote.start):
         return None
     before = last.i - 1
@@ -393,12 +381,3 @@ def _cue_going_on(paragraph: Paragraph, quote: Quote) -> Place | None:
     if not behind or sentence.start < quote.start:
         return None
     return next((one for one in paragraph.places[number] if behind[0] in one.cue.content), None)
-
-
-def _begins_sentence(paragraph: Paragraph, quote: Quote) -> bool:
-    start = max(paragraph.sentences[0].start, quote.start - NEAR)
-    before = paragraph.document.text[start : quote.start].rstrip()
-    word = before.rpartition(" ")[2]
-    if word in _JOINING:  # "But “we go on.”"
-        before = before[: -len(word)].rstrip()
-    return not before or before[-1] in ".?!:”\"'’»"

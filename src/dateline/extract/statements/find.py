@@ -8,10 +8,12 @@ from dateline.extract.quotes import Quote, find_quotes
 from dateline.extract.statements.circumstances import widen_cue
 from dateline.extract.statements.content import kind_of, make_pieces
 from dateline.extract.statements.direct import Link, carry_on, link_quotes
+from dateline.extract.statements.guesses import guess_source
 from dateline.extract.statements.kinds import find_cue_kind
 from dateline.extract.statements.lexicon import THRESHOLD, Lexicon, load_lexicon
 from dateline.extract.statements.nesting import Draft, settle
 from dateline.extract.statements.occasions import carry_occasions
+from dateline.extract.statements.outside import find_unsaid
 from dateline.extract.statements.paragraphs import Paragraph, Place, read_inside, read_paragraphs
 from dateline.extract.statements.said import TimeIndex, find_said
 from dateline.extract.statements.setting import add_settings
@@ -19,7 +21,6 @@ from dateline.extract.statements.signatures import is_all_quoted, link_signature
 from dateline.extract.statements.speakers import (
     find_counted,
     find_source,
-    guess_source,
     make_speaker,
     resolve_label,
 )
@@ -150,14 +151,16 @@ def _make_drafts(
     hidden = place.hidden
     source = find_source(place.sentence, place.cue, context.lexicon)
     if links and (source is None or source.i in hidden):
-        source = guess_source(place.sentence, place.cue)
+        source = guess_source(place.sentence, place.cue, max(one.quote.end for one in links))
     if source is not None and not paragraph.quotes and _has_own_subject(place, source):
         hidden = frozenset()  # the quotation begins behind its subject
     if source is not None and _is_mute(context, place, source):
         return []
     if place.cue.frame == "leading" and not _speaks(context, place):
         return []
-    taken = frozenset(place.cue.tokens) | frozenset(place.cue.content) | hidden
+    unsaid = find_unsaid(paragraph, place, [one.quote for one in links if one.joins])
+    said = frozenset(place.cue.content).difference(unsaid)
+    taken = frozenset(place.cue.tokens) | said | hidden
     speaker: Participant | None = None
     if source is not None and source.i not in taken:
         speaker = make_speaker(context.document, place.sentence, source, context.mentions, taken)
@@ -168,7 +171,7 @@ def _make_drafts(
         return []
     if place.cue.frame in _LABELS and not links and not _can_speak(speaker, context.mentions):
         return []
-    said = find_said(place, context.times)
+    when = find_said(place, context.times)
     apart = [one for one in links if speaker is None or not _lies_in(one.quote, speaker.span)]
     joining = [one.quote for one in apart if one.joins and _is_own(paragraph, place, one.quote)]
     own = sorted({*joining, *inside}, key=lambda one: one.start)
@@ -179,7 +182,7 @@ def _make_drafts(
     alone = [make_pieces(paragraph, None, [link.quote], None) for link in apart if not link.joins]
     does = find_cue_kind(place.sentence, place.cue, context.lexicon)
     return [
-        Draft(context.document.id, kind_of(content), place.cue, cue, content, speaker, said, does)
+        Draft(context.document.id, kind_of(content), place.cue, cue, content, speaker, when, does)
         for content in (pieces, *alone)
         if content
     ]

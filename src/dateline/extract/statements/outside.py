@@ -17,7 +17,11 @@ _LEADS = frozenset((":", ";", "-", "--", "–", "—"))
 
 _GOES_ON = frozenset((",", ":"))
 _TIES = frozenset(("that", "to", ",", ":"))
+_PHRASES = frozenset(("phrase", "owned"))
+"""Cues behind whatever they attribute: "“...,” Moe said, according to her"."""
+
 _NAMING = frozenset(("NOUN", "PROPN", "PRON"))
+_OPENING = _NAMING | {"DET", "ADJ", "NUM"}
 
 
 def find_unsaid(paragraph: Paragraph, place: Place, own: Sequence[Quote]) -> Iterator[int]:
@@ -31,6 +35,7 @@ def find_unsaid(paragraph: Paragraph, place: Place, own: Sequence[Quote]) -> Ite
     if place.cue.kind not in SPEECH_KINDS:
         return
     if before == list(own) and is_paused(paragraph.document.text, own[-1]):
+        yield from _up_to_cue(place, own[-1])
         yield from _after_all(place)
     elif not before and cue.lemma in ADDRESSING:
         yield from _addressed(paragraph, place, own[0])
@@ -45,6 +50,15 @@ def find_narration(place: Place, own: Sequence[Quote]) -> int:
         if quote.end <= cue.start and before and sentence.tokens[before[-1]].text in _LEADS:
             return quote.start
     return 0
+
+
+def _up_to_cue(place: Place, quote: Quote) -> Iterator[int]:
+    """What stands between a quotation and its cue: who speaks, and what is told of him."""
+    sentence, cue = place.sentence, place.cue
+    between = tokens_between(sentence, quote.end, sentence.tokens[cue.tokens[0]].start)
+    words = [number for number in between if sentence.tokens[number].pos != "PUNCT"]
+    if words and sentence.tokens[words[0]].pos in _OPENING and cue.frame not in _PHRASES:
+        yield from between
 
 
 def _after_all(place: Place) -> Iterator[int]:
