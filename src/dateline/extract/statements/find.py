@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from dateline.extract.participants import MentionIndex
 from dateline.extract.quotes import Quote, find_quotes
@@ -15,6 +16,7 @@ from dateline.extract.statements.nesting import Draft, settle
 from dateline.extract.statements.occasions import carry_occasions
 from dateline.extract.statements.outside import find_unsaid
 from dateline.extract.statements.paragraphs import Paragraph, Place, read_inside, read_paragraphs
+from dateline.extract.statements.run_on import find_last_speaking, link_run_on
 from dateline.extract.statements.said import TimeIndex, find_said
 from dateline.extract.statements.setting import add_settings
 from dateline.extract.statements.signatures import is_all_quoted, link_signature
@@ -51,6 +53,7 @@ def find_statements(
     """Give the statements of a document, ordered by the first span of their content.
 
     A quotation of several paragraphs whose cue stands in the last is attributed in all of them.
+    A paragraph of nothing but quoted words goes on from who spoke last in the one before.
 
     `threshold` is the probability from which uses of words that are not listed count as cues.
 
@@ -62,16 +65,19 @@ def find_statements(
     quotes = find_quotes(document.text)
     drafts: list[Draft] = []
     carried: Place | None = None
+    last: Place | None = None
     waiting: list[Paragraph] = []
-    alone: Paragraph | None = None
-    for read in read_paragraphs(document, sentences, quotes, context.lexicon):
-        paragraph = _without_mute_labels(context, read)
+    reads = read_paragraphs(document, sentences, quotes, context.lexicon)
+    paragraphs = [_without_mute_labels(context, read) for read in reads]
+    for paragraph, after in zip_longest(paragraphs, paragraphs[1:]):
         links = link_quotes(paragraph, carried)
         carried = carry_on(paragraph, links)
+        if not is_all_quoted(paragraph):
+            last = find_last_speaking(paragraph, links)
+        elif not links and paragraph.quotes[-1].closed:
+            signed = link_signature(paragraph, after) if after is not None else []
+            links = signed or link_run_on(paragraph, last)
         drafts.extend(_settle_paragraph(context, paragraph, links))
-        if alone is not None:
-            drafts.extend(_settle_paragraph(context, alone, link_signature(alone, paragraph)))
-        alone = paragraph if not links and is_all_quoted(paragraph) else None
         if not _goes_on(paragraph):
             waiting = []
         elif links and links[0].quote == paragraph.quotes[0]:
