@@ -32,6 +32,9 @@ NEAR = 6
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _MAIN = frozenset(("ROOT", "ccomp", "conj"))
+_SAYING = frozenset(("say", "answer", "reply", "respond", "repeat", "shout", "whisper", "mutter"))
+"""Verbs behind which words in small letters are no title: "said “no”"."""
+
 _SIGNS = frozenset(":;-–—")
 _STOPS = frozenset(".?!…")
 
@@ -134,8 +137,11 @@ def _is_title(paragraph: Paragraph, quote: Quote, place: Place) -> bool:
     """
     before = paragraph.document.text[place.sentence.start : quote.start].rstrip()[-1:]
     word = place.sentence.tokens[place.cue.word]
-    if word.lemma == "tell" and not paragraph.document.text[word.end : quote.start].strip():
-        return True
+    if not paragraph.document.text[word.end : quote.start].strip():
+        if word.lemma == "tell":
+            return True
+        if word.lemma in _SAYING and paragraph.document.text[quote.first].islower():
+            return False
     return place.cue.frame == "quote" and place.cue.kind in SPEECH_KINDS and before not in ",:"
 
 

@@ -20,6 +20,7 @@ _TIES = frozenset(("that", "to", ",", ":"))
 _PHRASES = frozenset(("phrase", "owned"))
 """Cues behind whatever they attribute: "“...,” Moe said, according to her"."""
 
+_LINKING = frozenset(("SCONJ", "ADP", "ADV"))
 _NAMING = frozenset(("NOUN", "PROPN", "PRON"))
 _OPENING = _NAMING | {"DET", "ADJ", "NUM"}
 
@@ -37,8 +38,10 @@ def find_unsaid(paragraph: Paragraph, place: Place, own: Sequence[Quote]) -> Ite
     if before == list(own) and is_paused(paragraph.document.text, own[-1]):
         yield from _up_to_cue(place, own[-1])
         yield from _after_all(place)
-    elif not before and cue.lemma in ADDRESSING:
-        yield from _addressed(paragraph, place, own[0])
+    elif not before:
+        yield from _circumstances(paragraph, place, own)
+        if cue.lemma in ADDRESSING:
+            yield from _addressed(paragraph, place, own[0])
 
 
 def find_narration(place: Place, own: Sequence[Quote]) -> int:
@@ -71,6 +74,20 @@ def _after_all(place: Place) -> Iterator[int]:
     if not behind or tokens[behind[0]].text.lower() == "that":
         return
     if tokens[behind[0] - 1].text not in _GOES_ON:
+        yield from behind
+
+
+def _circumstances(paragraph: Paragraph, place: Place, own: Sequence[Quote]) -> Iterator[int]:
+    """When and why words were said behind them: "said, “We will see,” when asked about it"."""
+    sentence, cue = place.sentence, place.cue
+    up_to = tokens_between(sentence, sentence.tokens[cue.word].end, own[0].start)
+    if not set(up_to).isdisjoint(cue.content) or not is_paused(paragraph.document.text, own[-1]):
+        return
+    if not has_clause(paragraph, own[-1].first, own[-1].last):
+        return
+    behind = tokens_between(sentence, own[-1].end, sentence.end)
+    first = next((sentence.tokens[i] for i in behind if sentence.tokens[i].pos != "PUNCT"), None)
+    if first is not None and (first.pos in _LINKING or first.tag == "WDT"):
         yield from behind
 
 
