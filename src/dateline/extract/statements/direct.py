@@ -21,7 +21,7 @@ from dateline.extract.statements.cues import Cue
 from dateline.extract.statements.groups import find_group
 from dateline.extract.statements.lexicon import SPEECH_KINDS
 from dateline.extract.statements.paragraphs import Paragraph, Place, is_paused, tokens_between
-from dateline.extract.syntax import ancestors, subtree
+from dateline.extract.syntax import ancestors, is_passive, subtree
 from dateline.text import Sentence, Token
 
 REACH = 25
@@ -300,7 +300,9 @@ def _follows(sentence: Sentence, cue: Cue, first: Token) -> bool:
         return True
     if cue.head - first.i > REACH:
         return False
-    if any(token.i == cue.head for token in ancestors(sentence, first.i)):
+    word = sentence.tokens[cue.head]
+    top = word.head if word.dep == "xcomp" and is_passive(sentence, word.head) else word.i
+    if any(token.i == top for token in ancestors(sentence, first.i)):  # "is said to have asked"
         return not any(
             token.tag in _FINITE
             and token.dep in ("ROOT", "conj", "ccomp")
