@@ -33,7 +33,7 @@ def find_unsaid(paragraph: Paragraph, place: Place, own: Sequence[Quote]) -> Ite
     before = [quote for quote in own if quote.end <= cue.start]
     if before:
         yield from tokens_between(place.sentence, 0, find_narration(place, own))
-    if place.cue.kind not in SPEECH_KINDS:
+    if place.cue.kind not in SPEECH_KINDS or place.cue.frame in _PHRASES:
         return
     if before == list(own) and is_paused(paragraph.document.text, own[-1]):
         yield from _up_to_cue(place, own[-1])
@@ -60,7 +60,7 @@ def _up_to_cue(place: Place, quote: Quote) -> Iterator[int]:
     sentence, cue = place.sentence, place.cue
     between = tokens_between(sentence, quote.end, sentence.tokens[cue.tokens[0]].start)
     words = [number for number in between if sentence.tokens[number].pos != "PUNCT"]
-    if words and sentence.tokens[words[0]].pos in _OPENING and cue.frame not in _PHRASES:
+    if words and sentence.tokens[words[0]].pos in _OPENING:
         yield from between
 
 
