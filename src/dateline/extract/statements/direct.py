@@ -159,7 +159,7 @@ def _cue_in_sentence_before(paragraph: Paragraph, quote: Quote) -> Place | None:
 
 def _cue_before(paragraph: Paragraph, quote: Quote) -> Place | None:
     number, last = token_before(paragraph, quote)
-    if last is None:
+    if last is None or last.text in _STOPS:  # two sentences that the parser did not part
         return None
     sentence = paragraph.sentences[number]
     before = [
