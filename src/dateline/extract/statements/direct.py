@@ -35,6 +35,7 @@ _MAIN = frozenset(("ROOT", "ccomp", "conj"))
 _SAYING = frozenset(("say", "answer", "reply", "respond", "repeat", "shout", "whisper", "mutter"))
 """Verbs behind which words in small letters are no title: "said “no”"."""
 
+_BESIDE = frozenset(("advcl", "relcl", "acl", "pcomp"))
 _SIGNS = frozenset(":;-–—")
 _STOPS = frozenset(".?!…")
 
@@ -146,13 +147,17 @@ def _is_title(paragraph: Paragraph, quote: Quote, place: Place) -> bool:
 
 
 def _cue_in_sentence_before(paragraph: Paragraph, quote: Quote) -> Place | None:
-    """The cue of reported speech that a quotation right after its sentence bears out."""
+    """The cue of reported speech that a quotation right after its sentence bears out.
+
+    It stands in no clause beside it: "“...,” she said when clerks asked why. “...”"
+    """
     number = paragraph.at(quote.start)
     if number == 0 or paragraph.sentences[number].start < quote.start:
         return None
     for place in paragraph.places[number - 1]:
         told = place.cue.frame == "clause" and place.cue.kind in SPEECH_KINDS
-        if told and place.sentence.tokens[place.cue.word].tag in _FINITE:
+        verb = place.sentence.tokens[place.cue.word]
+        if told and verb.tag in _FINITE and verb.dep not in _BESIDE:
             return place
     return None
 
