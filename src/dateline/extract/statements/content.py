@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.extract.quotes import Quote
+from dateline.extract.statements.clauses import has_clause
+from dateline.extract.statements.outside import find_narration, find_unsaid
 from dateline.extract.statements.paragraphs import Paragraph, Place, tokens_between
 from dateline.extract.syntax import child, children, subtree
 from dateline.findings import StatementKind
@@ -19,7 +21,6 @@ SHORTEST_LEAD = 2
 """Fewer words between a cue and a quotation are whom it was said to."""
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl"))
-_HANGING = frozenset(("acl", "advcl", "ccomp", "pcomp"))
 _PARTS = frozenset(("advcl", "acl", "relcl", "xcomp", "prep"))
 _NAMING = frozenset(("identify", "name", "quote"))
 _REASONS = frozenset(("because", "since", "as", "for", "out", "due", "so"))
@@ -58,6 +59,9 @@ def make_pieces(
     Quoted speech that belongs to another cue is left out, as are the words of cue and speaker.
     """
     text = paragraph.document.text
+    if place is not None:
+        told = find_narration(place, own)
+        own = [one for one in own if one.start >= told]
     runs = list(_runs(paragraph, place, own, speaker)) if place is not None else []
     if runs and place is not None and place.cue.frame == "colon" and not own:
         runs += [(one.start, one.end) for one in paragraph.sentences if one.start > runs[0][0]]
@@ -75,7 +79,7 @@ def make_pieces(
         ]
     return tuple(
         replace(piece, clause=True)
-        if _is_clause(paragraph, piece) and not _is_part(paragraph, piece, solid)
+        if has_clause(paragraph, piece.start, piece.end) and not _is_part(paragraph, piece, solid)
         else piece
         for piece in solid
     )
@@ -109,39 +113,6 @@ def leave_out_told(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     return pieces[1:] if ordered else pieces
 
 
-def _is_clause(paragraph: Paragraph, piece: Piece) -> bool:
-    """Tell whether a stretch has a verb with its subject that does not hang on a noun in it.
-
-    One whose verb has its subject before it only ends a clause: "the states had “done what they
-    could, and it shows”".
-    """
-    first = paragraph.at(piece.start)
-    sentence = paragraph.sentences[first]
-    before = tokens_between(sentence, sentence.start, piece.start)
-    if any(_ends_in(sentence, sentence.tokens[number], piece) for number in before):
-        return False
-    return any(
-        _is_predicate(sentence, sentence.tokens[number], piece)
-        for sentence in paragraph.sentences[first : paragraph.at(piece.end) + 1]
-        for number in tokens_between(sentence, piece.start, piece.end)
-    )
-
-
-def _ends_in(sentence: Sentence, subject: Token, piece: Piece) -> bool:
-    """Tell whether a word before a stretch is the subject of a verb in it."""
-    verb = sentence.tokens[subject.head]
-    return subject.dep in _SUBJECTS and piece.start <= verb.start < piece.end
-
-
-def _is_predicate(sentence: Sentence, subject: Token, piece: Piece) -> bool:
-    verb = sentence.tokens[subject.head]
-    if subject.dep not in _SUBJECTS or verb.pos not in ("VERB", "AUX"):
-        return False
-    above = sentence.tokens[verb.head]
-    hangs = verb.dep in _HANGING and verb.i != above.i and piece.start <= above.start < piece.end
-    return piece.start <= verb.start < piece.end and verb.dep != "relcl" and not hangs
-
-
 def _runs(
     paragraph: Paragraph, place: Place, own: Sequence[Quote], speaker: Span | None
 ) -> Iterator[tuple[int, int]]:
@@ -152,7 +123,7 @@ def _runs(
         away.update(_spoken_elsewhere(paragraph, place.sentence, own))
     away.update(_afterthought(place))
     away.update(_why_unnamed(place))
-    away.update(_narration(place, own))
+    away.update(find_unsaid(paragraph, place, own))
     if speaker is not None:
         away.update(
             number
@@ -188,15 +159,6 @@ def _lead(place: Place, own: Sequence[Quote]) -> Iterable[int]:
             start = min(subtree(place.sentence, one.i))
             return [token.i for token in gap if token.i >= start]
     return [one.i for one in gap] if gap[0].pos in ("DET", "PRON", "PROPN", "NOUN") else ()
-
-
-def _narration(place: Place, own: Sequence[Quote]) -> Iterable[int]:
-    """The report's own words up to a colon and a quotation whose cue comes behind it."""
-    tokens = place.sentence.tokens
-    if not own or tokens[place.cue.word].start < own[0].end:
-        return ()
-    before = tokens_between(place.sentence, place.sentence.start, own[0].start)
-    return before if before and tokens[before[-1]].text == ":" else ()
 
 
 def _afterthought(place: Place) -> Iterable[int]:

@@ -4,7 +4,8 @@ Rules, in order, for each quotation of a paragraph (counted on newspaper text; t
 fits decides):
 
 1. a cue before it: "X said: ...", "X noted that today ...", also across a split quotation,
-   unless behind a colon and the quotation comes another: "Two read it otherwise: ...," X said;
+   unless behind a colon or dash and the quotation comes another: "Two read it otherwise: ...,"
+   X said;
 2. a cue after it: "...," X said, and its inversion;
 3. a cue whose content it stands in;
 4. the speaker of the quotation before it in the paragraph, when it begins a sentence.
@@ -15,17 +16,17 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from dateline.extract.quotes import Quote
+from dateline.extract.statements.beside import begins_sentence, token_after, token_before
 from dateline.extract.statements.cues import Cue
 from dateline.extract.statements.groups import find_group
 from dateline.extract.statements.holding import (
     find_around,
     find_going_on,
     find_reaching,
-    token_before,
 )
 from dateline.extract.statements.lexicon import SPEECH_KINDS
-from dateline.extract.statements.paragraphs import Paragraph, Place, tokens_between
-from dateline.extract.syntax import ancestors, subtree
+from dateline.extract.statements.paragraphs import Paragraph, Place, is_paused, tokens_between
+from dateline.extract.syntax import ancestors, is_passive, subtree
 from dateline.text import Sentence, Token
 
 REACH = 25
@@ -36,8 +37,12 @@ NEAR = 6
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _MAIN = frozenset(("ROOT", "ccomp", "conj"))
+_SAYING = frozenset(("say", "answer", "reply", "respond", "repeat", "shout", "whisper", "mutter"))
+"""Verbs behind which words in small letters are no title: "said “no”"."""
+
+_BESIDE = frozenset(("advcl", "relcl", "acl", "pcomp"))
+_SIGNS = frozenset(":;-–—")
 _STOPS = frozenset(".?!…")
-_PAUSES = frozenset(",?!—–…-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,7 @@ def _plain_cue(sentence: Sentence, verb: Token) -> Cue:
 def _link(paragraph: Paragraph, quote: Quote, spoken: bool, links: list[Link]) -> Link | None:  # noqa: FBT001
     place = _cue_before(paragraph, quote)
     if place is not None and spoken:
-        place = _beyond_colon(paragraph, quote, place) or place
+        place = _beyond_sign(paragraph, quote, place) or place
     if place is not None and not spoken and _is_title(paragraph, quote, place):
         return None
     if place is None and spoken:
@@ -116,7 +121,7 @@ def _link(paragraph: Paragraph, quote: Quote, spoken: bool, links: list[Link]) -
         return Link(quote, links[-1].place, joins=links[-1].joins)
     if place is not None:
         return Link(quote, place, joins=_joins(paragraph, quote, place, links))
-    if not spoken or not _begins_sentence(paragraph, quote):
+    if not spoken or not begins_sentence(paragraph, quote):
         return None
     place = _cue_in_sentence_before(paragraph, quote)
     if place is None and links:
@@ -138,9 +143,10 @@ def _resumes(paragraph: Paragraph, quote: Quote, place: Place, early: Link) -> b
     return halves and apart and later and tokens[place.cue.word].tag == "VBG"
 
 
-def _beyond_colon(paragraph: Paragraph, quote: Quote, place: Place) -> Place | None:
-    """The cue behind a quotation to which the report leads by a colon: "It was: “...,” he said"."""
-    if not paragraph.document.text[place.sentence.start : quote.start].rstrip().endswith(":"):
+def _beyond_sign(paragraph: Paragraph, quote: Quote, place: Place) -> Place | None:
+    """The cue behind a quotation to which a colon or dash leads: "It was: “...,” he said"."""
+    before = paragraph.document.text[place.sentence.start : quote.start].rstrip()
+    if not before or before[-1] not in _SIGNS:
         return None
     after = _cue_after(paragraph, quote)
     return after if after is not None and after.sentence is place.sentence else None
@@ -157,26 +163,30 @@ def _is_title(paragraph: Paragraph, quote: Quote, place: Place) -> bool:
     if not text[word.end : quote.start].strip():
         if word.lemma == "tell":
             return True
-        if text[quote.first].islower() and word.tag in _FINITE:
+        if word.lemma in _SAYING and text[quote.first].islower():
             return False  # "she said “never”"
     return place.cue.frame == "quote" and place.cue.kind in SPEECH_KINDS and before not in ",:"
 
 
 def _cue_in_sentence_before(paragraph: Paragraph, quote: Quote) -> Place | None:
-    """The cue of reported speech that a quotation right after its sentence bears out."""
+    """The cue of reported speech that a quotation right after its sentence bears out.
+
+    It stands in no clause beside it: "“...,” she said when clerks asked why. “...”"
+    """
     number = paragraph.at(quote.start)
     if number == 0 or paragraph.sentences[number].start < quote.start:
         return None
     for place in paragraph.places[number - 1]:
         told = place.cue.frame == "clause" and place.cue.kind in SPEECH_KINDS
-        if told and place.sentence.tokens[place.cue.word].tag in _FINITE:
+        verb = place.sentence.tokens[place.cue.word]
+        if told and verb.tag in _FINITE and verb.dep not in _BESIDE:
             return place
     return None
 
 
 def _cue_before(paragraph: Paragraph, quote: Quote) -> Place | None:
     number, last = token_before(paragraph, quote)
-    if last is None:
+    if last is None or last.text in _STOPS:  # two sentences that the parser did not part
         return None
     sentence = paragraph.sentences[number]
     before = [
@@ -249,10 +259,10 @@ def _cue_after(paragraph: Paragraph, quote: Quote) -> Place | None:
     if signed is not None:
         return signed
     text = paragraph.document.text
-    pause = text[quote.last - 1] in _PAUSES or text[quote.end : quote.end + 2].strip()[:1] == ","
+    pause = is_paused(text, quote)
     if not pause and text[quote.last - 1] == ".":
         return None
-    number, first = _token_after(paragraph, quote)
+    number, first = token_after(paragraph, quote)
     if first is None:
         return None
     place = _cue_beside(paragraph, number, first)
@@ -270,11 +280,23 @@ def _cue_beside(paragraph: Paragraph, number: int, first: Token) -> Place | None
             return _with_copula(place, first)
         if sentence.tokens[cue.word].pos not in ("VERB", "AUX"):
             continue
+        if _tells_of_subject(sentence, cue.head, first.i):
+            continue
         if cue.quotes and _follows(sentence, cue, first):
             return _inverted(place) if first.i in cue.tokens else place
         if cue.quotes and cue.head > first.i:
             break
     return None
+
+
+def _tells_of_subject(sentence: Sentence, verb: int, first: int) -> bool:
+    """Tell whether a verb only tells who does the one behind it: "“...,” Moe, who led it, said"."""
+    return any(
+        token.dep in ("relcl", "acl")
+        and first <= token.head < verb
+        and sentence.tokens[token.head].head > verb
+        for token in (sentence.tokens[verb], *ancestors(sentence, verb))
+    )
 
 
 def _signature(paragraph: Paragraph, quote: Quote) -> Place | None:
@@ -293,20 +315,6 @@ def _inverted(place: Place) -> Place:
     if not place.cue.frame.startswith("thing"):
         return place
     return replace(place, cue=replace(place.cue, frame="quote", content=()))
-
-
-def _token_after(paragraph: Paragraph, quote: Quote) -> tuple[int, Token | None]:
-    number = paragraph.at(quote.end - 1)
-    for at in (number, number + 1):
-        if at >= len(paragraph.sentences):
-            break
-        for token in paragraph.sentences[at].tokens:
-            if token.start < quote.end or (token.pos == "PUNCT" and token.text in ",-–—"):
-                continue
-            if token.pos in ("PUNCT", "CCONJ") or token.i in paragraph.hidden[at]:
-                return at, None
-            return at, token
-    return number, None
 
 
 def _with_copula(place: Place, copula: Token) -> Place:
@@ -332,9 +340,12 @@ def _follows(sentence: Sentence, cue: Cue, first: Token) -> bool:
     word = sentence.tokens[cue.head]
     if cue.head - first.i > REACH or (word.dep == "relcl" and first.i <= word.head < word.i):
         return False  # "..., a charge its leaders deny" judges all that stands before it
-    if any(token.i == cue.head for token in ancestors(sentence, first.i)):
+    top = word.head if word.dep == "xcomp" and is_passive(sentence, word.head) else word.i
+    if any(token.i == top for token in ancestors(sentence, first.i)):  # "is said to have asked"
         return not any(
-            token.tag in _FINITE and token.dep in ("ROOT", "conj", "ccomp")
+            token.tag in _FINITE
+            and token.dep in ("ROOT", "conj", "ccomp")
+            and not _tells_of_subject(sentence, token.i, first.i)
             for token in sentence.tokens[first.i : cue.tokens[0]]
         )
     between = sentence.tokens[first.i : cue.tokens[0]]
@@ -384,9 +395,3 @@ def _verb_before_colon(paragraph: Paragraph, quote: Quote) -> Place | None:
     if any(one.i in hidden or one.text in (":", ";") for one in between):
         return None
     return Place(sentence, replace(_plain_cue(sentence, verbs[-1]), frame="leading"), hidden)
-
-
-def _begins_sentence(paragraph: Paragraph, quote: Quote) -> bool:
-    start = max(paragraph.sentences[0].start, quote.start - NEAR)
-    before = paragraph.document.text[start : quote.start].rstrip()
-    return not before or before[-1] in ".?!:”\"'’»"

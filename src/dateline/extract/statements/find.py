@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from dateline.extract.participants import MentionIndex
 from dateline.extract.quotes import Quote, find_quotes
 from dateline.extract.statements.circumstances import widen_cue
 from dateline.extract.statements.content import kind_of, leave_out_told, make_pieces
 from dateline.extract.statements.direct import Link, carry_on, link_quotes
+from dateline.extract.statements.guesses import guess_source
 from dateline.extract.statements.kinds import find_cue_kind
 from dateline.extract.statements.lexicon import THRESHOLD, Lexicon, load_lexicon
 from dateline.extract.statements.nesting import Draft, settle
 from dateline.extract.statements.occasions import carry_occasions
+from dateline.extract.statements.outside import find_unsaid
 from dateline.extract.statements.paragraphs import (
     Paragraph,
     Place,
@@ -19,13 +22,13 @@ from dateline.extract.statements.paragraphs import (
     read_paragraphs,
     tokens_between,
 )
+from dateline.extract.statements.run_on import find_last_speaking, link_run_on
 from dateline.extract.statements.said import TimeIndex, find_said
 from dateline.extract.statements.setting import add_settings
 from dateline.extract.statements.signatures import is_all_quoted, link_signature
 from dateline.extract.statements.speakers import (
     find_counted,
     find_source,
-    guess_source,
     make_speaker,
     resolve_label,
 )
@@ -56,6 +59,7 @@ def find_statements(
     """Give the statements of a document, ordered by the first span of their content.
 
     A quotation of several paragraphs whose cue stands in the last is attributed in all of them.
+    A paragraph of nothing but quoted words goes on from who spoke last in the one before.
 
     `threshold` is the probability from which uses of words that are not listed count as cues.
 
@@ -67,16 +71,19 @@ def find_statements(
     quotes = find_quotes(document.text)
     drafts: list[Draft] = []
     carried: Place | None = None
+    last: Place | None = None
     waiting: list[Paragraph] = []
-    alone: Paragraph | None = None
-    for read in read_paragraphs(document, sentences, quotes, context.lexicon):
-        paragraph = _without_mute_labels(context, read)
+    reads = read_paragraphs(document, sentences, quotes, context.lexicon)
+    paragraphs = [_without_mute_labels(context, read) for read in reads]
+    for paragraph, after in zip_longest(paragraphs, paragraphs[1:]):
         links = link_quotes(paragraph, carried)
         carried = carry_on(paragraph, links)
+        if not is_all_quoted(paragraph):
+            last = find_last_speaking(paragraph, links)
+        elif not links and paragraph.quotes[-1].closed:
+            signed = link_signature(paragraph, after) if after is not None else []
+            links = signed or link_run_on(paragraph, last)
         drafts.extend(_settle_paragraph(context, paragraph, links))
-        if alone is not None:
-            drafts.extend(_settle_paragraph(context, alone, link_signature(alone, paragraph)))
-        alone = paragraph if not links and is_all_quoted(paragraph) else None
         if not _goes_on(paragraph):
             waiting = []
         elif links and links[0].quote == paragraph.quotes[0]:
@@ -165,14 +172,16 @@ def _make_drafts(
     hidden = place.hidden
     source = find_source(place.sentence, place.cue, context.lexicon)
     if links and (source is None or source.i in hidden):
-        source = guess_source(place.sentence, place.cue)
+        source = guess_source(place.sentence, place.cue, max(one.quote.end for one in links))
     if source is not None and not paragraph.quotes and _has_own_subject(place, source):
         hidden = frozenset()  # the quotation begins behind its subject
     if source is not None and _is_mute(context, place, source):
         return []
     if place.cue.frame == "leading" and not _speaks(context, place):
         return []
-    taken = frozenset(place.cue.tokens) | frozenset(place.cue.content) | hidden
+    unsaid = find_unsaid(paragraph, place, [one.quote for one in links if one.joins])
+    said = frozenset(place.cue.content).difference(unsaid)
+    taken = frozenset(place.cue.tokens) | said | hidden
     speaker: Participant | None = None
     if source is not None and source.i not in taken:
         speaker = make_speaker(context.document, place.sentence, source, context.mentions, taken)
@@ -183,7 +192,7 @@ def _make_drafts(
         return []
     if place.cue.frame in _LABELS and not links and not _can_speak(speaker, context.mentions):
         return []
-    said = find_said(place, context.times)
+    when = find_said(place, context.times)
     apart = [one for one in links if speaker is None or not _lies_in(one.quote, speaker.span)]
     joining = [one.quote for one in apart if one.joins and _is_own(paragraph, place, one.quote)]
     own = sorted({*joining, *inside}, key=lambda one: one.start)
@@ -196,7 +205,7 @@ def _make_drafts(
     cue = tuple(_mark(tokens[i]) for i in widen_cue(place, pieces, context.lexicon))
     alone = [make_pieces(paragraph, None, [link.quote], None) for link in apart if not link.joins]
     return [
-        Draft(context.document.id, kind_of(content), place.cue, cue, content, speaker, said, does)
+        Draft(context.document.id, kind_of(content), place.cue, cue, content, speaker, when, does)
         for content in (pieces, *alone)
         if content
     ]

@@ -1,20 +1,8 @@
 """The cue whose content holds a quotation, reaches up to it or goes on behind it."""
 
 from dateline.extract.quotes import Quote
+from dateline.extract.statements.beside import token_before
 from dateline.extract.statements.paragraphs import Paragraph, Place, tokens_between
-from dateline.text import Token
-
-
-def token_before(paragraph: Paragraph, quote: Quote) -> tuple[int, Token | None]:
-    """The last word or sign before a quotation; in the sentence before only if that is open."""
-    number = paragraph.at(quote.start)
-    sentence = paragraph.sentences[number]
-    count = len(tokens_between(sentence, sentence.start, quote.start))
-    if count:
-        return number, sentence.tokens[count - 1]
-    if number == 0 or paragraph.sentences[number - 1].tokens[-1].text not in (":", ","):
-        return number, None
-    return number - 1, paragraph.sentences[number - 1].tokens[-1]
 
 
 def find_around(paragraph: Paragraph, quote: Quote) -> Place | None:

@@ -16,6 +16,7 @@ WORDS_OF_SPEECH = 4
 
 _STOPS = frozenset(".?!,…—")
 _ENDS = frozenset(".?!…")
+_PAUSES = frozenset(",?!—–…-")
 _SHORT = 3
 """Words of a title up to this length can be small: "and", "of"."""
 
@@ -122,6 +123,11 @@ def tokens_between(sentence: Sentence, start: int, end: int) -> range:
         return range(0)
     first = bisect_left(sentence.tokens, start, key=_start)
     return range(first, bisect_left(sentence.tokens, end, key=_start))
+
+
+def is_paused(text: str, quote: Quote) -> bool:
+    """Tell whether a quotation ends in a sign by which its sentence goes on to a cue."""
+    return text[quote.last - 1] in _PAUSES or text[quote.end : quote.end + 2].strip()[:1] == ","
 
 
 def _start(one: Token | Sentence) -> int:

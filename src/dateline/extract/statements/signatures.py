@@ -5,10 +5,10 @@ from dateline.extract.statements.paragraphs import Paragraph
 
 
 def is_all_quoted(paragraph: Paragraph) -> bool:
-    """Tell whether a paragraph is closed quotations and nothing else."""
+    """Tell whether a paragraph is quotations and nothing else."""
     text, end = paragraph.document.text, paragraph.sentences[0].start
     for quote in paragraph.quotes:
-        if not quote.closed or any(sign.isalnum() for sign in text[end : quote.start]):
+        if any(sign.isalnum() for sign in text[end : quote.start]):
             return False
         end = quote.end
     rest = text[end : paragraph.sentences[-1].end]

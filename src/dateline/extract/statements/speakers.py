@@ -39,14 +39,14 @@ _RELATIVES = frozenset(("who", "which", "that", "whom"))
 _LABEL_END = re.compile(r"[,(]")
 _BREAKS = frozenset((":", ";", "-", "–", "—", "--"))
 """Before these, what the parser takes for a part of the name is a dateline or a label."""
-_ADDRESSING = frozenset(("tell", "inform", "remind", "assure", "ask", "brief", "advise"))
+ADDRESSING = frozenset(("tell", "inform", "remind", "assure", "ask", "brief", "advise"))
 """Verbs behind which those stand who are spoken to."""
 _LOOSE = frozenset(("advcl", "parataxis"))
 _LOOSE_AFTER_COMMA = frozenset(("acl", "amod", "appos"))
 """Participles and adjectives that tell of the speaker, not who it is."""
 _IN_TIME = frozenset(("in", "on", "at", "during", "since", "until"))
 _CLAUSES = frozenset(("relcl", "acl", "advcl", "ccomp"))
-_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"))
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"))
 
 
 def find_counted(sentence: Sentence, source: Token) -> Token:
@@ -77,13 +77,13 @@ def find_source(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Token | None:
 
 def _before_colon(sentence: Sentence, cue: Cue) -> Token | None:
     head = find_label_head(find_label(sentence, cue.head))
-    return head or _phrase_head(sentence, cue.head - 1, -1, cue.head)
+    return head or find_phrase_head(sentence, cue.head - 1, -1, cue.head)
 
 
 def _after_sign(sentence: Sentence, cue: Cue) -> Token | None:
     if cue.head + 2 == len(sentence.tokens):
         return sentence.tokens[-1]
-    return _phrase_head(sentence, cue.head + 1, cue.head, len(sentence.tokens))
+    return find_phrase_head(sentence, cue.head + 1, cue.head, len(sentence.tokens))
 
 
 def _after_phrase(sentence: Sentence, cue: Cue) -> Token | None:
@@ -138,14 +138,15 @@ def _subject(sentence: Sentence, i: int) -> Token | None:
 
 
 def _own_subject(sentence: Sentence, i: int) -> Token | None:
-    """The subject of a verb; of several the last before it: the first is a label or an hour.
+    """The subject of a verb; of several the last before it: the first is a label or an hour. Of
+    several behind it the first: a parser tears "said Ada Berg of the think tank" apart.
 
     "He himself" is he; only in "hear yourself say" a reflexive speaks.
     """
     bare = sentence.tokens[i].tag == "VB"
     own = children(sentence, i, "nsubj", "nsubjpass")
     found = [one for one in own if one.tag != "POS" and (bare or not is_reflexive(one))]
-    before = [one for one in found if one.i < i] or found
+    before = [one for one in found if one.i < i] or found[:1]
     return before[-1] if before else None
 
 
@@ -157,7 +158,7 @@ def is_bare_participle(sentence: Sentence, i: int) -> bool:
     own = child(sentence, i, "nsubj", "nsubjpass")
     if own is None:
         return token.tag == "VBN"
-    return token.lemma in _ADDRESSING and stands_apart(sentence, own, i)
+    return token.lemma in ADDRESSING and stands_apart(sentence, own, i)
 
 
 def _of_adjective(sentence: Sentence, word: Token) -> Token | None:
@@ -340,32 +341,13 @@ def _after_comma(sentence: Sentence, i: int) -> bool:
     return i > 0 and sentence.tokens[i - 1].text == ","
 
 
-def guess_source(sentence: Sentence, cue: Cue) -> Token | None:
-    """Give the speaker beside a cue whose subject the parse does not show.
-
-    After quoted words the speaker stands next to the cue: behind it in an inversion, else before.
-    """
-    tokens = sentence.tokens
-    after, before = cue.tokens[-1] + 1, cue.tokens[0] - 1
-    while before > 0 and (tokens[before].pos == "AUX" or is_reflexive(tokens[before])):
-        before -= 1
-    preceded = before >= 0 and tokens[before].pos in ("PROPN", "NOUN", "PRON")
-    if preceded and tokens[cue.head].lemma in _ADDRESSING:
-        return tokens[before]
-    if after < len(tokens) and is_of_time(sentence, after):
-        after += 1
-    if after < len(tokens) and tokens[after].pos in _NOMINAL - {"ADJ"}:
-        return _phrase_head(sentence, after, cue.tokens[-1], len(tokens))
-    return tokens[before] if preceded else None
-
-
-def _phrase_head(sentence: Sentence, i: int, after: int, before: int) -> Token | None:
+def find_phrase_head(sentence: Sentence, i: int, after: int, before: int) -> Token | None:
     """The head of the noun phrase around token `i`, between two borders; None outside them."""
     if not after < i < before:
         return None
     token = sentence.tokens[i]
     for above in ancestors(sentence, i):
-        if not after < above.i < before or above.pos not in _NOMINAL:
+        if not after < above.i < before or above.pos not in NOMINAL:
             break
         token = above
-    return token if token.pos in _NOMINAL else None
+    return token if token.pos in NOMINAL else None

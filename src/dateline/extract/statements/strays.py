@@ -13,6 +13,7 @@ FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 _SUBJECTS = ("nsubj", "nsubjpass")
 _CLAUSES = ("advcl", "ccomp", "csubj", "parataxis")
+_SET_APART = frozenset(("appos", "relcl", "acl"))
 _INSIDE = frozenset(("advmod", "neg", "aux", "auxpass"))
 _ASIDE = frozenset(("no", "not", "never", "now", "once", "then", "formerly"))
 """What begins so tells what else the speaker is, was or is not: "Berg, no friend of dams, said"."""
@@ -79,7 +80,10 @@ def stands_apart(sentence: Sentence, subject: Token, verb: int) -> bool:
 
 
 def _right_before(sentence: Sentence, verb: int, content: Sequence[int]) -> Token | None:
-    """The name that ends before the verb: "In Oslo Ada Berg, the mayor, has warned"."""
+    """The name that ends before the verb: "In Oslo Ada Berg, the mayor, has warned".
+
+    What is told of it may stand in between: "It began after Berg, who was there, said".
+    """
     last = _first(sentence, verb) - 1
     closed = last > 0 and sentence.tokens[last].text == ","
     last -= closed
@@ -91,9 +95,9 @@ def _right_before(sentence: Sentence, verb: int, content: Sequence[int]) -> Toke
             break
         if token.pos in _NOMINAL:
             found = token
-        if token.dep == "appos":
-            if not closed:
-                break
+        if token.dep == "appos" and not closed:
+            break
+        if token.dep in _SET_APART:
             closed = False
     if found is None or found.i in content or is_of_time(sentence, found.i):
         return None

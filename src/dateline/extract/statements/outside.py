@@ -1,0 +1,105 @@
+"""What a cue governs outside its own quotations without its being said: the report's own words.
+
+A quotation is mostly the whole of what is said. What stands beside it tells to whom, in answer to
+what, or leads to it.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from dateline.extract.quotes import Quote
+from dateline.extract.statements.clauses import has_clause
+from dateline.extract.statements.lexicon import SPEECH_KINDS
+from dateline.extract.statements.paragraphs import Paragraph, Place, is_paused, tokens_between
+from dateline.extract.statements.speakers import ADDRESSING
+
+_LEADS = frozenset((":", ";", "-", "--", "–", "—"))
+"""Signs between the report's own words and a quotation whose cue comes behind it."""
+
+_GOES_ON = frozenset((",", ":"))
+_TIES = frozenset(("that", "to", ",", ":"))
+_PHRASES = frozenset(("phrase", "owned"))
+"""Cues behind whatever they attribute: "“...,” Moe said, according to her"."""
+
+_LINKING = frozenset(("SCONJ", "ADP", "ADV"))
+_NAMING = frozenset(("NOUN", "PROPN", "PRON"))
+_OPENING = _NAMING | {"DET", "ADJ", "NUM"}
+
+
+def find_unsaid(paragraph: Paragraph, place: Place, own: Sequence[Quote]) -> Iterator[int]:
+    """Give the words in the content of a cue with its `own` quotations that are not said."""
+    if not own:
+        return
+    cue = place.sentence.tokens[place.cue.word]
+    before = [quote for quote in own if quote.end <= cue.start]
+    if before:
+        yield from tokens_between(place.sentence, 0, find_narration(place, own))
+    if place.cue.kind not in SPEECH_KINDS or place.cue.frame in _PHRASES:
+        return
+    if before == list(own) and is_paused(paragraph.document.text, own[-1]):
+        yield from _up_to_cue(place, own[-1])
+        yield from _after_all(place)
+    elif not before:
+        yield from _circumstances(paragraph, place, own)
+        if cue.lemma in ADDRESSING:
+            yield from _addressed(paragraph, place, own[0])
+
+
+def find_narration(place: Place, own: Sequence[Quote]) -> int:
+    """Give where the report's own words end that lead to a quotation with its cue behind it."""
+    sentence = place.sentence
+    cue = sentence.tokens[place.cue.word]
+    for quote in reversed(own):
+        before = tokens_between(sentence, sentence.start, quote.start)
+        if quote.end <= cue.start and before and sentence.tokens[before[-1]].text in _LEADS:
+            return quote.start
+    return 0
+
+
+def _up_to_cue(place: Place, quote: Quote) -> Iterator[int]:
+    """What stands between a quotation and its cue: who speaks, and what is told of him."""
+    sentence, cue = place.sentence, place.cue
+    between = tokens_between(sentence, quote.end, sentence.tokens[cue.tokens[0]].start)
+    words = [number for number in between if sentence.tokens[number].pos != "PUNCT"]
+    if words and sentence.tokens[words[0]].pos in _OPENING:
+        yield from between
+
+
+def _after_all(place: Place) -> Iterator[int]:
+    """What follows a cue that its quotation stands before: "“...,” he asked the crowd".
+
+    Behind a comma the speaker can go on: "“...,” he said, and that".
+    """
+    tokens, cue = place.sentence.tokens, place.cue
+    behind = [number for number in cue.content if number > cue.word]
+    if not behind or tokens[behind[0]].text.lower() == "that":
+        return
+    if tokens[behind[0] - 1].text not in _GOES_ON:
+        yield from behind
+
+
+def _circumstances(paragraph: Paragraph, place: Place, own: Sequence[Quote]) -> Iterator[int]:
+    """When and why words were said behind them: "said, “We will see,” when asked about it"."""
+    sentence, cue = place.sentence, place.cue
+    up_to = tokens_between(sentence, sentence.tokens[cue.word].end, own[0].start)
+    if not set(up_to).isdisjoint(cue.content) or not is_paused(paragraph.document.text, own[-1]):
+        return
+    if not has_clause(paragraph, own[-1].first, own[-1].last):
+        return
+    behind = tokens_between(sentence, own[-1].end, sentence.end)
+    first = next((sentence.tokens[i] for i in behind if sentence.tokens[i].pos != "PUNCT"), None)
+    if first is not None and (first.pos in _LINKING or first.tag == "WDT"):
+        yield from behind
+
+
+def _addressed(paragraph: Paragraph, place: Place, quote: Quote) -> Iterator[int]:
+    """Those to whom a quotation right behind them is said: "asked the crowd “Who will pay?”".
+
+    Where the quotation is no clause of its own, they are what it says something of.
+    """
+    last = place.cue.tokens[-1]
+    gap = [one for one in place.sentence.tokens[last + 1 :] if one.start < quote.start]
+    if not gap or gap[-1].pos not in _NAMING or any(one.text.lower() in _TIES for one in gap):
+        return
+    sentence = paragraph.document.text[quote.first].isupper()  # parsers see a relative "who"
+    if sentence or has_clause(paragraph, quote.first, quote.last):
+        yield from (one.i for one in gap)
