@@ -382,14 +382,16 @@ def _refuse(sentence: Sentence, predicate: Predicate, match: Match) -> str | Non
     if match.frame.clause is not None and predicate.clause is not None:
         numbers.append(predicate.clause[1])
     numbers += [t.i for t in children(sentence, predicate.i, "advmod") if t.tag == "RB"]
-    if sentence.tokens[predicate.i].dep == "conj":
-        numbers.append(sentence.tokens[predicate.i].head)  # "was treated and released"
+    token = sentence.tokens[predicate.i]
+    beside = sentence.tokens[token.head].lemma.lower()
+    if token.dep == "conj" and beside in match.frame.refuse:
+        return f"'{beside}' makes '{token.text}' something else"  # "was treated and released"
     for number in numbers:
         if number is None or number in match.used:
             continue
         lemma = sentence.tokens[number].lemma.lower()
         if lemma in match.frame.refuse:
-            return f"'{lemma}' makes '{sentence.tokens[predicate.i].text}' something else"
+            return f"'{lemma}' makes '{token.text}' something else"
         for kind in (match.frame.type, "ANY"):
             why = words.get(kind, {}).get(lemma)
             if why is not None:
