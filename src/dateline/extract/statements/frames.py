@@ -20,6 +20,7 @@ when        the time of what is to come, of a passive: "a ruling is expected by 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from dateline.extract.statements.objects import find_object, find_renaming, words_of_object
 from dateline.extract.statements.questions import find_questions
 from dateline.extract.syntax import (
     child,
@@ -70,7 +71,7 @@ def find_complements(sentence: Sentence, i: int, *, to_come: bool = False) -> li
 
 
 def _verb_complements(sentence: Sentence, i: int, *, to_come: bool) -> Iterator[Complement]:
-    thing = _object(sentence, i)
+    thing = find_object(sentence, i)
     clauses = [
         _clause(sentence, one, thing)
         for one in children(sentence, i, "ccomp", "xcomp", "advcl")
@@ -90,7 +91,7 @@ def _verb_complements(sentence: Sentence, i: int, *, to_come: bool) -> Iterator[
         rest = [
             one.i for one in children(sentence, i, "oprd", "xcomp") if not has_to(sentence, one.i)
         ]
-        tokens = subtree(sentence, thing.i)
+        tokens = words_of_object(sentence, i, thing)
         for number in rest:
             tokens += subtree(sentence, number)
         tokens += _find_scope(sentence, i, max(tokens), to_come=to_come)
@@ -273,10 +274,6 @@ def _is_finite(sentence: Sentence, head: Token) -> bool:
     )
 
 
-def _object(sentence: Sentence, i: int) -> Token | None:
-    return child(sentence, i, "dobj", "attr")
-
-
 def _called_for(sentence: Sentence, i: int) -> Iterator[Complement]:
     """Who is to do what in "called for the vote to be held", a clause that "for" opens."""
     for head in children(sentence, i, "advcl", "ccomp", "xcomp"):
@@ -307,9 +304,10 @@ def _times(sentence: Sentence, i: int) -> Iterator[Complement]:
 def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[Complement]:
     agent = child(sentence, i, "agent")
     by = child(sentence, agent.i, "pobj") if agent is not None else None
+    again = find_renaming(sentence, i, thing)
     charged = [
         token
-        for noun in (thing, by)
+        for noun in (thing, again, by)
         for token in (children(sentence, noun.i, "prep") if noun is not None else ())
         if child(sentence, token.i, "pcomp") is not None
     ]
@@ -330,7 +328,8 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
             someone = sorted(tokens + subtree(sentence, wish.i))
             yield Complement("someone_to", tuple(someone), marker=token.i)
         elif thing is not None and thing.i < token.i:
-            both = sorted({*subtree(sentence, thing.i), *subtree(sentence, token.i)})
+            named = words_of_object(sentence, i, thing)
+            both = sorted({*named, *subtree(sentence, token.i)})
             yield Complement("thing " + word, tuple(both))
         else:
             yield Complement(word, tuple(tokens), marker=token.i)
@@ -400,13 +399,21 @@ def _other_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
         tokens = tuple(subtree(sentence, token.i))
         if has_to(sentence, token.i):
             yield Complement("to", tokens)
-        elif child(sentence, token.i, "mark") is not None:
+        elif child(sentence, token.i, "mark") is not None or _is_told(sentence, i, token):
             yield Complement("clause", tokens)
     for token in children(sentence, i, "prep"):
         below = child(sentence, token.i, "pobj", "pcomp")
         if below is not None:
             yield Complement(token.text.lower(), tuple(subtree(sentence, below.i)), marker=token.i)
     yield from _equals(sentence, i)
+
+
+def _is_told(sentence: Sentence, i: int, clause: Token) -> bool:
+    """Tell whether a clause without "that" says what somebody is sorry or sure of."""
+    if sentence.tokens[i].pos != "ADJ" or clause.dep != "ccomp" or clause.i < i:
+        return False
+    subject = child(sentence, clause.i, "nsubj", "nsubjpass", "expl")
+    return subject is not None and _is_finite(sentence, clause)
 
 
 def _behind_copula(sentence: Sentence, i: int) -> list[Token]:
