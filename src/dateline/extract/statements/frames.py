@@ -309,7 +309,7 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
         token
         for noun in (thing, again, by)
         for token in (children(sentence, noun.i, "prep") if noun is not None else ())
-        if child(sentence, token.i, "pcomp") is not None
+        if child(sentence, token.i, "pcomp") is not None or _says_what(sentence, token)
     ]
     for token in (*children(sentence, i, "prep", "dative", "agent"), *charged):
         below = child(sentence, token.i, "pobj", "pcomp") or _quality(sentence, token)
@@ -333,6 +333,12 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
             yield Complement("thing " + word, tuple(both))
         else:
             yield Complement(word, tuple(tokens), marker=token.i)
+
+
+def _says_what(sentence: Sentence, preposition: Token) -> bool:
+    """Tell whether "as" hung on an object says what it is seen as, unlike that of "such as"."""
+    before = sentence.tokens[preposition.i - 1].text.lower()
+    return preposition.text.lower() == "as" and before != "such"
 
 
 def _as_what(sentence: Sentence, preposition: Token) -> list[int]:

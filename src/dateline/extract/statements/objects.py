@@ -3,6 +3,9 @@
 from dateline.extract.syntax import child, children, subtree
 from dateline.text import Sentence, Token
 
+_NOUNS = ("NOUN", "PROPN")
+_OF_CLAUSES = ("nsubj", "nsubjpass", "expl", "aux", "cop")
+
 
 def find_object(sentence: Sentence, i: int) -> Token | None:
     """Give the object of a verb, or what a form of "be" says its subject to be."""
@@ -24,7 +27,25 @@ def find_renaming(sentence: Sentence, i: int, thing: Token | None) -> Token | No
 
 
 def words_of_object(sentence: Sentence, i: int, thing: Token) -> list[int]:
-    """Give the tokens of an object, those of the noun that renames it among them."""
+    """Give the tokens of an object, with the noun that renames it and those listed beside it."""
     tokens = subtree(sentence, thing.i)
     again = find_renaming(sentence, i, thing)
-    return tokens if again is None else [*tokens, tokens[-1] + 1, *subtree(sentence, again.i)]
+    if again is not None:
+        tokens = [*tokens, tokens[-1] + 1, *subtree(sentence, again.i)]
+    for one in children(sentence, i, "conj"):
+        tokens += _listed_beside(sentence, one, tokens[-1])
+    return tokens
+
+
+def _listed_beside(sentence: Sentence, noun: Token, last: int) -> list[int]:
+    """The words of a noun, and of what leads to it, that parsers hang on the verb of an object.
+
+    So in "demanded higher pay; an end to night work": nothing but ";" or "and" parts the two.
+    """
+    inside = subtree(sentence, noun.i)
+    between = sentence.tokens[last + 1 : inside[0]]
+    joint = any(one.pos == "CCONJ" or one.text == ";" for one in between)
+    if noun.pos not in _NOUNS or not joint or child(sentence, noun.i, *_OF_CLAUSES) is not None:
+        return []
+    parts = all(one.pos in ("CCONJ", "PUNCT") for one in between)
+    return [*range(last + 1, inside[0]), *inside] if parts else []
