@@ -20,6 +20,7 @@ when        the time of what is to come, of a passive: "a ruling is expected by 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from dateline.extract.statements.limits import OF_THE_DEED, find_condition, find_scope
 from dateline.extract.statements.objects import find_object, find_renaming, words_of_object
 from dateline.extract.statements.questions import find_questions
 from dateline.extract.syntax import (
@@ -34,11 +35,6 @@ from dateline.extract.syntax import (
 )
 from dateline.text import Sentence, Token
 
-_OF_THE_DEED = frozenset(
-    ("in", "on", "at", "during", "after", "before", "since", "through", "over", "amid")
-)
-_BEFORE = frozenset(("after", "since"))
-_CONDITIONS = frozenset(("if", "until", "unless"))
 _FOR_CLAUSES = frozenset(("so", "otherwise"))
 _TENSES = frozenset(("VBD", "VBZ"))
 _PLACES = ("GPE", "LOC", "FAC")
@@ -94,7 +90,7 @@ def _verb_complements(sentence: Sentence, i: int, *, to_come: bool) -> Iterator[
         tokens = words_of_object(sentence, i, thing)
         for number in rest:
             tokens += subtree(sentence, number)
-        tokens += _find_scope(sentence, i, max(tokens), to_come=to_come)
+        tokens += find_scope(sentence, i, max(tokens), to_come=to_come)
         yield Complement("thing", tuple(sorted(tokens)))
         if rest:
             yield Complement("thing be", tuple(sorted(tokens)))
@@ -148,24 +144,6 @@ def _follows(sentence: Sentence, wish: Token, thing: Token | None) -> bool:
     return min(subtree(sentence, wish.i)) == max(subtree(sentence, thing.i)) + 1
 
 
-def _find_scope(sentence: Sentence, i: int, last: int, *, to_come: bool) -> list[int]:
-    """What right behind the object says how far it goes: "a truce for a week", "... if they leave".
-
-    Parsers hang it on the verb; what tells place and time of the deed is not among it, unless the
-    object is still `to_come`: "wants an election in May".
-    """
-    found: list[int] = []
-    for token in children(sentence, i, "prep", "advcl"):
-        inside = subtree(sentence, token.i)
-        first = sentence.tokens[inside[0]].text.lower()
-        away = _BEFORE if to_come else _OF_THE_DEED
-        limits = first not in away if token.dep == "prep" else first in _CONDITIONS
-        if inside[0] == last + 1 and limits:
-            found += inside
-            last = inside[-1]
-    return found
-
-
 def _predicate(sentence: Sentence, i: int) -> Iterator[Complement]:
     """What is called so and what it is called, where the parser sees but the latter."""
     called = child(sentence, i, "oprd")
@@ -209,22 +187,13 @@ def _clause(sentence: Sentence, head: Token, thing: Token | None) -> Complement:
         small = head.pos not in ("VERB", "AUX") and subject is not None and not finite
         announced = child(sentence, head.i, "mark") is not None
         return Complement("thing be" if small else "clause", tuple(tokens), announced=announced)
-    tokens += _find_condition(sentence, head.head, tokens[-1])
+    tokens += find_condition(sentence, head.head, tokens[-1])
     if not to:
         return Complement("ing" if _is_participle(sentence, head) else "be", tuple(tokens))
     if subject is None and thing is not None:
         tokens = sorted(subtree(sentence, thing.i) + tokens)
     someone = subject is not None or thing is not None
     return Complement("someone_to" if someone else "to", tuple(tokens))
-
-
-def _find_condition(sentence: Sentence, i: int, last: int) -> list[int]:
-    """The condition right behind what is wanted or agreed: "agreed to sing if paid"."""
-    for token in children(sentence, i, "advcl"):
-        inside = subtree(sentence, token.i)
-        if inside[0] == last + 1 and sentence.tokens[inside[0]].text.lower() in _CONDITIONS:
-            return inside
-    return []
 
 
 def _infinitive(sentence: Sentence, head: Token) -> list[int]:
@@ -364,7 +333,7 @@ def _is_setting(sentence: Sentence, preposition: Token, below: Token) -> bool:
     Of a passive a day can be all that is said: "a ruling is expected in May".
     """
     word, above = preposition.text.lower(), preposition.head
-    if word not in _OF_THE_DEED or below.dep != "pobj" or is_passive(sentence, above):
+    if word not in OF_THE_DEED or below.dep != "pobj" or is_passive(sentence, above):
         return False
     placed = word in _PLACING and has_label(sentence, below.i, *_PLACES)
     return placed or is_of_time(sentence, below.i)
