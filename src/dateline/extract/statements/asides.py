@@ -6,7 +6,7 @@ in the line: the verb with its subject and nothing else between commas, or at th
 
 from collections.abc import Sequence
 
-from dateline.extract.syntax import child, subtree
+from dateline.extract.syntax import child, children, subtree
 from dateline.text import Sentence, Token
 
 _MOST = 12
@@ -52,6 +52,12 @@ def find_aside(
     if len(before) + len(after) < 2 or _is_of_quotes(sentence, before, last, hidden):
         return ()
     return (*before, *after)
+
+
+def is_led(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether what stands before a verb only says when or why: "As it rained, they knew"."""
+    ahead = children(sentence, verb.i, "advcl", "prep", "npadvmod")
+    return any(one.i < verb.i for one in ahead)
 
 
 def _is_of_quotes(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from dateline.extract.statements.adjuncts import find_adjunct
-from dateline.extract.statements.asides import find_aside
+from dateline.extract.statements.asides import find_aside, is_led
 from dateline.extract.statements.choose import choose_complement, find_listed, find_uses, name_frame
 from dateline.extract.statements.frames import Complement, find_complements
 from dateline.extract.statements.going_on import adds_of_it, goes_on, turns_to_another
@@ -213,6 +213,9 @@ def _read_cue(
         bare = _TELLING.isdisjoint(word.frames or {})
         aside = find_aside(sentence, token, hidden, bare=bare)
         best = Complement("clause", aside) if aside else Complement("quote", ())
+    elif best is None and listed is None and "clause" in (word.frames or {}):
+        aside = find_aside(sentence, token, hidden, bare=True)
+        best = Complement("clause", aside) if aside and not is_led(sentence, token) else None
     elif best is not None and best.frame == "clause" and not hidden:
         best = _around(sentence, token, best)
     if best is None or _modifies(token, best, lexicon):

@@ -245,6 +245,8 @@ _NAMING = frozenset(("label", "headline"))
 """Colons beside quoted words, which anything can stand before."""
 
 _SPEAKING = frozenset(("person", "organisation", "group"))
+_GIVING_REASONS = frozenset(("for", "in", "of"))
+"""Prepositions behind which a noun is the mind of who acts: "out of fear of", "in hope of"."""
 _PERSONS = frozenset(("i", "we", "he", "she", "who"))
 _SPEAKING_LABELS = frozenset(("PERSON", "ORG", "NORP"))
 
@@ -253,13 +255,14 @@ def _needs_speaker(place: Place) -> bool:
     """Tell whether a cue attributes nothing when nobody speaks.
 
     A noun without its owner attributes only with a clause: "fears that", not "an attack on", but
-    for what goes about ("talk of a strike"). A verb
+    for what goes about ("talk of a strike"; "for fear of it" tells why one does something). A verb
     in the active without its subject asks somebody to speak or think ("recall that"), but for verbs
     of seeming, which have no speaker.
     """
     head = place.sentence.tokens[place.cue.head]
     if head.pos == "NOUN":
-        return place.cue.frame != "clause" and place.cue.kind != "hearsay"
+        about = place.sentence.tokens[head.head].text.lower() not in _GIVING_REASONS
+        return place.cue.frame != "clause" and not (about and place.cue.kind == "hearsay")
     if place.cue.silent or head.tag not in ("VB", "VBP", "VBG"):
         return False
     return not is_passive(place.sentence, place.cue.head)

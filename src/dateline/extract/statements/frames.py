@@ -20,6 +20,8 @@ when        the time of what is to come, of a passive: "a ruling is expected by 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from dateline.extract.statements.limits import OF_THE_DEED, find_condition, find_scope
+from dateline.extract.statements.objects import find_object, find_renaming, words_of_object
 from dateline.extract.statements.questions import find_questions
 from dateline.extract.syntax import (
     child,
@@ -33,11 +35,6 @@ from dateline.extract.syntax import (
 )
 from dateline.text import Sentence, Token
 
-_OF_THE_DEED = frozenset(
-    ("in", "on", "at", "during", "after", "before", "since", "through", "over", "amid")
-)
-_BEFORE = frozenset(("after", "since"))
-_CONDITIONS = frozenset(("if", "until", "unless"))
 _FOR_CLAUSES = frozenset(("so", "otherwise"))
 _TENSES = frozenset(("VBD", "VBZ"))
 _PLACES = ("GPE", "LOC", "FAC")
@@ -70,7 +67,7 @@ def find_complements(sentence: Sentence, i: int, *, to_come: bool = False) -> li
 
 
 def _verb_complements(sentence: Sentence, i: int, *, to_come: bool) -> Iterator[Complement]:
-    thing = _object(sentence, i)
+    thing = find_object(sentence, i)
     clauses = [
         _clause(sentence, one, thing)
         for one in children(sentence, i, "ccomp", "xcomp", "advcl")
@@ -90,10 +87,10 @@ def _verb_complements(sentence: Sentence, i: int, *, to_come: bool) -> Iterator[
         rest = [
             one.i for one in children(sentence, i, "oprd", "xcomp") if not has_to(sentence, one.i)
         ]
-        tokens = subtree(sentence, thing.i)
+        tokens = words_of_object(sentence, i, thing)
         for number in rest:
             tokens += subtree(sentence, number)
-        tokens += _find_scope(sentence, i, max(tokens), to_come=to_come)
+        tokens += find_scope(sentence, i, max(tokens), to_come=to_come)
         yield Complement("thing", tuple(sorted(tokens)))
         if rest:
             yield Complement("thing be", tuple(sorted(tokens)))
@@ -147,24 +144,6 @@ def _follows(sentence: Sentence, wish: Token, thing: Token | None) -> bool:
     return min(subtree(sentence, wish.i)) == max(subtree(sentence, thing.i)) + 1
 
 
-def _find_scope(sentence: Sentence, i: int, last: int, *, to_come: bool) -> list[int]:
-    """What right behind the object says how far it goes: "a truce for a week", "... if they leave".
-
-    Parsers hang it on the verb; what tells place and time of the deed is not among it, unless the
-    object is still `to_come`: "wants an election in May".
-    """
-    found: list[int] = []
-    for token in children(sentence, i, "prep", "advcl"):
-        inside = subtree(sentence, token.i)
-        first = sentence.tokens[inside[0]].text.lower()
-        away = _BEFORE if to_come else _OF_THE_DEED
-        limits = first not in away if token.dep == "prep" else first in _CONDITIONS
-        if inside[0] == last + 1 and limits:
-            found += inside
-            last = inside[-1]
-    return found
-
-
 def _predicate(sentence: Sentence, i: int) -> Iterator[Complement]:
     """What is called so and what it is called, where the parser sees but the latter."""
     called = child(sentence, i, "oprd")
@@ -208,22 +187,13 @@ def _clause(sentence: Sentence, head: Token, thing: Token | None) -> Complement:
         small = head.pos not in ("VERB", "AUX") and subject is not None and not finite
         announced = child(sentence, head.i, "mark") is not None
         return Complement("thing be" if small else "clause", tuple(tokens), announced=announced)
-    tokens += _find_condition(sentence, head.head, tokens[-1])
+    tokens += find_condition(sentence, head.head, tokens[-1])
     if not to:
         return Complement("ing" if _is_participle(sentence, head) else "be", tuple(tokens))
     if subject is None and thing is not None:
         tokens = sorted(subtree(sentence, thing.i) + tokens)
     someone = subject is not None or thing is not None
     return Complement("someone_to" if someone else "to", tuple(tokens))
-
-
-def _find_condition(sentence: Sentence, i: int, last: int) -> list[int]:
-    """The condition right behind what is wanted or agreed: "agreed to sing if paid"."""
-    for token in children(sentence, i, "advcl"):
-        inside = subtree(sentence, token.i)
-        if inside[0] == last + 1 and sentence.tokens[inside[0]].text.lower() in _CONDITIONS:
-            return inside
-    return []
 
 
 def _infinitive(sentence: Sentence, head: Token) -> list[int]:
@@ -273,10 +243,6 @@ def _is_finite(sentence: Sentence, head: Token) -> bool:
     )
 
 
-def _object(sentence: Sentence, i: int) -> Token | None:
-    return child(sentence, i, "dobj", "attr")
-
-
 def _called_for(sentence: Sentence, i: int) -> Iterator[Complement]:
     """Who is to do what in "called for the vote to be held", a clause that "for" opens."""
     for head in children(sentence, i, "advcl", "ccomp", "xcomp"):
@@ -307,11 +273,12 @@ def _times(sentence: Sentence, i: int) -> Iterator[Complement]:
 def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[Complement]:
     agent = child(sentence, i, "agent")
     by = child(sentence, agent.i, "pobj") if agent is not None else None
+    again = find_renaming(sentence, i, thing)
     charged = [
         token
-        for noun in (thing, by)
+        for noun in (thing, again, by)
         for token in (children(sentence, noun.i, "prep") if noun is not None else ())
-        if child(sentence, token.i, "pcomp") is not None
+        if child(sentence, token.i, "pcomp") is not None or _says_what(sentence, token)
     ]
     for token in (*children(sentence, i, "prep", "dative", "agent"), *charged):
         below = child(sentence, token.i, "pobj", "pcomp") or _quality(sentence, token)
@@ -330,10 +297,17 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
             someone = sorted(tokens + subtree(sentence, wish.i))
             yield Complement("someone_to", tuple(someone), marker=token.i)
         elif thing is not None and thing.i < token.i:
-            both = sorted({*subtree(sentence, thing.i), *subtree(sentence, token.i)})
+            named = words_of_object(sentence, i, thing)
+            both = sorted({*named, *subtree(sentence, token.i)})
             yield Complement("thing " + word, tuple(both))
         else:
             yield Complement(word, tuple(tokens), marker=token.i)
+
+
+def _says_what(sentence: Sentence, preposition: Token) -> bool:
+    """Tell whether "as" hung on an object says what it is seen as, unlike that of "such as"."""
+    before = sentence.tokens[preposition.i - 1].text.lower()
+    return preposition.text.lower() == "as" and before != "such"
 
 
 def _as_what(sentence: Sentence, preposition: Token) -> list[int]:
@@ -359,7 +333,7 @@ def _is_setting(sentence: Sentence, preposition: Token, below: Token) -> bool:
     Of a passive a day can be all that is said: "a ruling is expected in May".
     """
     word, above = preposition.text.lower(), preposition.head
-    if word not in _OF_THE_DEED or below.dep != "pobj" or is_passive(sentence, above):
+    if word not in OF_THE_DEED or below.dep != "pobj" or is_passive(sentence, above):
         return False
     placed = word in _PLACING and has_label(sentence, below.i, *_PLACES)
     return placed or is_of_time(sentence, below.i)
@@ -400,13 +374,21 @@ def _other_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
         tokens = tuple(subtree(sentence, token.i))
         if has_to(sentence, token.i):
             yield Complement("to", tokens)
-        elif child(sentence, token.i, "mark") is not None:
+        elif child(sentence, token.i, "mark") is not None or _is_told(sentence, i, token):
             yield Complement("clause", tokens)
     for token in children(sentence, i, "prep"):
         below = child(sentence, token.i, "pobj", "pcomp")
         if below is not None:
             yield Complement(token.text.lower(), tuple(subtree(sentence, below.i)), marker=token.i)
     yield from _equals(sentence, i)
+
+
+def _is_told(sentence: Sentence, i: int, clause: Token) -> bool:
+    """Tell whether a clause without "that" says what somebody is sorry or sure of."""
+    if sentence.tokens[i].pos != "ADJ" or clause.dep != "ccomp" or clause.i < i:
+        return False
+    subject = child(sentence, clause.i, "nsubj", "nsubjpass", "expl")
+    return subject is not None and _is_finite(sentence, clause)
 
 
 def _behind_copula(sentence: Sentence, i: int) -> list[Token]:

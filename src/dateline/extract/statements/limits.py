@@ -1,0 +1,39 @@
+"""What limits a thing or an act that is said, wanted or agreed, though it hangs on the cue."""
+
+from dateline.extract.syntax import children, subtree
+from dateline.text import Sentence
+
+OF_THE_DEED = frozenset(
+    ("in", "on", "at", "during", "after", "before", "since", "through", "over", "amid")
+)
+"""Prepositions that lead to when, where or on what occasion somebody spoke."""
+
+_BEFORE = frozenset(("after", "since"))
+_CONDITIONS = frozenset(("if", "until", "unless"))
+
+
+def find_scope(sentence: Sentence, i: int, last: int, *, to_come: bool) -> list[int]:
+    """What right behind the object says how far it goes: "a truce for a week", "... if they leave".
+
+    Parsers hang it on the verb; what tells place and time of the deed is not among it, unless the
+    object is still `to_come`: "wants an election in May".
+    """
+    found: list[int] = []
+    for token in children(sentence, i, "prep", "advcl"):
+        inside = subtree(sentence, token.i)
+        first = sentence.tokens[inside[0]].text.lower()
+        away = _BEFORE if to_come else OF_THE_DEED
+        limits = first not in away if token.dep == "prep" else first in _CONDITIONS
+        if inside[0] == last + 1 and limits:
+            found += inside
+            last = inside[-1]
+    return found
+
+
+def find_condition(sentence: Sentence, i: int, last: int) -> list[int]:
+    """The condition right behind what is wanted or agreed: "agreed to sing if paid"."""
+    for token in children(sentence, i, "advcl"):
+        inside = subtree(sentence, token.i)
+        if inside[0] == last + 1 and sentence.tokens[inside[0]].text.lower() in _CONDITIONS:
+            return inside
+    return []

@@ -1,0 +1,51 @@
+"""Objects of a verb with all that belongs to them, also where parsers hang it elsewhere."""
+
+from dateline.extract.syntax import child, children, subtree
+from dateline.text import Sentence, Token
+
+_NOUNS = ("NOUN", "PROPN")
+_OF_CLAUSES = ("nsubj", "nsubjpass", "expl", "aux", "cop")
+
+
+def find_object(sentence: Sentence, i: int) -> Token | None:
+    """Give the object of a verb, or what a form of "be" says its subject to be."""
+    return child(sentence, i, "dobj", "attr")
+
+
+def find_renaming(sentence: Sentence, i: int, thing: Token | None) -> Token | None:
+    """Give the noun that renames an object behind a comma; parsers take it for one more object.
+
+    So in "blamed Nordlink, the owner of the line, for the fire".
+    """
+    if thing is None:
+        return None
+    comma = max(subtree(sentence, thing.i)) + 1
+    for one in children(sentence, i, "dobj"):
+        if one.i > comma and subtree(sentence, one.i)[0] == comma + 1:
+            return one if sentence.tokens[comma].text == "," else None
+    return None
+
+
+def words_of_object(sentence: Sentence, i: int, thing: Token) -> list[int]:
+    """Give the tokens of an object, with the noun that renames it and those listed beside it."""
+    tokens = subtree(sentence, thing.i)
+    again = find_renaming(sentence, i, thing)
+    if again is not None:
+        tokens = [*tokens, tokens[-1] + 1, *subtree(sentence, again.i)]
+    for one in children(sentence, i, "conj"):
+        tokens += _listed_beside(sentence, one, tokens[-1])
+    return tokens
+
+
+def _listed_beside(sentence: Sentence, noun: Token, last: int) -> list[int]:
+    """The words of a noun, and of what leads to it, that parsers hang on the verb of an object.
+
+    So in "demanded higher pay; an end to night work": nothing but ";" or "and" parts the two.
+    """
+    inside = subtree(sentence, noun.i)
+    between = sentence.tokens[last + 1 : inside[0]]
+    joint = any(one.pos == "CCONJ" or one.text == ";" for one in between)
+    if noun.pos not in _NOUNS or not joint or child(sentence, noun.i, *_OF_CLAUSES) is not None:
+        return []
+    parts = all(one.pos in ("CCONJ", "PUNCT") for one in between)
+    return [*range(last + 1, inside[0]), *inside] if parts else []
