@@ -7,6 +7,7 @@ from dateline.extract.statements.lexicon import SPEECH_KINDS
 from dateline.extract.statements.words import CueWord
 from dateline.text import Sentence
 
+_TELLING = frozenset(("VBD", "VBZ"))
 _THINGS = frozenset(("it", "itself"))
 
 
@@ -15,7 +16,7 @@ def has_hearer(
 ) -> bool:
     """Tell whether a verb has but a hearer; `listed` and `best` are what it would attribute."""
     one = best if listed is None else listed if best is None else None
-    speaks = (word.frames or {}).get("quote") in SPEECH_KINDS
+    speaks = (word.frames or {}).get("quote") in SPEECH_KINDS and word.token.tag in _TELLING
     return speaks and one is not None and is_hearer(sentence, one.frame, one.tokens)
 
 
