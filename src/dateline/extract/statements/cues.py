@@ -8,6 +8,7 @@ from dateline.extract.statements.choose import choose_complement, find_listed, f
 from dateline.extract.statements.frames import Complement, find_complements
 from dateline.extract.statements.going_on import adds_of_it, goes_on, turns_to_another
 from dateline.extract.statements.groups import find_group
+from dateline.extract.statements.hearers import has_hearer
 from dateline.extract.statements.idioms import read_idiom
 from dateline.extract.statements.labels import (
     is_headline_label,
@@ -209,6 +210,8 @@ def _read_cue(
     if listed is not None and chained is not None:
         return _chained_cue(sentence, token, chained, listed)
     best = choose_complement(sentence, word, complements, listed, lexicon)
+    if has_hearer(sentence, word, listed, best):
+        best = listed = None
     if best is None and listed is None and _stands_by_quotes(sentence, word):
         bare = _TELLING.isdisjoint(word.frames or {})
         aside = find_aside(sentence, token, hidden, bare=bare)

@@ -17,8 +17,10 @@ from itertools import chain
 
 from dateline.extract.quotes import Quote
 from dateline.extract.statements.beside import begins_sentence, token_after, token_before
+from dateline.extract.statements.clauses import has_clause
 from dateline.extract.statements.cues import Cue
 from dateline.extract.statements.groups import find_group
+from dateline.extract.statements.hearers import is_hearer
 from dateline.extract.statements.holding import (
     find_around,
     find_going_on,
@@ -108,15 +110,13 @@ def _link(paragraph: Paragraph, quote: Quote, spoken: bool, links: list[Link]) -
     if place is not None and not spoken and _is_title(paragraph, quote, place):
         return None
     if place is None and spoken:
-        place = _cue_after(paragraph, quote)
+        place = _cue_after(paragraph, quote) or _verb_before_colon(paragraph, quote)
     if place is None:
         place = (
             find_around(paragraph, quote)
             or find_reaching(paragraph, quote)
             or find_going_on(paragraph, quote)
         )
-    if place is None and spoken:
-        place = _verb_before_colon(paragraph, quote)
     if place is not None and links and _resumes(paragraph, quote, place, links[-1]):
         return Link(quote, links[-1].place, joins=links[-1].joins)
     if place is not None:
@@ -233,7 +233,8 @@ def _leads_to(sentence: Sentence, cue: Cue, last: Token, hidden: frozenset[int])
     if any(token.i in hidden for token in between):
         return False
     if last.text == ":":
-        return True
+        head = sentence.tokens[cue.head]
+        return head.dep != "advcl" or not cue.head < head.head < last.i  # "when asked, he cut in:"
     if not all(token.i in below for token in between):
         return False
     if last.text == ",":
@@ -276,6 +277,8 @@ def _cue_beside(paragraph: Paragraph, number: int, first: Token) -> Place | None
         cue = place.cue
         if cue.tokens[-1] < first.i or cue.frame in ("phrase", "colon"):
             continue
+        if cue.tokens[0] == first.i and first.tag == "VBG":  # "he cut in: “...,” citing the law"
+            continue
         if cue.quotes and _is_equal(sentence, cue, first):
             return _with_copula(place, first)
         if sentence.tokens[cue.word].pos not in ("VERB", "AUX"):
@@ -283,7 +286,8 @@ def _cue_beside(paragraph: Paragraph, number: int, first: Token) -> Place | None
         if _tells_of_subject(sentence, cue.head, first.i):
             continue
         if cue.quotes and _follows(sentence, cue, first):
-            return _inverted(place) if first.i in cue.tokens else place
+            hears = is_hearer(sentence, cue.frame, cue.content)
+            return _inverted(place) if hears or first.i in cue.tokens else place
         if cue.quotes and cue.head > first.i:
             break
     return None
@@ -376,12 +380,14 @@ def _governs(sentence: Sentence, verb: Token, quote: Quote) -> bool:
 def _verb_before_colon(paragraph: Paragraph, quote: Quote) -> Place | None:
     """A verb that is no cue by itself, but leads to a quotation by a colon: "his aunt cut in:".
 
-    The words are whole sentences: what ends in no stop can be a title.
+    The words are whole sentences: what ends in no stop and has no clause can be a title.
     """
     number, last = token_before(paragraph, quote)
     if last is None or last.text != ":" or paragraph.at(quote.start) != number:
         return None
-    if paragraph.document.text[quote.last - 1] not in _STOPS:
+    end = paragraph.document.text[quote.last - 1]
+    whole = end == "," and has_clause(paragraph, quote.first, quote.last)
+    if end not in _STOPS and not whole:
         return None
     sentence, hidden = paragraph.sentences[number], paragraph.hidden[number]
     verbs = [
