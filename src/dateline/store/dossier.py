@@ -38,7 +38,7 @@ FEW = 3_000
 COUNTED = 1_000
 """Rows of many up to which they are counted; there are more where this is reached."""
 
-NEXT = 8
+NEXT = 5
 """Plans to come that are shown at most: what came of each has to be looked up."""
 
 _IDS = "(SELECT ? UNION ALL SELECT id FROM actor WHERE canonical = ?)"
