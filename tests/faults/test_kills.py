@@ -108,7 +108,7 @@ def test_ctrl_c_ends_four_workers(*, again: bool, reports: Path, tmp_path: Path)
     assert ends_soon(asked)
     assert said.startswith("stopped; "), said
     assert "Traceback" not in said
-    assert comes_true(lambda: is_gone(process.pid))
+    assert comes_true(lambda: is_gone(process.pid), seconds=5)
     assert again or is_sound(path)
 
 
@@ -120,7 +120,7 @@ def test_a_kill_of_the_parent_ends_two_workers(
     assert comes_true(lambda: count_documents(path) > 0, seconds=60)
     process.kill()
     process.communicate()
-    assert comes_true(lambda: is_gone(process.pid))
+    assert comes_true(lambda: is_gone(process.pid), seconds=5)
     assert 0 < count_documents(path) < REPORTS
     forks.live("read", str(reports), "--record", str(path))
     assert forks.end() == 0

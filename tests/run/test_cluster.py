@@ -91,8 +91,8 @@ def test_a_run_that_was_stopped_leaves_nothing_and_is_finished_without_ray(
     _, errors = process.communicate(timeout=SOON)
     assert process.returncode == 130
     assert errors.strip().startswith("stopped; ")
-    assert comes_true(lambda: not any(is_alive(one) for one in family))
-    assert comes_true(lambda: not any(folder.exists() for folder in folders))
+    assert comes_true(lambda: not any(is_alive(one) for one in family), seconds=10)
+    assert comes_true(lambda: not any(folder.exists() for folder in folders), seconds=10)
     done = {file.name: file.stat().st_mtime_ns for file in (home / "stopped/done").iterdir()}
     assert 2 <= len(done) < SHARDS
     again = run("read", "in", "--to", "stopped", cwd=home)

@@ -50,7 +50,7 @@ def test_what_is_slow_holds_up_nothing_else() -> None:
         started = time.monotonic()
         web.send(Ask("page", quick.url("/")))
         reply = web.receive(10)
-        assert time.monotonic() - started < 15  # not the 20 of the slow ones
+        assert time.monotonic() - started < 4
     assert reply is not None
     assert isinstance(reply[1], Answer)
     assert reply[1].body == b"here"
