@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from dateline.answers import (
     DocumentRow,
@@ -57,6 +55,7 @@ from dateline.store.linking import read_links
 from dateline.store.name_search import find_names
 from dateline.store.naming import find_actor, find_id, get_actor
 from dateline.store.near_names import find_near_names
+from dateline.store.open_file import OpenFile
 from dateline.store.patience import insist
 from dateline.store.plans import find_agenda, find_plan
 from dateline.store.sources import find_sources
@@ -79,7 +78,7 @@ from dateline.versions import ChangeRow, VersionRow
 ALL = Filter()
 
 
-class RecordReader:
+class RecordReader(OpenFile):
     """A record that is open: what its reports say, by one method for each question.
 
     All methods raise StoreError when the file cannot be used, and UsageError for a name or an id
@@ -93,25 +92,10 @@ class RecordReader:
         rules: Rules | None,
         seconds: float | None = None,
     ) -> None:
-        self._connection = connection
+        super().__init__(connection)
         self._path = path
         self._rules = rules
         self._seconds = seconds
-
-    def close(self) -> None:
-        """Close the file; nothing is waiting to be written at any time."""
-        self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def knows(self, report: Report) -> bool:
         """Tell whether this report is in the record: reading it again would add nothing."""

@@ -11,10 +11,10 @@ from contextlib import contextmanager
 from dataclasses import fields
 from datetime import datetime, timedelta
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 from dateline.codec import encode
+from dateline.store.open_file import OpenFile
 from dateline.store.watch_file import (
     explain_watch_errors,
     open_watch_file,
@@ -42,23 +42,12 @@ _MOMENTS = ("checked", "bound", "due")
 _REPORT = tuple(part.name for part in fields(Report) if part.init)
 
 
-class WatchMemory:
+class WatchMemory(OpenFile):
     """The open file of a watch; a context manager. StoreError when the file cannot be used."""
 
     def __init__(self, path: Path) -> None:
+        super().__init__(open_watch_file(path))
         self._path = path
-        self._connection = open_watch_file(path)
-
-    def __enter__(self) -> "WatchMemory":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._connection.close()
 
     # Feeds
 
