@@ -9,6 +9,12 @@ from collections.abc import Iterator, Sequence
 
 from dateline.text import Sentence, Span, Token
 
+TENSED = frozenset(("VBD", "VBZ", "VBP"))
+"""Tags of verbs with a tense; modal verbs aside."""
+
+FINITE = TENSED | {"MD"}
+SUBJECTS = ("nsubj", "nsubjpass", "expl")
+
 _TOLD = ("VBD", "VBZ")
 _BELOW_VERBS = ("xcomp", "ccomp", "advcl", "acl", "conj")
 

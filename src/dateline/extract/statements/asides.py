@@ -6,7 +6,7 @@ in the line: the verb with its subject and nothing else between commas, or at th
 
 from collections.abc import Sequence
 
-from dateline.extract.syntax import child, children, subtree
+from dateline.extract.syntax import FINITE, TENSED, child, children, subtree
 from dateline.text import Sentence, Token
 
 _MOST = 12
@@ -15,15 +15,12 @@ _MOST = 12
 _ADVERBIAL = frozenset(
     ("advmod", "npadvmod", "aux", "auxpass", "neg", "dative", "prt", "prep", "dobj")
 )
-_TENSES = frozenset(("VBD", "VBZ", "VBP"))
 _RELATIVE = frozenset(("WDT", "WP"))
 _NOMINAL = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "ADP", "PART", "CCONJ"))
 _GOES_ON = frozenset(
     ("and", "but", "because", "so", "or", "nor", "that", "for", "if", "unless", "until")
 )
 """Not "though" and its like, with which the report answers what was said."""
-
-_FINITE = _TENSES | {"MD"}
 
 
 def find_aside(
@@ -85,7 +82,7 @@ def _words_between(sentence: Sentence, verb: Token) -> set[int]:
     subject = child(sentence, verb.i, "nsubj")
     if subject is not None and subject.tag in _RELATIVE:
         return set()
-    if subject is None or verb.tag not in _TENSES:
+    if subject is None or verb.tag not in TENSED:
         subject = child(sentence, verb.i, "nsubjpass")
         if subject is None or subject.text.lower() != "it":
             return set()
@@ -113,7 +110,7 @@ def _swallowed(sentence: Sentence, verb: Token) -> set[int]:
     tokens = sentence.tokens
     comma = next((one.i for one in reversed(tokens[: verb.i]) if one.pos == "PUNCT"), 0)
     run = tokens[comma + 1 : verb.i]
-    if verb.tag not in _TENSES or not run or tokens[comma].text != ",":
+    if verb.tag not in TENSED or not run or tokens[comma].text != ",":
         return set()
     first = next((one for one in run if one.pos in ("NOUN", "PROPN")), None)
     if first is None or first.dep != "conj" or any(one.pos not in _NOMINAL for one in run):
@@ -142,7 +139,7 @@ def _clause_after(sentence: Sentence, start: int, before: tuple[int, ...]) -> tu
         return ()
     whole = any(_is_finite_clause(sentence, tokens[i]) for i in before)
     behind = tokens[start + 1]
-    if whole and behind.text.lower() not in _GOES_ON and behind.tag not in _FINITE:
+    if whole and behind.text.lower() not in _GOES_ON and behind.tag not in FINITE:
         return ()
     end = next((one.i for one in tokens[start + 1 :] if one.text in (";", "—")), len(tokens))
     return tuple(range(start + 1, end))
@@ -155,4 +152,4 @@ def _is_finite_clause(sentence: Sentence, token: Token) -> bool:
     if token.pos not in ("VERB", "AUX") or child(sentence, token.i, "nsubj", "nsubjpass") is None:
         return False
     helped = child(sentence, token.i, "aux", "auxpass")
-    return token.tag in ("VBD", "VBZ", "VBP") or helped is not None
+    return token.tag in TENSED or helped is not None

@@ -1,9 +1,9 @@
 """Whether words between two offsets make a clause."""
 
 from dateline.extract.statements.paragraphs import Paragraph, tokens_between
+from dateline.extract.syntax import SUBJECTS
 from dateline.text import Sentence, Token
 
-_SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl"))
 _HANGING = frozenset(("acl", "advcl", "ccomp", "pcomp"))
 
 
@@ -18,7 +18,7 @@ def has_clause(paragraph: Paragraph, start: int, end: int) -> bool:
 
 def _is_predicate(sentence: Sentence, subject: Token, start: int, end: int) -> bool:
     verb = sentence.tokens[subject.head]
-    if subject.dep not in _SUBJECTS or verb.pos not in ("VERB", "AUX"):
+    if subject.dep not in SUBJECTS or verb.pos not in ("VERB", "AUX"):
         return False
     above = sentence.tokens[verb.head]
     hangs = verb.dep in _HANGING and verb.i != above.i and start <= above.start < end

@@ -10,7 +10,7 @@ from dateline.extract.quotes import Quote
 from dateline.extract.statements.clauses import has_clause
 from dateline.extract.statements.outside import find_narration, find_unsaid
 from dateline.extract.statements.paragraphs import Paragraph, Place, tokens_between
-from dateline.extract.syntax import child, children, subtree
+from dateline.extract.syntax import SUBJECTS, child, children, subtree
 from dateline.findings import StatementKind
 from dateline.text import Sentence, Span, Token
 
@@ -20,7 +20,6 @@ _LOOSE_END = _LOOSE + ".!?"
 SHORTEST_LEAD = 2
 """Fewer words between a cue and a quotation are whom it was said to."""
 
-_SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl"))
 _PARTS = frozenset(("advcl", "acl", "relcl", "xcomp", "prep"))
 _NAMING = frozenset(("identify", "name", "quote"))
 _REASONS = frozenset(("because", "since", "as", "for", "out", "due", "so"))
@@ -100,7 +99,7 @@ def _is_part(paragraph: Paragraph, piece: Piece, pieces: Sequence[Piece]) -> boo
         token = sentence.tokens[number]
         if token.head in outside and token.dep in _PARTS:
             return True
-        if any(one.i in outside for one in children(sentence, number, *_SUBJECTS)):
+        if any(one.i in outside for one in children(sentence, number, *SUBJECTS)):
             return True
     return False
 
@@ -155,7 +154,7 @@ def _lead(place: Place, own: Sequence[Quote]) -> Iterable[int]:
     for one in gap:
         if one.text == "that":
             return [token.i for token in gap if token.i > one.i]
-        if one.dep in _SUBJECTS and tokens[one.head].start >= own[0].start:
+        if one.dep in SUBJECTS and tokens[one.head].start >= own[0].start:
             start = min(subtree(place.sentence, one.i))
             return [token.i for token in gap if token.i >= start]
     return [one.i for one in gap] if gap[0].pos in ("DET", "PRON", "PROPN", "NOUN") else ()

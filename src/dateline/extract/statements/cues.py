@@ -22,7 +22,7 @@ from dateline.extract.statements.leaders import find_leader
 from dateline.extract.statements.lexicon import SPEECH_KINDS, Lexicon
 from dateline.extract.statements.phrases import find_phrase_content
 from dateline.extract.statements.words import CueWord, lemma_of, read_word
-from dateline.extract.syntax import child, subtree
+from dateline.extract.syntax import TENSED, child, subtree
 from dateline.text import Sentence, Token
 
 LONGEST_SENTENCE = 300
@@ -189,7 +189,7 @@ def _lift_tail(sentence: Sentence, cues: list[Cue], hidden: frozenset[int]) -> l
 def _is_tail(sentence: Sentence, cue: Cue) -> bool:
     """Tell whether a finite speech verb ends its sentence, but for a day or an adverb."""
     token = sentence.tokens[cue.head]
-    if cue.kind not in SPEECH_KINDS or token.tag not in ("VBD", "VBZ", "VBP"):
+    if cue.kind not in SPEECH_KINDS or token.tag not in TENSED:
         return False
     if cue.follows >= 0 or cue.frame not in ("clause", "quote"):
         return False

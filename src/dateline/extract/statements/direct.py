@@ -27,8 +27,15 @@ from dateline.extract.statements.holding import (
     find_reaching,
 )
 from dateline.extract.statements.lexicon import SPEECH_KINDS
-from dateline.extract.statements.paragraphs import Paragraph, Place, is_paused, tokens_between
-from dateline.extract.syntax import ancestors, is_passive, subtree
+from dateline.extract.statements.paragraphs import (
+    ENDS,
+    Paragraph,
+    Place,
+    is_paused,
+    is_within,
+    tokens_between,
+)
+from dateline.extract.syntax import TENSED, ancestors, is_passive, subtree
 from dateline.text import Sentence, Token
 
 REACH = 25
@@ -37,14 +44,12 @@ REACH = 25
 NEAR = 6
 """The same where the parse does not tie the words between to the cue."""
 
-_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _MAIN = frozenset(("ROOT", "ccomp", "conj"))
 _SAYING = frozenset(("say", "answer", "reply", "respond", "repeat", "shout", "whisper", "mutter"))
 """Verbs behind which words in small letters are no title: "said “no”"."""
 
 _BESIDE = frozenset(("advcl", "relcl", "acl", "pcomp"))
 _SIGNS = frozenset(":;-–—")
-_STOPS = frozenset(".?!…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,7 @@ def carry_on(paragraph: Paragraph, links: Sequence[Link]) -> Place | None:
     if places:
         return places[-1]
     verb = next((token for token in sentence.tokens if token.dep == "ROOT"), None)
-    if verb is None or verb.tag not in _FINITE:
+    if verb is None or verb.tag not in TENSED:
         return None
     return Place(sentence, _plain_cue(sentence, verb), paragraph.hidden[-1])
 
@@ -179,14 +184,14 @@ def _cue_in_sentence_before(paragraph: Paragraph, quote: Quote) -> Place | None:
     for place in paragraph.places[number - 1]:
         told = place.cue.frame == "clause" and place.cue.kind in SPEECH_KINDS
         verb = place.sentence.tokens[place.cue.word]
-        if told and verb.tag in _FINITE and verb.dep not in _BESIDE:
+        if told and verb.tag in TENSED and verb.dep not in _BESIDE:
             return place
     return None
 
 
 def _cue_before(paragraph: Paragraph, quote: Quote) -> Place | None:
     number, last = token_before(paragraph, quote)
-    if last is None or last.text in _STOPS:  # two sentences that the parser did not part
+    if last is None or last.text in ENDS:  # two sentences that the parser did not part
         return None
     sentence = paragraph.sentences[number]
     before = [
@@ -213,7 +218,7 @@ def _is_told(place: Place, before: Sequence[Place], last: Token) -> bool:
     cue, word = place.cue, place.sentence.tokens[place.cue.word]
     if cue.frame != "quote" or word.tag not in ("VB", "VBG", "VBN") or last.pos == "PUNCT":
         return False
-    return any(cue.word in one.cue.content for one in before)
+    return is_within(place, before)
 
 
 def _leading(
@@ -347,7 +352,7 @@ def _follows(sentence: Sentence, cue: Cue, first: Token) -> bool:
     top = word.head if word.dep == "xcomp" and is_passive(sentence, word.head) else word.i
     if any(token.i == top for token in ancestors(sentence, first.i)):  # "is said to have asked"
         return not any(
-            token.tag in _FINITE
+            token.tag in TENSED
             and token.dep in ("ROOT", "conj", "ccomp")
             and not _tells_of_subject(sentence, token.i, first.i)
             for token in sentence.tokens[first.i : cue.tokens[0]]
@@ -363,7 +368,7 @@ def _any_verb_after(paragraph: Paragraph, number: int, first: Token, quote: Quot
         if token.pos == "PUNCT":
             return None
         if token.pos == "VERB":
-            if token.tag not in _FINITE or not _governs(sentence, token, quote):
+            if token.tag not in TENSED or not _governs(sentence, token, quote):
                 return None
             return Place(sentence, _plain_cue(sentence, token), paragraph.hidden[number])
     return None
@@ -387,13 +392,13 @@ def _verb_before_colon(paragraph: Paragraph, quote: Quote) -> Place | None:
         return None
     end = paragraph.document.text[quote.last - 1]
     whole = end == "," and has_clause(paragraph, quote.first, quote.last)
-    if end not in _STOPS and not whole:
+    if end not in ENDS and not whole:
         return None
     sentence, hidden = paragraph.sentences[number], paragraph.hidden[number]
     verbs = [
         token
         for token in sentence.tokens[: last.i]
-        if token.pos == "VERB" and token.tag in _FINITE and token.dep in _MAIN
+        if token.pos == "VERB" and token.tag in TENSED and token.dep in _MAIN
     ]
     if not verbs:
         return None

@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from dateline.extract.statements.frames import Complement
 from dateline.extract.statements.lexicon import Lexicon
 from dateline.extract.statements.words import CueWord
-from dateline.extract.syntax import child, children, subject
+from dateline.extract.syntax import FINITE, child, children, subject
 from dateline.text import Sentence, Token
 
 _OTHERS = {"VERB": ("NOUN", "ADJ"), "NOUN": ("VERB", "ADJ"), "ADJ": ("VERB", "NOUN")}
 _PREDICATIVE = frozenset(("acomp", "oprd"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MARKED = {"aux": "aux", "auxpass": "aux", "neg": "aux", "prt": "particle", "det": "det",
            "poss": "det"}  # fmt: skip
 _MARKS = frozenset(("``", "''"))
@@ -116,7 +115,7 @@ def describe_complement(sentence: Sentence, word: CueWord, complement: Complemen
     inside = [sentence.tokens[number] for number in tokens]
     if any(one.pos == "VERB" for one in inside):
         yield "content=verb"
-    if any(one.tag in _FINITE for one in inside):
+    if any(one.tag in FINITE for one in inside):
         yield "content=finite"
     around = sentence.tokens[max(0, tokens[0] - 1) : tokens[-1] + 1]
     if any(one.tag in _MARKS or one.text in _SIGNS for one in around):

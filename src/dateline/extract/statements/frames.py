@@ -24,6 +24,7 @@ from dateline.extract.statements.limits import OF_THE_DEED, find_condition, find
 from dateline.extract.statements.objects import find_object, find_renaming, words_of_object
 from dateline.extract.statements.questions import find_questions
 from dateline.extract.syntax import (
+    FINITE,
     child,
     children,
     has_label,
@@ -233,14 +234,11 @@ def _is_participle(sentence: Sentence, head: Token) -> bool:
 
 
 def _is_finite(sentence: Sentence, head: Token) -> bool:
-    if head.tag in ("VBD", "VBZ", "VBP", "MD"):
+    if head.tag in FINITE:
         return True
     if child(sentence, head.i, "cop") is not None:
         return True
-    return any(
-        token.tag in ("MD", "VBD", "VBZ", "VBP")
-        for token in children(sentence, head.i, "aux", "auxpass")
-    )
+    return any(token.tag in FINITE for token in children(sentence, head.i, "aux", "auxpass"))
 
 
 def _called_for(sentence: Sentence, i: int) -> Iterator[Complement]:

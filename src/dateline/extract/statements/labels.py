@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from dateline.extract.statements.lexicon import Lexicon
+from dateline.extract.syntax import FINITE
 from dateline.text import Sentence, Token
 
 _NAME_POS = frozenset(("PROPN", "NOUN", "ADJ", "DET", "PUNCT", "X", "NUM", "PRON", "ADP", "CCONJ"))
@@ -14,7 +15,6 @@ LONGEST_LABEL = 9
 """Words before the colon of a transcript, at most."""
 
 _LONGEST_SIGNATURE = 15
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _DASHES = frozenset(("-", "–", "—", "--", "―"))
 
 
@@ -157,4 +157,4 @@ def is_signature(sentence: Sentence, dash: Token, hidden: frozenset[int]) -> boo
         return False
     if not 0 < len(after) <= _LONGEST_SIGNATURE:
         return False
-    return after[0].text[:1].isupper() and not any(one.tag in _FINITE for one in after)
+    return after[0].text[:1].isupper() and not any(one.tag in FINITE for one in after)

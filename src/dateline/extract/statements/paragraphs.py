@@ -15,7 +15,7 @@ WORDS_OF_SPEECH = 4
 """Fewer quoted words without a stop or comma inside are a title or a scare quote, not speech."""
 
 _STOPS = frozenset(".?!,…—")
-_ENDS = frozenset(".?!…")
+ENDS = frozenset(".?!…")
 _PAUSES = frozenset(",?!—–…-")
 _SHORT = 3
 """Words of a title up to this length can be small: "and", "of"."""
@@ -125,6 +125,12 @@ def tokens_between(sentence: Sentence, start: int, end: int) -> range:
     return range(first, bisect_left(sentence.tokens, end, key=_start))
 
 
+def is_within(place: Place, places: Sequence[Place]) -> bool:
+    """Tell whether a cue stands in the content of one of `places`, which tells it then."""
+    word, sentence = place.cue.word, place.sentence
+    return any(one.sentence is sentence and word in one.cue.content for one in places)
+
+
 def is_paused(text: str, quote: Quote) -> bool:
     """Tell whether a quotation ends in a sign by which its sentence goes on to a cue."""
     return text[quote.last - 1] in _PAUSES or text[quote.end : quote.end + 2].strip()[:1] == ","
@@ -154,7 +160,7 @@ def _is_show(inside: str, quote: Quote, sentences: Sequence[Sentence]) -> bool:
     """
     words = [word for word in inside.rstrip(",").split() if len(word) > _SHORT or word[0].isupper()]
     titled = all(word[0].isupper() or word[0].isdigit() for word in words)
-    before = _word_before(quote, sentences) if titled and inside[-1] not in _ENDS else None
+    before = _word_before(quote, sentences) if titled and inside[-1] not in ENDS else None
     return before is not None and before.lemma.lower() in _TO_SHOWS
 
 

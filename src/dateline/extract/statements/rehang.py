@@ -7,11 +7,8 @@ of the town.
 from dataclasses import replace
 
 from dateline.extract.statements.lexicon import SPEECH_KINDS, load_lexicon
-from dateline.extract.syntax import child, subtree
+from dateline.extract.syntax import SUBJECTS, TENSED, child, subtree
 from dateline.text import Sentence, Token
-
-_TENSED = frozenset(("VBD", "VBZ", "VBP"))
-_SUBJECTS = ("nsubj", "nsubjpass", "expl")
 
 
 def hang_speakers(sentence: Sentence) -> Sentence:
@@ -30,7 +27,7 @@ def _verb_behind(sentence: Sentence, name: Token) -> Token | None:
     if name.i + 2 >= len(sentence.tokens) or sentence.tokens[name.i + 1].text != ",":
         return None
     verb = sentence.tokens[name.i + 2]
-    if verb.tag not in _TENSED or child(sentence, verb.i, *_SUBJECTS) is not None:
+    if verb.tag not in TENSED or child(sentence, verb.i, *SUBJECTS) is not None:
         return None
     known = (load_lexicon().frames("VERB", verb.lemma.lower()) or {}).get("quote")
     return verb if known in SPEECH_KINDS else None

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 
 from dateline.extract.statements.direct import Link
 from dateline.extract.statements.lexicon import SPEECH_KINDS
-from dateline.extract.statements.paragraphs import Paragraph, Place
-
-_STOPS = frozenset(".?!…")
-_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+from dateline.extract.statements.paragraphs import ENDS, Paragraph, Place, is_within
+from dateline.extract.syntax import TENSED
 
 
 def find_last_speaking(paragraph: Paragraph, links: Sequence[Link]) -> Place | None:
@@ -22,23 +20,18 @@ def find_last_speaking(paragraph: Paragraph, links: Sequence[Link]) -> Place | N
         places = (*places, links[-1].place)
     linked = [link.place for link in links]
     telling = [one for one in places if one.cue.frame == "clause" or one in linked]
-    outer = [one for one in telling if not _is_told(one, telling)]
+    outer = [one for one in telling if not is_within(one, telling)]
     return next((one for one in reversed(outer) if _is_speaking(one)), None)
-
-
-def _is_told(place: Place, places: Sequence[Place]) -> bool:
-    word, sentence = place.cue.word, place.sentence
-    return any(one.sentence is sentence and word in one.cue.content for one in places)
 
 
 def _is_speaking(place: Place) -> bool:
     word = place.sentence.tokens[place.cue.word]
-    return word.tag in _FINITE and place.cue.kind in SPEECH_KINDS
+    return word.tag in TENSED and place.cue.kind in SPEECH_KINDS
 
 
 def link_run_on(paragraph: Paragraph, place: Place | None) -> list[Link]:
     """Give the quotations of a paragraph to who spoke last, if they are whole sentences."""
     text = paragraph.document.text
-    if place is None or any(text[one.last - 1] not in _STOPS for one in paragraph.quotes):
+    if place is None or any(text[one.last - 1] not in ENDS for one in paragraph.quotes):
         return []
     return [Link(quote, place, joins=False) for quote in paragraph.quotes]

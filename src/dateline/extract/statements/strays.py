@@ -6,10 +6,9 @@
 from collections.abc import Iterator, Sequence
 
 from dateline.extract.participants import MentionIndex
-from dateline.extract.syntax import ancestors, child, children, is_of_time, subtree
+from dateline.extract.syntax import FINITE, ancestors, child, children, is_of_time, subtree
 from dateline.text import Sentence, Token
 
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 _SUBJECTS = ("nsubj", "nsubjpass")
 _CLAUSES = ("advcl", "ccomp", "csubj", "parataxis")
