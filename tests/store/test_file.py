@@ -21,6 +21,7 @@ from dateline.store.migrations import (
     migrate,
     split_script,
 )
+from dateline.store.views import OPEN
 from dateline.store.writing import find_keys, list_documents
 from tests.store.builders import NOW, brussels, open_test_record, unnamed
 
@@ -327,6 +328,22 @@ def _file_claims_by_id(path: Path) -> None:
         for made in (*others, "CREATE INDEX claim_document ON claim (document, n)"):
             connection.execute(made)
         _turn_back(connection, 10)
+
+
+def test_parties_of_an_older_record_get_the_days_of_what_they_take_part_in(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with open_test_record(path) as record:
+        record.add(*brussels().pair, recorded=NOW)
+        rows = record._connection.execute("SELECT * FROM party").fetchall()
+    assert {row[-1] for row in rows} - {OPEN}
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DROP INDEX party_actor")
+        connection.execute("ALTER TABLE party DROP COLUMN day")
+        connection.execute("CREATE INDEX party_actor ON party (actor, role, subject)")
+        _turn_back(connection, 13)
+    with open_test_record(path) as record:
+        assert record._connection.execute("SELECT * FROM party").fetchall() == rows
+        assert record.check() == ()
 
 
 def _turn_back(connection: sqlite3.Connection, version: int) -> None:

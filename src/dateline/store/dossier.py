@@ -50,13 +50,14 @@ What = Literal["events", "statements", "statements of it", "events naming it", "
 
 @dataclass(frozen=True, slots=True)
 class _Pick:
-    """Which rows of a view are wanted: a SELECT of few ids, and the same as a test of one row.
+    """Which rows of a view are wanted: a SELECT of few, and the same as a test of one row.
 
-    `every` gives a row for each of them, or more, and is the quicker to count.
+    `rows` gives `subject`, `day` and `document`; `every` gives a row for each of them, or more, and
+    is the quicker to count.
     """
 
     table: Table
-    ids: str
+    rows: str
     test: str
     values: tuple[str, ...]
     every: str = ""
@@ -95,12 +96,16 @@ def find_dossier(
 
 def _by_party(table: Table, actor: str, *roles: str) -> _Pick:
     wanted = ", ".join(f"'{role}'" for role in roles)
-    inside = f"SELECT subject FROM party WHERE role IN ({wanted}) AND actor IN {_IDS}"  # noqa: S608
+    # Subjects are ordered by their kind, so that only those of the view are looked through.
+    rows = (
+        f"SELECT subject, day, document FROM party WHERE role IN ({wanted}) "  # noqa: S608
+        f"AND actor IN {_IDS} AND subject >= '{table}-' AND subject < '{table}.'"
+    )
     test = (
         f"EXISTS (SELECT 1 FROM party WHERE party.subject = {table}.id "  # noqa: S608
         f"AND role IN ({wanted}) AND actor IN {_IDS})"
     )
-    return _Pick(table, inside, test, (actor, actor))
+    return _Pick(table, rows, test, (actor, actor))
 
 
 class _Desk:
@@ -149,10 +154,11 @@ class _Desk:
             full = "SELECT rowid FROM statement_text WHERE statement_text MATCH ?"
             pick = _Pick(
                 "statement",
-                f"SELECT id FROM statement WHERE n IN ({full}) UNION {pick.ids}",  # noqa: S608
+                f"SELECT id AS subject, day, document FROM statement WHERE n IN ({full}) "  # noqa: S608
+                f"UNION {pick.rows}",
                 f"(statement.n IN ({full}) OR {pick.test})",
                 (match, *pick.values),
-                f"{full} UNION ALL {pick.ids}",
+                f"{full} UNION ALL SELECT subject FROM ({pick.rows})",  # noqa: S608
             )
         rows = self.statements("statements of it", pick)
         return tuple(row for row in rows if row.speaker is None or row.speaker.id != actor.id)
@@ -164,8 +170,8 @@ class _Desk:
         if not self._is_few(pick):
             return ()
         rows = self._connection.execute(
-            f"SELECT state.id FROM state JOIN edition USING (document) "  # noqa: S608
-            f"WHERE state.id IN ({pick.ids}) AND superseded_by IS NOT NULL AND known_until <= ?",
+            f"SELECT DISTINCT subject FROM ({pick.rows}) JOIN edition USING (document) "  # noqa: S608
+            "WHERE superseded_by IS NOT NULL AND known_until <= ?",
             (*pick.values, day),
         )
         found = load_states(self._connection, pick_ids("state", [one for (one,) in rows]))
@@ -197,32 +203,52 @@ class _Desk:
 
     def _newest(self, what: What, pick: _Pick, most: int) -> tuple[str, ...]:
         """Give the ids of the newest rows, those without a day last, and note if there are more."""
-        few = self._is_few(pick)
+        if self._is_few(pick):
+            ids, count = self._newest_of_few(pick, most)
+        else:
+            ids, count = self._newest_of_many(pick, most), None
+            if len(ids) > most:
+                count = self._count(pick)
+        if len(ids) > most:
+            self.whole.append(Whole(what, most, count))
+        return ids[:most]
+
+    def _newest_of_few(self, pick: _Pick, most: int) -> tuple[tuple[str, ...], int | None]:
+        """Give the newest and one more, if there are more, and how many there are."""
         found = Conditions()
+        found.add("TRUE", *pick.values)
+        ask_visible(found, Filter(as_of=self._about.as_of))
+        rows = self._connection.execute(
+            "SELECT subject, count(*) OVER () FROM "  # noqa: S608 (values are bound)
+            f"(SELECT DISTINCT subject, day, document FROM ({pick.rows})) AS told "
+            f"CROSS JOIN edition ON edition.document = told.document WHERE {found.where} "
+            f"ORDER BY day = '{OPEN}', day DESC, subject DESC LIMIT {most + 1:d}",
+            found.values,
+        ).fetchall()
+        return tuple(one for one, _ in rows), rows[0][1] if rows else 0
+
+    def _newest_of_many(self, pick: _Pick, most: int) -> tuple[str, ...]:
+        """Give the newest that have a day and one more, as they come up in the walk by day."""
         table = pick.table
-        found.add(f"{table}.id IN ({pick.ids})" if few else pick.test, *pick.values)
-        if not few:
-            found.add(f"{table}.day < ?", OPEN)
-        if not few and self._about.as_of is not None:
+        found = Conditions()
+        found.add(pick.test, *pick.values)
+        found.add(f"{table}.day < ?", OPEN)
+        if self._about.as_of is not None:
             # What was to come then stands under what is next; the walk begins on the day.
             found.add(f"{table}.day <= ?", self._about.as_of.isoformat())
         ask_visible(found, Filter(as_of=self._about.as_of))
-        order = f"{table}.day = '{OPEN}', {table}.day DESC" if few else f"{table}.day DESC"
-        then = "document DESC, {0}.start DESC" if table == "statement" else "id DESC"
-        every = "count(*) OVER ()" if few else "NULL"  # few are all looked up to be ordered
+        then = "document DESC, statement.start DESC" if table == "statement" else "id DESC"
         rows = self._connection.execute(
-            f"SELECT {table}.id, {every} FROM {table} CROSS JOIN edition "  # noqa: S608 (values are bound)
+            f"SELECT {table}.id FROM {table} CROSS JOIN edition "  # noqa: S608 (values are bound)
             f"ON edition.document = {table}.document WHERE {found.where} "
-            f"ORDER BY {order}, {table}.{then.format(table)} LIMIT {most + 1:d}",
+            f"ORDER BY {table}.day DESC, {table}.{then} LIMIT {most + 1:d}",
             found.values,
-        ).fetchall()
-        if len(rows) > most:
-            self.whole.append(Whole(what, most, rows[0][1] if few else self._count(pick)))
-        return tuple(one for one, _ in rows[:most])
+        )
+        return tuple(one for (one,) in rows)
 
     def _is_few(self, pick: _Pick) -> bool:
         (count,) = self._connection.execute(
-            f"SELECT count(*) FROM (SELECT 1 FROM ({pick.every or pick.ids}) LIMIT {FEW + 1:d})",  # noqa: S608
+            f"SELECT count(*) FROM (SELECT 1 FROM ({pick.every or pick.rows}) LIMIT {FEW + 1:d})",  # noqa: S608
             pick.values,
         ).fetchone()
         return cast("int", count) <= FEW
@@ -232,11 +258,12 @@ class _Desk:
         if FEW > COUNTED and self._about.as_of is None:
             return None
         found = Conditions()
-        found.add(f"{pick.table}.id IN ({pick.ids})", *pick.values)
+        found.add("TRUE", *pick.values)
         ask_visible(found, Filter(as_of=self._about.as_of))
         (count,) = self._connection.execute(
-            f"SELECT count(*) FROM (SELECT 1 FROM {pick.table} "  # noqa: S608
-            f"JOIN edition ON edition.document = {pick.table}.document "
+            "SELECT count(*) FROM (SELECT 1 FROM "  # noqa: S608
+            f"(SELECT DISTINCT subject, document FROM ({pick.rows})) AS told "
+            f"JOIN edition ON edition.document = told.document "
             f"WHERE {found.where} LIMIT {COUNTED + 1:d})",
             found.values,
         ).fetchone()

@@ -149,6 +149,21 @@ def add_meanings(connection: sqlite3.Connection) -> None:
         connection.execute("ALTER TABLE outline ADD COLUMN meaning BLOB")
 
 
+def order_parties(connection: sqlite3.Connection) -> None:
+    """Give who takes part the day of what it takes part in, so that the newest are found soon."""
+    if "day" in {row[1] for row in connection.execute("PRAGMA table_info(party)")}:
+        return
+    connection.execute("ALTER TABLE party ADD COLUMN day TEXT NOT NULL DEFAULT '9999-12-31'")
+    for table in ("event", "statement", "state", "tally"):
+        connection.execute(
+            f"UPDATE party SET day = (SELECT day FROM {table} WHERE id = subject) "  # noqa: S608
+            f"WHERE subject IN (SELECT id FROM {table})"
+        )
+    connection.execute("DROP INDEX party_actor")
+    for made in find_statements("views.sql", ("party_actor",)):
+        connection.execute(made)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "reports, documents, claims, links", make_first),
     Migration(2, "what texts share, to date reports by others", make_shared),
@@ -163,6 +178,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(11, "claims by document: those of a report lie together", file_claims_by_document),
     Migration(12, "what texts share, by numbers", renumber_keys),
     Migration(13, "what reports mean, to find those of one story", add_meanings),
+    Migration(14, "the day of what each takes part in", order_parties),
 )
 
 

@@ -171,9 +171,13 @@ def _make_states(rows: Rows, document: str) -> Iterator[Values]:
 
 
 def _make_parties(rows: Rows, document: str) -> Iterator[Values]:
+    days: dict[str, str] = {}
+    for told in (rows.events, rows.statements, rows.states, rows.tallies):
+        days.update((row.id, _days(row)[2]) for row in told)
     for subject, role, parties in _casts(rows):
         for position, one in enumerate(parties):
-            yield (subject, role, position, document, one.id, one.name, one.words)
+            values = (one.id, one.name, one.words)
+            yield (subject, role, position, document, *values, days[subject])
 
 
 def _casts(rows: Rows) -> Iterator[tuple[str, str, tuple[Party, ...]]]:
@@ -302,7 +306,7 @@ TABLES = (
         'start, "end", sentence',
         _make_states,
     ),
-    Table("party", "subject, role, position, document, actor, name, words", _make_parties),
+    Table("party", "subject, role, position, document, actor, name, words, day", _make_parties),
     Table("appearance", "actor, document, kind, name", _make_appearances),
     Table("alias", "folded, name, actor, document", _make_aliases),
     Table(

@@ -145,10 +145,11 @@ CREATE TABLE party (
   actor TEXT NOT NULL,
   name TEXT NOT NULL,
   words TEXT NOT NULL,
+  day TEXT NOT NULL DEFAULT '9999-12-31',
   PRIMARY KEY (subject, role, position)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX party_actor ON party (actor, role, subject);
+CREATE INDEX party_actor ON party (actor, role, subject, day, document);
 CREATE INDEX party_document ON party (document);
 
 -- An actor, place or operation; `canonical` is the id that links give it.
