@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -10,6 +10,9 @@ from dateline.record import MACHINE, EventRow, Figure, Party, Source, StatementR
 from dateline.store.asking import ORDERS, Conditions
 from dateline.store.growing import SOURCE_COLUMNS, SOURCE_WIDTH, read_day, read_source
 from dateline.store.views import LIST
+
+_Named = tuple[str, str]
+"""An actor's canonical id and name."""
 
 Casts = dict[tuple[str, str], tuple[Party, ...]]
 """Who takes part, by subject and role."""
@@ -26,6 +29,8 @@ _STATE = (
     "state.id, field, value, state.words, status, certainty, state.earliest, state.latest, start, "
     '"end", sentence'
 )
+
+_IN = "(SELECT value FROM json_each(?))"
 
 ACTOR = (
     "LEFT JOIN actor ON actor.id = party.actor LEFT JOIN actor AS best ON best.id = actor.canonical"
@@ -71,8 +76,7 @@ def load_events(
     ids = [row[SOURCE_WIDTH] for row in rows]
     casts = load_casts(connection, ids) if judged else _load_unjudged(connection, ids)
     figures = _load_figures(connection, ids)
-    sources: dict[str, Source] = {}
-    return tuple(_make_event(row, casts, figures, sources) for row in rows)
+    return tuple(_make_event(row, casts, figures) for row in rows)
 
 
 def load_statements(
@@ -82,8 +86,7 @@ def load_statements(
     select = write_select("statement", _STATEMENT, found, limit)
     rows = connection.execute(select, found.values).fetchall()
     casts = load_casts(connection, [row[SOURCE_WIDTH] for row in rows])
-    sources: dict[str, Source] = {}
-    return tuple(_make_statement(row, casts, sources) for row in rows)
+    return tuple(_make_statement(row, casts) for row in rows)
 
 
 def load_states(
@@ -92,18 +95,30 @@ def load_states(
     """Give the states that the conditions pick, by day and id."""
     rows = connection.execute(write_select("state", _STATE, found, limit), found.values).fetchall()
     casts = load_casts(connection, [row[SOURCE_WIDTH] for row in rows])
-    sources: dict[str, Source] = {}
-    return tuple(_make_state(row, casts, sources) for row in rows)
+    return tuple(_make_state(row, casts) for row in rows)
 
 
 def load_casts(connection: sqlite3.Connection, subjects: Sequence[str]) -> Casts:
     """Give who takes part in these events, statements and states."""
     rows = connection.execute(
-        f"SELECT subject, role, {WHO}, {NAME}, words FROM party {ACTOR} "  # noqa: S608 (our own words)
-        "WHERE subject IN (SELECT value FROM json_each(?)) ORDER BY subject, role, position",
+        "SELECT subject, role, actor, name, words FROM party "  # noqa: S608 (our own words)
+        f"WHERE subject IN {_IN} ORDER BY subject, role, position",
         (json.dumps(list(subjects)),),
+    ).fetchall()
+    return _collect(rows, _load_names(connection, {row[2] for row in rows}))
+
+
+def _load_names(connection: sqlite3.Connection, actors: Iterable[str]) -> dict[str, _Named]:
+    """Give who these actors are by what links say, and how that one is called.
+
+    Many rows name few actors, so each is looked up once, which ACTOR would do for every row.
+    """
+    rows = connection.execute(
+        "SELECT actor.id, actor.canonical, coalesce(best.name, actor.name) FROM actor "  # noqa: S608
+        f"LEFT JOIN actor AS best ON best.id = actor.canonical WHERE actor.id IN {_IN}",
+        (json.dumps(list(actors)),),
     )
-    return _collect(rows)
+    return {one: (canonical, name) for one, canonical, name in rows}
 
 
 def _load_unjudged(connection: sqlite3.Connection, subjects: Sequence[str]) -> Casts:
@@ -111,17 +126,18 @@ def _load_unjudged(connection: sqlite3.Connection, subjects: Sequence[str]) -> C
     rows = connection.execute(
         'SELECT subject, role, coalesce((SELECT "right" FROM link WHERE "left" = party.actor '  # noqa: S608 (our own words)
         f"AND author LIKE '{MACHINE}%' AND judgement = 'same' ORDER BY n DESC LIMIT 1), "
-        "party.actor), name, words FROM party "
-        "WHERE subject IN (SELECT value FROM json_each(?)) ORDER BY subject, role, position",
+        f"party.actor), name, words FROM party WHERE subject IN {_IN} "
+        "ORDER BY subject, role, position",
         (json.dumps(list(subjects)),),
     )
-    return _collect(rows)
+    return _collect(rows, {})
 
 
-def _collect(rows: Iterable[tuple[str, ...]]) -> Casts:
+def _collect(rows: Iterable[tuple[str, ...]], names: Mapping[str, _Named]) -> Casts:
     found: dict[tuple[str, str], list[Party]] = {}
-    for subject, role, *values in rows:
-        found.setdefault((subject, role), []).append(_make_party(*values))
+    for subject, role, actor, name, words in rows:
+        one, called = names.get(actor) or (actor, name)
+        found.setdefault((subject, role), []).append(_make_party(one, called, words))
     return {key: tuple(parties) for key, parties in found.items()}
 
 
@@ -135,7 +151,7 @@ def pick_ids(table: str, ids: Iterable[str]) -> Conditions:
     """Give the conditions that pick rows of a view by id."""
     found = Conditions()
     wanted = json.dumps(list(ids))
-    found.add(f"{table}.id IN (SELECT value FROM json_each(?))", wanted)  # noqa: S608
+    found.add(f"{table}.id IN {_IN}", wanted)
     return found
 
 
@@ -143,8 +159,8 @@ def _load_figures(
     connection: sqlite3.Connection, events: Sequence[str]
 ) -> dict[str, tuple[Figure, ...]]:
     rows = connection.execute(
-        "SELECT event, what, low, high, words FROM figure "
-        "WHERE event IN (SELECT value FROM json_each(?)) ORDER BY event, position",
+        "SELECT event, what, low, high, words FROM figure "  # noqa: S608
+        f"WHERE event IN {_IN} ORDER BY event, position",
         (json.dumps(list(events)),),
     )
     found: dict[str, list[Figure]] = {}
@@ -153,19 +169,16 @@ def _load_figures(
     return {event: tuple(figures) for event, figures in found.items()}
 
 
-def _share_source(row: tuple[Any, ...], sources: dict[str, Source]) -> Source:
-    """Give the row's source, one object for all rows of a document."""
-    known = sources.get(row[0])
-    if known is None:
-        known = sources[row[0]] = read_source(row[:SOURCE_WIDTH])
-    return known
+@lru_cache(maxsize=16384)
+def _make_source(row: tuple[object, ...]) -> Source:
+    """Make a source, one object for all rows of a document."""
+    return read_source(row)
 
 
 def _make_event(
     row: tuple[Any, ...],
     casts: Casts,
     figures: dict[str, tuple[Figure, ...]],
-    sources: dict[str, Source],
 ) -> EventRow:
     one, happening, kind, mode, context, status, certainty, background = row[SOURCE_WIDTH:][:8]
     earliest, latest, country, because_of, confidence = row[SOURCE_WIDTH + 8 :][:5]
@@ -189,7 +202,7 @@ def _make_event(
         sentence=sentence,
         start=start,
         end=end,
-        source=_share_source(row, sources),
+        source=_make_source(row[:SOURCE_WIDTH]),
         country=country,
         context=_read_list(context),
         quantities=figures.get(one, ()),
@@ -199,7 +212,7 @@ def _make_event(
     )
 
 
-def _make_statement(row: tuple[Any, ...], casts: Casts, sources: dict[str, Source]) -> StatementRow:
+def _make_statement(row: tuple[Any, ...], casts: Casts) -> StatementRow:
     one, kind, cue, earliest, latest, within, start, end, content = row[SOURCE_WIDTH:][:9]
     anonymity, speaker_kind, number = row[SOURCE_WIDTH + 9 :]
     return StatementRow(
@@ -213,7 +226,7 @@ def _make_statement(row: tuple[Any, ...], casts: Casts, sources: dict[str, Sourc
         within=within,
         start=start,
         end=end,
-        source=_share_source(row, sources),
+        source=_make_source(row[:SOURCE_WIDTH]),
         named=casts.get((one, "named"), ()),
         audience=_first(casts, one, "audience"),
         place=_first(casts, one, "place"),
@@ -228,7 +241,7 @@ def _first(casts: Casts, one: str, role: str) -> Party | None:
     return next(iter(casts.get((one, role), ())), None)
 
 
-def _make_state(row: tuple[Any, ...], casts: Casts, sources: dict[str, Source]) -> StateRow:
+def _make_state(row: tuple[Any, ...], casts: Casts) -> StateRow:
     one, field, value, words, status, certainty, earliest, latest = row[SOURCE_WIDTH:][:8]
     start, end, sentence = row[SOURCE_WIDTH + 8 :]
     return StateRow(
@@ -245,7 +258,7 @@ def _make_state(row: tuple[Any, ...], casts: Casts, sources: dict[str, Source]) 
         sentence=sentence,
         start=start,
         end=end,
-        source=_share_source(row, sources),
+        source=_make_source(row[:SOURCE_WIDTH]),
     )
 
 
