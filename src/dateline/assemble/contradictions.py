@@ -62,11 +62,12 @@ def _dispute(
     places: Mapping[str, PlaceRow],
     corrected: Mapping[str, date],
 ) -> Dispute | None:
-    at = {row.id: row for row in rows}
+    said = [(row, value) for row in rows if (value := aspect.say(row)) is not None]
+    if len({value for _, value in said}) < 2:
+        return None
+    at = {row.id: row for row, _ in said}
     claims = [
-        Claimed(value, voice_of(row, row.trigger), row.source.published)
-        for row in rows
-        if (value := aspect.say(row)) is not None
+        Claimed(value, voice_of(row, row.trigger), row.source.published) for row, value in said
     ]
 
     def excludes(one: Claimed, other: Claimed) -> bool:

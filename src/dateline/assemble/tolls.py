@@ -63,7 +63,7 @@ def find_toll_disputes(
     """Give, for each matter and kind, the numbers that differ, whether they exclude or not."""
     for matter in matters:
         numbers = _gather(matter)
-        for what, inside in _by_kind(numbers):
+        for what, inside in _by_kind(numbers) if len(numbers) > 1 else ():
             found = _dispute(matter, what, inside[-MOST:], corrected)
             if found is not None:
                 yield found

@@ -51,7 +51,7 @@ def agree(signs: Iterable[Sign]) -> tuple[date, date]:
     groups = _pierce([one for one in signs if one.dated])
     if not groups:
         return (date.min, min(one.last for one in signs))
-    best = min(groups, key=_agreement_key)
+    best = min(groups, key=_agreement_key) if len(groups) > 1 else groups[0]
     first, last = _common(best)
     told_by = min((one.last for one in signs if not one.dated and one.last >= first), default=last)
     return (first, min(last, told_by))

@@ -50,7 +50,7 @@ _PLAN = (
 
 
 MORE = 6
-"""Plans that are looked through beyond those that a page needs: some of them are one."""
+"""Plans that are looked through at most beyond those that a page needs: some of them are one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ class _Walk:
         limit, known = self._wanted.limit, before
         after: Seed | None = None
         while limit is None or known < limit:
-            many = None if limit is None else limit - known + MORE
+            many = None if limit is None else limit - known + min(MORE, limit // 2)
             seeds = _find_seeds(self._connection, self._wanted, stretch, after, many)
             self._look_at([one for _, _, one in seeds])
             if many is None or len(seeds) < many:
