@@ -29,6 +29,9 @@ from dateline.store.views import OPEN
 NEWEST = 200
 """Events and statements of each kind that are loaded at most; the rest is a listing's."""
 
+NEWEST_NAMING = 100
+"""Events that only name the actor that are loaded at most: it takes no part in them."""
+
 NEWEST_STATES = 400
 """States that are loaded at most: more of them, since they tell a whole life."""
 
@@ -119,7 +122,8 @@ class _Desk:
 
     def events(self, what: What, pick: _Pick) -> tuple[EventRow, ...]:
         """Give events by day and id; happenings are those that can be seen."""
-        rows = load_events(self._connection, pick_ids("event", self._newest(what, pick, NEWEST)))
+        most = NEWEST if what == "events" else NEWEST_NAMING
+        rows = load_events(self._connection, pick_ids("event", self._newest(what, pick, most)))
         if self._about.as_of is not None:
             rows = split_happenings(self._connection, rows, self._about, self._rules)
         return mark_copies(self._connection, rows, self._about, self._rules)
