@@ -63,7 +63,7 @@ def find_toll_disputes(
     """Give, for each matter and kind, the numbers that differ, whether they exclude or not."""
     for matter in matters:
         numbers = _gather(matter)
-        for what, inside in _by_kind(numbers) if len(numbers) > 1 else ():
+        for what, inside in _by_kind(numbers):
             found = _dispute(matter, what, inside[-MOST:], corrected)
             if found is not None:
                 yield found
@@ -123,6 +123,8 @@ def _by_kind(numbers: Sequence[Number]) -> Iterator[tuple[str, list[Number]]]:
 def _dispute(
     matter: Matter, what: str, numbers: Sequence[Number], corrected: Mapping[str, date]
 ) -> Dispute | None:
+    if len(numbers) < 2:
+        return None
     numbers = _put(numbers, end_corrected([one.claimed for one in numbers], corrected))
     numbers = _put(numbers, _end_updated(numbers))
     pairs = [pair for pair in combinations(numbers, 2) if _exclude(*pair)]

@@ -49,6 +49,10 @@ _SHORTEST = 3
 _WORDS = re.compile(r'"([^"]+)"|(\S+)')
 
 
+IN = "(SELECT value FROM json_each(?))"
+"""The values of a list that is bound as JSON."""
+
+
 @dataclass(slots=True)
 class Conditions:
     """Conditions that all must hold, with the values bound to their marks, in order."""

@@ -12,7 +12,7 @@ from datetime import date
 
 from dateline.answers import Filter
 from dateline.record import StateRow
-from dateline.store.asking import Conditions, ask_visible
+from dateline.store.asking import IN, Conditions, ask_visible
 from dateline.store.growing import read_day
 from dateline.store.loading import load_states, pick_ids
 from dateline.store.views import OPEN
@@ -24,12 +24,11 @@ of each field."""
 ABOUT = 400
 """Events, the last ones, of one actor or place that are looked at."""
 
-_IN = "(SELECT value FROM json_each(?))"
 _FIELDS = ("strength", "status", "lead", "consent", "member", "partner", "part_of")
 
 _DIFFER = (
     "SELECT happening FROM event WHERE happening IN "  # noqa: S608 (our own words)
-    f"{_IN} GROUP BY happening HAVING count(*) > 1 AND ("
+    f"{IN} GROUP BY happening HAVING count(*) > 1 AND ("
     "count(DISTINCT CASE WHEN status IN ('denied', 'did_not_happen') THEN 0 "
     "WHEN status IN ('happened', 'ongoing') THEN 1 END) > 1 "
     "OR max(CASE WHEN latest IS NOT NULL THEN earliest END) "
@@ -38,7 +37,7 @@ _DIFFER = (
 )
 _SIDES = (
     "SELECT happening FROM event CROSS JOIN party ON subject = event.id "  # noqa: S608 (our own words)
-    f"WHERE happening IN {_IN} AND (role = 'place' OR "
+    f"WHERE happening IN {IN} AND (role = 'place' OR "
     "(role = 'actor' AND type IN ('ASSAULT', 'COERCE'))) "
     "AND actor NOT LIKE 'words-%' AND actor NOT LIKE 'entity-%' "
     "GROUP BY happening, role HAVING count(DISTINCT actor) > 1"
@@ -55,14 +54,14 @@ _DENIED_BY = (
     "SELECT one.happening, two.happening FROM event AS one "  # noqa: S608 (our own words)
     "CROSS JOIN event AS two ON two.type = one.type "
     "AND two.day BETWEEN date(one.day, '-3 days') AND date(one.day, '+3 days') "
-    f"WHERE one.id IN {_IN} AND one.day < '9999' AND one.status {_NOT} AND NOT two.status {_NOT} "
+    f"WHERE one.id IN {IN} AND one.day < '9999' AND one.status {_NOT} AND NOT two.status {_NOT} "
     f"AND {_DOERS} LIMIT ?"
 )
 _DENIES = (
     "SELECT one.happening, two.happening FROM event AS one "  # noqa: S608 (our own words)
     f"CROSS JOIN event AS two ON two.status {_NOT} "
     "AND two.last_day BETWEEN date(one.day, '-3 days') AND date(one.day, '+3 days') "
-    f"WHERE one.id IN {_IN} AND one.day < '9999' AND NOT one.status {_NOT} "
+    f"WHERE one.id IN {IN} AND one.day < '9999' AND NOT one.status {_NOT} "
     f"AND two.type = one.type AND {_DOERS} LIMIT ?"
 )
 _CULPRITS = (
@@ -70,7 +69,7 @@ _CULPRITS = (
     "CROSS JOIN block AS ours ON ours.document = one.document AND ours.event = one.id "
     "CROSS JOIN block AS theirs ON theirs.key = ours.key "
     "CROSS JOIN event AS two ON two.id = theirs.event "
-    f"WHERE one.id IN {_IN} AND two.happening != one.happening "
+    f"WHERE one.id IN {IN} AND two.happening != one.happening "
     "AND one.type IN ('ASSAULT', 'COERCE') LIMIT ?"
 )
 
@@ -163,7 +162,7 @@ def find_shared(connection: sqlite3.Connection, ids: Iterable[str]) -> set[str]:
     """Give the happenings of these events that several events tell."""
     rows = connection.execute(
         "SELECT DISTINCT happening FROM event WHERE "  # noqa: S608 (values are bound)
-        f"id IN {_IN} AND EXISTS (SELECT 1 FROM same WHERE canonical = happening)",
+        f"id IN {IN} AND EXISTS (SELECT 1 FROM same WHERE canonical = happening)",
         (json.dumps(sorted(set(ids))),),
     )
     return {row[0] for row in rows}

@@ -17,7 +17,7 @@ from dateline.disputes import Dispute, DisputeParts
 from dateline.errors import UnknownError
 from dateline.record import EventRow, PlaceRow, StateRow, TallyRow
 from dateline.rules import Rules
-from dateline.store.asking import Conditions, ask_events, ask_states, ask_visible
+from dateline.store.asking import IN, Conditions, ask_events, ask_states, ask_visible
 from dateline.store.copies import mark_copies
 from dateline.store.dispute_search import (
     ABOUT,
@@ -47,7 +47,6 @@ PLANS = timedelta(days=90)
 WINDOW = timedelta(days=3)
 """Days around a tally in which others can be of the same occasion."""
 
-_IN = "(SELECT value FROM json_each(?))"
 _AT = "EXISTS (SELECT 1 FROM party WHERE subject = tally.id AND role = 'place' AND {there})"
 
 
@@ -255,7 +254,7 @@ def _load_happenings(
     if not wanted:
         return ()
     found = Conditions()
-    found.add(f"happening IN {_IN}", json.dumps(wanted))
+    found.add(f"happening IN {IN}", json.dumps(wanted))
     ask_visible(found, Filter(as_of=about.as_of, superseded=True))
     return _split(connection, load_events(connection, found), about, rules)
 
@@ -276,7 +275,7 @@ def _tallies_of(
     if not wanted:
         return ()
     found = Conditions()
-    found.add(f"tally.event IN {_IN}", json.dumps(wanted))
+    found.add(f"tally.event IN {IN}", json.dumps(wanted))
     ask_visible(found, about)
     return load_tallies(connection, found, ABOUT)
 
@@ -299,7 +298,7 @@ def _with_mates(
             asked.add("sort = ?", sort)
             asked.add("tally.day >= ?", (first - WINDOW).isoformat())
             asked.add("tally.day <= ?", (last + WINDOW).isoformat())
-            there = f"actor IN {_IN}"
+            there = f"actor IN {IN}"
             asked.add(_AT.format(there=there), json.dumps(sorted(places)))
             ask_visible(asked, about)
             for row in load_tallies(connection, asked, TALLIES):
@@ -363,7 +362,7 @@ def load_places(
     rows = connection.execute(
         "SELECT actor, name, words, geonames, country, admin1, lat, lon, precision, "  # noqa: S608
         "min(place.document) FROM place JOIN edition USING (document) "
-        f"WHERE actor IN {_IN} AND known_from <= ? GROUP BY actor ORDER BY actor",
+        f"WHERE actor IN {IN} AND known_from <= ? GROUP BY actor ORDER BY actor",
         (json.dumps(sorted(set(ids))), known),
     )
     return tuple(PlaceRow(*row) for row in rows)
@@ -376,7 +375,7 @@ def _find_corrected(
     day = about.as_of.isoformat() if about.as_of is not None else OPEN
     rows = connection.execute(
         "SELECT document, known_until FROM edition WHERE superseded_by IS NOT NULL "  # noqa: S608
-        f"AND known_until <= ? AND document IN {_IN} ORDER BY document",
+        f"AND known_until <= ? AND document IN {IN} ORDER BY document",
         (day, json.dumps(sorted(set(documents)))),
     )
     return tuple((document, date.fromisoformat(until)) for document, until in rows)

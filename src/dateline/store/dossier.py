@@ -48,6 +48,9 @@ _IDS = "(SELECT ? UNION ALL SELECT id FROM actor WHERE canonical = ?)"
 _OFFICES = 20
 
 Table = Literal["event", "statement", "state"]
+_Newest = tuple[str, int | None]
+"""The id of a row, and how many there are with it, where that is known."""
+
 What = Literal["events", "statements", "statements of it", "events naming it", "states"]
 
 
@@ -207,31 +210,22 @@ class _Desk:
 
     def _newest(self, what: What, pick: _Pick, most: int) -> tuple[str, ...]:
         """Give the ids of the newest rows, those without a day last, and note if there are more."""
-        if self._is_few(pick):
-            ids, count = self._newest_of_few(pick, most)
-        else:
-            ids, count = self._newest_of_many(pick, most), None
-            if len(ids) > most:
-                count = self._count(pick)
-        if len(ids) > most:
-            self.whole.append(Whole(what, most, count))
-        return ids[:most]
+        few = self._is_few(pick)
+        rows = self._newest_of_few(pick, most) if few else self._newest_of_many(pick, most)
+        if len(rows) > most:
+            self.whole.append(Whole(what, most, rows[0][1] if few else self._count(pick)))
+        return tuple(one for one, _ in rows[:most])
 
-    def _newest_of_few(self, pick: _Pick, most: int) -> tuple[tuple[str, ...], int | None]:
-        """Give the newest and one more, if there are more, and how many there are."""
-        found = Conditions()
-        found.add("TRUE", *pick.values)
-        ask_visible(found, Filter(as_of=self._about.as_of))
-        rows = self._connection.execute(
-            "SELECT subject, count(*) OVER () FROM "  # noqa: S608 (values are bound)
-            f"(SELECT DISTINCT subject, day, document FROM ({pick.rows})) AS told "
-            f"CROSS JOIN edition ON edition.document = told.document WHERE {found.where} "
+    def _newest_of_few(self, pick: _Pick, most: int) -> list[_Newest]:
+        """Give the newest and one more, if there are more, each with how many there are."""
+        seen, values = self._ask_seen(pick)
+        return self._connection.execute(
+            f"SELECT subject, count(*) OVER () {seen} "
             f"ORDER BY day = '{OPEN}', day DESC, subject DESC LIMIT {most + 1:d}",
-            found.values,
+            values,
         ).fetchall()
-        return tuple(one for one, _ in rows), rows[0][1] if rows else 0
 
-    def _newest_of_many(self, pick: _Pick, most: int) -> tuple[str, ...]:
+    def _newest_of_many(self, pick: _Pick, most: int) -> list[_Newest]:
         """Give the newest that have a day and one more, as they come up in the walk by day."""
         table = pick.table
         found = Conditions()
@@ -242,13 +236,12 @@ class _Desk:
             found.add(f"{table}.day <= ?", self._about.as_of.isoformat())
         ask_visible(found, Filter(as_of=self._about.as_of))
         then = "document DESC, statement.start DESC" if table == "statement" else "id DESC"
-        rows = self._connection.execute(
-            f"SELECT {table}.id FROM {table} CROSS JOIN edition "  # noqa: S608 (values are bound)
+        return self._connection.execute(
+            f"SELECT {table}.id, NULL FROM {table} CROSS JOIN edition "  # noqa: S608 (values are bound)
             f"ON edition.document = {table}.document WHERE {found.where} "
             f"ORDER BY {table}.day DESC, {table}.{then} LIMIT {most + 1:d}",
             found.values,
-        )
-        return tuple(one for (one,) in rows)
+        ).fetchall()
 
     def _is_few(self, pick: _Pick) -> bool:
         (count,) = self._connection.execute(
@@ -261,17 +254,22 @@ class _Desk:
         """Count those of many rows that can be seen, None from a bound on."""
         if FEW > COUNTED and self._about.as_of is None:
             return None
-        found = Conditions()
-        found.add("TRUE", *pick.values)
-        ask_visible(found, Filter(as_of=self._about.as_of))
+        seen, values = self._ask_seen(pick)
         (count,) = self._connection.execute(
-            "SELECT count(*) FROM (SELECT 1 FROM "  # noqa: S608
-            f"(SELECT DISTINCT subject, document FROM ({pick.rows})) AS told "
-            f"JOIN edition ON edition.document = told.document "
-            f"WHERE {found.where} LIMIT {COUNTED + 1:d})",
-            found.values,
+            f"SELECT count(*) FROM (SELECT 1 {seen} LIMIT {COUNTED + 1:d})",  # noqa: S608
+            values,
         ).fetchone()
         return cast("int", count) if count <= COUNTED else None
+
+    def _ask_seen(self, pick: _Pick) -> tuple[str, tuple[str | int, ...]]:
+        """Give what follows the columns in a SELECT of picked rows that can be seen, and values."""
+        found = Conditions()
+        ask_visible(found, Filter(as_of=self._about.as_of))
+        told = (
+            f"FROM (SELECT DISTINCT subject, day, document FROM ({pick.rows})) AS told "  # noqa: S608
+            f"CROSS JOIN edition ON edition.document = told.document WHERE {found.where}"
+        )
+        return told, (*pick.values, *found.values)
 
 
 def _count_naming(

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from dateline.record import MACHINE, EventRow, Figure, Party, Source, StatementRow, StateRow
-from dateline.store.asking import ORDERS, Conditions
+from dateline.store.asking import IN, ORDERS, Conditions
 from dateline.store.growing import SOURCE_COLUMNS, SOURCE_WIDTH, read_day, read_source
 from dateline.store.views import LIST
 
@@ -29,8 +29,6 @@ _STATE = (
     "state.id, field, value, state.words, status, certainty, state.earliest, state.latest, start, "
     '"end", sentence'
 )
-
-_IN = "(SELECT value FROM json_each(?))"
 
 ACTOR = (
     "LEFT JOIN actor ON actor.id = party.actor LEFT JOIN actor AS best ON best.id = actor.canonical"
@@ -102,7 +100,7 @@ def load_casts(connection: sqlite3.Connection, subjects: Sequence[str]) -> Casts
     """Give who takes part in these events, statements and states."""
     rows = connection.execute(
         "SELECT subject, role, actor, name, words FROM party "  # noqa: S608 (our own words)
-        f"WHERE subject IN {_IN} ORDER BY subject, role, position",
+        f"WHERE subject IN {IN} ORDER BY subject, role, position",
         (json.dumps(list(subjects)),),
     ).fetchall()
     return _collect(rows, _load_names(connection, {row[2] for row in rows}))
@@ -115,7 +113,7 @@ def _load_names(connection: sqlite3.Connection, actors: Iterable[str]) -> dict[s
     """
     rows = connection.execute(
         "SELECT actor.id, actor.canonical, coalesce(best.name, actor.name) FROM actor "  # noqa: S608
-        f"LEFT JOIN actor AS best ON best.id = actor.canonical WHERE actor.id IN {_IN}",
+        f"LEFT JOIN actor AS best ON best.id = actor.canonical WHERE actor.id IN {IN}",
         (json.dumps(list(actors)),),
     )
     return {one: (canonical, name) for one, canonical, name in rows}
@@ -126,7 +124,7 @@ def _load_unjudged(connection: sqlite3.Connection, subjects: Sequence[str]) -> C
     rows = connection.execute(
         'SELECT subject, role, coalesce((SELECT "right" FROM link WHERE "left" = party.actor '  # noqa: S608 (our own words)
         f"AND author LIKE '{MACHINE}%' AND judgement = 'same' ORDER BY n DESC LIMIT 1), "
-        f"party.actor), name, words FROM party WHERE subject IN {_IN} "
+        f"party.actor), name, words FROM party WHERE subject IN {IN} "
         "ORDER BY subject, role, position",
         (json.dumps(list(subjects)),),
     )
@@ -151,7 +149,7 @@ def pick_ids(table: str, ids: Iterable[str]) -> Conditions:
     """Give the conditions that pick rows of a view by id."""
     found = Conditions()
     wanted = json.dumps(list(ids))
-    found.add(f"{table}.id IN {_IN}", wanted)
+    found.add(f"{table}.id IN {IN}", wanted)
     return found
 
 
@@ -160,7 +158,7 @@ def _load_figures(
 ) -> dict[str, tuple[Figure, ...]]:
     rows = connection.execute(
         "SELECT event, what, low, high, words FROM figure "  # noqa: S608
-        f"WHERE event IN {_IN} ORDER BY event, position",
+        f"WHERE event IN {IN} ORDER BY event, position",
         (json.dumps(list(events)),),
     )
     found: dict[str, list[Figure]] = {}
@@ -170,15 +168,13 @@ def _load_figures(
 
 
 @lru_cache(maxsize=16384)
-def _make_source(row: tuple[object, ...]) -> Source:
-    """Make a source, one object for all rows of a document."""
+def _share_source(row: tuple[object, ...]) -> Source:
+    """Give a row's source, one object for all rows of a document."""
     return read_source(row)
 
 
 def _make_event(
-    row: tuple[Any, ...],
-    casts: Casts,
-    figures: dict[str, tuple[Figure, ...]],
+    row: tuple[Any, ...], casts: Casts, figures: dict[str, tuple[Figure, ...]]
 ) -> EventRow:
     one, happening, kind, mode, context, status, certainty, background = row[SOURCE_WIDTH:][:8]
     earliest, latest, country, because_of, confidence = row[SOURCE_WIDTH + 8 :][:5]
@@ -202,7 +198,7 @@ def _make_event(
         sentence=sentence,
         start=start,
         end=end,
-        source=_make_source(row[:SOURCE_WIDTH]),
+        source=_share_source(row[:SOURCE_WIDTH]),
         country=country,
         context=_read_list(context),
         quantities=figures.get(one, ()),
@@ -226,7 +222,7 @@ def _make_statement(row: tuple[Any, ...], casts: Casts) -> StatementRow:
         within=within,
         start=start,
         end=end,
-        source=_make_source(row[:SOURCE_WIDTH]),
+        source=_share_source(row[:SOURCE_WIDTH]),
         named=casts.get((one, "named"), ()),
         audience=_first(casts, one, "audience"),
         place=_first(casts, one, "place"),
@@ -258,7 +254,7 @@ def _make_state(row: tuple[Any, ...], casts: Casts) -> StateRow:
         sentence=sentence,
         start=start,
         end=end,
-        source=_make_source(row[:SOURCE_WIDTH]),
+        source=_share_source(row[:SOURCE_WIDTH]),
     )
 
 
