@@ -6,7 +6,7 @@ in the line: the verb with its subject and nothing else between commas, or at th
 
 from collections.abc import Sequence
 
-from dateline.extract.syntax import FINITE, TENSED, child, children, subtree
+from dateline.extract.syntax import FINITE, SUBJECTS, TENSED, child, children, subtree
 from dateline.text import Sentence, Token
 
 _MOST = 12
@@ -62,12 +62,23 @@ def _is_of_quotes(
 ) -> bool:
     """Tell whether what an aside stands in is a quotation, not a clause that ends in one.
 
-    Quoted words open it, stand right before it, or begin a sentence of their own behind it.
+    Quoted words open it, stand right before it, begin a sentence of their own behind it, or follow
+    on words that say when or where they were said: "On Monday, he said, “we stay”".
     """
     words = [i for i in before if _is_word(sentence.tokens[i])] or [before[0]]
+    if not hidden.isdisjoint((words[0], words[-1])):
+        return True
     after = next((one for one in sentence.tokens[last + 1 :] if _is_word(one)), None)
-    opens = after is not None and after.i in hidden and after.text[0].isupper()
-    return opens or not hidden.isdisjoint((words[0], words[-1]))
+    if after is None or after.i not in hidden:
+        return False
+    return after.text[0].isupper() or _is_occasion(sentence, before)
+
+
+def _is_occasion(sentence: Sentence, before: Sequence[int]) -> bool:
+    """Tell whether words only say when or where: "in the hall", "when asked", no "if it rains"."""
+    tokens = [sentence.tokens[number] for number in before]
+    told = any(one.tag in FINITE and child(sentence, one.i, *SUBJECTS) for one in tokens)
+    return not told and (tokens[0].pos == "ADP" or tokens[0].tag == "WRB")
 
 
 def _is_word(token: Token) -> bool:
@@ -146,8 +157,9 @@ def _clause_after(sentence: Sentence, start: int, before: tuple[int, ...]) -> tu
 
 
 def _is_finite_clause(sentence: Sentence, token: Token) -> bool:
-    """Tell whether a token is a finite verb with its subject, not in an "if" clause."""
-    if child(sentence, token.i, "mark") is not None or token.dep in ("relcl", "acl"):
+    """Tell whether a token is a finite verb with its subject, not in an "if" or "when" clause."""
+    led = any(one.tag == "WRB" for one in children(sentence, token.i, "advmod"))
+    if led or child(sentence, token.i, "mark") is not None or token.dep in ("relcl", "acl"):
         return False
     if token.pos not in ("VERB", "AUX") or child(sentence, token.i, "nsubj", "nsubjpass") is None:
         return False

@@ -87,14 +87,17 @@ def make_pieces(
 def _is_part(paragraph: Paragraph, piece: Piece, pieces: Sequence[Piece]) -> bool:
     """Tell whether quoted words only go on with those before them.
 
-    Their first verb has its subject there ("his people “gave up once, and he left”"), or they say
-    when or why: "to stay “until he calls”".
+    Their first verb has its subject there ("his people “gave up once, and he left”"), or either of
+    them says when or why: "to stay “until he calls”", "if it rains, he said, “they stay”".
     """
     sentence = paragraph.sentences[paragraph.at(piece.start)]
     before = [one for one in pieces if one.end <= piece.start and not one.quoted]
     if not piece.quoted or not before:
         return False
     outside = tokens_between(sentence, before[-1].start, before[-1].end)
+    tops = [one for one in map(sentence.tokens.__getitem__, outside) if one.head not in outside]
+    if any(one.dep in _PARTS for one in tops):
+        return True
     for number in tokens_between(sentence, piece.start, piece.end):
         token = sentence.tokens[number]
         if token.head in outside and token.dep in _PARTS:

@@ -219,8 +219,8 @@ def _read_cue(
     elif best is None and listed is None and "clause" in (word.frames or {}):
         aside = find_aside(sentence, token, hidden, bare=True)
         best = Complement("clause", aside) if aside and not is_led(sentence, token) else None
-    elif best is not None and best.frame == "clause" and not hidden:
-        best = _around(sentence, token, best)
+    elif best is not None and best.frame == "clause":
+        best = _around(sentence, token, best, hidden)
     if best is None or _modifies(token, best, lexicon):
         return None
     return _make_cue(sentence, word, best, lexicon)
@@ -231,9 +231,11 @@ def _idiom_cue(token: Token, tokens: tuple[int, ...], content: tuple[int, ...]) 
     return Cue(i, i, tokens, "idiom", "speech", content, quotes=True, silent=False)
 
 
-def _around(sentence: Sentence, token: Token, best: Complement) -> Complement:
+def _around(
+    sentence: Sentence, token: Token, best: Complement, hidden: frozenset[int]
+) -> Complement:
     """Give a clause whole where its cue is set in between; parsers tie but a part to the cue."""
-    around = find_aside(sentence, token, frozenset())
+    around = find_aside(sentence, token, hidden)
     return replace(best, tokens=around) if around and around[-1] > token.i else best
 
 
