@@ -31,14 +31,14 @@ def find_sharer(sentence: Sentence, i: int, lexicon: Lexicon) -> Token | None:
 
 
 def _find_moved(sentence: Sentence, token: Token, lexicon: Lexicon) -> Token | None:
-    """The person whom the verb above an infinitive moves to it: no tool ("used it to attack")."""
+    """The one whom the verb above an infinitive moves to it: no tool ("used it to attack")."""
     verb = sentence.tokens[token.head]
     moved = child(sentence, verb.i, "dobj")
     if moved is None or not verb.i < moved.i < token.i:
         return None
     frames = lexicon.frames(verb.pos, lemma_of(sentence, verb, lexicon)) or {}
-    person = has_label(sentence, moved.i, "PERSON", "NORP")
-    return moved if person or "someone_to" in frames else None
+    speaks = _can_speak(sentence, moved, lexicon)
+    return moved if speaks or "someone_to" in frames else None
 
 
 def _find_quoted(sentence: Sentence, token: Token) -> Token | None:
