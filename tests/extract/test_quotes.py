@@ -22,6 +22,8 @@ CASES = [
     ('NATO—"the alliance"—is here.', ["the alliance"]),
     ("He said: “We go", ["We go"]),
     ('"We go, he said. "Now."', ["Now."]),
+    ("« Nobody », says the mayor. The sum is « sound ». As for us...", ["Nobody", "sound"]),
+    ("“...and we left,” he said. “.45 guns.”", ["...and we left,", ".45 guns."]),
     ("“ ”", []),
     ("", []),
 ]

@@ -22,6 +22,9 @@ _OPENERS = frozenset(("“", "„", "«", "``", "‘‘", "‟"))
 _CLOSERS = frozenset(("”", "»", "’’"))
 _BEFORE_OPENER = frozenset(" \t\xa0([{—–-/:;,…“\"'‘")
 _AFTER_CLOSER = frozenset(" \t\xa0)]}—–-/:;,.?!…”\"'’")
+_PAUSES = frozenset(",;:!?")
+"""Behind a mark and the space before it, these go on with the sentence: "a « farce », they say"."""
+
 _ELIDED = ("tis", "twas", "em ", "til ", "cause", "n’", "n' ", "bout")
 
 
@@ -131,7 +134,9 @@ def _judge(text: str, start: int, end: int, first: int, last: int) -> _Mark:
     form = text[start:end]
     before = text[start - 1] if start > first else " "
     after = text[end] if end < last else " "
-    can_open = before in _BEFORE_OPENER and not after.isspace()
+    can_open = (
+        before in _BEFORE_OPENER and not after.isspace() and not _ends_clause(text, end, last)
+    )
     can_close = not before.isspace() and (after in _AFTER_CLOSER or not can_open)
     if form in _OPENERS and (can_open or not can_close):
         return _Mark(start, end, opens=True, closes=False)
@@ -143,6 +148,14 @@ def _judge(text: str, start: int, end: int, first: int, last: int) -> _Mark:
     if not can_open and not can_close:
         return _Mark(start, end, opens=not after.isspace(), closes=True)
     return _Mark(start, end, opens=can_open, closes=can_close)
+
+
+def _ends_clause(text: str, place: int, last: int) -> bool:
+    """Tell whether a pause stands at `place`, or a stop with nothing joined to it (not "...and")."""
+    sign = text[place] if place < last else ""
+    if sign == ".":
+        return place + 1 >= last or text[place + 1].isspace()
+    return bool(sign) and sign in _PAUSES
 
 
 def _pair_singles(

@@ -122,7 +122,7 @@ def _link(paragraph: Paragraph, quote: Quote, spoken: bool, links: list[Link]) -
             or find_reaching(paragraph, quote)
             or find_going_on(paragraph, quote)
         )
-    if place is not None and links and _resumes(paragraph, quote, place, links[-1]):
+    if links and _resumes(paragraph, quote, place, links[-1]):
         return Link(quote, links[-1].place, joins=links[-1].joins)
     if place is not None:
         return Link(quote, place, joins=_joins(paragraph, quote, place, links))
@@ -134,17 +134,20 @@ def _link(paragraph: Paragraph, quote: Quote, spoken: bool, links: list[Link]) -
     return Link(quote, place, joins=False) if place is not None else None
 
 
-def _resumes(paragraph: Paragraph, quote: Quote, place: Place, early: Link) -> bool:
+def _resumes(paragraph: Paragraph, quote: Quote, place: Place | None, early: Link) -> bool:
     """Tell whether quoted words go on behind what their speaker does: "...,” he read, smiling at
     her, “...".
 
     They begin small, and a comma parts them from words that the participle governs.
     """
-    text, tokens = paragraph.document.text, place.sentence.tokens
+    text, sentence = paragraph.document.text, early.place.sentence
     halves = "," in text[early.quote.last - 1 : early.quote.end + 1] and text[quote.first].islower()
+    if place is None:
+        return halves and quote.start < sentence.end and text[: quote.start].rstrip()[-1:] == ","
+    tokens = place.sentence.tokens
     between = tokens_between(place.sentence, tokens[place.cue.tokens[-1]].end, quote.start)
     apart = len(between) > 1 and tokens[between[-1]].text == ","
-    later = early.place.sentence is place.sentence and early.place.cue.word < place.cue.word
+    later = place.sentence is sentence and early.place.cue.word < place.cue.word
     return halves and apart and later and tokens[place.cue.word].tag == "VBG"
 
 

@@ -1,0 +1,109 @@
+"""Cues inside the marks of a quotation: "«It rained, he said. We left.»", or marks never closed.
+
+Papers of many languages set such a cue between commas without closing the marks; elsewhere it
+shows that the closing mark is missing. The words around it are spoken, it is not.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dateline.extract.quotes import Quote
+from dateline.extract.statements.lexicon import SPEECH_KINDS, Lexicon
+from dateline.extract.statements.words import lemma_of
+from dateline.extract.syntax import TENSED, child, children, subtree
+from dateline.text import Sentence, Token
+
+_HERE = frozenset(("i", "we", "you", "they", "who", "which", "that", "it"))
+"""Subjects of verbs that the speaker himself says: "I told you"."""
+
+_ENDS = frozenset(".?!")
+_BESIDE = frozenset(("dobj", "dative", "prep", "npadvmod", "advmod", "punct", "aux", "neg", "prt"))
+_LEAST = 2
+
+
+def part_quotes(
+    text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote], lexicon: Lexicon
+) -> tuple[Quote, ...]:
+    """Give quotations without the cues that stand inside their marks.
+
+    A closed one goes on behind the cue; of one that is never closed nobody knows where it ends.
+    """
+    return tuple(
+        part
+        for number, quote in enumerate(quotes)
+        for part in _part(text, sentences, quote, quotes[number + 1 : number + 2], lexicon)
+    )
+
+
+def _part(
+    text: str,
+    sentences: Sequence[Sentence],
+    quote: Quote,
+    after: Sequence[Quote],
+    lexicon: Lexicon,
+) -> Iterator[Quote]:
+    inside = [one for one in sentences if quote.start < one.end and one.start < quote.end]
+    if not _may_hold(text, quote, after):
+        yield quote
+        return
+    for sentence in inside if not quote.closed else inside[:_LEAST]:
+        start = _find_inserted(text, sentence, quote, lexicon)
+        if start is None:
+            continue
+        end = len(text[:start].rstrip())
+        yield replace(quote, end=end, last=end, closed=True)
+        if quote.closed and sentence.end < quote.last:
+            rest = (
+                sentence.end
+                + len(text[sentence.end : quote.last])
+                - len(text[sentence.end : quote.last].lstrip())
+            )
+            yield replace(quote, start=rest, first=rest, continues=False)
+        return
+    yield quote
+
+
+def _may_hold(text: str, quote: Quote, after: Sequence[Quote]) -> bool:
+    """Tell whether a quotation is a paragraph's or sentence's own, with no cue outside it."""
+    before = text[: quote.start].rstrip()
+    own = not before or before[-1] in ".?!:”»\"'’\n" or text[quote.start - 1] == "\n"
+    if not quote.closed:
+        return not (after and after[0].continues)
+    return own and text[quote.last - 1] in _ENDS
+
+
+def _find_inserted(text: str, sentence: Sentence, quote: Quote, lexicon: Lexicon) -> int | None:
+    """Give where the cue begins that ends a sentence of a quotation."""
+    for verb in sentence.tokens:
+        if verb.start < quote.first or verb.tag not in TENSED or verb.dep == "relcl":
+            continue
+        frames = lexicon.frames(verb.pos, lemma_of(sentence, verb, lexicon)) or {}
+        sources = tuple(children(sentence, verb.i, "nsubj"))
+        if frames.get("quote") not in SPEECH_KINDS or not sources:
+            continue
+        source = next((one for one in reversed(sources) if one.i < verb.i), sources[0])
+        if source.text.lower() in _HERE or child(sentence, verb.i, "mark") is not None:
+            continue
+        first = _find_start(sentence, verb, source)
+        if first is not None and _follows_speech(text, sentence, first, quote):
+            return sentence.tokens[first].start
+    return None
+
+
+def _find_start(sentence: Sentence, verb: Token, source: Token) -> int | None:
+    """Give the first word of a verb with its subject, if they and what is beside them end the
+    sentence."""
+    group = {verb.i, *subtree(sentence, source.i)}
+    first = min(group)
+    for number in sentence.children[verb.i]:
+        if number > first and sentence.tokens[number].dep in _BESIDE:
+            group.update(subtree(sentence, number))
+    rest = (one for one in sentence.tokens[first:] if one.pos != "PUNCT")
+    return first if all(one.i in group for one in rest) else None
+
+
+def _follows_speech(text: str, sentence: Sentence, first: int, quote: Quote) -> bool:
+    """Tell whether a comma parts a cue from what is spoken, or the mark of a question does."""
+    start = sentence.tokens[first].start
+    spoken = text[quote.first : start].rstrip()
+    return len(spoken.split()) >= _LEAST and spoken[-1] in ",?!"
