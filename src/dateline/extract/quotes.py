@@ -151,7 +151,7 @@ def _judge(text: str, start: int, end: int, first: int, last: int) -> _Mark:
 
 
 def _ends_clause(text: str, place: int, last: int) -> bool:
-    """Tell whether a pause stands at `place`, or a stop with nothing joined to it (not "...and")."""
+    """Tell whether a pause stands at `place`, or a stop that nothing is joined to (no "...and")."""
     sign = text[place] if place < last else ""
     if sign == ".":
         return place + 1 >= last or text[place + 1].isspace()

@@ -4,8 +4,10 @@ Papers of many languages set such a cue between commas without closing the marks
 shows that the closing mark is missing. The words around it are spoken, it is not.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from dateline.extract.quotes import Quote
 from dateline.extract.statements.lexicon import SPEECH_KINDS, Lexicon
@@ -17,8 +19,14 @@ _HERE = frozenset(("i", "we", "you", "they", "who", "which", "that", "it"))
 """Subjects of verbs that the speaker himself says: "I told you"."""
 
 _ENDS = frozenset(".?!")
+_PAUSES = frozenset(",?!")
+_BEFORE = frozenset(".?!:”»\"'’")
 _BESIDE = frozenset(("dobj", "dative", "prep", "npadvmod", "advmod", "punct", "aux", "neg", "prt"))
-_LEAST = 2
+_SHORTEST = 2
+"""Words before a cue that can be spoken: "Well, he said" is the report's."""
+
+_FIRST = 2
+"""Sentences at the start of a closed quotation that such a cue ends; a question comes before it."""
 
 
 def part_quotes(
@@ -42,34 +50,36 @@ def _part(
     after: Sequence[Quote],
     lexicon: Lexicon,
 ) -> Iterator[Quote]:
-    inside = [one for one in sentences if quote.start < one.end and one.start < quote.end]
-    if not _may_hold(text, quote, after):
-        yield quote
-        return
-    for sentence in inside if not quote.closed else inside[:_LEAST]:
+    first = bisect_right(sentences, quote.start, key=_end)
+    inside = takewhile(
+        lambda one: one.start < quote.end, (sentences[i] for i in range(first, len(sentences)))
+    )
+    looked = islice(inside, _FIRST if quote.closed else None)
+    for sentence in looked if _may_hold(text, quote, after) else ():
         start = _find_inserted(text, sentence, quote, lexicon)
         if start is None:
             continue
         end = len(text[:start].rstrip())
         yield replace(quote, end=end, last=end, closed=True)
-        if quote.closed and sentence.end < quote.last:
-            rest = (
-                sentence.end
-                + len(text[sentence.end : quote.last])
-                - len(text[sentence.end : quote.last].lstrip())
-            )
-            yield replace(quote, start=rest, first=rest, continues=False)
+        rest = text[sentence.end : quote.last].lstrip()
+        if quote.closed and rest:
+            on = quote.last - len(rest)
+            yield replace(quote, start=on, first=on, continues=False)
         return
     yield quote
 
 
+def _end(sentence: Sentence) -> int:
+    return sentence.end
+
+
 def _may_hold(text: str, quote: Quote, after: Sequence[Quote]) -> bool:
-    """Tell whether a quotation is a paragraph's or sentence's own, with no cue outside it."""
-    before = text[: quote.start].rstrip()
-    own = not before or before[-1] in ".?!:”»\"'’\n" or text[quote.start - 1] == "\n"
+    """Tell whether a quotation is sentences of its own, without a cue outside it, or is not closed
+    and does not go on in the next paragraph."""
     if not quote.closed:
-        return not (after and after[0].continues)
-    return own and text[quote.last - 1] in _ENDS
+        return not any(one.continues for one in after)
+    before = text[: quote.start].rstrip(" \t\xa0")[-1:]
+    return (not before or before.isspace() or before in _BEFORE) and text[quote.last - 1] in _ENDS
 
 
 def _find_inserted(text: str, sentence: Sentence, quote: Quote, lexicon: Lexicon) -> int | None:
@@ -106,4 +116,4 @@ def _follows_speech(text: str, sentence: Sentence, first: int, quote: Quote) -> 
     """Tell whether a comma parts a cue from what is spoken, or the mark of a question does."""
     start = sentence.tokens[first].start
     spoken = text[quote.first : start].rstrip()
-    return len(spoken.split()) >= _LEAST and spoken[-1] in ",?!"
+    return len(spoken.split()) >= _SHORTEST and spoken[-1] in _PAUSES
