@@ -26,6 +26,7 @@ from dateline.extract.statements.holding import (
     find_going_on,
     find_reaching,
 )
+from dateline.extract.statements.just_said import find_in_sentence_before
 from dateline.extract.statements.lexicon import SPEECH_KINDS
 from dateline.extract.statements.paragraphs import (
     ENDS,
@@ -48,7 +49,6 @@ _MAIN = frozenset(("ROOT", "ccomp", "conj"))
 _SAYING = frozenset(("say", "answer", "reply", "respond", "repeat", "shout", "whisper", "mutter"))
 """Verbs behind which words in small letters are no title: "said “no”"."""
 
-_BESIDE = frozenset(("advcl", "relcl", "acl", "pcomp"))
 _SIGNS = frozenset(":;-–—")
 
 
@@ -128,7 +128,7 @@ def _link(paragraph: Paragraph, quote: Quote, spoken: bool, links: list[Link]) -
         return Link(quote, place, joins=_joins(paragraph, quote, place, links))
     if not spoken or not begins_sentence(paragraph, quote):
         return None
-    place = _cue_in_sentence_before(paragraph, quote)
+    place = find_in_sentence_before(paragraph, quote)
     if place is None and links:
         place = links[-1].place
     return Link(quote, place, joins=False) if place is not None else None
@@ -174,22 +174,6 @@ def _is_title(paragraph: Paragraph, quote: Quote, place: Place) -> bool:
         if word.lemma in _SAYING and text[quote.first].islower():
             return False  # "she said “never”"
     return place.cue.frame == "quote" and place.cue.kind in SPEECH_KINDS and before not in ",:"
-
-
-def _cue_in_sentence_before(paragraph: Paragraph, quote: Quote) -> Place | None:
-    """The cue of reported speech that a quotation right after its sentence bears out.
-
-    It stands in no clause beside it: "“...,” she said when clerks asked why. “...”"
-    """
-    number = paragraph.at(quote.start)
-    if number == 0 or paragraph.sentences[number].start < quote.start:
-        return None
-    for place in paragraph.places[number - 1]:
-        told = place.cue.frame == "clause" and place.cue.kind in SPEECH_KINDS
-        verb = place.sentence.tokens[place.cue.word]
-        if told and verb.tag in TENSED and verb.dep not in _BESIDE:
-            return place
-    return None
 
 
 def _cue_before(paragraph: Paragraph, quote: Quote) -> Place | None:
@@ -283,6 +267,8 @@ def _cue_beside(paragraph: Paragraph, number: int, first: Token) -> Place | None
     sentence = paragraph.sentences[number]
     for place in paragraph.places[number]:
         cue = place.cue
+        if cue.frame == "phrase" and cue.tokens[0] == first.i:
+            return place
         if cue.tokens[-1] < first.i or cue.frame in ("phrase", "colon"):
             continue
         if cue.tokens[0] == first.i and first.tag == "VBG":  # "he cut in: “...,” citing the law"

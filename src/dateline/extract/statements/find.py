@@ -278,14 +278,15 @@ def _can_speak(speaker: Participant | None, mentions: MentionIndex) -> bool:
 
 
 def _speaks(context: _Context, place: Place) -> bool:
-    """Tell whether the words beside a colon name somebody: no motto speaks, and no question."""
+    """Tell whether the words beside a colon name somebody, or a letter: no motto speaks."""
     source = find_source(place.sentence, place.cue, context.lexicon)
     if source is None:
         return False
     if source.text.lower() in _PERSONS:
         return True
     named = find_counted(place.sentence, source)
-    if {named.lemma.lower(), named.text.lower()} & context.lexicon.speakers:
+    lexicon = context.lexicon
+    if {named.lemma.lower(), named.text.lower()} & (lexicon.speakers | lexicon.issued):
         return True
     mention = context.mentions.at(named.start)
     if mention is not None:
