@@ -26,7 +26,11 @@ from dateline.extract.statements.holding import (
     find_going_on,
     find_reaching,
 )
-from dateline.extract.statements.just_said import find_in_sentence_before
+from dateline.extract.statements.just_said import (
+    ends_what_was_said,
+    find_in_sentence_before,
+    find_in_sentence_behind,
+)
 from dateline.extract.statements.lexicon import SPEECH_KINDS
 from dateline.extract.statements.paragraphs import (
     ENDS,
@@ -126,8 +130,11 @@ def _link(paragraph: Paragraph, quote: Quote, spoken: bool, links: list[Link]) -
         return Link(quote, links[-1].place, joins=links[-1].joins)
     if place is not None:
         return Link(quote, place, joins=_joins(paragraph, quote, place, links))
-    if not spoken or not begins_sentence(paragraph, quote):
+    if not spoken:
         return None
+    if not begins_sentence(paragraph, quote):
+        goes_on = links and ends_what_was_said(paragraph, quote, links[-1].place)
+        return Link(quote, links[-1].place, joins=False) if goes_on else None
     place = find_in_sentence_before(paragraph, quote)
     if place is None and links:
         place = links[-1].place
@@ -254,7 +261,7 @@ def _cue_after(paragraph: Paragraph, quote: Quote) -> Place | None:
     text = paragraph.document.text
     pause = is_paused(text, quote)
     if not pause and text[quote.last - 1] == ".":
-        return None
+        return find_in_sentence_behind(paragraph, quote)
     number, first = token_after(paragraph, quote)
     if first is None:
         return None

@@ -1,12 +1,16 @@
-"""The cue of the sentence before a quotation that has none of its own: "Ada Berg agreed. “...”"."""
+"""The cue of a sentence beside a quotation that has none of its own: "Ada Berg agreed. “...”"."""
 
 from dateline.extract.quotes import Quote
+from dateline.extract.statements.clauses import has_clause
 from dateline.extract.statements.lexicon import SPEECH_KINDS
 from dateline.extract.statements.paragraphs import Paragraph, Place
-from dateline.extract.syntax import TENSED, child
+from dateline.extract.syntax import TENSED, child, is_of_time
 from dateline.text import Token
 
 _NOBODY = frozenset(("nobody", "none", "neither", "who", "what"))
+_SAYING = frozenset(("say", "add"))
+"""Verbs that alone in a sentence end what was said; "Ada Berg agreed" leads to what follows."""
+
 _BESIDE = frozenset(("advcl", "relcl", "acl", "pcomp"))
 
 
@@ -29,6 +33,40 @@ def find_in_sentence_before(paragraph: Paragraph, quote: Quote) -> Place | None:
     return None
 
 
+def find_in_sentence_behind(paragraph: Paragraph, quote: Quote) -> Place | None:
+    """The cue that a full stop parts from its quotation: "“We go on.” Ada Berg said."."""
+    number = paragraph.at(quote.end - 1) + 1
+    if number >= len(paragraph.sentences):
+        return None
+    sentence = paragraph.sentences[number]
+    for place in paragraph.places[number]:
+        verb = sentence.tokens[place.cue.word]
+        if verb.lemma in _SAYING and verb.tag in TENSED and _says_no_more(place, verb):
+            return place
+    return None
+
+
+def ends_what_was_said(paragraph: Paragraph, quote: Quote, said: Place) -> bool:
+    """Tell whether a quotation ends a sentence without a cue right behind one that somebody said.
+
+    "“It is late,” Ada Berg said. Now, “we have to stay.”": only a clause of the report's own that
+    says something before the marks would tell that the words are another's.
+    """
+    number = paragraph.at(quote.start)
+    sentence = paragraph.sentences[number]
+    text = paragraph.document.text
+    ahead = text[sentence.start : quote.start].rstrip()
+    ends = quote.end >= sentence.end or not text[quote.end : sentence.end].strip(" .!?")
+    follows = (
+        number and paragraph.sentences[number - 1].start <= said.sentence.start < sentence.start
+    )
+    if not (ahead.endswith(",") and ends and follows) or paragraph.places[number]:
+        return False
+    root = next((one for one in sentence.tokens if one.dep == "ROOT"), None)
+    spoken = root is not None and root.start > quote.start
+    return spoken and has_clause(paragraph, quote.first, quote.last)
+
+
 def _says_no_more(place: Place, verb: Token) -> bool:
     """Tell whether somebody speaks at the end of a sentence: "Ada Berg agreed", not "nobody"."""
     sentence = place.sentence
@@ -37,4 +75,7 @@ def _says_no_more(place: Place, verb: Token) -> bool:
     source = child(sentence, verb.i, "nsubj")
     nobody = source is None or source.text.lower() in _NOBODY
     speaks = not nobody and child(sentence, verb.i, "neg") is None
-    return speaks and all(one.pos in ("PUNCT", "ADV") for one in sentence.tokens[verb.i + 1 :])
+    return speaks and all(
+        one.pos in ("PUNCT", "ADV", "ADP") or is_of_time(sentence, one.i)
+        for one in sentence.tokens[verb.i + 1 :]
+    )
