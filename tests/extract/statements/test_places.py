@@ -20,6 +20,9 @@ from tests.extract.statements.told import tell, words
         ("Berg wrote on social media that the bridge was safe.", "social media"),
         ("Berg replied on Twitter: “We stay, and we count the ships.”", "Twitter"),
         ("“We stay,” Berg said on the steps.", "the steps"),
+        ("“We stay,” Berg told supporters from the roof of a bus.", "the roof of a bus"),
+        ("Berg said at a press conference that the bridge was safe.", "a press conference"),
+        ("From a flat, Berg appealed to the council to wait.", "a flat"),
     ],
 )
 def test_place(text: str, place: str, parse: Parse) -> None:
@@ -39,3 +42,12 @@ def test_place(text: str, place: str, parse: Parse) -> None:
 )
 def test_no_place_of_speaking(text: str, parse: Parse) -> None:
     assert [one.place for one in tell(text, parse)] == [None]
+
+
+def test_a_place_ahead_is_that_of_both_verbs(parse: Parse) -> None:
+    text = "In Brussels Berg has spoken of a flood and assured the council of help."
+    assert [words(one.place) for one in tell(text, parse)] == ["Brussels", "Brussels"]
+
+
+def test_a_month_is_no_march(parse: Parse) -> None:
+    assert [one.place for one in tell("Berg declared in March that they won.", parse)] == [None]

@@ -24,7 +24,18 @@ def find_place(
             return token
     if audience is not None and audience.lemma.lower() in words.press:
         return next(_places(telling, audience, mentions, words, 1), None)
-    return None
+    return next(_places_ahead(telling, mentions, words), None)
+
+
+def _places_ahead(telling: Telling, mentions: MentionIndex, words: SettingWords) -> Iterator[Token]:
+    """Give the place in front of the verb that a cue goes on from: "In Ostby he paid and said"."""
+    tokens = telling.sentence.tokens
+    for number in telling.heads:
+        cue = tokens[number]
+        verb = tokens[cue.head]
+        if cue.dep == "conj" and child(telling.sentence, cue.i, "nsubj") is None:
+            found = _places(telling, verb, mentions, words, 0)
+            yield from (one for one in found if one.i < verb.i)
 
 
 def _places(
@@ -38,12 +49,17 @@ def _places(
         in_cue = preposition.i in telling.cue and preposition.i not in telling.content
         if behind is None or not (in_cue or telling.is_beside(preposition, above)):
             continue
-        if word == "from" and _belongs_to_noun(sentence.tokens[preposition.i - 1], words):
+        venue = behind.lemma.lower() in words.venues  # "told supporters from the roof"
+        before = sentence.tokens[preposition.i - 1]
+        if word == "from" and not venue and _belongs_to_noun(before, words):
             continue
         if word in words.where and _is_place(sentence, behind, word, mentions, words):
             yield behind
         elif depth < _DEEPEST and behind.lemma.lower() in words.occasions:
             yield from _places(telling, behind, mentions, words, depth + 1)
+            gathers = behind.lemma.lower() in words.gatherings and behind.pos == "NOUN"
+            if word in words.where and gathers:
+                yield behind
 
 
 def find_object(sentence: Sentence, preposition: Token, mentions: MentionIndex) -> Token | None:

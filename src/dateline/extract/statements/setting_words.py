@@ -25,6 +25,7 @@ class SettingWords:
     speaking: frozenset[str]
     where: frozenset[str]
     venues: frozenset[str]
+    gatherings: frozenset[str]
     occasions: frozenset[str]
     air: frozenset[str]
 
