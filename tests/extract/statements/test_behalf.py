@@ -20,6 +20,8 @@ from tests.extract.statements.told import tell, words
         ("The representative of Norland said the bridge was safe.", "Norland"),
         ("Piet Haas, who speaks for the farmers, said the bridge was safe.", "the farmers"),
         ("Speaking on behalf of the families, Haas said the bridge fell.", "the families"),
+        ("The minister's office said the bridge was safe.", "The minister"),
+        ("The embassy of Norland said the bridge was safe.", "Norland"),
         ("The minister never made such calls, his office said.", "his"),
         ("The ministry rejected the report. A spokesman said the bridge was safe.", "The ministry"),
     ],
@@ -37,7 +39,7 @@ def test_speaks_for(text: str, whom: str, parse: Parse) -> None:
         "A London lawyer said the bridge was safe.",
         "A senior spokesman said the bridge was safe.",
         "The Observer Mission said the bridge was safe.",
-        "The minister's office said the bridge was safe.",
+        "The state prosecutor's office said the bridge was safe.",
         "An aide who spoke for an hour said the bridge was safe.",
     ],
 )

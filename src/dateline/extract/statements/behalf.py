@@ -50,12 +50,13 @@ def find_represented(
 
 
 def _employer(telling: Telling, words: SourceWords) -> Token | None:
-    """The owner of "his office": a pronoun; with a name before it the office is the speaker."""
+    """The owner of "his office", "the governor's office" or "the embassy of Norland"; that of a
+    prosecutor is a body of its own."""
     head = find_top(telling.sentence, telling.speaker)
     if head is None or head.lemma.lower() not in words.offices:
         return None
-    owner = child(telling.sentence, head.i, "poss")
-    return owner if owner is not None and owner.pos == "PRON" else None
+    owner = child(telling.sentence, head.i, "poss") or _behind(telling.sentence, head.i)
+    return None if owner is not None and owner.lemma.lower() in words.seated else owner
 
 
 def _who(

@@ -39,6 +39,7 @@ class SourceWords:
     past: frozenset[str]
     qualifiers: frozenset[str]
     offices: frozenset[str]
+    seated: frozenset[str]
     nobody: frozenset[str]
     representing: Mapping[str, str]
     people: frozenset[str]
@@ -69,6 +70,7 @@ def load_source_words() -> SourceWords:
         past=frozenset(lists["past"]),
         qualifiers=frozenset(lists["qualifiers"]),
         offices=frozenset(lists["offices"]),
+        seated=frozenset(lists["seated"]),
         nobody=frozenset(lists["nobody"]),
         representing=MappingProxyType(lists["representing"]),
         people=frozenset(lists["people"]),
