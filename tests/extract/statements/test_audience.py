@@ -16,6 +16,8 @@ from tests.extract.statements.told import tell, words
         ("Berg told the engineers to leave the bridge.", "the engineers"),
         ("Berg urged residents to stay indoors.", "residents"),
         ("Berg invited both unions to talks.", "both unions"),
+        ("Berg instructs a Lisbon bank to treat the account as hers.", "a Lisbon bank"),
+        ("Berg asked the press for patience with the new bridge.", "the press"),
         ("Berg called on Norland to open the bridge.", "Norland"),
         ("The bridge was safe, Berg said to the council.", "the council"),
         ("Berg said in a letter to the council that the bridge was safe.", "the council"),
@@ -33,6 +35,8 @@ def test_audience(text: str, audience: str, parse: Parse) -> None:
     "text",
     [
         "Berg said the bridge was safe.",
+        "Berg put that down to luck.",
+        "Berg promised two trucks of rice for Monday.",
         "Berg promised an inquiry “without regard to rank”.",
         "Berg said on Monday that she had told reporters.",
         "Berg criticised the minister for closing the bridge.",

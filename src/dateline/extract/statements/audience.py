@@ -24,6 +24,7 @@ _NOBODY = frozenset(
         ),
     )
 )
+_ASKING = frozenset(("ask", "beg", "press", "petition"))
 
 
 def find_audience(telling: Telling, words: SettingWords) -> Token | None:
@@ -54,7 +55,10 @@ def _audiences(telling: Telling, verb: Token, words: SettingWords) -> Iterator[T
         behind = child(sentence, preposition.i, "pobj")
         if behind is None or not telling.is_free(preposition, verb):
             continue
-        if verb.lemma in words.by.get(word, ()) or (word == "to" and verb.lemma in words.speaking):
+        by = verb.lemma in words.by.get(word, ())
+        if by and child(sentence, verb.i, "prt") is not None:
+            continue  # "put it down to luck"
+        if by or (word == "to" and verb.lemma in words.speaking):
             yield behind
         elif preposition.i in telling.content:
             continue
@@ -68,7 +72,7 @@ def _addressed(telling: Telling, verb: Token) -> Iterator[Token]:
     """The object of "told them", the subject of "they were told" and of "asked whether ...".
 
     What is said holds it only when it is what somebody is to do ("told them to leave", "invited
-    them to talks").
+    them to talks", "asked them for help").
     """
     sentence = telling.sentence
     if is_passive(sentence, verb.i) or is_bare_participle(sentence, verb.i):
@@ -78,11 +82,12 @@ def _addressed(telling: Telling, verb: Token) -> Iterator[Token]:
         return
     asked = [
         clause
-        for clause in children(sentence, verb.i, "xcomp", "ccomp")
+        for clause in children(sentence, verb.i, "xcomp", "ccomp", "advcl")
         if has_to(sentence, clause.i)
     ]
     invited = any(
-        one.text.lower() == "to" and one.i in telling.content
+        one.i in telling.content
+        and (one.text.lower() == "to" or (one.text.lower() == "for" and verb.lemma in _ASKING))
         for one in children(sentence, verb.i, "prep", "dative")
     )
     for whom in children(sentence, verb.i, "dative", "dobj"):
@@ -111,4 +116,4 @@ def _can_listen(telling: Telling, token: Token, verb: Token, words: SettingWords
         return False
     if token.text.lower() in _NOBODY or token.lemma.lower() in words.things:
         return False
-    return not has_label(telling.sentence, token.i, "DATE", "TIME")
+    return not has_label(telling.sentence, token.i, "DATE", "TIME", "MONEY")
