@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import cast
 
 from dateline.datafiles import data_folder, load_yaml
@@ -82,8 +83,14 @@ class Setting:
 
 
 def _count(sentence: Sentence) -> tuple[int, int]:
-    """How many words of force, outcomes ("killed") aside, and of accidents a sentence has."""
+    """How many words of force, outcomes ("killed") aside, and of accidents a sentence has.
+
+    What bursts by itself is an accident: "gas explosion".
+    """
     words = _load()
     lemmas = [token.lemma.lower() for token in sentence.tokens]
+    burst = sum(
+        one in words["bursts"] and before in words["bursting"] for before, one in pairwise(lemmas)
+    )
     deeds = sum(one in words["words"] and one not in words["outcome"] for one in lemmas)
-    return deeds, sum(one in words["accident"] for one in lemmas)
+    return deeds - burst, sum(one in words["accident"] for one in lemmas) + burst

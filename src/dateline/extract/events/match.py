@@ -130,7 +130,9 @@ class Matcher:
             return match if self._stands_alone(frame, predicate) else None
         object_, indirect = self._find_objects(frame, predicate)
         if frame.indirect is not None:
-            filled = self._fill(frame.indirect, indirect)
+            filled = self._fill(frame.indirect, indirect) or self._fill_number(
+                frame.indirect, predicate
+            )
             if filled is None:
                 return None
             match = _join(match, filled, frame.indirect)
@@ -150,7 +152,15 @@ class Matcher:
             return predicate.complement, object_
         if predicate.passive:
             return self._passive_second(predicate), object_
-        return object_, self._first_of_two(object_)
+        behind = self._quality_behind(object_)
+        return (behind, object_) if behind else (object_, self._first_of_two(object_))
+
+    def _quality_behind(self, object_: int | None) -> int | None:
+        """The "dead" of "left [12 dead]", where the parser hangs it on what it tells of."""
+        if object_ is None:
+            return None
+        found = children(self._sentence, object_, "amod", "acl")
+        return next((one.i for one in found if one.i == object_ + 1), None)
 
     def _first_of_two(self, object_: int | None) -> int | None:
         """The villagers in "gave [the villagers food]", which the parser may take for one name."""
@@ -209,12 +219,14 @@ class Matcher:
         return self._fill_role(slot, i)
 
     def _fill_number(self, slot: Slot, predicate: Predicate) -> Filled | None:
-        """ "Killed 23", "dozens were wounded": people of whom but the number is told."""
-        i = predicate.object
-        verb = self._sentence.tokens[predicate.i].lemma.lower()
+        """ "Killed 23", "dozens were wounded", "left 12 dead": people told by number alone."""
+        i, counts = predicate.object, load_counts()
         if i is None or slot.role != "RECIPIENT" or slot.words:
             return None
-        people = verb in load_counts().done_to and is_bare_number(self._sentence, i)
+        words = {self._sentence.tokens[predicate.i].lemma.lower()}
+        behind = self._sentence.tokens[i + 1 : i + 2]
+        told = counts.told_as.keys() & {one.text.lower() for one in behind}
+        people = (told or words & counts.done_to.keys()) and is_bare_number(self._sentence, i)
         return Filled(ROLE, (self._agents.name(self._sentence, i),)) if people else None
 
     def _fill_role(self, slot: Slot, i: int) -> Filled | None:
