@@ -288,7 +288,8 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
         if _is_setting(sentence, token, below):
             yield from _behind_setting(sentence, i, token.i)
             continue
-        tokens = subtree(sentence, below.i) + _as_what(sentence, token)
+        further = _further(sentence, i, token, below)
+        tokens = subtree(sentence, below.i) + further + _as_what(sentence, token)
         word = token.text.lower()
         wish = _wish(sentence, i, token.i)
         if wish is not None and word in _ASKING:
@@ -296,10 +297,21 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
             yield Complement("someone_to", tuple(someone), marker=token.i)
         elif thing is not None and thing.i < token.i:
             named = words_of_object(sentence, i, thing)
-            both = sorted({*named, *subtree(sentence, token.i)})
+            both = sorted({*named, *subtree(sentence, token.i), *further})
             yield Complement("thing " + word, tuple(both))
         else:
             yield Complement(word, tuple(tokens), marker=token.i)
+
+
+def _further(sentence: Sentence, i: int, preposition: Token, below: Token) -> list[int]:
+    """What is coordinated with a phrase that a cue governs: "to Moe and to her", "as A and as B"."""
+    found = [one for above in (preposition.i, i) for one in children(sentence, above, "conj")]
+    words = [one for one in found if one.pos == "ADP" and one.i > below.i]
+    if not words:
+        return []
+    first = subtree(sentence, below.i)[-1] + 1
+    near = all(one.pos in ("CCONJ", "PUNCT") for one in sentence.tokens[first : words[0].i])
+    return list(range(first, subtree(sentence, words[-1].i)[-1] + 1)) if near else []
 
 
 def _says_what(sentence: Sentence, preposition: Token) -> bool:
