@@ -20,7 +20,12 @@ when        the time of what is to come, of a passive: "a ruling is expected by 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dateline.extract.statements.limits import OF_THE_DEED, find_condition, find_scope
+from dateline.extract.statements.limits import (
+    OF_THE_DEED,
+    find_condition,
+    find_further,
+    find_scope,
+)
 from dateline.extract.statements.objects import find_object, find_renaming, words_of_object
 from dateline.extract.statements.questions import find_questions
 from dateline.extract.syntax import (
@@ -288,7 +293,7 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
         if _is_setting(sentence, token, below):
             yield from _behind_setting(sentence, i, token.i)
             continue
-        further = _further(sentence, i, token, below)
+        further = find_further(sentence, i, token, below)
         tokens = subtree(sentence, below.i) + further + _as_what(sentence, token)
         word = token.text.lower()
         wish = _wish(sentence, i, token.i)
@@ -301,17 +306,6 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
             yield Complement("thing " + word, tuple(both))
         else:
             yield Complement(word, tuple(tokens), marker=token.i)
-
-
-def _further(sentence: Sentence, i: int, preposition: Token, below: Token) -> list[int]:
-    """What is coordinated with a phrase that a cue governs: "to Moe and to her", "as A and as B"."""
-    found = [one for above in (preposition.i, i) for one in children(sentence, above, "conj")]
-    words = [one for one in found if one.pos == "ADP" and one.i > below.i]
-    if not words:
-        return []
-    first = subtree(sentence, below.i)[-1] + 1
-    near = all(one.pos in ("CCONJ", "PUNCT") for one in sentence.tokens[first : words[0].i])
-    return list(range(first, subtree(sentence, words[-1].i)[-1] + 1)) if near else []
 
 
 def _says_what(sentence: Sentence, preposition: Token) -> bool:

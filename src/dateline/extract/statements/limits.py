@@ -1,7 +1,7 @@
-"""What limits a thing or an act that is said, wanted or agreed, though it hangs on the cue."""
+"""What limits or widens what is said, wanted or agreed, though it hangs on the cue."""
 
 from dateline.extract.syntax import children, subtree
-from dateline.text import Sentence
+from dateline.text import Sentence, Token
 
 OF_THE_DEED = frozenset(
     ("in", "on", "at", "during", "after", "before", "since", "through", "over", "amid")
@@ -37,3 +37,14 @@ def find_condition(sentence: Sentence, i: int, last: int) -> list[int]:
         if inside[0] == last + 1 and sentence.tokens[inside[0]].text.lower() in _CONDITIONS:
             return inside
     return []
+
+
+def find_further(sentence: Sentence, i: int, preposition: Token, below: Token) -> list[int]:
+    """What is coordinated with a phrase that a cue governs: "to Moe and to her", "as A and as B"."""
+    found = [one for above in (preposition.i, i) for one in children(sentence, above, "conj")]
+    words = [one for one in found if one.pos == "ADP" and one.i > below.i]
+    if not words:
+        return []
+    first = subtree(sentence, below.i)[-1] + 1
+    near = all(one.pos in ("CCONJ", "PUNCT") for one in sentence.tokens[first : words[0].i])
+    return list(range(first, subtree(sentence, words[-1].i)[-1] + 1)) if near else []

@@ -21,7 +21,9 @@ def find_phrase_content(sentence: Sentence, token: Token) -> tuple[int, ...]:
 def _whole_clause(sentence: Sentence, verb: Token) -> Token:
     """The verb that the last one of a sentence goes on from: "He left and fell, according to"."""
     above = sentence.tokens[verb.head]
-    contrasts = verb.dep == "advcl" and sentence.tokens[subtree(sentence, verb.i)[0]].lemma == "while"
+    contrasts = (
+        verb.dep == "advcl" and sentence.tokens[subtree(sentence, verb.i)[0]].lemma == "while"
+    )
     if above.i < verb.i and (contrasts or verb.dep == "conj") and above.pos in ("VERB", "AUX"):
         return _whole_clause(sentence, above)
     return verb
