@@ -40,7 +40,7 @@ def find_condition(sentence: Sentence, i: int, last: int) -> list[int]:
 
 
 def find_further(sentence: Sentence, i: int, preposition: Token, below: Token) -> list[int]:
-    """What is coordinated with a phrase that a cue governs: "to Moe and to her", "as A and as B"."""
+    """The phrases coordinated with one that a cue governs: "to Moe and to her"."""
     found = [one for above in (preposition.i, i) for one in children(sentence, above, "conj")]
     words = [one for one in found if one.pos == "ADP" and one.i > below.i]
     if not words:
