@@ -4,7 +4,20 @@ from dateline.extract.syntax import children, subtree
 from dateline.text import Sentence, Token
 
 OF_THE_DEED = frozenset(
-    ("in", "on", "at", "during", "after", "before", "since", "through", "over", "amid")
+    (
+        "in",
+        "on",
+        "at",
+        "during",
+        "after",
+        "before",
+        "since",
+        "through",
+        "over",
+        "amid",
+        "within",
+        "until",
+    )
 )
 """Prepositions that lead to when, where or on what occasion somebody spoke."""
 
