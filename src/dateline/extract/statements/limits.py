@@ -34,7 +34,7 @@ def find_scope(sentence: Sentence, i: int, last: int, *, to_come: bool) -> list[
     found: list[int] = []
     for token in children(sentence, i, "prep", "advcl"):
         inside = subtree(sentence, token.i)
-        first = sentence.tokens[inside[0]].text.lower()
+        first = _opening(sentence, inside)
         away = _BEFORE if to_come else OF_THE_DEED
         limits = first not in away if token.dep == "prep" else first in _CONDITIONS
         if inside[0] == last + 1 and limits:
@@ -47,9 +47,15 @@ def find_condition(sentence: Sentence, i: int, last: int) -> list[int]:
     """The condition right behind what is wanted or agreed: "agreed to sing if paid"."""
     for token in children(sentence, i, "advcl"):
         inside = subtree(sentence, token.i)
-        if inside[0] == last + 1 and sentence.tokens[inside[0]].text.lower() in _CONDITIONS:
+        if inside[0] == last + 1 and _opening(sentence, inside) in _CONDITIONS:
             return inside
     return []
+
+
+def _opening(sentence: Sentence, inside: list[int]) -> str:
+    """The first word of a phrase or clause, "if" of "only if"."""
+    first, second = (sentence.tokens[i].text.lower() for i in (inside[0], inside[:2][-1]))
+    return second if first == "only" else first
 
 
 def find_further(sentence: Sentence, i: int, preposition: Token, below: Token) -> list[int]:
