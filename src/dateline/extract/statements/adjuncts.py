@@ -7,12 +7,14 @@ speaker did by speaking, or by what words he spoke.
 from collections.abc import Sequence
 
 from dateline.extract.statements.lexicon import Lexicon
-from dateline.extract.syntax import child, subtree
+from dateline.extract.syntax import SUBJECTS, child, has_to, subtree
 from dateline.text import Sentence, Token
 
 _DOING = frozenset(("orders", "asks", "promises", "threatens", "denies", "wants"))
 """What is a deed done by speaking; of what is said, the deed in it can be another's."""
 
+_CONCESSIVE = frozenset(("though", "although"))
+_RELATIVE_TAGS = frozenset(("WP", "WDT"))
 _RELATIVES = frozenset(("that", "which", "who"))
 
 
@@ -29,6 +31,8 @@ def find_adjunct(
         token = sentence.tokens[number]
         if number > head and _is_when_asked(sentence, token, lexicon):
             return inside.intersection(subtree(sentence, number))
+        if number > head and _is_of_the_teller(sentence, token, head, content):
+            return inside.intersection(range(number - 1, len(sentence.tokens)))
         noun = (
             _noun_behind(sentence, token, head) if number > head and number - 1 in inside else None
         )
@@ -42,6 +46,27 @@ def _is_when_asked(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     first = sentence.tokens[token.i - 1].text.lower() if token.i else ""
     asked = token.dep == "advcl" and token.tag == "VBN" and first == "when"
     return asked and lexicon.cue_kinds.get(token.lemma.lower()) == "asks"
+
+
+def _is_of_the_teller(sentence: Sentence, token: Token, head: int, content: Sequence[int]) -> bool:
+    """Tell whether the report goes on at a word by itself: "..., though he denied it", "and who".
+
+    A clause with "though" is its own where it ends the content; one with "and who" where what it
+    is coordinated with inside has no such word: "who asked to see the man and who left". So is
+    "and that" behind an infinitive: "said he had asked them to leave and that it rained".
+    """
+    before = sentence.tokens[token.i - 1]
+    if token.text.lower() in _CONCESSIVE and token.dep == "mark" and before.text == ",":
+        return subtree(sentence, token.head)[-1] >= content[-1] - 1
+    if token.text.lower() == "that" and token.dep == "mark" and before.pos == "CCONJ":
+        wish = sentence.tokens[sentence.tokens[token.head].head]
+        return wish.head == head and has_to(sentence, wish.i)
+    if token.tag not in _RELATIVE_TAGS or token.dep not in SUBJECTS or before.pos != "CCONJ":
+        return False
+    verb = sentence.tokens[token.head]
+    beside = child(sentence, verb.head, *SUBJECTS)
+    earlier = any(one.text == token.text for one in sentence.tokens[: content[0]])
+    return verb.dep == "conj" and earlier and (beside is None or beside.tag not in _RELATIVE_TAGS)
 
 
 def _noun_behind(sentence: Sentence, token: Token, head: int) -> Token | None:

@@ -8,8 +8,11 @@ from dataclasses import dataclass, replace
 
 from dateline.extract.quotes import Quote
 from dateline.extract.statements.clauses import has_clause
+from dateline.extract.statements.kinds import find_cue_kind
+from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.statements.outside import find_narration, find_unsaid
 from dateline.extract.statements.paragraphs import Paragraph, Place, tokens_between
+from dateline.extract.statements.setting_words import load_source_words
 from dateline.extract.syntax import SUBJECTS, child, children, subtree
 from dateline.findings import StatementKind
 from dateline.text import Sentence, Span, Token
@@ -21,7 +24,6 @@ SHORTEST_LEAD = 2
 """Fewer words between a cue and a quotation are whom it was said to."""
 
 _PARTS = frozenset(("advcl", "acl", "relcl", "xcomp", "prep"))
-_NAMING = frozenset(("identify", "name", "quote"))
 _REASONS = frozenset(("because", "since", "as", "for", "out", "due", "so"))
 _OF_NOUNS = frozenset(
     ("thing", "someone_to", "for", "on", "of", "to", "about", "against", "with", "at", "by", "over")
@@ -124,7 +126,7 @@ def _runs(
     if own or place.cue.frame != "colon":
         away.update(_spoken_elsewhere(paragraph, place.sentence, own))
     away.update(_afterthought(place))
-    away.update(_why_unnamed(place))
+    away.update(_why_unnamed(paragraph.document.text, place))
     away.update(find_unsaid(paragraph, place, own))
     if speaker is not None:
         away.update(
@@ -195,18 +197,24 @@ def _stands_apart(sentence: Sentence, token: Token) -> bool:
     return token.dep == "appos" or second
 
 
-def _why_unnamed(place: Place) -> Iterable[int]:
+def _why_unnamed(text: str, place: Place) -> Iterable[int]:
     """The report's reason behind what an unnamed source asks: "not to be named because ..."."""
     sentence, content = place.sentence, place.cue.content
+    asks = find_cue_kind(sentence, place.cue, load_lexicon()) in ("asks", "wants")
+    if not content or not asks:
+        return
+    start, end = sentence.tokens[content[0]].start, sentence.tokens[content[-1]].end
+    asked = load_source_words().anonymity.search(text, start, end)
+    if asked is None:
+        return
     for number in content:
         token = sentence.tokens[number]
-        if token.lemma not in _NAMING or child(sentence, number, "neg") is None:
+        inside = subtree(sentence, number) if token.dep in ("advcl", "prep") else []
+        if not inside or inside[-1] < content[-1] - 1:
             continue
-        for below in children(sentence, number, "advcl", "prep"):
-            inside = subtree(sentence, below.i)
-            first = sentence.tokens[inside[0]].text.lower()
-            if below.i > number and first in _REASONS and inside[-1] >= content[-1] - 1:
-                yield from inside
+        first = sentence.tokens[inside[0]]
+        if first.start >= asked.end() and first.text.lower() in _REASONS:
+            yield from inside
 
 
 def _spoken_elsewhere(

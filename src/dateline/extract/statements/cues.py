@@ -6,7 +6,7 @@ from dateline.extract.statements.adjuncts import find_adjunct
 from dateline.extract.statements.asides import find_aside, is_led
 from dateline.extract.statements.choose import choose_complement, find_listed, find_uses, name_frame
 from dateline.extract.statements.frames import Complement, find_complements
-from dateline.extract.statements.going_on import adds_of_it, goes_on, turns_to_another
+from dateline.extract.statements.going_on import find_addition, goes_on, turns_to_another
 from dateline.extract.statements.groups import find_group
 from dateline.extract.statements.hearers import has_hearer
 from dateline.extract.statements.idioms import read_idiom
@@ -22,7 +22,7 @@ from dateline.extract.statements.leaders import find_leader
 from dateline.extract.statements.lexicon import SPEECH_KINDS, Lexicon
 from dateline.extract.statements.phrases import find_phrase_content
 from dateline.extract.statements.words import CueWord, lemma_of, read_word
-from dateline.extract.syntax import TENSED, child, subtree
+from dateline.extract.syntax import TENSED, child, children, subtree
 from dateline.text import Sentence, Token
 
 LONGEST_SENTENCE = 300
@@ -113,7 +113,7 @@ def _free_participles(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
     Parsers hang such a verb on the nearest one, which is mostly inside the content; that content
     ends before it, as it does before what another says.
     """
-    free: list[tuple[Cue, Cue]] = []
+    free: list[tuple[Cue, Cue, frozenset[int]]] = []
     for cue in cues:
         if cue.tokens[0] == 0:
             continue
@@ -122,11 +122,13 @@ def _free_participles(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
             continue
         further = goes_on(sentence, cue.head, above.head, cue.tokens[0])
         if further or _is_adjunct(sentence, cue, above):
-            free.append((cue, replace(cue, follows=above.head)))
-        elif _is_of_another(sentence, cue, above):
-            free.append((cue, cue))
-    for cue, freed in free:
-        gone = _with_joint(sentence, cue, has_speaker=freed.follows < 0)
+            gone = _with_joint(sentence, cue, has_speaker=False)
+            free.append((cue, replace(cue, follows=above.head), gone))
+        elif addition := find_addition(sentence, cue.head, above.content):
+            free.append((cue, cue, frozenset(addition)))
+        elif cue.kind in SPEECH_KINDS and turns_to_another(sentence, cue.head, above.content):
+            free.append((cue, cue, _with_joint(sentence, cue, has_speaker=True)))
+    for cue, freed, gone in free:
         cues = [
             freed
             if one is cue
@@ -136,12 +138,6 @@ def _free_participles(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
             for one in cues
         ]
     return cues
-
-
-def _is_of_another(sentence: Sentence, cue: Cue, above: Cue) -> bool:
-    """Tell whether the report tells what another says beside what `above` governs."""
-    beside = cue.kind in SPEECH_KINDS and turns_to_another(sentence, cue.head, above.content)
-    return beside or adds_of_it(sentence, cue.head, above.content)
 
 
 def _with_joint(sentence: Sentence, cue: Cue, *, has_speaker: bool) -> frozenset[int]:
@@ -324,7 +320,15 @@ def _with_subject(sentence: Sentence, i: int, content: tuple[int, ...]) -> tuple
     found = _subject_of_seeming(sentence, sentence.tokens[i])
     if found is None or found.text.lower() == "it" or found.i in content:
         return content
-    return tuple(sorted(set(content).union(subtree(sentence, found.i))))
+    apart = [
+        one.i for one in children(sentence, found.i, "relcl", "acl") if _is_apart(sentence, one)
+    ]
+    return tuple(sorted({*content, *subtree(sentence, found.i, without=frozenset(apart))}))
+
+
+def _is_apart(sentence: Sentence, clause: Token) -> bool:
+    """Tell whether a clause on a noun only adds something: "Moe, who was ill, seemed to"."""
+    return sentence.tokens[subtree(sentence, clause.i)[0] - 1].text == ","
 
 
 def _subject_of_seeming(sentence: Sentence, token: Token) -> Token | None:

@@ -20,9 +20,15 @@ when        the time of what is to come, of a passive: "a ruling is expected by 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dateline.extract.statements.limits import OF_THE_DEED, find_condition, find_scope
+from dateline.extract.statements.limits import (
+    OF_THE_DEED,
+    find_condition,
+    find_further,
+    find_scope,
+)
 from dateline.extract.statements.objects import find_object, find_renaming, words_of_object
 from dateline.extract.statements.questions import find_questions
+from dateline.extract.statements.seeing import find_as_what, find_quality, find_seen_as, says_what
 from dateline.extract.syntax import (
     FINITE,
     child,
@@ -40,6 +46,7 @@ _FOR_CLAUSES = frozenset(("so", "otherwise"))
 _TENSES = frozenset(("VBD", "VBZ"))
 _PLACES = ("GPE", "LOC", "FAC")
 _PLACING = frozenset(("in", "at"))
+_WHEN = frozenset(("after", "before", "since", "until", "while"))
 _ASKING = frozenset(("on", "upon", "for", "to", "with"))
 
 
@@ -73,6 +80,7 @@ def _verb_complements(sentence: Sentence, i: int, *, to_come: bool) -> Iterator[
         _clause(sentence, one, thing)
         for one in children(sentence, i, "ccomp", "xcomp", "advcl")
         if not _is_set_apart(sentence, one.i, i)
+        and not _says_when(sentence, one)
         and (one.dep != "advcl" or _follows(sentence, one, thing))
     ]
     if clauses:
@@ -155,6 +163,12 @@ def _predicate(sentence: Sentence, i: int) -> Iterator[Complement]:
 def _is_set_apart(sentence: Sentence, clause: int, i: int) -> bool:
     """Tell whether a semicolon stands between a clause and the verb after it: no complement."""
     return any(token.text == ";" for token in sentence.tokens[clause:i])
+
+
+def _says_when(sentence: Sentence, clause: Token) -> bool:
+    """Tell whether a clause says when somebody spoke: "the port is shut, Moe said a day after"."""
+    mark = child(sentence, clause.i, "mark")
+    return mark is not None and mark.text.lower() in _WHEN
 
 
 def _join_clauses(i: int, clauses: list[Complement]) -> list[Complement]:
@@ -276,10 +290,12 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
         token
         for noun in (thing, again, by)
         for token in (children(sentence, noun.i, "prep") if noun is not None else ())
-        if child(sentence, token.i, "pcomp") is not None or _says_what(sentence, token)
+        if child(sentence, token.i, "pcomp") is not None or says_what(sentence, token)
     ]
+    if thing is not None:
+        yield from (Complement("thing as", one) for one in find_seen_as(sentence, i, thing))
     for token in (*children(sentence, i, "prep", "dative", "agent"), *charged):
-        below = child(sentence, token.i, "pobj", "pcomp") or _quality(sentence, token)
+        below = child(sentence, token.i, "pobj", "pcomp") or find_quality(sentence, token)
         if below is None:
             continue
         if token.dep == "agent":
@@ -288,7 +304,8 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
         if _is_setting(sentence, token, below):
             yield from _behind_setting(sentence, i, token.i)
             continue
-        tokens = subtree(sentence, below.i) + _as_what(sentence, token)
+        further = find_further(sentence, i, token, below)
+        tokens = subtree(sentence, below.i) + further + find_as_what(sentence, token)
         word = token.text.lower()
         wish = _wish(sentence, i, token.i)
         if wish is not None and word in _ASKING:
@@ -296,33 +313,10 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
             yield Complement("someone_to", tuple(someone), marker=token.i)
         elif thing is not None and thing.i < token.i:
             named = words_of_object(sentence, i, thing)
-            both = sorted({*named, *subtree(sentence, token.i)})
+            both = sorted({*named, *subtree(sentence, token.i), *further})
             yield Complement("thing " + word, tuple(both))
         else:
             yield Complement(word, tuple(tokens), marker=token.i)
-
-
-def _says_what(sentence: Sentence, preposition: Token) -> bool:
-    """Tell whether "as" hung on an object says what it is seen as, unlike that of "such as"."""
-    before = sentence.tokens[preposition.i - 1].text.lower()
-    return preposition.text.lower() == "as" and before != "such"
-
-
-def _as_what(sentence: Sentence, preposition: Token) -> list[int]:
-    """What "as" right behind a phrase says of it: "refers to him as a friend"."""
-    if is_passive(sentence, preposition.head):
-        return []  # "known to everyone as ..."
-    last = subtree(sentence, preposition.i)[-1]
-    beside = children(sentence, preposition.head, "prep")
-    found = next((one for one in beside if one.i == last + 1 and one.text.lower() == "as"), None)
-    return subtree(sentence, found.i) if found is not None else []
-
-
-def _quality(sentence: Sentence, preposition: Token) -> Token | None:
-    """The adjective of "portrayed him as greedy", which parsers hang on "as" without an object."""
-    if preposition.text.lower() != "as":
-        return None
-    return child(sentence, preposition.i, "amod", "acomp", "advcl")
 
 
 def _is_setting(sentence: Sentence, preposition: Token, below: Token) -> bool:

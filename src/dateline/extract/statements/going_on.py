@@ -7,12 +7,14 @@ leave" there is still a part of the content.
 
 from collections.abc import Sequence
 
-from dateline.extract.syntax import child, is_passive, is_perfect, subtree
+from dateline.extract.syntax import ancestors, child, is_passive, is_perfect, subtree
 from dateline.text import Sentence, Token
 
 _BESIDE = frozenset(("conj", "advcl", "ccomp"))
 _ADDITIONS = frozenset(("and", "but"))
 _CONTRASTS = frozenset(("while", "whereas"))
+_APART = frozenset((",", "-", "–", "—", "--"))
+_RELATIVES = frozenset(("that", "which"))
 _PRESENT = ("VBZ", "VBP")
 _PAST = ("VBD", "VBN")  # taggers take "denied" for a participle now and then
 
@@ -39,7 +41,8 @@ def _shares_tense(sentence: Sentence, verb: Token, inside: Token, above: Token) 
     helper = child(sentence, verb.i, "aux", "auxpass")
     if helper is not None:
         perfect = helper.lemma == "have" and helper.tag in _PRESENT
-        return perfect and helper.tag == above.tag and not is_perfect(sentence, inside.i)
+        first = child(sentence, above.i, "aux") or above
+        return perfect and helper.tag == first.tag and not is_perfect(sentence, inside.i)
     if inside.tag == "VBG":
         return verb.tag in _PAST and above.tag in _PAST
     helped = child(sentence, above.i, "aux")
@@ -67,12 +70,26 @@ def turns_to_another(sentence: Sentence, verb: int, content: Sequence[int]) -> b
     return joins and sentence.tokens[joint - 1].text == "," and joint - 1 > content[0] + 1
 
 
-def adds_of_it(sentence: Sentence, verb: int, content: Sequence[int]) -> bool:
-    """Tell whether the report adds what somebody says of a content: "a tax, which he calls"."""
+def find_addition(sentence: Sentence, verb: int, content: Sequence[int]) -> Sequence[int]:
+    """Give the words in which the report adds what somebody says of a content; () for none.
+
+    They end it: "a tax, which he calls", "to leave, a step that Moe called".
+    """
     token = sentence.tokens[verb]
     subject = child(sentence, verb, "nsubj", "nsubjpass")
-    if token.dep != "relcl" or subject is None or subject.tag in ("WDT", "WP"):
-        return False
-    inside = subtree(sentence, verb)
-    before = sentence.tokens[inside[0] - 1].text == ","
-    return before and inside[-1] >= content[-1] - 1
+    if subject is not None and (subject.tag in ("WDT", "WP") or subject.text.lower() == "that"):
+        return ()
+    if token.dep == "relcl" and subject is not None:
+        inside = subtree(sentence, verb)
+        if sentence.tokens[inside[0] - 1].text == "," and inside[-1] >= content[-1] - 1:
+            return inside
+    for above in ancestors(sentence, verb):
+        if above.i not in content:
+            break
+        inside = subtree(sentence, above.i)
+        before, relative = sentence.tokens[inside[0] - 1], sentence.tokens[above.i + 1 : verb]
+        if above.i < verb and before.text in _APART and inside[-1] >= content[-1] - 1:
+            told = any(one.text.lower() in _RELATIVES for one in relative)
+            renames = above.pos == "NOUN" and above.dep != "conj"
+            return (before.i, *inside) if renames and told else ()
+    return ()

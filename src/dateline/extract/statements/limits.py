@@ -1,10 +1,23 @@
-"""What limits a thing or an act that is said, wanted or agreed, though it hangs on the cue."""
+"""What limits or widens what is said, wanted or agreed, though it hangs on the cue."""
 
 from dateline.extract.syntax import children, subtree
-from dateline.text import Sentence
+from dateline.text import Sentence, Token
 
 OF_THE_DEED = frozenset(
-    ("in", "on", "at", "during", "after", "before", "since", "through", "over", "amid")
+    (
+        "in",
+        "on",
+        "at",
+        "during",
+        "after",
+        "before",
+        "since",
+        "through",
+        "over",
+        "amid",
+        "within",
+        "until",
+    )
 )
 """Prepositions that lead to when, where or on what occasion somebody spoke."""
 
@@ -21,7 +34,7 @@ def find_scope(sentence: Sentence, i: int, last: int, *, to_come: bool) -> list[
     found: list[int] = []
     for token in children(sentence, i, "prep", "advcl"):
         inside = subtree(sentence, token.i)
-        first = sentence.tokens[inside[0]].text.lower()
+        first = _opening(sentence, inside)
         away = _BEFORE if to_come else OF_THE_DEED
         limits = first not in away if token.dep == "prep" else first in _CONDITIONS
         if inside[0] == last + 1 and limits:
@@ -34,6 +47,23 @@ def find_condition(sentence: Sentence, i: int, last: int) -> list[int]:
     """The condition right behind what is wanted or agreed: "agreed to sing if paid"."""
     for token in children(sentence, i, "advcl"):
         inside = subtree(sentence, token.i)
-        if inside[0] == last + 1 and sentence.tokens[inside[0]].text.lower() in _CONDITIONS:
+        if inside[0] == last + 1 and _opening(sentence, inside) in _CONDITIONS:
             return inside
     return []
+
+
+def _opening(sentence: Sentence, inside: list[int]) -> str:
+    """The first word of a phrase or clause, "if" of "only if"."""
+    first, second = (sentence.tokens[i].text.lower() for i in (inside[0], inside[:2][-1]))
+    return second if first == "only" else first
+
+
+def find_further(sentence: Sentence, i: int, preposition: Token, below: Token) -> list[int]:
+    """The phrases coordinated with one that a cue governs: "to Moe and to her"."""
+    found = [one for above in (preposition.i, i) for one in children(sentence, above, "conj")]
+    words = [one for one in found if one.pos == "ADP" and one.i > below.i]
+    if not words:
+        return []
+    first = subtree(sentence, below.i)[-1] + 1
+    near = all(one.pos in ("CCONJ", "PUNCT") for one in sentence.tokens[first : words[0].i])
+    return list(range(first, subtree(sentence, words[-1].i)[-1] + 1)) if near else []

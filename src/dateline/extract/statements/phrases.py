@@ -8,12 +8,25 @@ def find_phrase_content(sentence: Sentence, token: Token) -> tuple[int, ...]:
     """Give the clause that a phrase stands in, without the phrase, back to a semicolon."""
     head = verb_above(sentence, token.i)
     inside = subtree(sentence, token.i)
+    if head is not None and head.i < token.i and inside[-1] >= len(sentence.tokens) - 2:
+        head = _whole_clause(sentence, head)
     own = None if head is None else child(sentence, head.i, "nsubj", "nsubjpass", "expl")
     if head is not None and own is None and token.i == 0:
         inside = _before_comma(sentence, inside)
     border = max((one.i for one in sentence.tokens[: token.i] if one.text == ";"), default=-1)
     whole = range(len(sentence.tokens)) if head is None else subtree(sentence, head.i)
     return tuple(i for i in whole if i not in inside and i > border)
+
+
+def _whole_clause(sentence: Sentence, verb: Token) -> Token:
+    """The verb that the last one of a sentence goes on from: "He left and fell, according to"."""
+    above = sentence.tokens[verb.head]
+    contrasts = (
+        verb.dep == "advcl" and sentence.tokens[subtree(sentence, verb.i)[0]].lemma == "while"
+    )
+    if above.i < verb.i and (contrasts or verb.dep == "conj") and above.pos in ("VERB", "AUX"):
+        return _whole_clause(sentence, above)
+    return verb
 
 
 def _before_comma(sentence: Sentence, inside: list[int]) -> list[int]:
