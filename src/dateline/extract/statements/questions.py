@@ -1,4 +1,4 @@
-"""Questions that parsers hang loosely: "asked by Berg if ...", "whether ..., he did not say"."""
+"""Questions that parsers hang loosely: "asked Berg if ...", "whether ..., he did not say"."""
 
 from collections.abc import Iterator
 
@@ -11,15 +11,18 @@ _WORDS = frozenset(("why", "how", "when", "where", "what"))
 def find_questions(sentence: Sentence, i: int) -> Iterator[list[int]]:
     """Give the tokens of questions that verb `i` governs by their sense, not by the parse.
 
-    With "or not" a clause is no question, nor is one with "if" where nobody is asked.
+    With "or not" a clause is no question, nor is one with "if" where nobody is asked or where
+    something is asked "for".
     """
-    agent = child(sentence, i, "agent") if sentence.tokens[i].lemma == "ask" else None
+    asks = sentence.tokens[i].lemma == "ask"
+    agent = child(sentence, i, "agent") if asks else None
+    asks = asks and all(one.text.lower() != "for" for one in children(sentence, i, "prep"))
     for clause in children(sentence, i, "advcl"):
         inside = subtree(sentence, clause.i)
         words = [sentence.tokens[number].text.lower() for number in inside]
         regardless = words[1:2] == ["or"] or words[-2:] == ["or", "not"]
         told = words[0] == "whether" and not regardless
-        if told or (agent is not None and words[0] == "if" and clause.i > i):
+        if told or (asks and words[0] == "if" and clause.i > i):
             yield inside
     by = child(sentence, agent.i, "pobj") if agent is not None else None
     for clause in children(sentence, by.i, "relcl") if by is not None else ():
