@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from dateline.extract.statements.adjuncts import find_adjunct
 from dateline.extract.statements.asides import find_aside, is_led
 from dateline.extract.statements.choose import choose_complement, find_listed, find_uses, name_frame
+from dateline.extract.statements.cited import read_cited
 from dateline.extract.statements.frames import Complement, find_complements
 from dateline.extract.statements.going_on import adds_of_it, goes_on, turns_to_another
 from dateline.extract.statements.groups import find_group
@@ -203,6 +204,10 @@ def _read_cue(
     idiom = read_idiom(sentence, token, lexicon)
     if idiom is not None:
         return _idiom_cue(token, *idiom)
+    cited = read_cited(sentence, token, lexicon)
+    if cited:
+        i = token.i
+        return Cue(i, i, (i,), "cited", "speech", cited, quotes=False, silent=False)
     word = read_word(sentence, token, lexicon)
     complements = find_uses(sentence, word, lexicon)
     listed = find_listed(word, complements)

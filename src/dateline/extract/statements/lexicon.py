@@ -44,6 +44,7 @@ class Lexicon:
     issuing: frozenset[str]
     issued: frozenset[str]
     witnessing: frozenset[str]
+    citing: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     idioms: Mapping[str, tuple[tuple[str, ...], ...]]
     owned: frozenset[str]
@@ -91,6 +92,7 @@ def load_lexicon(threshold: float = THRESHOLD) -> Lexicon:
         issuing=frozenset(nouns["issuing"]),
         issued=frozenset(nouns["issued"]),
         witnessing=frozenset(verbs["witnessing"]),
+        citing=frozenset(verbs["citing"]),
         phrases=_index_phrases(phrases["phrases"]),
         idioms=_index_idioms(phrases["idioms"]),
         owned=frozenset(phrases["owned"]),

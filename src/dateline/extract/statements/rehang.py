@@ -1,7 +1,7 @@
-"""Speakers that the parser hung on the last word of what they say: made subjects of their verb.
+"""Speakers and sayings that the parser hung on a word beside them: put under their verb.
 
 In "The fire began near Ostby, the fire chief, Ada Berg, said" it takes the chief for an apposition
-of the town.
+of the town, in "reported, citing an aide, that he left" what is reported for what is cited.
 """
 
 from dataclasses import replace
@@ -20,6 +20,47 @@ def hang_speakers(sentence: Sentence) -> Sentence:
             if verb is not None and speaker is not None:
                 return _hang(sentence, speaker, verb)
     return sentence
+
+
+def hang_sayings(sentence: Sentence) -> Sentence:
+    """Give a sentence in which "that ..." behind a participle set in between is of its verb."""
+    for first in sentence.tokens[1:]:
+        clause = sentence.tokens[first.head]
+        if first.dep == "mark" and first.text.lower() == "that" and clause.i > first.i:
+            between = find_between(sentence, first)
+            if between is not None:
+                return _hang_saying(sentence, first, between)
+    return sentence
+
+
+def find_between(sentence: Sentence, first: Token) -> Token | None:
+    """Give the participle between commas that stands right before the `first` word of a clause."""
+    comma = first.i - 1
+    if comma < 0 or sentence.tokens[comma].text != ",":
+        return None
+    for number in range(comma - 1, 1, -1):
+        if sentence.tokens[number - 1].text == ",":
+            found = sentence.tokens[number]
+            return found if found.tag == "VBG" else None
+    return None
+
+
+def _hang_saying(sentence: Sentence, first: Token, between: Token) -> Sentence:
+    """Put a clause and the participle before it under the verb of speech before both."""
+    tokens = list(sentence.tokens)
+    clause = tokens[first.head]
+    verb = tokens[clause.head if between.head == clause.i else between.head]
+    told = child(sentence, verb.i, "ccomp")
+    if verb.i >= between.i or (told is not None and told.i != clause.i):
+        return sentence
+    known = (load_lexicon().frames(verb.pos, verb.lemma.lower()) or {}).get("clause")
+    if known not in SPEECH_KINDS:
+        return sentence
+    tokens[between.i] = replace(between, head=verb.i, dep="advcl")
+    tokens[clause.i] = replace(clause, head=verb.i, dep="ccomp")
+    comma = tokens[first.i - 1]
+    tokens[comma.i] = replace(comma, head=verb.i)
+    return replace(sentence, tokens=tuple(tokens))
 
 
 def _verb_behind(sentence: Sentence, name: Token) -> Token | None:

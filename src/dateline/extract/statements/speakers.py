@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from dateline.extract.participants import MentionIndex, is_one_of_several, participant
+from dateline.extract.statements.cited import find_cited
 from dateline.extract.statements.cues import Cue
 from dateline.extract.statements.edges import (
     find_end_before_bracket,
@@ -101,6 +102,7 @@ _BESIDE: Mapping[str, Callable[[Sentence, Cue], Token | None]] = {
     "signature": _after_sign,
     "phrase": _after_phrase,
     "owned": _owner,
+    "cited": lambda sentence, cue: find_cited(sentence, cue.head),
 }
 
 
