@@ -22,6 +22,7 @@ from dateline.extract.statements.labels import (
 from dateline.extract.statements.leaders import find_leader
 from dateline.extract.statements.lexicon import SPEECH_KINDS, Lexicon
 from dateline.extract.statements.phrases import find_phrase_content
+from dateline.extract.statements.polls import read_standing
 from dateline.extract.statements.words import CueWord, lemma_of, read_word
 from dateline.extract.syntax import TENSED, child, subtree
 from dateline.text import Sentence, Token
@@ -37,6 +38,7 @@ _AFTER_TAIL = frozenset(("npadvmod", "advmod", "punct"))
 _PREDICATIVE = frozenset(("acomp", "conj", "oprd"))
 _CLAUSAL = frozenset(("clause", "to", "someone_to", "ing", "idiom"))
 _SAYING = SPEECH_KINDS | {"judgement"}
+_PLAIN = {"cited": read_cited, "standing": read_standing}
 _CHAINABLE = frozenset(("clause", "quote", "on", "about"))
 
 
@@ -204,10 +206,12 @@ def _read_cue(
     idiom = read_idiom(sentence, token, lexicon)
     if idiom is not None:
         return _idiom_cue(token, *idiom)
-    cited = read_cited(sentence, token, lexicon)
-    if cited:
-        i = token.i
-        return Cue(i, i, (i,), "cited", "speech", cited, quotes=False, silent=False)
+    i = token.i
+    for frame, read in _PLAIN.items():
+        told = read(sentence, token, lexicon)
+        if told:
+            group = find_group(sentence, i)
+            return Cue(i, i, group, frame, "showing", told, quotes=False, silent=False)
     word = read_word(sentence, token, lexicon)
     complements = find_uses(sentence, word, lexicon)
     listed = find_listed(word, complements)

@@ -45,6 +45,8 @@ class Lexicon:
     issued: frozenset[str]
     witnessing: frozenset[str]
     citing: frozenset[str]
+    polls: frozenset[str]
+    measuring: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     idioms: Mapping[str, tuple[tuple[str, ...], ...]]
     owned: frozenset[str]
@@ -93,6 +95,8 @@ def load_lexicon(threshold: float = THRESHOLD) -> Lexicon:
         issued=frozenset(nouns["issued"]),
         witnessing=frozenset(verbs["witnessing"]),
         citing=frozenset(verbs["citing"]),
+        polls=frozenset(verbs["polls"]),
+        measuring=frozenset(verbs["measuring"]),
         phrases=_index_phrases(phrases["phrases"]),
         idioms=_index_idioms(phrases["idioms"]),
         owned=frozenset(phrases["owned"]),
