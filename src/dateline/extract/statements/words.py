@@ -28,11 +28,15 @@ def read_word(sentence: Sentence, token: Token, lexicon: Lexicon) -> CueWord:
 
 
 def _is_state(sentence: Sentence, token: Token, frames: Frames | None) -> bool:
-    """Tell whether a participle that is listed as an adjective tells of a mind, not of a deed."""
-    if frames is None:
+    """Tell whether a participle that is listed as an adjective tells of a mind, not of a deed.
+
+    "As opposed to" tells of none.
+    """
+    if frames is None or (token.i > 0 and sentence.tokens[token.i - 1].text.lower() == "as"):
         return False
     moved = "by" in frames and child(sentence, token.i, "agent") is not None
-    return token.dep == "acomp" or moved
+    towards = any(one.text.lower() in frames for one in children(sentence, token.i, "prep"))
+    return token.dep == "acomp" or moved or towards
 
 
 def lemma_of(sentence: Sentence, token: Token, lexicon: Lexicon) -> str:
