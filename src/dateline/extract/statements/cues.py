@@ -23,6 +23,7 @@ from dateline.extract.statements.leaders import find_leader
 from dateline.extract.statements.lexicon import SPEECH_KINDS, Lexicon
 from dateline.extract.statements.phrases import find_phrase_content
 from dateline.extract.statements.polls import read_standing
+from dateline.extract.statements.wishes import read_wish
 from dateline.extract.statements.words import CueWord, lemma_of, read_word
 from dateline.extract.syntax import TENSED, child, subtree
 from dateline.text import Sentence, Token
@@ -38,7 +39,8 @@ _AFTER_TAIL = frozenset(("npadvmod", "advmod", "punct"))
 _PREDICATIVE = frozenset(("acomp", "conj", "oprd"))
 _CLAUSAL = frozenset(("clause", "to", "someone_to", "ing", "idiom"))
 _SAYING = SPEECH_KINDS | {"judgement"}
-_PLAIN = {"cited": read_cited, "standing": read_standing}
+_PLAIN = {"cited": read_cited, "standing": read_standing, "wish": read_wish}
+"""Readers of cues that are none but in their sentence, each with the frame that it makes."""
 _CHAINABLE = frozenset(("clause", "quote", "on", "about"))
 
 
@@ -210,8 +212,9 @@ def _read_cue(
     for frame, read in _PLAIN.items():
         told = read(sentence, token, lexicon)
         if told:
-            group = find_group(sentence, i)
-            return Cue(i, i, group, frame, "showing", told, quotes=False, silent=False)
+            group = tuple(one for one in find_group(sentence, i) if one not in told)
+            kind = "wish" if frame == "wish" else "showing"
+            return Cue(i, i, group, frame, kind, told, quotes=False, silent=False)
     word = read_word(sentence, token, lexicon)
     complements = find_uses(sentence, word, lexicon)
     listed = find_listed(word, complements)

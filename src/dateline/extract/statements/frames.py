@@ -254,12 +254,17 @@ def _called_for(sentence: Sentence, i: int) -> Iterator[Complement]:
 
 
 def _subject(sentence: Sentence, i: int) -> Iterator[Complement]:
-    """What is its subject where somebody does the verb: "the raid was condemned by the bishops"."""
+    """What is done to the subject of a passive, or what it is held to be.
+
+    So in "the raid was condemned by the bishops" and "two climbers are feared dead".
+    """
     subject = child(sentence, i, "nsubjpass")
     if subject is None or subject.text.lower() == "it":
         return
     if child(sentence, i, "agent") is not None:
         yield Complement("subject", tuple(subtree(sentence, subject.i)))
+    for token in children(sentence, i, "oprd"):
+        yield Complement("be", tuple(subtree(sentence, token.i)))
 
 
 def _times(sentence: Sentence, i: int) -> Iterator[Complement]:

@@ -47,6 +47,8 @@ class Lexicon:
     citing: frozenset[str]
     polls: frozenset[str]
     measuring: frozenset[str]
+    preferring: frozenset[str]
+    naming: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     idioms: Mapping[str, tuple[tuple[str, ...], ...]]
     owned: frozenset[str]
@@ -97,6 +99,8 @@ def load_lexicon(threshold: float = THRESHOLD) -> Lexicon:
         citing=frozenset(verbs["citing"]),
         polls=frozenset(verbs["polls"]),
         measuring=frozenset(verbs["measuring"]),
+        preferring=frozenset(verbs["preferring"]),
+        naming=frozenset(verbs["naming"]),
         phrases=_index_phrases(phrases["phrases"]),
         idioms=_index_idioms(phrases["idioms"]),
         owned=frozenset(phrases["owned"]),

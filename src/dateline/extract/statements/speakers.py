@@ -24,6 +24,7 @@ from dateline.extract.statements.strays import (
     is_reflexive,
     stands_apart,
 )
+from dateline.extract.statements.wishes import find_wishing
 from dateline.extract.syntax import (
     ancestors,
     child,
@@ -102,6 +103,7 @@ _BESIDE: Mapping[str, Callable[[Sentence, Cue], Token | None]] = {
     "signature": _after_sign,
     "phrase": _after_phrase,
     "owned": _owner,
+    "wish": lambda sentence, cue: find_wishing(sentence, cue.head),
     "cited": lambda sentence, cue: find_cited(sentence, cue.head),
 }
 
