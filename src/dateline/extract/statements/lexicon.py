@@ -36,6 +36,7 @@ class Lexicon:
     verbs: Mapping[str, Frames]
     nouns: Mapping[str, Frames]
     adjectives: Mapping[str, Frames]
+    denied: frozenset[str]
     silent: frozenset[tuple[str, str]]
     never: frozenset[tuple[str, str]]
     of_things: frozenset[str]
@@ -88,6 +89,7 @@ def load_lexicon(threshold: float = THRESHOLD) -> Lexicon:
         verbs=_index(verbs["groups"], verbs["acts"]),
         nouns=_index(nouns["groups"]),
         adjectives=_index(adjectives["groups"]),
+        denied=frozenset(adjectives["denied"]),
         silent=silent,
         never=frozenset((word, frame) for frame, those in verbs["never"].items() for word in those),
         of_things=frozenset(verbs["of_things"]),
