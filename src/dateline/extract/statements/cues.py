@@ -21,7 +21,7 @@ from dateline.extract.statements.labels import (
 )
 from dateline.extract.statements.leaders import find_leader
 from dateline.extract.statements.lexicon import SPEECH_KINDS, Lexicon
-from dateline.extract.statements.phrases import find_phrase_content
+from dateline.extract.statements.phrases import find_phrase_content, opens_view
 from dateline.extract.statements.polls import read_standing
 from dateline.extract.statements.wishes import read_wish
 from dateline.extract.statements.words import CueWord, lemma_of, read_word
@@ -90,7 +90,7 @@ def find_cues(
         if token.pos in ("PUNCT", "SYM") or token.text == ":":
             cue = _read_sign(sentence, token, lexicon, hidden, headline=headline, opens=opens)
         elif lower == "in" or lower in lexicon.phrases:
-            cue = _read_phrase(sentence, token, lexicon.phrases.get(lower, ()))
+            cue = _read_phrase(sentence, token, lexicon)
             cue = cue or _read_owned(sentence, token, lexicon)
         elif token.pos in CUE_POS:
             cue = _read_cue(sentence, token, lexicon, hidden)
@@ -389,16 +389,17 @@ def _read_sign(
     return Cue(i, i, (i,), frame, "speech", tuple(content), quotes=True, silent=False)
 
 
-def _read_phrase(
-    sentence: Sentence, token: Token, phrases: tuple[tuple[str, ...], ...]
-) -> Cue | None:
-    for phrase in phrases:
+def _read_phrase(sentence: Sentence, token: Token, lexicon: Lexicon) -> Cue | None:
+    for phrase in lexicon.phrases.get(token.text.lower(), ()):
         last = token.i + len(phrase) - 1
         found = tuple(one.text.lower() for one in sentence.tokens[token.i : last + 1])
+        if len(phrase) == 1 and not opens_view(sentence, token, lexicon):
+            continue
         if found == phrase and _phrase_source(sentence, last) is not None:
             tokens = tuple(range(token.i, last + 1))
             content = find_phrase_content(sentence, token)
-            return Cue(last, last, tokens, "phrase", "speech", content, quotes=True, silent=False)
+            kind = "thought" if len(phrase) == 1 else "speech"
+            return Cue(last, last, tokens, "phrase", kind, content, quotes=True, silent=False)
     return None
 
 
