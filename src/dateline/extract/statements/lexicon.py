@@ -46,6 +46,7 @@ class Lexicon:
     issued: frozenset[str]
     witnessing: frozenset[str]
     citing: frozenset[str]
+    addressing: frozenset[str]
     polls: frozenset[str]
     measuring: frozenset[str]
     preferring: frozenset[str]
@@ -99,6 +100,7 @@ def load_lexicon(threshold: float = THRESHOLD) -> Lexicon:
         issued=frozenset(nouns["issued"]),
         witnessing=frozenset(verbs["witnessing"]),
         citing=frozenset(verbs["citing"]),
+        addressing=frozenset(verbs["addressing"]),
         polls=frozenset(verbs["polls"]),
         measuring=frozenset(verbs["measuring"]),
         preferring=frozenset(verbs["preferring"]),

@@ -33,6 +33,33 @@ def hang_sayings(sentence: Sentence) -> Sentence:
     return sentence
 
 
+def hang_told(sentence: Sentence) -> Sentence:
+    """Give a sentence in which what somebody is told is no clause of who he is.
+
+    In "told the guard he would stay" parsers take "he would stay" for what the guard is like.
+    """
+    for clause in sentence.tokens:
+        if clause.dep == "relcl" and _is_whole(sentence, clause):
+            hearer = sentence.tokens[clause.head]
+            verb = sentence.tokens[hearer.head]
+            tells = hearer.dep == "dobj" and verb.lemma.lower() in load_lexicon().addressing
+            if tells and child(sentence, verb.i, "ccomp", "xcomp") is None:
+                tokens = list(sentence.tokens)
+                tokens[clause.i] = replace(clause, head=verb.i, dep="ccomp")
+                return replace(sentence, tokens=tuple(tokens))
+    return sentence
+
+
+def _is_whole(sentence: Sentence, clause: Token) -> bool:
+    """Tell whether a clause begins with its subject, right behind what it hangs on."""
+    own = child(sentence, clause.i, "nsubj", "nsubjpass", "expl")
+    inside = subtree(sentence, clause.i)
+    if own is None or subtree(sentence, own.i)[0] != inside[0] or inside[0] - 1 != clause.head:
+        return False
+    linked = sentence.tokens[inside[0]].tag in ("WP", "WDT", "WP$")
+    return not linked and child(sentence, clause.i, "ccomp") is None
+
+
 def find_between(sentence: Sentence, first: Token) -> Token | None:
     """Give the participle between commas that stands right before the `first` word of a clause."""
     comma = first.i - 1
