@@ -34,20 +34,31 @@ def hang_sayings(sentence: Sentence) -> Sentence:
 
 
 def hang_told(sentence: Sentence) -> Sentence:
-    """Give a sentence in which what somebody is told is no clause of who he is.
+    """Give a sentence in which what somebody is told is no clause of who hears it.
 
-    In "told the guard he would stay" parsers take "he would stay" for what the guard is like.
+    In "told the guard he would stay" parsers take "he would stay" for what the guard is like, as
+    they do with the letter of "said in a letter he would stay".
     """
     for clause in sentence.tokens:
         if clause.dep == "relcl" and _is_whole(sentence, clause):
-            hearer = sentence.tokens[clause.head]
-            verb = sentence.tokens[hearer.head]
-            tells = hearer.dep == "dobj" and verb.lemma.lower() in load_lexicon().addressing
-            if tells and child(sentence, verb.i, "ccomp", "xcomp") is None:
+            verb = _find_telling(sentence, sentence.tokens[clause.head])
+            if verb is not None and child(sentence, verb.i, "ccomp", "xcomp") is None:
                 tokens = list(sentence.tokens)
                 tokens[clause.i] = replace(clause, head=verb.i, dep="ccomp")
                 return replace(sentence, tokens=tuple(tokens))
     return sentence
+
+
+def _find_telling(sentence: Sentence, noun: Token) -> Token | None:
+    """Give the verb by which somebody tells the one a noun names, or in what it names."""
+    lexicon, above = load_lexicon(), sentence.tokens[noun.head]
+    if noun.dep == "dobj":
+        return above if above.lemma.lower() in lexicon.addressing else None
+    verb = sentence.tokens[above.head]
+    known = (lexicon.frames(verb.pos, verb.lemma.lower()) or {}).get("quote")
+    inside = noun.dep == "pobj" and above.text.lower() in ("in", "on")
+    papers = lexicon.wordings | lexicon.occasions
+    return verb if inside and known in SPEECH_KINDS and noun.lemma.lower() in papers else None
 
 
 def _is_whole(sentence: Sentence, clause: Token) -> bool:
