@@ -398,7 +398,7 @@ def _read_phrase(sentence: Sentence, token: Token, lexicon: Lexicon) -> Cue | No
         if found == phrase and _phrase_source(sentence, last) is not None:
             tokens = tuple(range(token.i, last + 1))
             content = find_phrase_content(sentence, token)
-            kind = "thought" if len(phrase) == 1 else "speech"
+            kind = "thought" if phrase == ("to",) else "speech"
             return Cue(last, last, tokens, "phrase", kind, content, quotes=True, silent=False)
     return None
 
