@@ -170,7 +170,7 @@ def auxiliaries(sentence: Sentence, i: int) -> list[Token]:
     token = sentence.tokens[i]
     if not own and token.dep == "conj" and child(sentence, i, "nsubj", "nsubjpass") is None:
         head = sentence.tokens[token.head]
-        if head.pos in ("VERB", "AUX") and head.tag == token.tag:
+        if head.i != i and head.pos in ("VERB", "AUX") and head.tag == token.tag:
             return auxiliaries(sentence, head.i)
     return own
 

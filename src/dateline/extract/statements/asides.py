@@ -90,7 +90,7 @@ def _words_between(sentence: Sentence, verb: Token) -> set[int]:
 
     What a comma parts from them is not among them: "On Monday, he said, the road opens".
     """
-    subject = child(sentence, verb.i, "nsubj")
+    subject = find_beside(sentence, verb) or child(sentence, verb.i, "nsubj")
     if subject is not None and subject.tag in _RELATIVE:
         return set()
     if subject is None or verb.tag not in TENSED:
@@ -111,6 +111,14 @@ def _words_between(sentence: Sentence, verb: Token) -> set[int]:
         if beside or within:
             group.update(inside)
     return group
+
+
+def find_beside(sentence: Sentence, verb: Token) -> Token | None:
+    """Give the subject behind a verb that has another far before it: "No rise, says the bank"."""
+    own = list(children(sentence, verb.i, "nsubj"))
+    if len(own) < 2 or own[-1].i < verb.i or subtree(sentence, own[0].i)[-1] + 1 >= verb.i:
+        return None
+    return own[-1]
 
 
 def _swallowed(sentence: Sentence, verb: Token) -> set[int]:

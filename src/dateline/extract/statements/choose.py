@@ -21,7 +21,7 @@ LEAST = 0.1
 _ORDER = ("clause", "someone_to", "to", "ing", "as")
 """Frames that say most come first; after them objects, then prepositions, then predicates."""
 
-_LISTED_ALONE = frozenset(("when", "by", "so", "subject", "thing be"))
+_LISTED_ALONE = frozenset(("when", "by", "so", "subject", "thing be", "passive be"))
 _OF_WHAT_IS_TO_COME = frozenset(("wants", "promises"))
 
 HELPERS = frozenset(("aux", "auxpass"))
@@ -41,10 +41,14 @@ def find_uses(sentence: Sentence, word: CueWord, lexicon: Lexicon) -> list[Compl
         one
         for one in found
         if (word.lemma, one.frame) not in lexicon.never
-        and (one.frame not in _LISTED_ALONE or name_frame(word, one) in own)
+        and (name_frame(word, one) in own or not _is_listed_alone(word, one))
         and not (copular and one.frame == "clause" and one.marker >= 0)
         and not (one.marker >= 0 and one.frame == "to" and (word.lemma, "to") in lexicon.silent)
     ]
+
+
+def _is_listed_alone(word: CueWord, complement: Complement) -> bool:
+    return not _LISTED_ALONE.isdisjoint((complement.frame, name_frame(word, complement)))
 
 
 def name_frame(word: CueWord, complement: Complement) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from dateline.extract.statements.adjuncts import find_adjunct
 from dateline.extract.statements.asides import find_aside, is_led
 from dateline.extract.statements.choose import choose_complement, find_listed, find_uses, name_frame
+from dateline.extract.statements.cited import read_cited
 from dateline.extract.statements.frames import Complement, find_complements
 from dateline.extract.statements.going_on import find_addition, goes_on, turns_to_another
 from dateline.extract.statements.groups import find_group
@@ -20,7 +21,9 @@ from dateline.extract.statements.labels import (
 )
 from dateline.extract.statements.leaders import find_leader
 from dateline.extract.statements.lexicon import SPEECH_KINDS, Lexicon
-from dateline.extract.statements.phrases import find_phrase_content
+from dateline.extract.statements.phrases import find_phrase_content, opens_view
+from dateline.extract.statements.polls import read_standing
+from dateline.extract.statements.wishes import read_wish
 from dateline.extract.statements.words import CueWord, lemma_of, read_word
 from dateline.extract.syntax import TENSED, child, children, subtree
 from dateline.text import Sentence, Token
@@ -36,6 +39,8 @@ _AFTER_TAIL = frozenset(("npadvmod", "advmod", "punct"))
 _PREDICATIVE = frozenset(("acomp", "conj", "oprd"))
 _CLAUSAL = frozenset(("clause", "to", "someone_to", "ing", "idiom"))
 _SAYING = SPEECH_KINDS | {"judgement"}
+_PLAIN = {"cited": read_cited, "standing": read_standing, "wish": read_wish}
+"""Readers of cues that are none but in their sentence, each with the frame that it makes."""
 _CHAINABLE = frozenset(("clause", "quote", "on", "about"))
 
 
@@ -85,7 +90,7 @@ def find_cues(
         if token.pos in ("PUNCT", "SYM") or token.text == ":":
             cue = _read_sign(sentence, token, lexicon, hidden, headline=headline, opens=opens)
         elif lower == "in" or lower in lexicon.phrases:
-            cue = _read_phrase(sentence, token, lexicon.phrases.get(lower, ()))
+            cue = _read_phrase(sentence, token, lexicon)
             cue = cue or _read_owned(sentence, token, lexicon)
         elif token.pos in CUE_POS:
             cue = _read_cue(sentence, token, lexicon, hidden)
@@ -199,6 +204,13 @@ def _read_cue(
     idiom = read_idiom(sentence, token, lexicon)
     if idiom is not None:
         return _idiom_cue(token, *idiom)
+    i = token.i
+    for frame, read in _PLAIN.items():
+        told = read(sentence, token, lexicon)
+        if told:
+            group = tuple(one for one in find_group(sentence, i) if one not in told)
+            kind = "wish" if frame == "wish" else "showing"
+            return Cue(i, i, group, frame, kind, told, quotes=False, silent=False)
     word = read_word(sentence, token, lexicon)
     complements = find_uses(sentence, word, lexicon)
     listed = find_listed(word, complements)
@@ -381,16 +393,17 @@ def _read_sign(
     return Cue(i, i, (i,), frame, "speech", tuple(content), quotes=True, silent=False)
 
 
-def _read_phrase(
-    sentence: Sentence, token: Token, phrases: tuple[tuple[str, ...], ...]
-) -> Cue | None:
-    for phrase in phrases:
+def _read_phrase(sentence: Sentence, token: Token, lexicon: Lexicon) -> Cue | None:
+    for phrase in lexicon.phrases.get(token.text.lower(), ()):
         last = token.i + len(phrase) - 1
         found = tuple(one.text.lower() for one in sentence.tokens[token.i : last + 1])
+        if len(phrase) == 1 and not opens_view(sentence, token, lexicon):
+            continue
         if found == phrase and _phrase_source(sentence, last) is not None:
             tokens = tuple(range(token.i, last + 1))
             content = find_phrase_content(sentence, token)
-            return Cue(last, last, tokens, "phrase", "speech", content, quotes=True, silent=False)
+            kind = "thought" if phrase == ("to",) else "speech"
+            return Cue(last, last, tokens, "phrase", kind, content, quotes=True, silent=False)
     return None
 
 

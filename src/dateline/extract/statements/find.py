@@ -270,11 +270,16 @@ def _needs_speaker(place: Place) -> bool:
 
 
 def _can_speak(speaker: Participant | None, mentions: MentionIndex) -> bool:
-    """Tell whether what stands beside the colon of a headline can speak: no place, no thing."""
+    """Tell whether what stands beside the colon of a headline can speak: no place, no thing.
+
+    A place that but opens a longer name is none: "PARIS BERG: ...".
+    """
     if speaker is None:
         return False
     mention = mentions.at(speaker.span.start)
-    return mention is None or mention.kind in _SPEAKING
+    if mention is None or mention.kind in _SPEAKING:
+        return True
+    return mention.span.end < speaker.span.end
 
 
 def _speaks(context: _Context, place: Place) -> bool:

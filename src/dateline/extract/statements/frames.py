@@ -11,7 +11,7 @@ be          a predicate ("seemed tired")
 for, on ..  a preposition and what hangs on it ("called for talks"); with `thing X` both an
             object and a preposition ("accused Iran of lying")
 as          the cue in an aside on the content: "as the ministry reported"
-so          a word for a clause ("thinks so", "says otherwise")
+so          a word for a clause ("thinks so", "says otherwise", "would not say why")
 thing be    a noun phrase and what somebody finds that it is ("judge the bridge safe")
 subject     of a passive, where the one who does it follows: "was condemned by the bishops"
 when        the time of what is to come, of a passive: "a ruling is expected by Monday"
@@ -42,7 +42,9 @@ from dateline.extract.syntax import (
 )
 from dateline.text import Sentence, Token
 
-_FOR_CLAUSES = frozenset(("so", "otherwise"))
+_FOR_CLAUSES = frozenset(
+    ("so", "otherwise", "differently", "why", "when", "how", "where", "which", "whom")
+)
 _TENSES = frozenset(("VBD", "VBZ"))
 _PLACES = ("GPE", "LOC", "FAC")
 _PLACING = frozenset(("in", "at"))
@@ -266,12 +268,17 @@ def _called_for(sentence: Sentence, i: int) -> Iterator[Complement]:
 
 
 def _subject(sentence: Sentence, i: int) -> Iterator[Complement]:
-    """What is its subject where somebody does the verb: "the raid was condemned by the bishops"."""
+    """What is done to the subject of a passive, or what it is held to be.
+
+    So in "the raid was condemned by the bishops" and "two climbers are feared dead".
+    """
     subject = child(sentence, i, "nsubjpass")
     if subject is None or subject.text.lower() == "it":
         return
     if child(sentence, i, "agent") is not None:
         yield Complement("subject", tuple(subtree(sentence, subject.i)))
+    for token in children(sentence, i, "oprd"):
+        yield Complement("be", tuple(subtree(sentence, token.i)))
 
 
 def _times(sentence: Sentence, i: int) -> Iterator[Complement]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dateline.extract.statements.groups import find_group
 from dateline.extract.statements.lexicon import Lexicon
-from dateline.extract.syntax import child, children, subtree
+from dateline.extract.syntax import child, children, is_of_time, subtree
 from dateline.text import Sentence, Token
 
 _CLAUSES = ("ccomp", "xcomp", "advcl", "acl")
@@ -25,17 +25,28 @@ def read_idiom(
 
 
 def _match(sentence: Sentence, verb: Token, words: Sequence[str]) -> list[int]:
-    """The tokens of an idiom behind its verb, adverbs among them ("made it very clear")."""
+    """The tokens of an idiom behind its verb, adverbs among them ("made it very clear").
+
+    A day may stand in between: "pleaded guilty in May to ...".
+    """
     found, left = [verb.i], list(words)
     for token in sentence.tokens[verb.i + 1 :]:
         if not left:
             break
         if token.text.lower() == left[0]:
             left.pop(0)
+        elif _is_of_day(sentence, token):
+            continue
         elif token.pos != "ADV":
             return []
         found.append(token.i)
     return [] if left else found
+
+
+def _is_of_day(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a word is part of a day, or the preposition before one."""
+    last = token.i + 1 if token.pos == "ADP" else token.i
+    return last < len(sentence.tokens) and is_of_time(sentence, last)
 
 
 def _leads_to_colon(sentence: Sentence, last: int) -> bool:

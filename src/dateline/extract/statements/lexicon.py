@@ -36,6 +36,7 @@ class Lexicon:
     verbs: Mapping[str, Frames]
     nouns: Mapping[str, Frames]
     adjectives: Mapping[str, Frames]
+    denied: frozenset[str]
     silent: frozenset[tuple[str, str]]
     never: frozenset[tuple[str, str]]
     of_things: frozenset[str]
@@ -44,6 +45,12 @@ class Lexicon:
     issuing: frozenset[str]
     issued: frozenset[str]
     witnessing: frozenset[str]
+    citing: frozenset[str]
+    addressing: frozenset[str]
+    polls: frozenset[str]
+    measuring: frozenset[str]
+    preferring: frozenset[str]
+    naming: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     idioms: Mapping[str, tuple[tuple[str, ...], ...]]
     owned: frozenset[str]
@@ -83,6 +90,7 @@ def load_lexicon(threshold: float = THRESHOLD) -> Lexicon:
         verbs=_index(verbs["groups"], verbs["acts"]),
         nouns=_index(nouns["groups"]),
         adjectives=_index(adjectives["groups"]),
+        denied=frozenset(adjectives["denied"]),
         silent=silent,
         never=frozenset((word, frame) for frame, those in verbs["never"].items() for word in those),
         of_things=frozenset(verbs["of_things"]),
@@ -91,6 +99,12 @@ def load_lexicon(threshold: float = THRESHOLD) -> Lexicon:
         issuing=frozenset(nouns["issuing"]),
         issued=frozenset(nouns["issued"]),
         witnessing=frozenset(verbs["witnessing"]),
+        citing=frozenset(verbs["citing"]),
+        addressing=frozenset(verbs["addressing"]),
+        polls=frozenset(verbs["polls"]),
+        measuring=frozenset(verbs["measuring"]),
+        preferring=frozenset(verbs["preferring"]),
+        naming=frozenset(verbs["naming"]),
         phrases=_index_phrases(phrases["phrases"]),
         idioms=_index_idioms(phrases["idioms"]),
         owned=frozenset(phrases["owned"]),

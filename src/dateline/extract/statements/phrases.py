@@ -1,7 +1,30 @@
 """What a phrase that names a speaker says of its sentence: "According to Berg, the dam holds"."""
 
-from dateline.extract.syntax import child, subtree, verb_above
+from dateline.extract.statements.lexicon import Lexicon
+from dateline.extract.syntax import child, has_label, subtree, verb_above
 from dateline.text import Sentence, Token
+
+_MINDS = frozenset(("me", "us", "him", "her", "them", "many", "some", "others", "most", "few"))
+_LABELS = ("PERSON", "NORP", "ORG")
+
+
+def opens_view(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a preposition opens a sentence with whose view it is: "To some, it is late".
+
+    So with "in" and a poll, where the sentence has no verb of saying: "In one poll, Moe leads".
+    """
+    who = child(sentence, token.i, "pobj")
+    if who is None or any(one.pos not in ("CCONJ", "PUNCT") for one in sentence.tokens[: token.i]):
+        return False
+    behind = max(subtree(sentence, token.i)) + 1
+    set_off = [one.text for one in sentence.tokens[behind : behind + 1]] == [","]
+    words = {who.text.lower(), who.lemma.lower()}
+    if token.text.lower() == "in":
+        head = verb_above(sentence, token.i)
+        says = head is not None and "clause" in (lexicon.frames(head.pos, head.lemma.lower()) or ())
+        return set_off and not says and who.lemma.lower() in lexicon.polls
+    minds = bool(words & (_MINDS | lexicon.speakers)) or has_label(sentence, who.i, *_LABELS)
+    return set_off and minds
 
 
 def find_phrase_content(sentence: Sentence, token: Token) -> tuple[int, ...]:

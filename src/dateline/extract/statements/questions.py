@@ -1,4 +1,4 @@
-"""Questions that parsers hang loosely: "asked by Berg if ...", "whether ..., he did not say"."""
+"""Questions that parsers hang loosely: "asked Berg if ...", "whether ..., he did not say"."""
 
 from collections.abc import Iterator
 
@@ -6,23 +6,37 @@ from dateline.extract.syntax import child, children, subtree
 from dateline.text import Sentence
 
 _WORDS = frozenset(("why", "how", "when", "where", "what"))
+_BEFORE = frozenset(("only", "just"))
 
 
 def find_questions(sentence: Sentence, i: int) -> Iterator[list[int]]:
     """Give the tokens of questions that verb `i` governs by their sense, not by the parse.
 
-    With "or not" a clause is no question, nor is one with "if" where nobody is asked.
+    With "or not" a clause is no question, nor is one with "if" where nobody is asked or where
+    something is asked "for".
     """
-    agent = child(sentence, i, "agent") if sentence.tokens[i].lemma == "ask" else None
+    asks = sentence.tokens[i].lemma == "ask"
+    agent = child(sentence, i, "agent") if asks else None
+    asks = asks and all(one.text.lower() != "for" for one in children(sentence, i, "prep"))
     for clause in children(sentence, i, "advcl"):
         inside = subtree(sentence, clause.i)
+        if sentence.tokens[inside[0]].text.lower() in _BEFORE:
+            inside = inside[1:]  # "wonders only whether"
         words = [sentence.tokens[number].text.lower() for number in inside]
         regardless = words[1:2] == ["or"] or words[-2:] == ["or", "not"]
         told = words[0] == "whether" and not regardless
-        if told or (agent is not None and words[0] == "if" and clause.i > i):
+        told = told or _is_fronted(sentence, inside, i)
+        if told or (asks and words[0] == "if" and clause.i > i):
             yield inside
     by = child(sentence, agent.i, "pobj") if agent is not None else None
     for clause in children(sentence, by.i, "relcl") if by is not None else ():
         inside = subtree(sentence, clause.i)
         if sentence.tokens[inside[0]].text.lower() in _WORDS:
             yield inside
+
+
+def _is_fronted(sentence: Sentence, inside: list[int], i: int) -> bool:
+    """Tell whether a question stands before its verb without a comma: "How it came she forgot"."""
+    first, behind = sentence.tokens[inside[0]], sentence.tokens[inside[-1] + 1 :][:1]
+    asked = first.text.lower() in _WORDS and first.text.lower() != "when"
+    return asked and inside[-1] < i and [one.pos for one in behind] != ["PUNCT"]

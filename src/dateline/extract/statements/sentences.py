@@ -10,18 +10,18 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dateline.extract.statements.labels import LONGEST_LABEL
-from dateline.extract.statements.rehang import hang_speakers
+from dateline.extract.statements.rehang import hang_sayings, hang_speakers, hang_told
 from dateline.text import Sentence
 
 _CLOSING = frozenset(("”", '"', "''", "’’", "»", "’"))
 
 
 def cut_sentences(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
-    """Give the sentences with speakers at their verbs, cut where they run over a quotation's end.
+    """Give the sentences with who speaks and what is said at their verbs, cut after quotations.
 
     A word whose head lies in another part becomes a root of its own part.
     """
-    for sentence in map(hang_speakers, sentences):
+    for sentence in map(hang_told, map(hang_sayings, map(hang_speakers, sentences))):
         cuts = [token for token in range(2, len(sentence.tokens)) if _is_end(sentence, token)]
         if not cuts:
             yield sentence

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from dateline.extract.participants import MentionIndex, is_one_of_several, participant
+from dateline.extract.statements.asides import find_beside
+from dateline.extract.statements.cited import find_cited
 from dateline.extract.statements.cues import Cue
 from dateline.extract.statements.edges import (
     find_end_before_bracket,
@@ -23,6 +25,7 @@ from dateline.extract.statements.strays import (
     is_reflexive,
     stands_apart,
 )
+from dateline.extract.statements.wishes import find_wishing
 from dateline.extract.syntax import (
     ancestors,
     child,
@@ -76,8 +79,9 @@ def find_source(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Token | None:
 
 
 def _before_colon(sentence: Sentence, cue: Cue) -> Token | None:
-    head = find_label_head(find_label(sentence, cue.head))
-    return head or find_phrase_head(sentence, cue.head - 1, -1, cue.head)
+    label = find_label(sentence, cue.head)
+    head = find_label_head(label) or find_phrase_head(sentence, cue.head - 1, -1, cue.head)
+    return label[0] if head is None and len(label) == 1 else head  # "Q:" is no noun to a parser
 
 
 def _after_sign(sentence: Sentence, cue: Cue) -> Token | None:
@@ -101,6 +105,8 @@ _BESIDE: Mapping[str, Callable[[Sentence, Cue], Token | None]] = {
     "signature": _after_sign,
     "phrase": _after_phrase,
     "owned": _owner,
+    "wish": lambda sentence, cue: find_wishing(sentence, cue.head),
+    "cited": lambda sentence, cue: find_cited(sentence, cue.head),
 }
 
 
@@ -115,6 +121,8 @@ def _of_verb(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Token | None:
     found = found or _subject(sentence, cue.head)
     if found is None and sentence.tokens[cue.head].tag == "VBG":
         found = find_adjunct_subject(sentence, cue.head)
+    if found is not None and found.i in cue.content:
+        found = find_beside(sentence, sentence.tokens[cue.head])
     if found is None or found.i in cue.content:
         found = find_stray(sentence, cue.head, cue.content)
     if found is None or found.i in cue.content or found.dep == "expl":

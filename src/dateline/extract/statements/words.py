@@ -20,19 +20,26 @@ class CueWord:
 def read_word(sentence: Sentence, token: Token, lexicon: Lexicon) -> CueWord:
     """Look a token up in the lexicon; "opposed to" and "troubled by" are adjectives to it."""
     felt = token.text.lower()
-    if token.tag == "VBN" and _is_state(sentence, token, lexicon.adjectives.get(felt)):
+    if token.tag == "VBN" and _is_state(sentence, token, felt, lexicon):
         return CueWord(token, felt, passive=False, frames=lexicon.adjectives[felt])
     lemma = lemma_of(sentence, token, lexicon)
     passive = token.pos == "VERB" and is_passive(sentence, token.i)
     return CueWord(token, lemma, passive, lexicon.frames(token.pos, lemma))
 
 
-def _is_state(sentence: Sentence, token: Token, frames: Frames | None) -> bool:
-    """Tell whether a participle that is listed as an adjective tells of a mind, not of a deed."""
-    if frames is None:
+def _is_state(sentence: Sentence, token: Token, felt: str, lexicon: Lexicon) -> bool:
+    """Tell whether a participle that is listed as an adjective tells of a mind, not of a deed.
+
+    "As opposed to" tells of none, nor does "drawn on" unless it is denied.
+    """
+    frames = lexicon.adjectives.get(felt)
+    if frames is None or (token.i > 0 and sentence.tokens[token.i - 1].text.lower() == "as"):
+        return False
+    if felt in lexicon.denied and child(sentence, token.i, "neg") is None:
         return False
     moved = "by" in frames and child(sentence, token.i, "agent") is not None
-    return token.dep == "acomp" or moved
+    towards = any(one.text.lower() in frames for one in children(sentence, token.i, "prep"))
+    return token.dep == "acomp" or moved or towards
 
 
 def lemma_of(sentence: Sentence, token: Token, lexicon: Lexicon) -> str:
