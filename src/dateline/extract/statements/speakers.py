@@ -204,15 +204,13 @@ def make_speaker(
 ) -> Participant:
     """Give the speaker with all words of its phrase, titles and appositions included.
 
-    `taken` are tokens of cue and content, which end the phrase. A relative pronoun keeps its place
-    when the noun that it refers to is a mention; else that noun stands for it. Several who speak
-    together are no single one of them: only their words are given.
+    `taken` are tokens of cue and content, which end the phrase. A relative pronoun is the speaker's
+    words, and the noun that it refers to tells who that is. Several who speak together are no
+    single one of them: only their words are given.
     """
     referent = find_referent(sentence, source)
     relative = referent is not source
     known = participant(document, sentence, referent.i, mentions)
-    if known.mention is None:
-        source = referent
     first, last = _phrase(sentence, source, taken)
     first = _behind_place(sentence, first, source.i, mentions)
     span = document.span(sentence.tokens[first].start, sentence.tokens[last].end)
