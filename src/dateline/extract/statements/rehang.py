@@ -63,7 +63,7 @@ def _hang_counted(sentence: Sentence, verb: Token) -> Sentence | None:
     word, article = sentence.tokens[verb.i - 1], sentence.tokens[verb.i - 2]
     if word.dep not in ("amod", "advmod") or word.head != verb.i:
         return None
-    if verb.i < 2 or article.dep != "det" or article.head != verb.i:
+    if verb.i < 2 or article.dep != "det" or article.head not in (word.i, verb.i):
         return None
     return _with(sentence, replace(word, dep="nsubj"), replace(article, head=word.i))
 

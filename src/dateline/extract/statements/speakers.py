@@ -15,6 +15,7 @@ from dateline.extract.statements.edges import (
 )
 from dateline.extract.statements.labels import find_label, find_label_head, skip_hour
 from dateline.extract.statements.lexicon import Lexicon
+from dateline.extract.statements.setting_words import load_setting_words
 from dateline.extract.statements.sharers import find_adjunct_subject, find_sharer
 from dateline.extract.statements.strays import (
     find_stray,
@@ -123,9 +124,17 @@ def _of_verb(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Token | None:
 
 
 def _agent(sentence: Sentence, i: int) -> Token | None:
-    """Who stands behind "by" at a passive."""
+    """Who stands behind "by" at a passive; "asked by telephone" names nobody."""
     agent = child(sentence, i, "agent")
-    return child(sentence, agent.i, "pobj") if agent is not None else None
+    found = child(sentence, agent.i, "pobj") if agent is not None else None
+    return None if found is not None and _is_means(sentence, found) else found
+
+
+def _is_means(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a bare noun says by what words travelled: "by telephone", "by email"."""
+    means = load_setting_words()
+    listed = noun.lemma.lower() in means.carriers | means.occasions
+    return listed and noun.tag == "NN" and not any(children(sentence, noun.i, "det", "poss"))
 
 
 def _subject(sentence: Sentence, i: int) -> Token | None:
