@@ -16,8 +16,9 @@ def find_group(
     """Give the tokens of the cue with word `i`, and its `marker` ("called FOR") unless that is -1.
 
     They are auxiliaries, negation and adverbs before the word and its particle; the copula of an
-    adjective with what stands between ("is not afraid"), "used to" and "going to", the verb among `carriers` that a noun is the
-    object of ("voiced the hope"), and the first verb of "neither confirmed nor denied".
+    adjective with what stands between ("is not afraid"), "used to" and "going to", the verb among
+    `carriers` that a noun is the object of ("voiced the hope"), and the first verb of "neither
+    confirmed nor denied".
     """
     own = {i, *_find_before(sentence, i)}
     own.update(token.i for token in children(sentence, i, "prt"))

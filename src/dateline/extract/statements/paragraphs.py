@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from dateline.extract.quotes import Quote
+from dateline.extract.statements.cited import give_to_cited
 from dateline.extract.statements.cues import Cue, find_cues
 from dateline.extract.statements.lexicon import Lexicon
 from dateline.extract.statements.sentences import cut_sentences, join_label
@@ -89,12 +90,16 @@ def _read(
     places = tuple(
         tuple(
             Place(sentence, cue, inside)
-            for cue in find_cues(
+            for cue in give_to_cited(
                 sentence,
+                find_cues(
+                    sentence,
+                    lexicon,
+                    inside,
+                    headline=sentence.start == start,
+                    opens=sentence.start == sentences[0].start,
+                ),
                 lexicon,
-                inside,
-                headline=sentence.start == start,
-                opens=sentence.start == sentences[0].start,
             )
         )
         for sentence, inside in zip(sentences, hidden, strict=True)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from dateline.extract.statements.lexicon import SPEECH_KINDS, Frames, load_lexicon
 from dateline.extract.statements.setting_words import load_setting_words
 from dateline.extract.statements.words import lemma_of
-from dateline.extract.syntax import SUBJECTS, TENSED, child, has_label, subtree
+from dateline.extract.syntax import SUBJECTS, TENSED, child, children, has_label, subtree
 from dateline.text import Sentence, Token
 
 _HAS = frozenset(("'s", "’s"))
@@ -34,7 +34,7 @@ def _hang_own(sentence: Sentence, verb: Token) -> Sentence:
         return _hang_contracted(sentence, verb)
     if child(sentence, verb.i, *SUBJECTS) is None:
         return _hang_counted(sentence, verb) or _hang_object(sentence, verb) or sentence
-    return _hang_inserted(sentence, verb) or sentence
+    return _hang_inserted(sentence, verb) or _hang_told(sentence, verb) or sentence
 
 
 def _speech_frames(sentence: Sentence, verb: Token) -> Frames:
@@ -117,6 +117,26 @@ def _hang_inserted(sentence: Sentence, verb: Token) -> Sentence | None:
         replace(said, head=verb.i, dep="nsubj"),
         replace(own, head=told.i, dep=said.dep),
     )
+
+
+def _hang_told(sentence: Sentence, verb: Token) -> Sentence | None:
+    """The clause of "said, citing a clerk, that it fell", which the parser hangs on "citing"."""
+    between = next(
+        (one for one in children(sentence, verb.i, "advcl", "acl") if one.i > verb.i), None
+    )
+    if between is None or between.tag != "VBG" or child(sentence, verb.i, "ccomp") is not None:
+        return None
+    for that in sentence.tokens[between.i + 1 :]:
+        told = sentence.tokens[that.head]
+        if that.text.lower() != "that" or sentence.tokens[that.i - 1].text != ",":
+            continue
+        if sentence.tokens[between.i - 1].text != "," or not _speech_frames(sentence, verb):
+            return None
+        moved = replace(told, head=verb.i, dep="ccomp")
+        free = replace(between, head=verb.i, dep="advcl")
+        mark = replace(that, head=told.i, dep="mark")
+        return _with(sentence, moved, free, mark) if told.i > that.i else None
+    return None
 
 
 def _last(sentence: Sentence, verb: Token) -> int:

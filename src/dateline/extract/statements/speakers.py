@@ -95,6 +95,10 @@ def _owner(sentence: Sentence, cue: Cue) -> Token | None:
     return child(sentence, cue.head, "poss")
 
 
+def _object(sentence: Sentence, cue: Cue) -> Token | None:
+    return child(sentence, cue.head, "dobj")
+
+
 _BESIDE: Mapping[str, Callable[[Sentence, Cue], Token | None]] = {
     "colon": _before_colon,
     "label": _before_colon,
@@ -102,6 +106,7 @@ _BESIDE: Mapping[str, Callable[[Sentence, Cue], Token | None]] = {
     "signature": _after_sign,
     "phrase": _after_phrase,
     "owned": _owner,
+    "cited": _object,
 }
 
 
