@@ -45,6 +45,8 @@ ADDRESSING = frozenset(("tell", "inform", "remind", "assure", "ask", "brief", "a
 _LOOSE = frozenset(("advcl", "parataxis"))
 _LOOSE_AFTER_COMMA = frozenset(("acl", "amod", "appos"))
 """Participles and adjectives that tell of the speaker, not who it is."""
+_PUT_IN = frozenset(("with", "in", "to"))
+"""Behind a comma these lead to how or where one speaks: "Berg, with a smile, said"."""
 _IN_TIME = frozenset(("in", "on", "at", "during", "since", "until"))
 _CLAUSES = frozenset(("relcl", "acl", "advcl", "ccomp"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"))
@@ -327,7 +329,8 @@ def _before_clauses(
 ) -> Iterator[int]:
     """Leave out what hangs loose on the head: "Berg, reached by phone", "Berg, a little cross".
 
-    So is a relative clause that `taken` words break off: "those who are" before "sceptical of it".
+    So is a relative clause that `taken` words break off ("those who are" before "sceptical of it")
+    and one that tells of somebody near him: "Berg, whose home it is", "guests, some of whom".
     """
     loose: set[int] = set()
     for token in children(sentence, source.i, *_LOOSE, *_LOOSE_AFTER_COMMA):
@@ -343,7 +346,11 @@ def _before_clauses(
     for token in children(sentence, source.i, "relcl"):
         branch = subtree(sentence, token.i)
         words = (number for number in branch if sentence.tokens[number].pos != "PUNCT")
-        loose.update(branch if not taken.isdisjoint(words) else ())
+        told_of = _after_comma(sentence, branch[0]) and sentence.tokens[branch[0]].text != "who"
+        loose.update(branch if told_of or not taken.isdisjoint(words) else ())
+    for token in children(sentence, source.i, "prep"):
+        if token.text.lower() in _PUT_IN and _after_comma(sentence, token.i):
+            loose.update(subtree(sentence, token.i))
     for number in inside:
         if number not in loose:
             yield number
