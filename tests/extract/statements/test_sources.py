@@ -3,7 +3,7 @@
 import pytest
 
 from tests.conftest import Parse
-from tests.extract.statements.told import tell
+from tests.extract.statements.told import tell, words
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,13 @@ def test_speaker_kind(speaker: str, kind: str | None, number: int | None, parse:
 def test_a_source_named_elsewhere_is_named(parse: Parse) -> None:
     found = tell("Ada Berg met the council. She said that the bridge was safe.", parse)
     assert [one.speaker_kind for one in found] == ["named"]
+
+
+def test_a_relative_pronoun_speaks_as_the_noun_that_it_refers_to(parse: Parse) -> None:
+    (one,) = tell("Two officials who fear a flood have left.", parse)
+    assert (words(one.speaker), one.speaker_kind, one.number) == ("who", "unnamed", 2)
+
+
+def test_who_is_called_like_a_place_speaks_by_a_label(parse: Parse) -> None:
+    found = tell("The day in brief.\n\nSOFIA MARENG: Will the reserve be called up?", parse)
+    assert [words(one.speaker) for one in found] == ["SOFIA MARENG"]

@@ -9,7 +9,7 @@ from dateline.extract.statements.setting_words import (
     load_setting_words,
     load_source_words,
 )
-from dateline.extract.statements.telling import Telling, find_speaking, find_top
+from dateline.extract.statements.telling import Telling, find_head, find_speaking
 from dateline.extract.syntax import child, children, has_label
 from dateline.findings import Participant
 from dateline.text import Document, Sentence, Token
@@ -32,7 +32,8 @@ def find_represented(
     owner = _employer(telling, words)
     if owner is not None:
         return _who(document, telling, owner, sentences, mentions)
-    for i in telling.speaker:
+    head = find_head(telling)
+    for i in (*telling.speaker, *((head.i,) if head is not None else ())):
         if not _is_spokesperson(sentence, i, words):
             continue
         before = _named_before(document, sentence, i, mentions, words)
@@ -52,7 +53,7 @@ def find_represented(
 def _employer(telling: Telling, words: SourceWords) -> Token | None:
     """The owner of "his office", "the governor's office" or "the embassy of Norland"; that of a
     prosecutor is a body of its own."""
-    head = find_top(telling.sentence, telling.speaker)
+    head = find_head(telling)
     if head is None or head.lemma.lower() not in words.offices:
         return None
     owner = child(telling.sentence, head.i, "poss") or _behind(telling.sentence, head.i)

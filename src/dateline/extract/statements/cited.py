@@ -1,19 +1,27 @@
-"""Those whom a report cites for what it says: "reported, citing two aides, that he would go"."""
+"""Those whom a report cites for what it says: "reported, citing two aides, that he would go".
+
+What the one says the others have said, so it is their statement too.
+"""
 
 from dateline.extract.statements.lexicon import Lexicon
 from dateline.extract.statements.rehang import find_between
-from dateline.extract.syntax import child, subtree
+from dateline.extract.statements.setting_words import load_source_words
+from dateline.extract.syntax import child, has_label, subtree
 from dateline.text import Sentence, Token
+
+_PEOPLE = ("PERSON", "ORG", "NORP")
 
 
 def read_cited(sentence: Sentence, token: Token, lexicon: Lexicon) -> tuple[int, ...]:
-    """Give the tokens of what is said by those whom a participle set in between cites."""
+    """Give the tokens of what is said by those whom a participle cites in between or behind."""
     if token.tag != "VBG" or token.lemma.lower() not in lexicon.citing:
         return ()
-    told = child(sentence, token.head, "ccomp")
-    if told is None or find_cited(sentence, token.i) is None:
+    told, source = child(sentence, token.head, "ccomp"), find_cited(sentence, token.i)
+    if told is None or source is None or not _can_speak(sentence, source, lexicon):
         return ()
     content = tuple(subtree(sentence, told.i))
+    if content[-1] < token.head < token.i:
+        return content
     between = find_between(sentence, sentence.tokens[content[0]])
     return content if between is not None and between.i == token.i else ()
 
@@ -21,3 +29,9 @@ def read_cited(sentence: Sentence, token: Token, lexicon: Lexicon) -> tuple[int,
 def find_cited(sentence: Sentence, i: int) -> Token | None:
     """Give who is cited."""
     return child(sentence, i, "dobj")
+
+
+def _can_speak(sentence: Sentence, noun: Token, lexicon: Lexicon) -> bool:
+    words = load_source_words()
+    listed = noun.lemma.lower() in lexicon.speakers | words.people | words.bodies
+    return listed or has_label(sentence, noun.i, *_PEOPLE)

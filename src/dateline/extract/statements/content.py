@@ -201,9 +201,11 @@ def _why_unnamed(text: str, place: Place) -> Iterable[int]:
     """The report's reason behind what an unnamed source asks: "not to be named because ..."."""
     sentence, content = place.sentence, place.cue.content
     asks = find_cue_kind(sentence, place.cue, load_lexicon()) in ("asks", "wants")
-    if not content or not asks:
+    wishes = place.cue.frame == "wish"  # "would not be named because ..."
+    if not content or not (asks or wishes):
         return
-    start, end = sentence.tokens[content[0]].start, sentence.tokens[content[-1]].end
+    first = place.cue.tokens[0] if wishes else content[0]
+    start, end = sentence.tokens[first].start, sentence.tokens[content[-1]].end
     asked = load_source_words().anonymity.search(text, start, end)
     if asked is None:
         return

@@ -191,7 +191,11 @@ def _make_drafts(
             speaker = resolve_label(context.document, speaker, colon, context.mentions)
     elif _needs_speaker(place) and not links:
         return []
-    if place.cue.frame in _LABELS and not links and not _can_speak(speaker, context.mentions):
+    if (
+        place.cue.frame in _LABELS
+        and not links
+        and not _can_speak(source, speaker, context.mentions)
+    ):
         return []
     when = find_said(place, context.times)
     apart = [one for one in links if speaker is None or not _lies_in(one.quote, speaker.span)]
@@ -269,14 +273,14 @@ def _needs_speaker(place: Place) -> bool:
     return not is_passive(place.sentence, place.cue.head)
 
 
-def _can_speak(speaker: Participant | None, mentions: MentionIndex) -> bool:
+def _can_speak(source: Token | None, speaker: Participant | None, mentions: MentionIndex) -> bool:
     """Tell whether what stands beside the colon of a headline can speak: no place, no thing.
 
     A place that but opens a longer name is none: "PARIS BERG: ...".
     """
-    if speaker is None:
+    if source is None or speaker is None:
         return False
-    mention = mentions.at(speaker.span.start)
+    mention = mentions.at(source.start) or mentions.at(speaker.span.start)
     if mention is None or mention.kind in _SPEAKING:
         return True
     return mention.span.end < speaker.span.end

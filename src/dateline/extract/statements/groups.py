@@ -16,8 +16,9 @@ def find_group(
     """Give the tokens of the cue with word `i`, and its `marker` ("called FOR") unless that is -1.
 
     They are auxiliaries, negation and adverbs before the word and its particle; the copula of an
-    adjective ("is afraid"), "used to" and "going to", the verb among `carriers` that a noun is the
-    object of ("voiced the hope"), and the first verb of "neither confirmed nor denied".
+    adjective with what stands between ("is not afraid"), "used to" and "going to", the verb among
+    `carriers` that a noun is the object of ("voiced the hope"), and the first verb of "neither
+    confirmed nor denied".
     """
     own = {i, *_find_before(sentence, i)}
     own.update(token.i for token in children(sentence, i, "prt"))
@@ -27,6 +28,7 @@ def find_group(
     states = token.pos == "ADJ" or token.tag == "VBN"  # "is afraid", "is opposed"
     if states and token.dep == "acomp" and head.pos == "AUX":
         own.update(find_group(sentence, head.i))
+        own.update(one.i for one in children(sentence, head.i, *_BEFORE) if head.i < one.i < i)
     if token.tag == "VB" and token.dep == "xcomp" and head.lemma in _SEMI_AUXILIARIES:
         own.update(range(head.i, i))
     if _is_carried(token, head, carriers) or _is_second_of_neither(sentence, token, head):

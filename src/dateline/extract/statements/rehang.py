@@ -1,18 +1,140 @@
 """Speakers and sayings that the parser hung on a word beside them: put under their verb.
 
 In "The fire began near Ostby, the fire chief, Ada Berg, said" it takes the chief for an apposition
-of the town, in "reported, citing an aide, that he left" what is reported for what is cited.
+of the town, in "The log, said its keeper, was lost" the keeper for what was lost, in "The well is
+dry, points out Ada Berg" Berg for what is pointed out, in "A third asked" there is no subject, and
+in "reported, citing an aide, that he left" what is reported is taken for what is cited.
 """
 
 from dataclasses import replace
 
-from dateline.extract.statements.lexicon import SPEECH_KINDS, load_lexicon
-from dateline.extract.syntax import SUBJECTS, TENSED, child, subtree
+from dateline.extract.statements.lexicon import SPEECH_KINDS, Frames, load_lexicon
+from dateline.extract.statements.setting_words import load_setting_words
+from dateline.extract.statements.words import lemma_of
+from dateline.extract.syntax import SUBJECTS, TENSED, child, has_label, subtree
 from dateline.text import Sentence, Token
+
+_HAS = frozenset(("'s", "’s"))
+_BEHIND = frozenset(("who", "of", "at", "in", "from"))
+_NOBODY = frozenset(("it", "this", "that", "what", "which"))
 
 
 def hang_speakers(sentence: Sentence) -> Sentence:
-    """Give a sentence in which those who speak are the subjects of the verbs right behind them."""
+    """Give a sentence in which those who speak are the subjects of their verbs."""
+    sentence = _hang_described(sentence)
+    for number in range(1, len(sentence.tokens)):
+        verb = sentence.tokens[number]
+        if verb.tag in TENSED or verb.tag == "VBN":
+            sentence = _hang_own(sentence, verb)
+    return sentence
+
+
+def _hang_own(sentence: Sentence, verb: Token) -> Sentence:
+    """Mend what the parser made of the subject of one verb."""
+    if child(sentence, verb.i, "auxpass") is not None:
+        return _hang_contracted(sentence, verb)
+    if child(sentence, verb.i, *SUBJECTS) is None:
+        return _hang_counted(sentence, verb) or _hang_object(sentence, verb) or sentence
+    return _hang_inserted(sentence, verb) or sentence
+
+
+def _speech_frames(sentence: Sentence, verb: Token) -> Frames:
+    """The frames of a verb that says something; none for another."""
+    lexicon = load_lexicon()
+    frames = lexicon.frames("VERB", lemma_of(sentence, verb, lexicon)) or {}
+    return frames if frames.get("quote") in SPEECH_KINDS else {}
+
+
+def _hang_contracted(sentence: Sentence, verb: Token) -> Sentence:
+    """Read "has" in "He's argued that it holds": who is told something is the object of telling."""
+    helper, own = child(sentence, verb.i, "auxpass"), child(sentence, verb.i, "nsubjpass")
+    frames = _speech_frames(sentence, verb)
+    if helper is None or own is None or helper.text not in _HAS or "clause" not in frames:
+        return sentence
+    told = child(sentence, verb.i, "ccomp", "dobj")
+    addressed = verb.lemma in load_setting_words().addressing or "passive thing" in frames
+    if told is None or addressed or own.text.lower() in _NOBODY:
+        return sentence
+    has = replace(helper, dep="aux", lemma="have")
+    return _with(sentence, has, replace(own, dep="nsubj"))
+
+
+def _hang_counted(sentence: Sentence, verb: Token) -> Sentence | None:
+    """The subject of "A third asked", which the parser takes for an adjective of the verb."""
+    word, article = sentence.tokens[verb.i - 1], sentence.tokens[verb.i - 2]
+    if word.dep not in ("amod", "advmod") or word.head != verb.i:
+        return None
+    if verb.i < 2 or article.dep != "det" or article.head not in (word.i, verb.i):
+        return None
+    return _with(sentence, replace(word, dep="nsubj"), replace(article, head=word.i))
+
+
+def _hang_object(sentence: Sentence, verb: Token) -> Sentence | None:
+    """The subject of "..., points out Ada Berg." behind a verb that says something of no person."""
+    name, last = child(sentence, verb.i, "dobj"), _last(sentence, verb)
+    frames = _speech_frames(sentence, verb)
+    if name is None or sentence.tokens[verb.i - 1].text != "," or not frames:
+        return None
+    if "someone_to" in frames or frames.get("thing") == "judgement":
+        return None
+    after = sentence.tokens[name.i + 1 : name.i + 2]
+    named = has_label(sentence, name.i, "PERSON") or name.lemma.lower() in load_lexicon().speakers
+    if subtree(sentence, name.i)[0] != last + 1 or not named:
+        return None
+    if after and after[0].pos not in ("PUNCT", "PROPN") and after[0].text.lower() not in _BEHIND:
+        return None
+    root = next(one for one in sentence.tokens if one.head == one.i)
+    mended = _with(sentence, replace(name, dep="nsubj"))
+    if root.i >= verb.i or verb.dep != "conj":
+        return mended if root.i == verb.i else None
+    free = replace(verb, head=verb.i, dep="ROOT")
+    further = [one for one in mended.tokens[verb.i + 1 :] if one.head == root.i]
+    return _with(
+        mended,
+        free,
+        replace(root, head=verb.i, dep="ccomp"),
+        *(replace(one, head=verb.i) for one in further),
+    )
+
+
+def _hang_inserted(sentence: Sentence, verb: Token) -> Sentence | None:
+    """The subject of "The log, said its keeper, was lost", which the parser takes for what was."""
+    own, told = child(sentence, verb.i, "nsubj"), child(sentence, verb.i, "ccomp")
+    if own is None or told is None or not own.i < verb.i < told.i:
+        return None
+    said = child(sentence, told.i, "nsubj", "nsubjpass")
+    if said is None or not _speech_frames(sentence, verb):
+        return None
+    before = [i for i in subtree(sentence, own.i) if i < verb.i - 1]
+    behind = subtree(sentence, said.i)
+    end = behind[-1] + (sentence.tokens[behind[-1]].text != ",")
+    commas = {one.i for one in sentence.tokens if one.text == ","}
+    if not before or before[-1] + 2 != verb.i or behind[0] != _last(sentence, verb) + 1:
+        return None
+    if not commas.isdisjoint(before) or not commas.issuperset((verb.i - 1, end)):
+        return None
+    return _with(
+        sentence,
+        replace(said, head=verb.i, dep="nsubj"),
+        replace(own, head=told.i, dep=said.dep),
+    )
+
+
+def _last(sentence: Sentence, verb: Token) -> int:
+    """The last word of a verb with its particle."""
+    particle = child(sentence, verb.i, "prt")
+    return max(verb.i, particle.i if particle is not None else 0)
+
+
+def _with(sentence: Sentence, *changed: Token) -> Sentence:
+    tokens = list(sentence.tokens)
+    for token in changed:
+        tokens[token.i] = token
+    return replace(sentence, tokens=tuple(tokens))
+
+
+def _hang_described(sentence: Sentence) -> Sentence:
+    """Those who speak where their name follows: "near Ostby, the fire chief, Ada Berg, said"."""
     for name in sentence.tokens:
         if name.dep == "appos" and name.pos == "PROPN":
             verb = _verb_behind(sentence, name)

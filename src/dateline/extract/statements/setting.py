@@ -111,10 +111,13 @@ def _spoken_by(
 ) -> list[Statement]:
     """The statements whose speaker refuses; "they" are those who spoke just before."""
     nameless = [one for one in statements if one.speaker and one.speaker_kind != "named"]
-    for source in hidden.sources:
-        found = [one for one in nameless if one.speaker and _is_at(one.speaker.span, source)]
-        if found:
-            return found
+    found = [
+        one
+        for one in nameless
+        if one.speaker and any(_is_at(one.speaker.span, source) for source in hidden.sources)
+    ]
+    if found:
+        return found
     if not any(source.text.lower() in _THEY for source in hidden.sources):
         return []
     before = bisect_left(sentences, hidden.sentence.start, key=_start) - 1

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dateline.extract.statements.setting_words import SourceWords
-from dateline.extract.statements.telling import Telling, find_top
+from dateline.extract.statements.telling import Telling, find_head
 from dateline.extract.syntax import child, children, has_label
 from dateline.findings import Mention, SpeakerKind
 from dateline.text import Sentence, Token
@@ -42,7 +42,7 @@ class Cast:
 def find_speaker_kind(telling: Telling, cast: Cast, words: SourceWords) -> SpeakerKind | None:
     """Tell what kind of source speaks; None where the text does not tell."""
     speaker = telling.statement.speaker
-    head = find_top(telling.sentence, telling.speaker)
+    head = find_head(telling)
     if speaker is None or head is None:
         return None
     same = cast.of(speaker.mention) or cast.at(head)  # of several the first tells
@@ -81,7 +81,7 @@ def _has_name_beside(telling: Telling, head: Token) -> bool:
 
 def count_speakers(telling: Telling, kind: SpeakerKind | None, words: SourceWords) -> int | None:
     """Give how many people without a name speak, where the words say it."""
-    head = find_top(telling.sentence, telling.speaker)
+    head = find_head(telling)
     if kind != "unnamed" or head is None:
         return None
     number = head if head.pos == "NUM" else child(telling.sentence, head.i, "nummod")

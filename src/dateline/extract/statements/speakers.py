@@ -17,6 +17,7 @@ from dateline.extract.statements.edges import (
 )
 from dateline.extract.statements.labels import find_label, find_label_head, skip_hour
 from dateline.extract.statements.lexicon import Lexicon
+from dateline.extract.statements.setting_words import load_setting_words
 from dateline.extract.statements.sharers import find_adjunct_subject, find_sharer
 from dateline.extract.statements.strays import (
     find_stray,
@@ -47,6 +48,8 @@ ADDRESSING = frozenset(("tell", "inform", "remind", "assure", "ask", "brief", "a
 _LOOSE = frozenset(("advcl", "parataxis"))
 _LOOSE_AFTER_COMMA = frozenset(("acl", "amod", "appos"))
 """Participles and adjectives that tell of the speaker, not who it is."""
+_PUT_IN = frozenset(("with", "in", "to"))
+"""Behind a comma these lead to how or where one speaks: "Berg, with a smile, said"."""
 _IN_TIME = frozenset(("in", "on", "at", "during", "since", "until"))
 _CLAUSES = frozenset(("relcl", "acl", "advcl", "ccomp"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"))
@@ -131,9 +134,17 @@ def _of_verb(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Token | None:
 
 
 def _agent(sentence: Sentence, i: int) -> Token | None:
-    """Who stands behind "by" at a passive."""
+    """Who stands behind "by" at a passive; "asked by telephone" names nobody."""
     agent = child(sentence, i, "agent")
-    return child(sentence, agent.i, "pobj") if agent is not None else None
+    found = child(sentence, agent.i, "pobj") if agent is not None else None
+    return None if found is not None and _is_means(sentence, found) else found
+
+
+def _is_means(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a bare noun says by what words travelled: "by telephone", "by email"."""
+    means = load_setting_words()
+    listed = noun.lemma.lower() in means.carriers | means.occasions
+    return listed and noun.tag == "NN" and not any(children(sentence, noun.i, "det", "poss"))
 
 
 def _subject(sentence: Sentence, i: int) -> Token | None:
@@ -212,15 +223,13 @@ def make_speaker(
 ) -> Participant:
     """Give the speaker with all words of its phrase, titles and appositions included.
 
-    `taken` are tokens of cue and content, which end the phrase. A relative pronoun keeps its place
-    when the noun that it refers to is a mention; else that noun stands for it. Several who speak
-    together are no single one of them: only their words are given.
+    `taken` are tokens of cue and content, which end the phrase. A relative pronoun is the speaker's
+    words, and the noun that it refers to tells who that is. Several who speak together are no
+    single one of them: only their words are given.
     """
     referent = find_referent(sentence, source)
     relative = referent is not source
     known = participant(document, sentence, referent.i, mentions)
-    if known.mention is None:
-        source = referent
     first, last = _phrase(sentence, source, taken)
     first = _behind_place(sentence, first, source.i, mentions)
     span = document.span(sentence.tokens[first].start, sentence.tokens[last].end)
@@ -323,7 +332,8 @@ def _before_clauses(
 ) -> Iterator[int]:
     """Leave out what hangs loose on the head: "Berg, reached by phone", "Berg, a little cross".
 
-    So is a relative clause that `taken` words break off: "those who are" before "sceptical of it".
+    So is a relative clause that `taken` words break off ("those who are" before "sceptical of it")
+    and one that tells of somebody near him: "Berg, whose home it is", "guests, some of whom".
     """
     loose: set[int] = set()
     for token in children(sentence, source.i, *_LOOSE, *_LOOSE_AFTER_COMMA):
@@ -339,7 +349,11 @@ def _before_clauses(
     for token in children(sentence, source.i, "relcl"):
         branch = subtree(sentence, token.i)
         words = (number for number in branch if sentence.tokens[number].pos != "PUNCT")
-        loose.update(branch if not taken.isdisjoint(words) else ())
+        told_of = _after_comma(sentence, branch[0]) and sentence.tokens[branch[0]].text != "who"
+        loose.update(branch if told_of or not taken.isdisjoint(words) else ())
+    for token in children(sentence, source.i, "prep"):
+        if token.text.lower() in _PUT_IN and _after_comma(sentence, token.i):
+            loose.update(subtree(sentence, token.i))
     for number in inside:
         if number not in loose:
             yield number

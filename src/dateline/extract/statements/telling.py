@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.extract.statements.paragraphs import tokens_between
+from dateline.extract.statements.speakers import find_referent
 from dateline.extract.syntax import ancestors, children, find_sentence
 from dateline.findings import Statement
 from dateline.text import Sentence, Span, Token
@@ -68,6 +69,12 @@ def find_speaking(telling: Telling, speaking: frozenset[str]) -> Iterator[Token]
         for below in children(telling.sentence, i, "acl"):
             if below.tag == "VBG" and below.lemma in speaking:
                 yield below
+
+
+def find_head(telling: Telling) -> Token | None:
+    """Give the word that says who speaks: of "who" the noun that it refers to."""
+    top = find_top(telling.sentence, telling.speaker)
+    return find_referent(telling.sentence, top) if top is not None else None
 
 
 def find_top(sentence: Sentence, inside: Sequence[int]) -> Token | None:
