@@ -29,9 +29,6 @@ _OF_NOUNS = frozenset(
 """Frames of which a noun is the content: "proud of that day"."""
 
 _EMPTY = frozenset(("that", "and", "but", "as", "because", "where", "when", "’s", "'s"))
-_EMPTY_BY_QUOTE = _EMPTY | {"which", "what", "whom"}
-"""Words that alone beside a quotation tell nothing: "what he calls “a lie”"."""
-
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -72,9 +69,8 @@ def make_pieces(
     found[-1:] = [_without_joint(text, piece) for piece in found[-1:]]
     solid = [piece for piece in found if _has_words(text, piece)]
     if len(solid) > 1:
-        empty = _EMPTY_BY_QUOTE if any(piece.quoted for piece in solid) else _EMPTY
         solid = [
-            one for one in solid if one.quoted or text[one.start : one.end].lower() not in empty
+            one for one in solid if one.quoted or text[one.start : one.end].lower() not in _EMPTY
         ]
     return tuple(
         replace(piece, clause=True)
@@ -105,14 +101,6 @@ def _is_part(paragraph: Paragraph, piece: Piece, pieces: Sequence[Piece]) -> boo
         if any(one.i in outside for one in children(sentence, number, *SUBJECTS)):
             return True
     return False
-
-
-def leave_out_told(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """Leave out who is told what to do where the order is quoted: "told his men “to stay”"."""
-    if len(pieces) != 2 or pieces[0].quoted or not pieces[1].quoted:
-        return pieces
-    ordered = text[pieces[1].start : pieces[1].end].lower().startswith("to ")
-    return pieces[1:] if ordered else pieces
 
 
 def _runs(
