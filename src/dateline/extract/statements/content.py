@@ -22,6 +22,7 @@ SHORTEST_LEAD = 2
 
 _PARTS = frozenset(("advcl", "acl", "relcl", "xcomp", "prep"))
 _NAMING = frozenset(("identify", "name", "quote"))
+_OBJECTS = frozenset(("dobj", "nsubjpass", "pobj"))
 _REASONS = frozenset(("because", "since", "as", "for", "out", "due", "so"))
 _OF_NOUNS = frozenset(
     ("thing", "someone_to", "for", "on", "of", "to", "about", "against", "with", "at", "by", "over")
@@ -29,6 +30,8 @@ _OF_NOUNS = frozenset(
 """Frames of which a noun is the content: "proud of that day"."""
 
 _EMPTY = frozenset(("that", "and", "but", "as", "because", "where", "when", "’s", "'s"))
+"""Words that alone tell nothing, unless they stand for a noun: "a vote that he calls “a lie”"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -57,7 +60,8 @@ def make_pieces(
     text = paragraph.document.text
     if place is not None:
         told = find_narration(place, own)
-        own = [one for one in own if one.start >= told]
+        away = frozenset(_afterthought(paragraph, place, own))
+        own = [one for one in own if one.start >= told and not _is_in(place, one, away)]
     runs = list(_runs(paragraph, place, own, speaker)) if place is not None else []
     if runs and place is not None and place.cue.frame == "colon" and not own:
         runs += [(one.start, one.end) for one in paragraph.sentences if one.start > runs[0][0]]
@@ -69,9 +73,7 @@ def make_pieces(
     found[-1:] = [_without_joint(text, piece) for piece in found[-1:]]
     solid = [piece for piece in found if _has_words(text, piece)]
     if len(solid) > 1:
-        solid = [
-            one for one in solid if one.quoted or text[one.start : one.end].lower() not in _EMPTY
-        ]
+        solid = [one for one in solid if one.quoted or not _is_empty(paragraph, one)]
     return tuple(
         replace(piece, clause=True)
         if has_clause(paragraph, piece.start, piece.end) and not _is_part(paragraph, piece, solid)
@@ -103,6 +105,14 @@ def _is_part(paragraph: Paragraph, piece: Piece, pieces: Sequence[Piece]) -> boo
     return False
 
 
+def _is_empty(paragraph: Paragraph, piece: Piece) -> bool:
+    if paragraph.document.text[piece.start : piece.end].lower() not in _EMPTY:
+        return False
+    sentence = paragraph.sentences[paragraph.at(piece.start)]
+    only = tokens_between(sentence, piece.start, piece.end)
+    return not any(sentence.tokens[i].dep in _OBJECTS for i in only)
+
+
 def _runs(
     paragraph: Paragraph, place: Place, own: Sequence[Quote], speaker: Span | None
 ) -> Iterator[tuple[int, int]]:
@@ -111,7 +121,7 @@ def _runs(
     away = set(place.cue.tokens)
     if own or place.cue.frame != "colon":
         away.update(_spoken_elsewhere(paragraph, place.sentence, own))
-    away.update(_afterthought(place))
+    away.update(_afterthought(paragraph, place, own))
     away.update(_why_unnamed(place))
     away.update(find_unsaid(paragraph, place, own))
     if speaker is not None:
@@ -151,14 +161,16 @@ def _lead(place: Place, own: Sequence[Quote]) -> Iterable[int]:
     return [one.i for one in gap] if gap[0].pos in ("DET", "PRON", "PROPN", "NOUN") else ()
 
 
-def _afterthought(place: Place) -> Iterable[int]:
+def _afterthought(paragraph: Paragraph, place: Place, own: Sequence[Quote]) -> Iterable[int]:
     """The loose relative clause that ends the content (", which ...") is the report's own.
 
-    One with words in quotation marks is the speaker's.
+    One with words in quotation marks is the speaker's, unless another says them there.
     """
     content, sentence = place.cue.content, place.sentence
     if place.cue.frame == "colon" or not content:
         return
+    others = {one.cue.word for one in paragraph.places[paragraph.at(sentence.start)]}
+    spoken = {i for one in own for i in tokens_between(sentence, one.start, one.end)}
     for number in content:
         token = sentence.tokens[number]
         told = _stands_apart(sentence, token) and any(
@@ -170,10 +182,17 @@ def _afterthought(place: Place) -> Iterable[int]:
         before = sentence.tokens[inside[0] - 1]
         if place.hidden.intersection(inside):
             continue
+        if spoken.intersection(inside) and others.isdisjoint(inside):
+            continue
         if before.tag == "''":
             before = sentence.tokens[before.i - 1]
         if inside[-1] >= content[-1] - 1 and before.text == ",":
             yield from inside
+
+
+def _is_in(place: Place, quote: Quote, numbers: frozenset[int]) -> bool:
+    inside = tokens_between(place.sentence, quote.first, quote.last)
+    return bool(inside) and numbers.issuperset(inside)
 
 
 def _stands_apart(sentence: Sentence, token: Token) -> bool:

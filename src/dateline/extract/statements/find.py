@@ -172,7 +172,7 @@ def _make_drafts(
 ) -> list[Draft]:
     hidden = place.hidden
     source = find_source(place.sentence, place.cue, context.lexicon)
-    if links and (source is None or source.i in hidden):
+    if links and not place.cue.silent and (source is None or source.i in hidden):
         source = guess_source(place.sentence, place.cue, max(one.quote.end for one in links))
     if source is not None and not paragraph.quotes and _has_own_subject(place, source):
         hidden = frozenset()  # the quotation begins behind its subject

@@ -148,7 +148,7 @@ def _follows(sentence: Sentence, wish: Token, thing: Token | None) -> bool:
 def _predicate(sentence: Sentence, i: int) -> Iterator[Complement]:
     """What is called so and what it is called, where the parser sees but the latter."""
     called = child(sentence, i, "oprd")
-    if called is not None and called.i > i + 1:
+    if called is not None and called.i > i + (not is_passive(sentence, i)):
         yield Complement("thing", tuple(range(i + 1, max(subtree(sentence, called.i)) + 1)))
 
 
