@@ -142,7 +142,7 @@ def _own_subject(sentence: Sentence, i: int, told: Sequence[int] = ()) -> Token 
     """The subject of a verb; of several the last before it: the first is a label or an hour. Of
     several behind it the first: a parser tears "said Ada Berg of the think tank" apart.
 
-    "He himself" is he; only in "hear yourself say" a reflexive speaks. What is `told` tells nothing.
+    "He himself" is he; only in "hear yourself say" a reflexive speaks. What is `told` never does.
     """
     bare = sentence.tokens[i].tag == "VB"
     own = children(sentence, i, "nsubj", "nsubjpass")
