@@ -22,7 +22,7 @@ from dataclasses import dataclass, replace
 
 from dateline.extract.statements.limits import OF_THE_DEED, find_condition, find_scope
 from dateline.extract.statements.objects import find_object, find_renaming, words_of_object
-from dateline.extract.statements.questions import find_questions
+from dateline.extract.statements.questions import find_behind_colon, find_questions
 from dateline.extract.syntax import (
     FINITE,
     child,
@@ -78,9 +78,8 @@ def _verb_complements(sentence: Sentence, i: int, *, to_come: bool) -> Iterator[
     if clauses:
         clauses += _announced_besides(sentence, i)
     else:
-        clauses += [
-            Complement("clause", tuple(one), announced=True) for one in find_questions(sentence, i)
-        ]
+        loose = (*find_questions(sentence, i), *find_behind_colon(sentence, i))
+        clauses += [Complement("clause", tuple(one), announced=True) for one in loose]
     yield from _join_clauses(i, clauses)
     yield from (replace(one, frame="thing") for one in clauses if one.frame == "thing be")
     yield from _called_for(sentence, i)

@@ -1,8 +1,9 @@
-"""Questions that parsers hang loosely: "asked by Berg if ...", "whether ..., he did not say"."""
+"""Questions and clauses that parsers hang loosely: "asked by Berg if ...", "she replied: it is"."""
 
 from collections.abc import Iterator
 
-from dateline.extract.syntax import child, children, subtree
+from dateline.extract.statements.objects import find_object
+from dateline.extract.syntax import FINITE, child, children, subtree
 from dateline.text import Sentence
 
 _WORDS = frozenset(("why", "how", "when", "where", "what"))
@@ -26,3 +27,16 @@ def find_questions(sentence: Sentence, i: int) -> Iterator[list[int]]:
         inside = subtree(sentence, clause.i)
         if sentence.tokens[inside[0]].text.lower() in _WORDS:
             yield inside
+
+
+def find_behind_colon(sentence: Sentence, i: int) -> Iterator[list[int]]:
+    """Give the clause that a colon leads to from verb `i`, where the parser hangs that on it.
+
+    So in "The guild replied at once: it sees no risk".
+    """
+    verb, main = sentence.tokens[i], sentence.tokens[sentence.tokens[i].head]
+    if verb.dep != "ccomp" or main.i < i or find_object(sentence, i) is not None:
+        return
+    colon = next((one.i for one in sentence.tokens[i : main.i] if one.text == ":"), None)
+    if colon is not None and subtree(sentence, i)[-1] < colon and verb.tag in FINITE:
+        yield [one for one in subtree(sentence, main.i) if one > colon]
