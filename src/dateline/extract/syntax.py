@@ -182,9 +182,10 @@ def is_passive(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
     if token.tag != "VBN":
         return False
-    if token.dep in ("acl", "amod"):
-        return not _is_main(sentence, token)
     head = sentence.tokens[token.head]
+    if token.dep in ("acl", "amod"):  # "a vote that Moe called" is no passive
+        joined = child(sentence, i, "nsubj") is not None or head.dep == "relcl"
+        return not joined and not _is_main(sentence, token)
     if token.dep == "xcomp" and is_passive(sentence, head.i):
         return not any(children(sentence, i, "aux"))  # "was found murdered"
     if token.dep != "conj" or head.tag != "VBN" or child(sentence, i, "aux") is not None:

@@ -39,7 +39,7 @@ def find_aside(
     if len(group) > _MOST or last - first + 1 != len(group) or first < 2:
         return ()
     tokens = sentence.tokens
-    if tokens[first - 1].text != ",":
+    if not _is_comma(sentence, first - 1):
         return ()
     ends = last + 1 == len(tokens) or tokens[last + 1].text in ",.;"
     if not ends:
@@ -49,6 +49,12 @@ def find_aside(
     if len(before) + len(after) < 2 or _is_of_quotes(sentence, before, last, hidden):
         return ()
     return (*before, *after)
+
+
+def _is_comma(sentence: Sentence, i: int) -> bool:
+    """Tell whether a sign is a comma, or the mark that closes quoted words behind theirs."""
+    sign, before = sentence.tokens[i], sentence.tokens[i - 1]
+    return sign.text == "," or (sign.tag == "''" and before.text == ",")
 
 
 def is_led(sentence: Sentence, verb: Token) -> bool:
@@ -63,15 +69,27 @@ def _is_of_quotes(
     """Tell whether what an aside stands in is a quotation, not a clause that ends in one.
 
     Quoted words open it, stand right before it, begin a sentence of their own behind it, or follow
-    on words that say when or where they were said: "On Monday, he said, “we stay”".
+    on words that say when or where they were said: "On Monday, he said, “we stay”". No clause yet,
+    they can be the subject of one: "“A rope that old,” he said, would break".
     """
     words = [i for i in before if _is_word(sentence.tokens[i])] or [before[0]]
-    if not hidden.isdisjoint((words[0], words[-1])):
-        return True
     after = next((one for one in sentence.tokens[last + 1 :] if _is_word(one)), None)
+    if not hidden.isdisjoint((words[0], words[-1])):
+        return after is None or not _goes_on(sentence, words, after, hidden)
     if after is None or after.i not in hidden:
         return False
     return after.text[0].isupper() or _is_occasion(sentence, before)
+
+
+def _goes_on(
+    sentence: Sentence, before: Sequence[int], after: Token, hidden: frozenset[int]
+) -> bool:
+    """Tell whether a clause begun with quoted words has its verb behind an aside, in none."""
+    if after.i in hidden or after.pos == "CCONJ" or after.tag == "VBG":
+        return False
+    if any(_is_finite_clause(sentence, sentence.tokens[i]) for i in before):
+        return False
+    return after.tag in FINITE or before[0] not in hidden
 
 
 def _is_occasion(sentence: Sentence, before: Sequence[int]) -> bool:
@@ -90,7 +108,8 @@ def _words_between(sentence: Sentence, verb: Token) -> set[int]:
 
     What a comma parts from them is not among them: "On Monday, he said, the road opens".
     """
-    subject = find_beside(sentence, verb) or child(sentence, verb.i, "nsubj")
+    subjects = sorted(children(sentence, verb.i, "nsubj"), key=lambda one: abs(one.i - verb.i))
+    subject = find_beside(sentence, verb) or next(iter(subjects), None)
     if subject is not None and subject.tag in _RELATIVE:
         return set()
     if subject is None or verb.tag not in TENSED:

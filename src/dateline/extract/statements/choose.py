@@ -99,7 +99,7 @@ def choose_complement(
     if highest < least:
         return None
     best = complements[ratings.index(highest)]
-    whole = listed is not None and set(best.tokens) < set(listed.tokens)
+    whole = listed is not None and set(best.tokens) <= set(listed.tokens)
     return listed if whole else best  # who is to do it goes with it: "called on Moe to leave"
 
 

@@ -24,6 +24,7 @@ SHORTEST_LEAD = 2
 """Fewer words between a cue and a quotation are whom it was said to."""
 
 _PARTS = frozenset(("advcl", "acl", "relcl", "xcomp", "prep"))
+_OBJECTS = frozenset(("dobj", "nsubjpass", "pobj"))
 _REASONS = frozenset(("because", "since", "as", "for", "out", "due", "so"))
 _OF_NOUNS = frozenset(
     ("thing", "someone_to", "for", "on", "of", "to", "about", "against", "with", "at", "by", "over")
@@ -31,8 +32,7 @@ _OF_NOUNS = frozenset(
 """Frames of which a noun is the content: "proud of that day"."""
 
 _EMPTY = frozenset(("that", "and", "but", "as", "because", "where", "when", "’s", "'s"))
-_EMPTY_BY_QUOTE = _EMPTY | {"which", "what", "whom"}
-"""Words that alone beside a quotation tell nothing: "what he calls “a lie”"."""
+"""Words that alone tell nothing, unless they stand for a noun: "a vote that he calls “a lie”"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,8 @@ def make_pieces(
     text = paragraph.document.text
     if place is not None:
         told = find_narration(place, own)
-        own = [one for one in own if one.start >= told]
+        away = frozenset(_afterthought(paragraph, place, own))
+        own = [one for one in own if one.start >= told and not _is_in(place, one, away)]
     runs = list(_runs(paragraph, place, own, speaker)) if place is not None else []
     if runs and place is not None and place.cue.frame == "colon" and not own:
         runs += [(one.start, one.end) for one in paragraph.sentences if one.start > runs[0][0]]
@@ -74,10 +75,7 @@ def make_pieces(
     found[-1:] = [_without_joint(text, piece) for piece in found[-1:]]
     solid = [piece for piece in found if _has_words(text, piece)]
     if len(solid) > 1:
-        empty = _EMPTY_BY_QUOTE if any(piece.quoted for piece in solid) else _EMPTY
-        solid = [
-            one for one in solid if one.quoted or text[one.start : one.end].lower() not in empty
-        ]
+        solid = [one for one in solid if one.quoted or not _is_empty(paragraph, one)]
     return tuple(
         replace(piece, clause=True)
         if has_clause(paragraph, piece.start, piece.end) and not _is_part(paragraph, piece, solid)
@@ -109,12 +107,12 @@ def _is_part(paragraph: Paragraph, piece: Piece, pieces: Sequence[Piece]) -> boo
     return False
 
 
-def leave_out_told(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """Leave out who is told what to do where the order is quoted: "told his men “to stay”"."""
-    if len(pieces) != 2 or pieces[0].quoted or not pieces[1].quoted:
-        return pieces
-    ordered = text[pieces[1].start : pieces[1].end].lower().startswith("to ")
-    return pieces[1:] if ordered else pieces
+def _is_empty(paragraph: Paragraph, piece: Piece) -> bool:
+    if paragraph.document.text[piece.start : piece.end].lower() not in _EMPTY:
+        return False
+    sentence = paragraph.sentences[paragraph.at(piece.start)]
+    only = tokens_between(sentence, piece.start, piece.end)
+    return not any(sentence.tokens[i].dep in _OBJECTS for i in only)
 
 
 def _runs(
@@ -125,7 +123,7 @@ def _runs(
     away = set(place.cue.tokens)
     if own or place.cue.frame != "colon":
         away.update(_spoken_elsewhere(paragraph, place.sentence, own))
-    away.update(_afterthought(place))
+    away.update(_afterthought(paragraph, place, own))
     away.update(_why_unnamed(paragraph.document.text, place))
     away.update(find_unsaid(paragraph, place, own))
     if speaker is not None:
@@ -165,14 +163,16 @@ def _lead(place: Place, own: Sequence[Quote]) -> Iterable[int]:
     return [one.i for one in gap] if gap[0].pos in ("DET", "PRON", "PROPN", "NOUN") else ()
 
 
-def _afterthought(place: Place) -> Iterable[int]:
+def _afterthought(paragraph: Paragraph, place: Place, own: Sequence[Quote]) -> Iterable[int]:
     """The loose relative clause that ends the content (", which ...") is the report's own.
 
-    One with words in quotation marks is the speaker's.
+    One with words in quotation marks is the speaker's, unless another says them there.
     """
     content, sentence = place.cue.content, place.sentence
     if place.cue.frame == "colon" or not content:
         return
+    others = {one.cue.word for one in paragraph.places[paragraph.at(sentence.start)]}
+    spoken = {i for one in own for i in tokens_between(sentence, one.start, one.end)}
     for number in content:
         token = sentence.tokens[number]
         told = _stands_apart(sentence, token) and any(
@@ -184,10 +184,17 @@ def _afterthought(place: Place) -> Iterable[int]:
         before = sentence.tokens[inside[0] - 1]
         if place.hidden.intersection(inside):
             continue
+        if spoken.intersection(inside) and others.isdisjoint(inside):
+            continue
         if before.tag == "''":
             before = sentence.tokens[before.i - 1]
         if inside[-1] >= content[-1] - 1 and before.text == ",":
             yield from inside
+
+
+def _is_in(place: Place, quote: Quote, numbers: frozenset[int]) -> bool:
+    inside = tokens_between(place.sentence, quote.first, quote.last)
+    return bool(inside) and numbers.issuperset(inside)
 
 
 def _stands_apart(sentence: Sentence, token: Token) -> bool:
@@ -204,8 +211,8 @@ def _why_unnamed(text: str, place: Place) -> Iterable[int]:
     wishes = place.cue.frame == "wish"  # "would not be named because ..."
     if not content or not (asks or wishes):
         return
-    first = place.cue.tokens[0] if wishes else content[0]
-    start, end = sentence.tokens[first].start, sentence.tokens[content[-1]].end
+    told = place.cue.tokens[0] if wishes else content[0]
+    start, end = sentence.tokens[told].start, sentence.tokens[content[-1]].end
     asked = load_source_words().anonymity.search(text, start, end)
     if asked is None:
         return

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from dateline.extract.statements.about import with_antecedent, with_subject
 from dateline.extract.statements.adjuncts import find_adjunct
 from dateline.extract.statements.asides import find_aside, is_led
 from dateline.extract.statements.choose import choose_complement, find_listed, find_uses, name_frame
@@ -25,7 +26,7 @@ from dateline.extract.statements.phrases import find_phrase_content, opens_view
 from dateline.extract.statements.polls import read_standing
 from dateline.extract.statements.wishes import read_wish
 from dateline.extract.statements.words import CueWord, lemma_of, read_word
-from dateline.extract.syntax import TENSED, child, children, subtree
+from dateline.extract.syntax import TENSED, child, subtree
 from dateline.text import Sentence, Token
 
 LONGEST_SENTENCE = 300
@@ -229,7 +230,7 @@ def _read_cue(
         best = Complement("clause", aside) if aside and not is_led(sentence, token) else None
     elif best is not None and best.frame == "clause":
         best = _around(sentence, token, best, hidden)
-    if best is None or _modifies(token, best, lexicon):
+    if best is None or _modifies(word, best, lexicon):
         return None
     return _make_cue(sentence, word, best, lexicon)
 
@@ -247,10 +248,17 @@ def _around(
     return replace(best, tokens=around) if around and around[-1] > token.i else best
 
 
-def _modifies(token: Token, best: Complement, lexicon: Lexicon) -> bool:
-    """Tell whether an adjective of seeming only says which thing is meant: "a vote due to end"."""
-    silent = (token.lemma.lower(), best.frame) in lexicon.silent
-    return silent and token.pos == "ADJ" and token.dep not in _PREDICATIVE
+def _modifies(word: CueWord, best: Complement, lexicon: Lexicon) -> bool:
+    """Tell whether a word of seeming only says which thing is meant: "a vote due to end".
+
+    So does a name: "an inn called The Anchor".
+    """
+    token = word.token
+    if (word.lemma, name_frame(word, best)) not in lexicon.silent:
+        return False
+    if token.pos == "ADJ":
+        return token.dep not in _PREDICATIVE
+    return token.dep == "acl" and best.frame == "thing"
 
 
 def _make_cue(sentence: Sentence, word: CueWord, best: Complement, lexicon: Lexicon) -> Cue:
@@ -268,7 +276,9 @@ def _make_cue(sentence: Sentence, word: CueWord, best: Complement, lexicon: Lexi
         tokens=tokens,
         frame=best.frame,
         kind=frames.get(frame) or frames.get("quote") or _find_kind(word, best.frame),
-        content=_with_subject(sentence, i, best.tokens) if silent else best.tokens,
+        content=with_subject(sentence, i, best.tokens)
+        if silent
+        else with_antecedent(sentence, word, best),
         quotes="quote" in frames and not silent,
         silent=silent,
     )
@@ -326,29 +336,6 @@ def _chained_cue(
         quotes=True,
         silent=False,
     )
-
-
-def _with_subject(sentence: Sentence, i: int, content: tuple[int, ...]) -> tuple[int, ...]:
-    found = _subject_of_seeming(sentence, sentence.tokens[i])
-    if found is None or found.text.lower() == "it" or found.i in content:
-        return content
-    apart = [
-        one.i for one in children(sentence, found.i, "relcl", "acl") if _is_apart(sentence, one)
-    ]
-    return tuple(sorted({*content, *subtree(sentence, found.i, without=frozenset(apart))}))
-
-
-def _is_apart(sentence: Sentence, clause: Token) -> bool:
-    """Tell whether a clause on a noun only adds something: "Moe, who was ill, seemed to"."""
-    return sentence.tokens[subtree(sentence, clause.i)[0] - 1].text == ","
-
-
-def _subject_of_seeming(sentence: Sentence, token: Token) -> Token | None:
-    """The subject of a verb, of the copula of an adjective, or of the verb that shares its own."""
-    found = child(sentence, token.i, "nsubj", "nsubjpass")
-    if found is not None or token.dep not in ("acomp", "conj") or token.head == token.i:
-        return found
-    return _subject_of_seeming(sentence, sentence.tokens[token.head])
 
 
 def _hearsay(sentence: Sentence, token: Token, lexicon: Lexicon) -> Cue | None:

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from dateline.extract.participants import MentionIndex
 from dateline.extract.quotes import Quote, find_quotes
 from dateline.extract.statements.circumstances import widen_cue
-from dateline.extract.statements.content import kind_of, leave_out_told, make_pieces
+from dateline.extract.statements.content import kind_of, make_pieces
 from dateline.extract.statements.direct import Link, carry_on, link_quotes
 from dateline.extract.statements.guesses import guess_source
 from dateline.extract.statements.inserted import part_quotes
@@ -172,7 +172,7 @@ def _make_drafts(
 ) -> list[Draft]:
     hidden = place.hidden
     source = find_source(place.sentence, place.cue, context.lexicon)
-    if links and (source is None or source.i in hidden):
+    if links and not place.cue.silent and (source is None or source.i in hidden):
         source = guess_source(place.sentence, place.cue, max(one.quote.end for one in links))
     if source is not None and not paragraph.quotes and _has_own_subject(place, source):
         hidden = frozenset()  # the quotation begins behind its subject
@@ -204,8 +204,6 @@ def _make_drafts(
     here = paragraph.sentences[0].start <= place.sentence.start <= paragraph.sentences[-1].start
     pieces = make_pieces(paragraph, place, own, speaker.span if speaker else None) if here else ()
     does = find_cue_kind(place.sentence, place.cue, context.lexicon)
-    if place.cue.frame == "someone_to" and does in _TELLING:
-        pieces = leave_out_told(context.document.text, pieces)
     tokens = place.sentence.tokens
     cue = tuple(_mark(tokens[i]) for i in widen_cue(place, pieces, context.lexicon))
     alone = [make_pieces(paragraph, None, [link.quote], None) for link in apart if not link.joins]
@@ -244,7 +242,6 @@ def _is_own(paragraph: Paragraph, place: Place, quote: Quote) -> bool:
     return not any(sign.isalnum() for sign in around)
 
 
-_TELLING = frozenset(("says", "orders"))
 _LABELS = frozenset(("colon", "signature", "label", "headline"))
 _NAMING = frozenset(("label", "headline"))
 """Colons beside quoted words, which anything can stand before."""

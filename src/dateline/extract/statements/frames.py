@@ -27,7 +27,7 @@ from dateline.extract.statements.limits import (
     find_scope,
 )
 from dateline.extract.statements.objects import find_object, find_renaming, words_of_object
-from dateline.extract.statements.questions import find_questions
+from dateline.extract.statements.questions import find_behind_colon, find_questions
 from dateline.extract.statements.seeing import find_as_what, find_quality, find_seen_as, says_what
 from dateline.extract.syntax import (
     FINITE,
@@ -88,9 +88,8 @@ def _verb_complements(sentence: Sentence, i: int, *, to_come: bool) -> Iterator[
     if clauses:
         clauses += _announced_besides(sentence, i)
     else:
-        clauses += [
-            Complement("clause", tuple(one), announced=True) for one in find_questions(sentence, i)
-        ]
+        loose = (*find_questions(sentence, i), *find_behind_colon(sentence, i))
+        clauses += [Complement("clause", tuple(one), announced=True) for one in loose]
     yield from _join_clauses(i, clauses)
     yield from (replace(one, frame="thing") for one in clauses if one.frame == "thing be")
     yield from _called_for(sentence, i)
@@ -158,7 +157,7 @@ def _follows(sentence: Sentence, wish: Token, thing: Token | None) -> bool:
 def _predicate(sentence: Sentence, i: int) -> Iterator[Complement]:
     """What is called so and what it is called, where the parser sees but the latter."""
     called = child(sentence, i, "oprd")
-    if called is not None and called.i > i + 1:
+    if called is not None and called.i > i + (not is_passive(sentence, i)):
         yield Complement("thing", tuple(range(i + 1, max(subtree(sentence, called.i)) + 1)))
 
 

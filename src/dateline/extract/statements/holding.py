@@ -8,7 +8,7 @@ from dateline.extract.statements.paragraphs import Paragraph, Place, tokens_betw
 def find_around(paragraph: Paragraph, quote: Quote) -> Place | None:
     """The cue whose content holds the first word of the quotation, or but words out of it."""
     number = paragraph.at(quote.first)
-    inside = tokens_between(paragraph.sentences[number], quote.first, quote.last)
+    inside = tokens_between(paragraph.sentences[number], quote.first, quote.end)
     if not inside:
         return None
     for place in paragraph.places[number]:

@@ -88,7 +88,10 @@ def split_quoted(draft: Draft) -> tuple[Draft, ...]:
     """Make a statement of its own of each quoted clause in reported content.
 
     What is reported around it stays a statement unless it is a mere word or two; all keep the cue.
+    What a label leads to is one speech, whoever is quoted in it: "ANN: He said “no”. We left."
     """
+    if draft.cue.frame == "colon":
+        return (draft,)
     clauses = [piece for piece in draft.pieces if piece.clause and piece.quoted]
     rest = tuple(piece for piece in draft.pieces if piece not in clauses)
     if draft.kind != "mixed" or not clauses or any(piece.quoted for piece in rest):

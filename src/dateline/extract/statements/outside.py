@@ -11,6 +11,7 @@ from dateline.extract.statements.clauses import has_clause
 from dateline.extract.statements.lexicon import SPEECH_KINDS
 from dateline.extract.statements.paragraphs import Paragraph, Place, is_paused, tokens_between
 from dateline.extract.statements.speakers import ADDRESSING
+from dateline.extract.syntax import child, subtree
 
 _LEADS = frozenset((":", ";", "-", "--", "–", "—"))
 """Signs between the report's own words and a quotation whose cue comes behind it."""
@@ -19,6 +20,9 @@ _GOES_ON = frozenset((",", ":"))
 _TIES = frozenset(("that", "to", ",", ":"))
 _PHRASES = frozenset(("phrase", "owned"))
 """Cues behind whatever they attribute: "“...,” Moe said, according to her"."""
+
+_OPEN = frozenset(("AUX", "VERB", "ADP", "DET", "PART"))
+"""Words at which no clause ends."""
 
 _LINKING = frozenset(("SCONJ", "ADP", "ADV"))
 _NAMING = frozenset(("NOUN", "PROPN", "PRON"))
@@ -33,6 +37,8 @@ def find_unsaid(paragraph: Paragraph, place: Place, own: Sequence[Quote]) -> Ite
     before = [quote for quote in own if quote.end <= cue.start]
     if before:
         yield from tokens_between(place.sentence, 0, find_narration(place, own))
+    if place.cue.frame == "as" and _words_it(place, own):
+        yield from place.cue.content
     if place.cue.kind not in SPEECH_KINDS or place.cue.frame in _PHRASES:
         return
     if before == list(own) and is_paused(paragraph.document.text, own[-1]):
@@ -42,6 +48,23 @@ def find_unsaid(paragraph: Paragraph, place: Place, own: Sequence[Quote]) -> Ite
         yield from _circumstances(paragraph, place, own)
         if cue.lemma in ADDRESSING:
             yield from _addressed(paragraph, place, own[0])
+
+
+def _words_it(place: Place, own: Sequence[Quote]) -> bool:
+    """Tell whether what is quoted only words what is told: "or, as Moe put it, “never”".
+
+    It does not where it completes the clause: "The rope was, as Moe put it, “old”".
+    """
+    tokens = place.sentence.tokens
+    it = child(place.sentence, place.cue.word, "dobj")
+    behind = next((one for one in own if it is not None and one.start >= it.end), None)
+    if it is None or behind is None or it.text.lower() != "it":
+        return False
+    between = tokens_between(place.sentence, it.end, behind.start)
+    aside = min(subtree(place.sentence, place.cue.word))
+    before = next((one for one in reversed(tokens[:aside]) if one.pos != "PUNCT"), None)
+    completed = before is not None and before.pos in _OPEN
+    return not completed and all(tokens[i].pos == "PUNCT" for i in between)
 
 
 def find_narration(place: Place, own: Sequence[Quote]) -> int:

@@ -1,8 +1,9 @@
-"""Questions that parsers hang loosely: "asked Berg if ...", "whether ..., he did not say"."""
+"""Questions and clauses that parsers hang loosely: "asked Berg if ...", "she replied: it is"."""
 
 from collections.abc import Iterator
 
-from dateline.extract.syntax import child, children, subtree
+from dateline.extract.statements.objects import find_object
+from dateline.extract.syntax import FINITE, child, children, subtree
 from dateline.text import Sentence
 
 _WORDS = frozenset(("why", "how", "when", "where", "what"))
@@ -40,3 +41,16 @@ def _is_fronted(sentence: Sentence, inside: list[int], i: int) -> bool:
     first, behind = sentence.tokens[inside[0]], sentence.tokens[inside[-1] + 1 :][:1]
     asked = first.text.lower() in _WORDS and first.text.lower() != "when"
     return asked and inside[-1] < i and [one.pos for one in behind] != ["PUNCT"]
+
+
+def find_behind_colon(sentence: Sentence, i: int) -> Iterator[list[int]]:
+    """Give the clause that a colon leads to from verb `i`, where the parser hangs that on it.
+
+    So in "The guild replied at once: it sees no risk".
+    """
+    verb, main = sentence.tokens[i], sentence.tokens[sentence.tokens[i].head]
+    if verb.dep != "ccomp" or main.i < i or find_object(sentence, i) is not None:
+        return
+    colon = next((one.i for one in sentence.tokens[i : main.i] if one.text == ":"), None)
+    if colon is not None and subtree(sentence, i)[-1] < colon and verb.tag in FINITE:
+        yield [one for one in subtree(sentence, main.i) if one > colon]

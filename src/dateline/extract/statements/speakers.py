@@ -1,7 +1,7 @@
 """Who speaks: the subject of the cue, the owner of the noun, the name behind the phrase."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from dateline.extract.participants import MentionIndex, is_one_of_several, participant
 from dateline.extract.statements.asides import find_beside
@@ -120,7 +120,8 @@ def _of_verb(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Token | None:
         return child(sentence, cue.head, "nsubjpass")  # "is expected to announce"
     if is_passive(sentence, cue.head) or is_bare_participle(sentence, cue.head):
         return _agent(sentence, cue.head)
-    found = _own_subject(sentence, cue.head) or find_sharer(sentence, cue.head, lexicon)
+    found = _own_subject(sentence, cue.head, cue.content)
+    found = found or _own_subject(sentence, cue.head) or find_sharer(sentence, cue.head, lexicon)
     found = found or _subject(sentence, cue.head)
     if found is None and sentence.tokens[cue.head].tag == "VBG":
         found = find_adjunct_subject(sentence, cue.head)
@@ -156,15 +157,16 @@ def _subject(sentence: Sentence, i: int) -> Token | None:
     return _own_subject(sentence, shared.head)
 
 
-def _own_subject(sentence: Sentence, i: int) -> Token | None:
+def _own_subject(sentence: Sentence, i: int, told: Sequence[int] = ()) -> Token | None:
     """The subject of a verb; of several the last before it: the first is a label or an hour. Of
     several behind it the first: a parser tears "said Ada Berg of the think tank" apart.
 
-    "He himself" is he; only in "hear yourself say" a reflexive speaks.
+    "He himself" is he; only in "hear yourself say" a reflexive speaks. What is `told` never does.
     """
     bare = sentence.tokens[i].tag == "VB"
     own = children(sentence, i, "nsubj", "nsubjpass")
-    found = [one for one in own if one.tag != "POS" and (bare or not is_reflexive(one))]
+    outside = [one for one in own if one.tag != "POS" and one.i not in told]
+    found = [one for one in outside if bare or not is_reflexive(one)]
     before = [one for one in found if one.i < i] or found[:1]
     return before[-1] if before else None
 
@@ -276,7 +278,7 @@ def _phrase(sentence: Sentence, source: Token, taken: frozenset[int]) -> tuple[i
     while first - 1 in inside and not _breaks(sentence, first - 1):
         first -= 1
     first = min(skip_hour(sentence, find_hyphenated(sentence, first)), source.i)
-    while last + 1 in inside:
+    while last + 1 in inside and sentence.tokens[last + 1].text != ";":
         last += 1
     last = find_title_end(sentence, source, last)
     last = find_end_before_bracket(sentence, source.i, last)

@@ -1,0 +1,61 @@
+"""What a cue tells something of, where that stands before it: "the tower is called a needle"."""
+
+from dateline.extract.statements.frames import Complement
+from dateline.extract.statements.words import CueWord
+from dateline.extract.syntax import SUBJECTS, child, children, subtree
+from dateline.text import Sentence, Token
+
+_RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
+_NAMING = frozenset(("thing as", "thing be"))
+_PREDICATES = frozenset(("thing", "thing be", "be", "clause"))
+
+
+def with_subject(sentence: Sentence, i: int, content: tuple[int, ...]) -> tuple[int, ...]:
+    """Give the content of a verb of seeming with its subject, less loose clauses on that."""
+    found = _subject_of_seeming(sentence, sentence.tokens[i])
+    if found is None or found.text.lower() == "it" or found.i in content:
+        return content
+    return tuple(sorted({*content, *_without_loose(sentence, found)}))
+
+
+def with_antecedent(sentence: Sentence, word: CueWord, best: Complement) -> tuple[int, ...]:
+    """Give what a noun is called with that noun: "a vote critics call “a farce”".
+
+    Where a pronoun joins the two ("a vote that critics call") it stands for the noun.
+    """
+    verb, noun = word.token, sentence.tokens[word.token.head]
+    first = min(subtree(sentence, verb.i))
+    naming = not _NAMING.isdisjoint(word.frames or {}) and best.frame in _PREDICATES
+    if verb.dep != "relcl" or not naming or first < noun.i or best.tokens[0] < verb.i:
+        return best.tokens
+    if _is_joined(sentence, verb) or any(sentence.tokens[i].dep in SUBJECTS for i in best.tokens):
+        return best.tokens  # a clause of its own
+    called = child(sentence, verb.i, "dobj")
+    if called is not None and best.tokens[0] <= called.i and child(sentence, verb.i, "oprd"):
+        return best.tokens  # "the day they called it a farce"
+    named = (i for i in subtree(sentence, noun.i) if i < first)
+    return tuple(sorted({*best.tokens, *named}))
+
+
+def _is_joined(sentence: Sentence, verb: Token) -> bool:
+    between = sentence.tokens[verb.head + 1 : verb.i]
+    return any(one.tag in _RELATIVE or one.dep == "dobj" for one in between)
+
+
+def _without_loose(sentence: Sentence, noun: Token) -> list[int]:
+    """The words of a noun less the clauses that commas part from it: "the guild, which left,"."""
+    tokens = subtree(sentence, noun.i)
+    for clause in children(sentence, noun.i, "relcl", "acl"):
+        inside = subtree(sentence, clause.i)
+        if sentence.tokens[inside[0] - 1].text == "," and inside[0] > noun.i:
+            gone = {inside[0] - 1, *inside, inside[-1] + 1}
+            tokens = [i for i in tokens if i not in gone]
+    return tokens
+
+
+def _subject_of_seeming(sentence: Sentence, token: Token) -> Token | None:
+    """The subject of a verb, of the copula of an adjective, or of the verb that shares its own."""
+    found = child(sentence, token.i, "nsubj", "nsubjpass")
+    if found is not None or token.dep not in ("acomp", "conj") or token.head == token.i:
+        return found
+    return _subject_of_seeming(sentence, sentence.tokens[token.head])
