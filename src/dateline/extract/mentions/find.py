@@ -19,6 +19,7 @@ from dateline.extract.mentions.nominals import (
 )
 from dateline.extract.mentions.operations import find_headlined, find_operations
 from dateline.extract.mentions.people import find_people
+from dateline.extract.mentions.posts import learn_posts
 from dateline.extract.mentions.pronouns import find_pronouns
 from dateline.extract.mentions.regimes import find_regimes
 from dateline.extract.mentions.roles import find_titles, learn_roles, resolve_titles
@@ -92,6 +93,7 @@ def _resolve(scenes: list[Scene], cast: Cast) -> dict[tuple[int, int], str]:
         learn_employers(cast, found)
     for scene in scenes:
         learn_callings(scene, cast)
+        learn_posts(scene, cast)
     learn_lead(scenes, titles, cast)
     for scene, found, marked in zip(scenes, titles, marks, strict=True):
         for item, role in (*resolve_titles(scene, cast, found), *marked):
