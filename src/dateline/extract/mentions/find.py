@@ -8,6 +8,7 @@ from dateline.extract.mentions.callings import learn_bodies, learn_employers
 from dateline.extract.mentions.capitals import stand_for_states
 from dateline.extract.mentions.cast import Cast
 from dateline.extract.mentions.characters import Character
+from dateline.extract.mentions.clients import Clients
 from dateline.extract.mentions.happenings import find_happenings
 from dateline.extract.mentions.leads import learn_lead
 from dateline.extract.mentions.marks import learn_marks
@@ -95,6 +96,7 @@ def _resolve(scenes: list[Scene], cast: Cast) -> dict[tuple[int, int], str]:
         learn_callings(scene, cast)
         learn_posts(scene, cast)
     learn_lead(scenes, titles, cast)
+    clients = Clients()
     for scene, found, marked in zip(scenes, titles, marks, strict=True):
         for item, role in (*resolve_titles(scene, cast, found), *marked):
             roles.setdefault((scene.number, item.draft.first), role)
@@ -105,6 +107,8 @@ def _resolve(scenes: list[Scene], cast: Cast) -> dict[tuple[int, int], str]:
             scene.add_nominal(item)
         for item in find_pronouns(scenes, scene.number):
             scene.add_nominal(item)  # at once: the next pronoun may go on from it
+        for item in list(clients.find(scene)):
+            scene.add_nominal(item)
     return roles
 
 
