@@ -148,7 +148,7 @@ def find_united(sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 
 def find_started(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Give names that the first word makes a body's: "Minera Santa Elvira", "PT Gunung Sejahtera"."""
+    """Give names that the first word makes a body's: "Minera Santa Elvira", "PT Gunung Jati"."""
     tokens = sentence.tokens
     starts = frozenset(start for one in load_callings() for start in one.starts)
     for token in tokens[:-1]:

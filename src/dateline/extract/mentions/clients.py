@@ -19,6 +19,7 @@ class Clients:
     def __init__(self) -> None:
         self._by_lawyer: dict[Character, Character] = {}
         self._last: Character | None = None
+        self._learned = -1
 
     def find(self, scene: Scene) -> Iterator[Item]:
         """Give the clients that a sentence speaks of; its names and pronouns must be entered."""
@@ -39,7 +40,7 @@ class Clients:
 
     def _find_client(self, scene: Scene, owner: Token | None) -> Character | None:
         lawyer = scene.at(owner.i) if owner is not None else None
-        if lawyer is None:
+        if lawyer is None or self._learned == scene.number:
             return self._last
         return self._by_lawyer.get(lawyer.character, self._last)
 
@@ -47,7 +48,7 @@ class Clients:
         client = self._stated(scene, noun) or self._defended(scene, noun)
         if client is None:
             return
-        self._last = client
+        self._last, self._learned = client, scene.number
         for beside in (noun, *_named(scene, noun)):
             item = scene.at(beside.i)
             if item is not None and item.character is not client:

@@ -1,4 +1,4 @@
-"""What people are by what they do: "who leads the council", "works as a nurse", "one of two nurses".
+"""What people are by what they do: "who leads the council", "works as a nurse", "one of them".
 
 Titles alone go on from these: "the council leader", "the nurse".
 """
@@ -21,9 +21,11 @@ def learn_posts(scene: Scene, cast: Cast) -> None:
     """Note what the people of a sentence are called by the words for what they do."""
     for verb in scene.sentence.tokens:
         if verb.pos == "VERB":
-            item = _find_doer(scene, verb)
-            for title, holder in _read_verb(scene, verb) if item is not None else ():
-                cast.add_role(item.character, title, holder)
+            doer = _find_doer(scene, verb)
+            if doer is None:
+                continue
+            for title, holder in _read_verb(scene, verb):
+                cast.add_role(doer.character, title, holder)
     for item in list(scene.names.values()):
         if item.character.kind == "person":
             for title in _one_of(scene, item):
@@ -78,10 +80,8 @@ def _one_of(scene: Scene, item: Item) -> Iterator[str]:
     whole = child(scene.sentence, preposition.i, "pobj") if preposition is not None else None
     if whole is None:
         return
-    many = (whole,) if whole.tag == "NNS" else ()
-    if whole.text.lower() in _THEM:
-        many = tuple(one for one in tokens[: one.i] if one.tag == "NNS")
+    many = tokens[: one.i] if whole.text.lower() in _THEM else (whole,)
     people = load_words().person | load_words().title_heads
-    singular = {noun.lemma for noun in many} & people
+    singular = {noun.lemma for noun in many if noun.tag == "NNS"} & people
     if len(singular) == 1:
         yield plain_title(singular.pop())

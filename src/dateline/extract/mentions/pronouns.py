@@ -41,7 +41,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _TAGS = ("PRP", "PRP$", "WP", "WDT")
 _NOBODY = frozenset(("every", "each", "no", "any"))
 _OPEN = frozenset(("certain", "clear", "critical", "doubtful", "due", "uncertain"))
-"""Of the adjectives for what somebody thinks, those that also tell of a fact: "it is clear that"."""
+"""Adjectives for what somebody thinks that also tell of a fact: "it is clear that"."""
 _BACK = 5
 """Sentences that he and she look back."""
 
