@@ -18,6 +18,7 @@ _FILE = "callings.yaml"
 _LONGEST = 8
 """Words of a name before its apostrophe, at most."""
 _APOSTROPHES = ("'", "’")
+_ONE = ("a", "an", "another")
 _KINDS = ("organisation", "group")
 
 
@@ -29,6 +30,7 @@ class Calling:
     persons: frozenset[str]
     posts: frozenset[str]
     nouns: frozenset[str]
+    starts: frozenset[str]
     ends: frozenset[str]
     words: frozenset[str]
     beside: frozenset[str]
@@ -38,7 +40,7 @@ class Calling:
         parts = name.split(" ")
         if len(parts) < 2:
             return False
-        if parts[-1] in self.ends:
+        if parts[-1] in self.ends or parts[0] in self.starts:
             return True
         inside = {part.lower().strip("'’,") for part in parts}
         return bool(inside & self.words) and bool(inside & self.beside)
@@ -65,6 +67,7 @@ def _read(name: str, lists: Plain) -> Calling:
         words("persons"),
         words("posts"),
         words("nouns"),
+        words("starts"),
         words("ends"),
         words("words"),
         words("beside"),
@@ -79,7 +82,8 @@ def tells_body(sentence: Sentence, first: int, last: int, *, person: bool) -> bo
     """
     tokens = sentence.tokens
     known = load_callings()
-    if person and last - first > 1 and any(tokens[last - 1].text in one.ends for one in known):
+    ended = last - first > 1 and tokens[last - 1].text in _ends()
+    if ended and (person or _acts(sentence, last - 1)):
         return True
     if first > 2 and tokens[first - 1].text == "of":
         post = join_words(sentence, first - 3, first - 1).lower()
@@ -90,11 +94,22 @@ def tells_body(sentence: Sentence, first: int, last: int, *, person: bool) -> bo
         posts = {join_words(sentence, last + 1, end).lower() for end in ends}
         if any(not posts.isdisjoint(one.posts) for one in known):
             return True  # people have managers, but no chief executives
+    whole = tokens[tokens[last - 1].head]
+    if tokens[last - 1].dep == "appos" and whole.tag == "NN" and whole.i < first:
+        one = any(det.text.lower() in _ONE for det in children(sentence, whole.i, "det"))
+        if whole.text.lower() in _body_nouns() and (one or not person):
+            return True  # "a monitoring group, Skywatch"
     beside = [one for i in range(first, last) for one in children(sentence, i, "appos")]
     nouns = {one.text.lower() for one in beside if one.i >= last}
     if first > 0 and tokens[first - 1].tag == "NN":
         nouns.add(tokens[first - 1].text.lower())
     return any(nouns & (one.nouns - one.persons if person else one.nouns) for one in known)
+
+
+def _acts(sentence: Sentence, i: int) -> bool:
+    """Tell whether a name speaks or decides as no place does: "where Tarn Water wants a dam"."""
+    token = sentence.tokens[i]
+    return token.dep == "nsubj" and sentence.tokens[token.head].lemma in load_words().state_verbs
 
 
 def can_be_body(noun: str) -> bool:
@@ -130,6 +145,55 @@ def find_united(sentence: Sentence) -> Iterator[tuple[int, int]]:
         while first > max(0, mark.i - _LONGEST) and _goes_back(sentence, first):
             first -= 1
         yield first, mark.i + 2
+
+
+def find_started(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Give names that the first word makes a body's: "Minera Santa Elvira", "PT Gunung Jati"."""
+    tokens = sentence.tokens
+    starts = frozenset(start for one in load_callings() for start in one.starts)
+    for token in tokens[:-1]:
+        if token.text not in starts or token.tag[0] != "N":
+            continue
+        last = token.i + 1
+        while last < len(tokens) and last - token.i < _LONGEST and _is_inside(tokens[last]):
+            last += 1
+        if last > token.i + 1:
+            yield token.i, last
+
+
+def find_pleas(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Give names of campaigns that are what they ask for: "Save Our Shelves"."""
+    tokens = sentence.tokens
+    for owner in tokens[1:-1]:
+        plea, thing = tokens[owner.i - 1], tokens[owner.i + 1]
+        if owner.tag == "PRP$" and all(one.text.istitle() for one in (plea, owner, thing)):
+            last = thing.i + 1
+            while last < len(tokens) and _is_inside(tokens[last]):
+                last += 1
+            yield plea.i, last
+
+
+def find_called(sentence: Sentence, covered: set[int]) -> Iterator[tuple[int, int]]:
+    """Give names unseen by the tagger beside a noun that only bodies have: "the group, Isolde"."""
+    nouns = _body_nouns()
+    for token in sentence.tokens:
+        beside = sentence.tokens[token.head]
+        if token.dep != "appos" or token.i in covered or not token.text.istitle():
+            continue
+        if beside.i > token.i or beside.tag != "NN" or beside.text.lower() not in nouns:
+            continue
+        first = token.i
+        while first > 0 and first - 1 not in covered and _is_inside(sentence.tokens[first - 1]):
+            first -= 1
+        yield first, token.i + 1
+
+
+@cache
+def _body_nouns() -> frozenset[str]:
+    told = (one.nouns - one.persons for one in load_callings())
+    back = load_words().back
+    kept = (noun for noun, kind in back.items() if kind in _KINDS)
+    return frozenset().union(*told, kept)
 
 
 def find_ended(sentence: Sentence, covered: set[int]) -> Iterator[tuple[int, int]]:

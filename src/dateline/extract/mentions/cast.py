@@ -17,7 +17,7 @@ from dateline.extract.mentions.characters import (
     initials,
     most_mentioned,
 )
-from dateline.extract.mentions.drafts import STRANGER, Draft, is_short_of
+from dateline.extract.mentions.drafts import STRANGER, Draft, find_long_form
 from dateline.extract.mentions.linking import Context
 from dateline.extract.mentions.owners import find_owned, is_shared
 from dateline.extract.mentions.titles import is_title, plain_title
@@ -70,9 +70,10 @@ class Cast:
         self._index_people()
         placed = []
         for number, draft in enumerate(drafts):
-            before = found[number - 1] if number else None
-            if before and not draft.ids and is_short_of(draft, drafts[number - 1]):
-                self._short_forms[draft.words] = before[0]
+            longer = find_long_form(drafts, number)
+            whole = found[longer] if longer is not None else None
+            if whole is not None:
+                self._short_forms[draft.words] = whole[0]
             character, why = (
                 self._place_short_form(draft) or found[number] or self._place_short(draft)
             )

@@ -1,10 +1,13 @@
 """One person, body, place or operation of a document, and what its name tells."""
 
+import re
 from dataclasses import dataclass, field
 
 from dateline.extract.mentions.words import load_words
 from dateline.findings import MentionKind
 from dateline.knowledge import Entry
+
+_LINK = re.compile(" (?:of|for|on) ")
 
 
 @dataclass(slots=True, eq=False)
@@ -62,14 +65,16 @@ def initials(name: str) -> str:
 def find_nominals(entry: Entry | None, name: str, kind: MentionKind) -> frozenset[str]:
     """Give the nouns that can stand for a thing: those of its entry, and its name's head.
 
-    That is the last word, or the one before "of": "the union", "the federation". "A spokesman for
-    the alliance" is no name, and no alliance. Of an undertaking it is any word that says what it
-    is: "Operation Northern Gate", "Monitoring Mission in Georgia".
+    That is the last word, or the one before "of" or "for": "the union", "the federation". "A
+    spokesman for the alliance" is no name, and no alliance. Of an undertaking it is any word that
+    says what it is: "Operation Northern Gate", "Monitoring Mission in Georgia".
     """
     own = set(entry.nominals) if entry is not None else set()
     last = name.rsplit(" ", 1)[-1]
-    whole, of, _ = name.partition(" of ")
-    told = bool(of) and whole.rsplit(" ", 1)[-1].islower()  # "The last crew of the Northern Fleet"
+    whole, *rest = _LINK.split(name, maxsplit=1)
+    told = (
+        bool(rest) and whole.rsplit(" ", 1)[-1].islower()
+    )  # "The last crew of the Northern Fleet"
     named = kind != "person" and name[0].isupper() and last[0].isupper() and not told
     if kind == "operation" and entry is None:
         heads = {one.lower() for one in name.split(" ") if one[:1].isupper()}

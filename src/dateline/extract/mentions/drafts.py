@@ -1,5 +1,6 @@
 """What the steps of finding mentions hand to each other: drafts, still in tokens."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.findings import MentionForm, MentionKind
@@ -77,12 +78,25 @@ def is_short_form(text: str) -> bool:
     return capitals > 1 and len(text) < 9 and text[0].isupper() and 2 * capitals >= len(text)
 
 
-def is_short_of(draft: Draft, before: Draft) -> bool:
-    """Tell whether a name stands in brackets behind the longer one that it shortens."""
+def find_long_form(drafts: Sequence[Draft], number: int) -> int | None:
+    """Give which draft a name in brackets shortens: the one before it, or before that one's place.
+
+    "The Observer Mission in Norland (OMIN)": the tagger cuts such a name before "in".
+    """
+    draft, at = drafts[number], number - 1
+    if at < 0 or draft.ids or draft.first != drafts[at].last + 1:
+        return None
+    if _is_short_of(draft, drafts[at]):
+        return at
+    cut = at > 0 and drafts[at].kind not in _BODIES and _is_short_of(draft, drafts[at - 1])
+    near = cut and drafts[at].first - drafts[at - 1].last in (1, 2)
+    return at - 1 if near and drafts[at - 1].words[0] == draft.words[0] else None
+
+
+def _is_short_of(draft: Draft, before: Draft) -> bool:
     return (
         is_short_form(draft.words)
         and draft.sentence == before.sentence
-        and draft.first == before.last + 1
         and " " in before.words
         and before.kind in _BODIES
         and draft.kind in _BODIES

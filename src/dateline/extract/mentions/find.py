@@ -8,6 +8,7 @@ from dateline.extract.mentions.callings import learn_bodies, learn_employers
 from dateline.extract.mentions.capitals import stand_for_states
 from dateline.extract.mentions.cast import Cast
 from dateline.extract.mentions.characters import Character
+from dateline.extract.mentions.clients import Clients
 from dateline.extract.mentions.happenings import find_happenings
 from dateline.extract.mentions.leads import learn_lead
 from dateline.extract.mentions.marks import learn_marks
@@ -19,6 +20,7 @@ from dateline.extract.mentions.nominals import (
 )
 from dateline.extract.mentions.operations import find_headlined, find_operations
 from dateline.extract.mentions.people import find_people
+from dateline.extract.mentions.posts import learn_posts
 from dateline.extract.mentions.pronouns import find_pronouns
 from dateline.extract.mentions.regimes import find_regimes
 from dateline.extract.mentions.roles import find_titles, learn_roles, resolve_titles
@@ -26,6 +28,8 @@ from dateline.extract.mentions.scene import Item, Scene
 from dateline.extract.mentions.sectors import learn_sides
 from dateline.extract.mentions.transcripts import find_first_person, find_turns
 from dateline.extract.quotes import find_quotes
+from dateline.extract.statements.inserted import part_quotes
+from dateline.extract.statements.lexicon import load_lexicon
 from dateline.findings import Mention
 from dateline.identity import make_part_id
 from dateline.knowledge import Knowledge
@@ -42,7 +46,8 @@ def find_mentions(
     (names, nouns) or is left out (pronouns).
     """
     cast = Cast(knowledge, document.published.day)
-    quotes = [(quote.first, quote.last) for quote in find_quotes(document.text)]
+    marked = part_quotes(document.text, sentences, find_quotes(document.text), load_lexicon())
+    quotes = [(quote.first, quote.last) for quote in marked]
     scenes = [
         Scene(number, sentence, _quoted(sentence, quotes))
         for number, sentence in enumerate(sentences)
@@ -89,7 +94,9 @@ def _resolve(scenes: list[Scene], cast: Cast) -> dict[tuple[int, int], str]:
         learn_employers(cast, found)
     for scene in scenes:
         learn_callings(scene, cast)
+        learn_posts(scene, cast)
     learn_lead(scenes, titles, cast)
+    clients = Clients()
     for scene, found, marked in zip(scenes, titles, marks, strict=True):
         for item, role in (*resolve_titles(scene, cast, found), *marked):
             roles.setdefault((scene.number, item.draft.first), role)
@@ -100,6 +107,8 @@ def _resolve(scenes: list[Scene], cast: Cast) -> dict[tuple[int, int], str]:
             scene.add_nominal(item)
         for item in find_pronouns(scenes, scene.number):
             scene.add_nominal(item)  # at once: the next pronoun may go on from it
+        for item in list(clients.find(scene)):
+            scene.add_nominal(item)
     return roles
 
 

@@ -49,7 +49,10 @@ def _is_person(sentence: Sentence, first: int, last: int, words: Words) -> bool:
     if before in words.honorifics and last - first < 4:
         return True
     names = tokens[first:last]
-    if not 1 < len(names) < 6 or any(token.tag not in _IN_NAMES for token in names):
+    tagged = [token for token in names if token.tag in _IN_NAMES]
+    if not 1 < len(names) < 6 or (names[0].text not in words.first_names and tagged != list(names)):
+        return False
+    if tagged[-len(names) + 1 :] != list(names[1:]):
         return False
     end = names[-1].text
     if (

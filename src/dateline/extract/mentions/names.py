@@ -8,7 +8,13 @@ inside it where the known one is only a part ("Jordan Peele", "University of Tex
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dateline.extract.mentions.callings import find_ended, find_united
+from dateline.extract.mentions.callings import (
+    find_called,
+    find_ended,
+    find_pleas,
+    find_started,
+    find_united,
+)
 from dateline.extract.mentions.drafts import (
     Draft,
     find_head,
@@ -54,6 +60,7 @@ _AGREES: dict[str, tuple[str, ...]] = {
     "other": ("PRODUCT", "ORG", "WORK_OF_ART", "EVENT", "FAC"),
 }
 _PROPER = ("NNP", "NNPS")
+_SHORTENED = ("organisation", "group", "operation")
 _WIDENING = ("New", "Old", "Little", "Nova", "Nueva", "Port", "Fort", "Santa", "Saint")
 """Words that make another place of the name behind them."""
 
@@ -118,30 +125,42 @@ class _Finder:
     @staticmethod
     def _add_united(number: int, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         """Put names of bodies together that the tagger cut at an apostrophe, add what it missed."""
-        for first, last in find_united(sentence):
+        for first, last in (
+            *find_united(sentence),
+            *find_started(sentence),
+            *find_pleas(sentence),
+        ):
             inside = [one for one in drafts if one.first < last and one.last > first]
             if any(one.ids or one.first < first or one.last > last for one in inside):
                 continue
             drafts = [one for one in drafts if one not in inside]
             drafts.append(make_name(number, sentence, (first, last), "organisation", told=True))
         covered = {i for one in drafts for i in range(one.first, one.last)}
-        missed = find_ended(sentence, covered)
-        return [*drafts, *(make_name(number, sentence, span, "organisation") for span in missed)]
+        missed = {*find_ended(sentence, covered), *find_called(sentence, covered)}
+        return [
+            *drafts,
+            *(make_name(number, sentence, one, "organisation", told=True) for one in missed),
+        ]
 
     @staticmethod
     def _find_acronyms(number: int, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         """Give the capitals in brackets after a name, its short form from then on."""
         tokens = sentence.tokens
         covered = {i for draft in drafts for i in range(draft.first, draft.last)}
+        bodies = {draft.last: draft.kind for draft in drafts if draft.kind in _SHORTENED}
+        places = [draft for draft in drafts if draft.kind not in _SHORTENED]
+        for place in places:  # "the Observer Mission in Norland (OMIN)"
+            kind = bodies.get(place.first - 1) or bodies.get(place.first - 2)
+            if kind is not None:
+                bodies[place.last] = kind
         return [
-            Draft(number, i + 1, i + 2, i + 1, draft.kind, "name", tokens[i + 1].text, tagged=True)
-            for draft in drafts
-            if (i := draft.last) + 2 < len(tokens)
+            make_name(number, sentence, (i + 1, i + 2), kind, told=True)
+            for i, kind in bodies.items()
+            if i + 2 < len(tokens)
             and tokens[i].text == "("
             and tokens[i + 2].text == ")"
             and is_short_form(tokens[i + 1].text)
             and i + 1 not in covered
-            and draft.kind in ("organisation", "group", "operation")
         ]
 
     def _find_unmarked(self, number: int, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
@@ -304,6 +323,9 @@ class _Finder:
         """Take in the first name of a person that the tagger left out."""
         if kind == "person":
             return widen_left(sentence, first, last, self._words)
+        wider = widen_left(sentence, first, last, self._words)
+        if wider < first and sentence.tokens[wider].text not in self._words.persons_too:
+            return wider
         wider = widen_left(sentence, first, last, self._words, known=False)
         return wider if tells_person(sentence, wider, last, self._words) else first
 

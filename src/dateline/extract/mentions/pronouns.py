@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dateline.extract.mentions.characters import Character
 from dateline.extract.mentions.drafts import Draft
 from dateline.extract.mentions.scene import Item, Scene
+from dateline.extract.mentions.words import load_words
+from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.syntax import ancestors, child, children, subject, subtree, verb_above
 from dateline.text import Sentence, Token
 
@@ -38,6 +40,8 @@ _MANY = frozenset(("organisation", "group"))
 _SUBJECTS = ("nsubj", "nsubjpass")
 _TAGS = ("PRP", "PRP$", "WP", "WDT")
 _NOBODY = frozenset(("every", "each", "no", "any"))
+_OPEN = frozenset(("certain", "clear", "critical", "doubtful", "due", "uncertain"))
+"""Adjectives for what somebody thinks that also tell of a fact: "it is clear that"."""
 _BACK = 5
 """Sentences that he and she look back."""
 
@@ -252,8 +256,29 @@ def _find_thing(scenes: list[Scene], number: int, token: Token, count: str) -> C
     own = _own_subject(scene, token)
     distinct = [one for one in _distinct(before) if one is not own]
     if len(distinct) != 1 or any(_is_several(scene, item, count) for item in before):
-        return None
+        return _speaking(scene, token, [one for one in before if one.character is not own], count)
     return distinct[0] if distinct[0].acts_as in kinds else None
+
+
+def _speaking(scene: Scene, token: Token, before: list[Item], count: str) -> Character | None:
+    """Give the body that says what the sentence goes on about: "The firm says it; it wants"."""
+    kinds = _ONE if count == "one" else _MANY
+    verbs = load_words().state_verbs
+    tokens = scene.sentence.tokens
+    if token.dep not in _SUBJECTS:
+        return None
+    told = [one for one in before if tokens[tokens[one.draft.head].head].lemma in verbs]
+    main = [tokens[tokens[one.draft.head].head] for one in told]
+    saying = _distinct(
+        [
+            one
+            for one, verb in zip(told, main, strict=True)
+            if verb.dep == "ROOT" or verb.head == token.head  # "says it; it wants"
+        ]
+    )
+    if len(saying) != 1 or not any(_fits(scene, one, token, kinds, count) for one in told):
+        return None
+    return saying[0] if saying[0].acts_as in kinds else None
 
 
 def _fits(scene: Scene, item: Item, token: Token, kinds: frozenset[str], count: str) -> bool:
@@ -317,9 +342,16 @@ def _governing_subject(sentence: Sentence, token: Token) -> Token | None:
     """Give the subject above a pronoun: of its own clause, or of the one that governs it."""
     own = token.dep in _SUBJECTS
     skip = own
+    joined = False
     for above in ancestors(sentence, token.i):
         if above.pos not in ("VERB", "AUX"):
             continue
+        beside, joined = (
+            joined,
+            above.dep == "conj" and child(sentence, above.i, "mark") is not None,
+        )
+        if beside and above.dep == "ccomp":
+            continue  # "said that the plant was shut and that it would go"
         owner = child(sentence, above.i, *_SUBJECTS)
         if owner is None or owner.i == token.i or skip or _is_under(sentence, token, owner):
             skip = False
@@ -341,4 +373,6 @@ def _is_empty_it(sentence: Sentence, token: Token) -> bool:
     verb = sentence.tokens[token.head]
     if verb.lemma in ("seem", "appear", "take", "rain", "snow", "matter", "happen"):
         return True
-    return verb.lemma == "be" and any(children(sentence, verb.i, "acomp", "attr"))
+    minds = load_lexicon().adjectives.keys() - _OPEN
+    told = children(sentence, verb.i, "acomp", "attr")
+    return verb.lemma == "be" and any(one.text.lower() not in minds for one in told)

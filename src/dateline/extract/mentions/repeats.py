@@ -86,7 +86,10 @@ def agree_on_kinds(drafts: list[Draft]) -> list[Draft]:
 
 
 def add_repeats(drafts: list[Draft], sentences: Sequence[Sentence], words: Words) -> list[Draft]:
-    """Add last names of people named elsewhere that the tagger left unmarked."""
+    """Add what the tagger left unmarked of what is named elsewhere: whole names, last names."""
+    drafts = sorted(
+        (*drafts, *_find_wholes(drafts, sentences)), key=lambda draft: (draft.sentence, draft.first)
+    )
     full: dict[str, list[str]] = {}
     for draft in drafts:
         if draft.kind == "person" and " " in draft.words:
@@ -102,6 +105,34 @@ def add_repeats(drafts: list[Draft], sentences: Sequence[Sentence], words: Words
         if not any((number, i) in covered for i in range(first, last))
     ]
     return sorted((*drafts, *added), key=lambda draft: (draft.sentence, draft.first))
+
+
+def _find_wholes(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Draft]:
+    """Give names that stand elsewhere as they are; of one word only those that the text tells."""
+    wholes: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        if draft.tagged and draft.words[0].isupper() and (" " in draft.words or draft.told):
+            wholes.setdefault(draft.words.split(" ", 1)[0], []).append(draft)
+    covered = {(d.sentence, i) for d in drafts for i in range(d.first, d.last)}
+    for number, sentence in enumerate(sentences):
+        for token in sentence.tokens:
+            for draft in wholes.get(token.text, ()):
+                first, last = token.i, token.i + draft.last - draft.first
+                proper = token.tag in _PROPER or (draft.told and token.dep == "nsubj")
+                if not proper or covered & {(number, i) for i in range(first, last)}:
+                    continue
+                if last > len(sentence.tokens) or join_words(sentence, first, last) != draft.words:
+                    continue
+                if _is_longer(sentence, first, last):
+                    continue
+                covered.update((number, i) for i in range(first, last))
+                yield make_name(number, sentence, (first, last), draft.kind)
+
+
+def _is_longer(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether another capital stands beside a name and makes a longer one of it."""
+    beside = (*sentence.tokens[max(0, first - 1) : first], *sentence.tokens[last : last + 1])
+    return any(one.tag in _PROPER and one.text[0].isupper() for one in beside)
 
 
 def _find_last_names(

@@ -42,6 +42,8 @@ class Words:
     named_heads: frozenset[str]
     short_titles: dict[str, str]
     also_called: dict[str, str]
+    led: dict[str, str]
+    lawyers: frozenset[str]
     operation_heads: frozenset[str]
     operation_calls: frozenset[str]
     rounds: frozenset[str]
@@ -103,6 +105,8 @@ def load_words() -> Words:
         named_heads=_Lists(back, "nominals.yaml").words("named"),
         short_titles=_pairs(titles, "short"),
         also_called=_pairs(titles, "also"),
+        led=_pairs(titles, "led"),
+        lawyers=title.words("lawyers"),
         operation_heads=nominal.words("operation_heads"),
         operation_calls=nominal.words("operation_calls"),
         rounds=nominal.words("rounds"),
