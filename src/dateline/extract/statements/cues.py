@@ -208,9 +208,11 @@ def _read_cue(
     i = token.i
     for frame, read in _PLAIN.items():
         told = read(sentence, token, lexicon)
-        if told:
-            group = tuple(one for one in find_group(sentence, i) if one not in told)
-            kind = "wish" if frame == "wish" else "showing"
+        if not told:
+            continue
+        group = tuple(one for one in find_group(sentence, i) if one not in told)
+        kind = "wish" if frame == "wish" else "showing"
+        if group:
             return Cue(i, i, group, frame, kind, told, quotes=False, silent=False)
     word = read_word(sentence, token, lexicon)
     complements = find_uses(sentence, word, lexicon)
