@@ -17,9 +17,10 @@ from dateline.extract.mentions.characters import (
     initials,
     most_mentioned,
 )
-from dateline.extract.mentions.drafts import STRANGER, Draft, find_long_form
+from dateline.extract.mentions.drafts import STRANGER, Draft
 from dateline.extract.mentions.linking import Context
 from dateline.extract.mentions.owners import find_owned, is_shared
+from dateline.extract.mentions.short_forms import find_long_form
 from dateline.extract.mentions.titles import is_title, plain_title
 from dateline.extract.mentions.undertakings import find_fullest
 from dateline.extract.mentions.words import Words, load_words

@@ -72,9 +72,7 @@ def find_nominals(entry: Entry | None, name: str, kind: MentionKind) -> frozense
     own = set(entry.nominals) if entry is not None else set()
     last = name.rsplit(" ", 1)[-1]
     whole, *rest = _LINK.split(name, maxsplit=1)
-    told = (
-        bool(rest) and whole.rsplit(" ", 1)[-1].islower()
-    )  # "The last crew of the Northern Fleet"
+    told = bool(rest) and whole.rsplit(" ", 1)[-1].islower()  # "the last crew of the Fleet"
     named = kind != "person" and name[0].isupper() and last[0].isupper() and not told
     if kind == "operation" and entry is None:
         heads = {one.lower() for one in name.split(" ") if one[:1].isupper()}

@@ -1,6 +1,5 @@
 """What the steps of finding mentions hand to each other: drafts, still in tokens."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.findings import MentionForm, MentionKind
@@ -10,7 +9,6 @@ STRANGER = "unknown"
 """The holder of what belongs to a state or place that nobody knows."""
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "agent"))
 _SINGULAR = frozenset(("a", "an", "the", "another", "one", "this", "every"))
-_BODIES = ("organisation", "group", "operation")
 _COLLECTIVE = ("sh", "ch", "ese", "ss")
 
 
@@ -70,37 +68,6 @@ def is_one_of_them(sentence: Sentence, first: int, last: int) -> bool:
         return False
     before = sentence.tokens[first - 1].text.lower() if first else ""
     return before in _SINGULAR and not token.text.endswith(_COLLECTIVE)
-
-
-def is_short_form(text: str) -> bool:
-    """Tell whether a word can be short for a name: "SDI", "UlS", "MpS"."""
-    capitals = sum(letter.isupper() for letter in text)
-    return capitals > 1 and len(text) < 9 and text[0].isupper() and 2 * capitals >= len(text)
-
-
-def find_long_form(drafts: Sequence[Draft], number: int) -> int | None:
-    """Give which draft a name in brackets shortens: the one before it, or before that one's place.
-
-    "The Observer Mission in Norland (OMIN)": the tagger cuts such a name before "in".
-    """
-    draft, at = drafts[number], number - 1
-    if at < 0 or draft.ids or draft.first != drafts[at].last + 1:
-        return None
-    if _is_short_of(draft, drafts[at]):
-        return at
-    cut = at > 0 and drafts[at].kind not in _BODIES and _is_short_of(draft, drafts[at - 1])
-    near = cut and drafts[at].first - drafts[at - 1].last in (1, 2)
-    return at - 1 if near and drafts[at - 1].words[0] == draft.words[0] else None
-
-
-def _is_short_of(draft: Draft, before: Draft) -> bool:
-    return (
-        is_short_form(draft.words)
-        and draft.sentence == before.sentence
-        and " " in before.words
-        and before.kind in _BODIES
-        and draft.kind in _BODIES
-    )
 
 
 def make_name(

@@ -27,9 +27,7 @@ from dateline.extract.mentions.roles import find_titles, learn_roles, resolve_ti
 from dateline.extract.mentions.scene import Item, Scene
 from dateline.extract.mentions.sectors import learn_sides
 from dateline.extract.mentions.transcripts import find_first_person, find_turns
-from dateline.extract.quotes import find_quotes
-from dateline.extract.statements.inserted import part_quotes
-from dateline.extract.statements.lexicon import load_lexicon
+from dateline.extract.statements.inserted import find_quotations
 from dateline.findings import Mention
 from dateline.identity import make_part_id
 from dateline.knowledge import Knowledge
@@ -46,7 +44,7 @@ def find_mentions(
     (names, nouns) or is left out (pronouns).
     """
     cast = Cast(knowledge, document.published.day)
-    marked = part_quotes(document.text, sentences, find_quotes(document.text), load_lexicon())
+    marked = find_quotations(document.text, sentences)
     quotes = [(quote.first, quote.last) for quote in marked]
     scenes = [
         Scene(number, sentence, _quoted(sentence, quotes))

@@ -19,7 +19,6 @@ from dateline.extract.mentions.drafts import (
     Draft,
     find_head,
     is_one_of_them,
-    is_short_form,
     join_words,
     make_name,
 )
@@ -35,6 +34,7 @@ from dateline.extract.mentions.kinds import (
 from dateline.extract.mentions.linking import Acronyms
 from dateline.extract.mentions.owners import Owners, agree_on_states
 from dateline.extract.mentions.repeats import add_repeats, agree_on_kinds, find_surnames
+from dateline.extract.mentions.short_forms import find_short_forms
 from dateline.extract.mentions.transcripts import find_label_names, make_speakers
 from dateline.extract.mentions.undertakings import find_undertakings
 from dateline.extract.mentions.where import fit_place, settle_places
@@ -60,7 +60,6 @@ _AGREES: dict[str, tuple[str, ...]] = {
     "other": ("PRODUCT", "ORG", "WORK_OF_ART", "EVENT", "FAC"),
 }
 _PROPER = ("NNP", "NNPS")
-_SHORTENED = ("organisation", "group", "operation")
 _WIDENING = ("New", "Old", "Little", "Nova", "Nueva", "Port", "Fort", "Santa", "Saint")
 """Words that make another place of the name behind them."""
 
@@ -116,7 +115,7 @@ class _Finder:
         drafts = join_bodies(number, sentence, drafts, self._knowledge, self._words)
         drafts = [one for one in drafts if held.isdisjoint(range(one.first, one.last))]
         drafts.extend(undertakings)
-        drafts.extend(self._find_acronyms(number, sentence, drafts))
+        drafts.extend(find_short_forms(number, sentence, drafts))
         drafts.extend(self._find_unmarked(number, sentence, drafts))
         drafts = self._owners.find_states(number, sentence, drafts)
         drafts.sort(key=lambda draft: draft.first)
@@ -140,27 +139,6 @@ class _Finder:
         return [
             *drafts,
             *(make_name(number, sentence, one, "organisation", told=True) for one in missed),
-        ]
-
-    @staticmethod
-    def _find_acronyms(number: int, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
-        """Give the capitals in brackets after a name, its short form from then on."""
-        tokens = sentence.tokens
-        covered = {i for draft in drafts for i in range(draft.first, draft.last)}
-        bodies = {draft.last: draft.kind for draft in drafts if draft.kind in _SHORTENED}
-        places = [draft for draft in drafts if draft.kind not in _SHORTENED]
-        for place in places:  # "the Observer Mission in Norland (OMIN)"
-            kind = bodies.get(place.first - 1) or bodies.get(place.first - 2)
-            if kind is not None:
-                bodies[place.last] = kind
-        return [
-            make_name(number, sentence, (i + 1, i + 2), kind, told=True)
-            for i, kind in bodies.items()
-            if i + 2 < len(tokens)
-            and tokens[i].text == "("
-            and tokens[i + 2].text == ")"
-            and is_short_form(tokens[i + 1].text)
-            and i + 1 not in covered
         ]
 
     def _find_unmarked(self, number: int, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:

@@ -8,9 +8,8 @@ that the words for the speaker name. All other "we" stay unresolved.
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from dateline.extract.quotes import Quote, find_quotes, quote_at
-from dateline.extract.statements.inserted import part_quotes
-from dateline.extract.statements.lexicon import load_lexicon
+from dateline.extract.quotes import Quote, quote_at
+from dateline.extract.statements.inserted import find_quotations
 from dateline.findings import Mention, MentionKind, Statement
 from dateline.identity import make_part_id
 from dateline.knowledge import Entry, Knowledge
@@ -43,7 +42,7 @@ def resolve_we(
         if mention.actor is not None:
             entities.setdefault(mention.actor, mention.entity)
     known = {(mention.span.start, mention.span.end) for mention in mentions}
-    quotes = part_quotes(document.text, sentences, find_quotes(document.text), load_lexicon())
+    quotes = find_quotations(document.text, sentences)
     places = list(_quoted(sentences, quotes, _WE))
     added = list(_find_i(document, list(_quoted(sentences, quotes, _I)), statements, by_id, known))
     for statement in statements if places else ():

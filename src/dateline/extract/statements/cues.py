@@ -1,14 +1,14 @@
 """Cue words in a parsed sentence, each with the words that belong to it and what it governs."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.extract.statements.about import with_antecedent, with_subject
 from dateline.extract.statements.adjuncts import find_adjunct
 from dateline.extract.statements.asides import find_aside, is_led
 from dateline.extract.statements.choose import choose_complement, find_listed, find_uses, name_frame
 from dateline.extract.statements.cited import read_cited
+from dateline.extract.statements.cue import Cue
 from dateline.extract.statements.frames import Complement, find_complements
-from dateline.extract.statements.going_on import find_addition, goes_on, turns_to_another
 from dateline.extract.statements.groups import find_group
 from dateline.extract.statements.hearers import has_hearer
 from dateline.extract.statements.idioms import read_idiom
@@ -24,9 +24,10 @@ from dateline.extract.statements.leaders import find_leader
 from dateline.extract.statements.lexicon import SPEECH_KINDS, Lexicon
 from dateline.extract.statements.phrases import find_phrase_content, opens_view
 from dateline.extract.statements.polls import read_standing
+from dateline.extract.statements.several import free_participles, lift_tail
 from dateline.extract.statements.wishes import read_wish
 from dateline.extract.statements.words import CueWord, lemma_of, read_word
-from dateline.extract.syntax import TENSED, child, subtree
+from dateline.extract.syntax import child, subtree
 from dateline.text import Sentence, Token
 
 LONGEST_SENTENCE = 300
@@ -36,34 +37,12 @@ CUE_POS = frozenset(("VERB", "AUX", "NOUN", "ADJ"))
 _TELLING = frozenset(("someone_to", "thing of"))
 """Frames of verbs whose object can be whom something is told: "she warned the council"."""
 
-_AFTER_TAIL = frozenset(("npadvmod", "advmod", "punct"))
 _PREDICATIVE = frozenset(("acomp", "conj", "oprd"))
 _CLAUSAL = frozenset(("clause", "to", "someone_to", "ing", "idiom"))
 _SAYING = SPEECH_KINDS | {"judgement"}
 _PLAIN = {"cited": read_cited, "standing": read_standing, "wish": read_wish}
 """Readers of cues that are none but in their sentence, each with the frame that it makes."""
 _CHAINABLE = frozenset(("clause", "quote", "on", "about"))
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A cue in a sentence.
-
-    `head` is the token whose subject speaks, `word` the cue word itself ("declined to SAY"; they
-    are mostly one), `tokens` all of the cue. `content` are the tokens it governs, which may be
-    none for a cue beside quotation marks. `silent` cues name no speaker; those that follow another
-    ("..., adding that") share the speaker of the cue with head `follows`.
-    """
-
-    head: int
-    word: int
-    tokens: tuple[int, ...]
-    frame: str
-    kind: str
-    content: tuple[int, ...]
-    quotes: bool
-    silent: bool
-    follows: int = -1
 
 
 def find_cues(
@@ -102,7 +81,7 @@ def find_cues(
             found.append(cue)
     led = {cue.head for cue in found if cue.head < cue.word}
     found = [cue for cue in found if cue.word not in led]
-    found = _lift_tail(sentence, _free_participles(sentence, found), hidden)
+    found = lift_tail(sentence, free_participles(sentence, found), hidden)
     return [_without_adjunct(sentence, cue, lexicon) for cue in found]
 
 
@@ -113,107 +92,15 @@ def _without_adjunct(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Cue:
     return replace(cue, content=tuple(i for i in cue.content if i not in gone)) if gone else cue
 
 
-def _free_participles(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
-    """Give "..., adding that" and "... and said that" to the speaker of what they stand in.
-
-    Parsers hang such a verb on the nearest one, which is mostly inside the content; that content
-    ends before it, as it does before what another says.
-    """
-    free: list[tuple[Cue, Cue, frozenset[int]]] = []
-    for cue in cues:
-        if cue.tokens[0] == 0:
-            continue
-        above = next((one for one in cues if one is not cue and cue.head in one.content), None)
-        if above is None:
-            continue
-        further = goes_on(sentence, cue.head, above.head, cue.tokens[0])
-        if further or _is_adjunct(sentence, cue, above):
-            gone = _with_joint(sentence, cue, has_speaker=False)
-            free.append((cue, replace(cue, follows=above.head), gone))
-        elif addition := find_addition(sentence, cue.head, above.content):
-            free.append((cue, cue, frozenset(addition)))
-        elif cue.kind in SPEECH_KINDS and turns_to_another(sentence, cue.head, above.content):
-            free.append((cue, cue, _with_joint(sentence, cue, has_speaker=True)))
-    for cue, freed, gone in free:
-        cues = [
-            freed
-            if one is cue
-            else replace(one, content=tuple(i for i in one.content if i not in gone))
-            if cue.head in one.content
-            else one
-            for one in cues
-        ]
-    return cues
-
-
-def _with_joint(sentence: Sentence, cue: Cue, *, has_speaker: bool) -> frozenset[int]:
-    """Give the words of what a cue stands in, with the "and" that leads to it or its speaker."""
-    inside = subtree(sentence, cue.head)
-    joint = (inside if has_speaker else cue.tokens)[0] - 1
-    return frozenset((*inside, joint) if sentence.tokens[joint].pos == "CCONJ" else inside)
-
-
-def _is_adjunct(sentence: Sentence, cue: Cue, above: Cue) -> bool:
-    """Tell whether a cue is a participle after a comma, inside or outside a closing mark.
-
-    Before the cue that it stands in, it is of what is told: "They leave, saying so, Berg said".
-    """
-    if cue.head < above.head:
-        return False
-    before = sentence.tokens[cue.tokens[0] - 1]
-    if before.tag == "''" and before.i > 0:
-        before = sentence.tokens[before.i - 1]
-    return sentence.tokens[cue.head].tag == "VBG" and before.text == ","
-
-
-def _lift_tail(sentence: Sentence, cues: list[Cue], hidden: frozenset[int]) -> list[Cue]:
-    """Give "..., police said." all that stands before it, whatever the parser hung it on."""
-    last = next((cue for cue in reversed(cues) if _is_tail(sentence, cue)), None)
-    if last is None or hidden:
-        return cues
-    subject = child(sentence, last.head, "nsubj")
-    first = min(subtree(sentence, subject.i), default=0) if subject is not None else 0
-    if subject is None or first < 2 or sentence.tokens[first - 1].text != ",":
-        return cues
-    if not last.content or last.content[-1] >= first:
-        return cues
-    tail = frozenset(range(first - 1, len(sentence.tokens)))
-    border = max((one.i for one in sentence.tokens[:first] if one.text == ";"), default=-1)
-    before = tuple(range(border + 1, first - 1))
-    return [
-        replace(cue, content=before)
-        if cue is last
-        else replace(cue, content=tuple(i for i in cue.content if i not in tail))
-        for cue in cues
-    ]
-
-
-def _is_tail(sentence: Sentence, cue: Cue) -> bool:
-    """Tell whether a finite speech verb ends its sentence, but for a day or an adverb."""
-    token = sentence.tokens[cue.head]
-    if cue.kind not in SPEECH_KINDS or token.tag not in TENSED:
-        return False
-    if cue.follows >= 0 or cue.frame not in ("clause", "quote"):
-        return False
-    after = (one for one in sentence.tokens[cue.tokens[-1] + 1 :])
-    return all(one.dep in _AFTER_TAIL or one.pos == "PUNCT" for one in after)
-
-
 def _read_cue(
     sentence: Sentence, token: Token, lexicon: Lexicon, hidden: frozenset[int]
 ) -> Cue | None:
     idiom = read_idiom(sentence, token, lexicon)
     if idiom is not None:
         return _idiom_cue(token, *idiom)
-    i = token.i
-    for frame, read in _PLAIN.items():
-        told = read(sentence, token, lexicon)
-        if not told:
-            continue
-        group = tuple(one for one in find_group(sentence, i) if one not in told)
-        kind = "wish" if frame == "wish" else "showing"
-        if group:
-            return Cue(i, i, group, frame, kind, told, quotes=False, silent=False)
+    plain = _read_plain(sentence, token, lexicon)
+    if plain is not None:
+        return plain
     word = read_word(sentence, token, lexicon)
     complements = find_uses(sentence, word, lexicon)
     listed = find_listed(word, complements)
@@ -235,6 +122,20 @@ def _read_cue(
     if best is None or _modifies(word, best, lexicon):
         return None
     return _make_cue(sentence, word, best, lexicon)
+
+
+def _read_plain(sentence: Sentence, token: Token, lexicon: Lexicon) -> Cue | None:
+    """Give the cue that a word is by what stands beside it, whatever it governs elsewhere."""
+    i = token.i
+    for frame, read in _PLAIN.items():
+        told = read(sentence, token, lexicon)
+        if not told:
+            continue
+        group = tuple(one for one in find_group(sentence, i) if one not in told)
+        kind = "wish" if frame == "wish" else "showing"
+        if group:
+            return Cue(i, i, group, frame, kind, told, quotes=False, silent=False)
+    return None
 
 
 def _idiom_cue(token: Token, tokens: tuple[int, ...], content: tuple[int, ...]) -> Cue:

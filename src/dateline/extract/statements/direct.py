@@ -18,7 +18,7 @@ from itertools import chain
 from dateline.extract.quotes import Quote
 from dateline.extract.statements.beside import begins_sentence, token_after, token_before
 from dateline.extract.statements.clauses import has_clause
-from dateline.extract.statements.cues import Cue
+from dateline.extract.statements.cue import Cue
 from dateline.extract.statements.groups import find_group
 from dateline.extract.statements.hearers import is_hearer
 from dateline.extract.statements.holding import (

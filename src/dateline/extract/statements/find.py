@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from dateline.extract.participants import MentionIndex
-from dateline.extract.quotes import Quote, find_quotes
+from dateline.extract.quotes import Quote
 from dateline.extract.statements.circumstances import widen_cue
 from dateline.extract.statements.content import kind_of, make_pieces
 from dateline.extract.statements.direct import Link, carry_on, link_quotes
 from dateline.extract.statements.guesses import guess_source
-from dateline.extract.statements.inserted import part_quotes
+from dateline.extract.statements.inserted import find_quotations
 from dateline.extract.statements.kinds import find_cue_kind
 from dateline.extract.statements.lexicon import THRESHOLD, Lexicon, load_lexicon
 from dateline.extract.statements.nesting import Draft, settle
@@ -69,7 +69,7 @@ def find_statements(
     statements of their own with that same cue.
     """
     context = _Context(document, load_lexicon(threshold), MentionIndex(mentions), TimeIndex(times))
-    quotes = part_quotes(document.text, sentences, find_quotes(document.text), context.lexicon)
+    quotes = find_quotations(document.text, sentences)
     drafts: list[Draft] = []
     carried: Place | None = None
     last: Place | None = None

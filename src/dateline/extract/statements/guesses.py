@@ -1,6 +1,6 @@
 """Who speaks beside quoted words, told by where the words stand."""
 
-from dateline.extract.statements.cues import Cue
+from dateline.extract.statements.cue import Cue
 from dateline.extract.statements.speakers import ADDRESSING, NOMINAL, find_phrase_head
 from dateline.extract.statements.strays import is_reflexive
 from dateline.extract.syntax import is_of_time

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
 
-from dateline.extract.quotes import Quote
-from dateline.extract.statements.lexicon import SPEECH_KINDS, Lexicon
+from dateline.extract.quotes import Quote, find_quotes
+from dateline.extract.statements.lexicon import SPEECH_KINDS, Lexicon, load_lexicon
 from dateline.extract.statements.words import lemma_of
 from dateline.extract.syntax import TENSED, child, children, subtree
 from dateline.text import Sentence, Token
@@ -29,13 +29,12 @@ _FIRST = 2
 """Sentences at the start of a closed quotation that such a cue ends; a question comes before it."""
 
 
-def part_quotes(
-    text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote], lexicon: Lexicon
-) -> tuple[Quote, ...]:
-    """Give quotations without the cues that stand inside their marks.
+def find_quotations(text: str, sentences: Sequence[Sentence]) -> tuple[Quote, ...]:
+    """Give the quotations of a text without the cues that stand inside their marks.
 
     A closed one goes on behind the cue; of one that is never closed nobody knows where it ends.
     """
+    lexicon, quotes = load_lexicon(), find_quotes(text)
     return tuple(
         part
         for number, quote in enumerate(quotes)

@@ -1,6 +1,6 @@
 """What a cue does: it says, thinks, wants, promises, denies ..., by its words."""
 
-from dateline.extract.statements.cues import Cue
+from dateline.extract.statements.cue import Cue
 from dateline.extract.statements.lexicon import Lexicon
 from dateline.extract.statements.words import lemma_of
 from dateline.extract.syntax import auxiliaries, child

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from dateline.extract.statements.content import Piece, kind_of
-from dateline.extract.statements.cues import Cue
+from dateline.extract.statements.cue import Cue
 from dateline.findings import CueKind, Interval, Participant, StatementKind
 from dateline.identity import make_part_id
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from dateline.extract.quotes import Quote
-from dateline.extract.statements.cues import Cue, find_cues
+from dateline.extract.statements.cue import Cue
+from dateline.extract.statements.cues import find_cues
 from dateline.extract.statements.lexicon import Lexicon
 from dateline.extract.statements.sentences import cut_sentences, join_label
 from dateline.text import Document, Sentence, Token

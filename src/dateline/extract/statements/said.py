@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from dateline.extract.statements.cues import Cue
+from dateline.extract.statements.cue import Cue
 from dateline.extract.statements.paragraphs import Place
 from dateline.extract.syntax import find_token
 from dateline.findings import Interval, Time

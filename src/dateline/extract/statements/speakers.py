@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dateline.extract.participants import MentionIndex, is_one_of_several, participant
 from dateline.extract.statements.asides import find_beside
 from dateline.extract.statements.cited import find_cited
-from dateline.extract.statements.cues import Cue
+from dateline.extract.statements.cue import Cue
 from dateline.extract.statements.edges import (
     find_end_before_bracket,
     find_hyphenated,

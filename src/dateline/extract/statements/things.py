@@ -6,7 +6,7 @@ as a body, or as something in which words travel.
 """
 
 from dateline.extract.participants import MentionIndex
-from dateline.extract.statements.cues import Cue
+from dateline.extract.statements.cue import Cue
 from dateline.extract.statements.lexicon import Lexicon
 from dateline.extract.statements.setting_words import load_setting_words, load_source_words
 from dateline.extract.statements.speakers import find_counted, find_referent

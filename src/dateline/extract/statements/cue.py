@@ -1,0 +1,24 @@
+"""A cue word in its sentence, with the words that belong to it and what it governs."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue in a sentence.
+
+    `head` is the token whose subject speaks, `word` the cue word itself ("declined to SAY"; they
+    are mostly one), `tokens` all of the cue. `content` are the tokens it governs, which may be
+    none for a cue beside quotation marks. `silent` cues name no speaker; those that follow another
+    ("..., adding that") share the speaker of the cue with head `follows`.
+    """
+
+    head: int
+    word: int
+    tokens: tuple[int, ...]
+    frame: str
+    kind: str
+    content: tuple[int, ...]
+    quotes: bool
+    silent: bool
+    follows: int = -1

@@ -1,0 +1,97 @@
+"""Cues that stand in what another says: which words each of them keeps."""
+
+from dataclasses import replace
+
+from dateline.extract.statements.cue import Cue
+from dateline.extract.statements.going_on import find_addition, goes_on, turns_to_another
+from dateline.extract.statements.lexicon import SPEECH_KINDS
+from dateline.extract.syntax import TENSED, child, subtree
+from dateline.text import Sentence
+
+_AFTER_TAIL = frozenset(("npadvmod", "advmod", "punct"))
+
+
+def free_participles(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
+    """Give "..., adding that" and "... and said that" to the speaker of what they stand in.
+
+    Parsers hang such a verb on the nearest one, which is mostly inside the content; that content
+    ends before it, as it does before what another says.
+    """
+    free: list[tuple[Cue, Cue, frozenset[int]]] = []
+    for cue in cues:
+        if cue.tokens[0] == 0:
+            continue
+        above = next((one for one in cues if one is not cue and cue.head in one.content), None)
+        if above is None:
+            continue
+        further = goes_on(sentence, cue.head, above.head, cue.tokens[0])
+        if further or _is_adjunct(sentence, cue, above):
+            gone = _with_joint(sentence, cue, has_speaker=False)
+            free.append((cue, replace(cue, follows=above.head), gone))
+        elif addition := find_addition(sentence, cue.head, above.content):
+            free.append((cue, cue, frozenset(addition)))
+        elif cue.kind in SPEECH_KINDS and turns_to_another(sentence, cue.head, above.content):
+            free.append((cue, cue, _with_joint(sentence, cue, has_speaker=True)))
+    for cue, freed, gone in free:
+        cues = [
+            freed
+            if one is cue
+            else replace(one, content=tuple(i for i in one.content if i not in gone))
+            if cue.head in one.content
+            else one
+            for one in cues
+        ]
+    return cues
+
+
+def _with_joint(sentence: Sentence, cue: Cue, *, has_speaker: bool) -> frozenset[int]:
+    """Give the words of what a cue stands in, with the "and" that leads to it or its speaker."""
+    inside = subtree(sentence, cue.head)
+    joint = (inside if has_speaker else cue.tokens)[0] - 1
+    return frozenset((*inside, joint) if sentence.tokens[joint].pos == "CCONJ" else inside)
+
+
+def _is_adjunct(sentence: Sentence, cue: Cue, above: Cue) -> bool:
+    """Tell whether a cue is a participle after a comma, inside or outside a closing mark.
+
+    Before the cue that it stands in, it is of what is told: "They leave, saying so, Berg said".
+    """
+    if cue.head < above.head:
+        return False
+    before = sentence.tokens[cue.tokens[0] - 1]
+    if before.tag == "''" and before.i > 0:
+        before = sentence.tokens[before.i - 1]
+    return sentence.tokens[cue.head].tag == "VBG" and before.text == ","
+
+
+def lift_tail(sentence: Sentence, cues: list[Cue], hidden: frozenset[int]) -> list[Cue]:
+    """Give "..., police said." all that stands before it, whatever the parser hung it on."""
+    last = next((cue for cue in reversed(cues) if _is_tail(sentence, cue)), None)
+    if last is None or hidden:
+        return cues
+    subject = child(sentence, last.head, "nsubj")
+    first = min(subtree(sentence, subject.i), default=0) if subject is not None else 0
+    if subject is None or first < 2 or sentence.tokens[first - 1].text != ",":
+        return cues
+    if not last.content or last.content[-1] >= first:
+        return cues
+    tail = frozenset(range(first - 1, len(sentence.tokens)))
+    border = max((one.i for one in sentence.tokens[:first] if one.text == ";"), default=-1)
+    before = tuple(range(border + 1, first - 1))
+    return [
+        replace(cue, content=before)
+        if cue is last
+        else replace(cue, content=tuple(i for i in cue.content if i not in tail))
+        for cue in cues
+    ]
+
+
+def _is_tail(sentence: Sentence, cue: Cue) -> bool:
+    """Tell whether a finite speech verb ends its sentence, but for a day or an adverb."""
+    token = sentence.tokens[cue.head]
+    if cue.kind not in SPEECH_KINDS or token.tag not in TENSED:
+        return False
+    if cue.follows >= 0 or cue.frame not in ("clause", "quote"):
+        return False
+    after = (one for one in sentence.tokens[cue.tokens[-1] + 1 :])
+    return all(one.dep in _AFTER_TAIL or one.pos == "PUNCT" for one in after)
