@@ -40,6 +40,7 @@ from dateline.findings import Participant
 from dateline.text import Document, Sentence, Token
 
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
+_OF_THINGS = frozenset(("that", "which"))
 _LABEL_END = re.compile(r"[,(]")
 _BREAKS = frozenset((":", ";", "-", "–", "—", "--"))
 """Before these, what the parser takes for a part of the name is a dateline or a label."""
@@ -226,12 +227,15 @@ def make_speaker(
     """Give the speaker with all words of its phrase, titles and appositions included.
 
     `taken` are tokens of cue and content, which end the phrase. A relative pronoun is the speaker's
-    words, and the noun that it refers to tells who that is. Several who speak together are no
-    single one of them: only their words are given.
+    words, and the noun that it refers to tells who that is; of a thing that nothing else tells of
+    ("a motion that calls on the bank") the noun says more. Several who speak together are no single
+    one of them: only their words are given.
     """
     referent = find_referent(sentence, source)
     relative = referent is not source
     known = participant(document, sentence, referent.i, mentions)
+    if known.mention is None and source.text.lower() in _OF_THINGS:
+        source = referent
     first, last = _phrase(sentence, source, taken)
     first = _behind_place(sentence, first, source.i, mentions)
     span = document.span(sentence.tokens[first].start, sentence.tokens[last].end)
