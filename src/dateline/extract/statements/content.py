@@ -24,6 +24,7 @@ SHORTEST_LEAD = 2
 """Fewer words between a cue and a quotation are whom it was said to."""
 
 _PARTS = frozenset(("advcl", "acl", "relcl", "xcomp", "prep"))
+_BY_ITSELF = frozenset(("while", "whereas", "though", "although"))
 _OBJECTS = frozenset(("dobj", "nsubjpass", "pobj"))
 _REASONS = frozenset(("because", "since", "as", "for", "out", "due", "so"))
 _OF_NOUNS = frozenset(
@@ -88,7 +89,8 @@ def _is_part(paragraph: Paragraph, piece: Piece, pieces: Sequence[Piece]) -> boo
     """Tell whether quoted words only go on with those before them.
 
     Their first verb has its subject there ("his people “gave up once, and he left”"), or either of
-    them says when or why: "to stay “until he calls”", "if it rains, he said, “they stay”".
+    them says when or why: "to stay “until he calls”", "if it rains, he said, “they stay”". A clause
+    with "while" says something by itself.
     """
     sentence = paragraph.sentences[paragraph.at(piece.start)]
     before = [one for one in pieces if one.end <= piece.start and not one.quoted]
@@ -96,7 +98,8 @@ def _is_part(paragraph: Paragraph, piece: Piece, pieces: Sequence[Piece]) -> boo
         return False
     outside = tokens_between(sentence, before[-1].start, before[-1].end)
     tops = [one for one in map(sentence.tokens.__getitem__, outside) if one.head not in outside]
-    if any(one.dep in _PARTS for one in tops):
+    opens = paragraph.document.text[before[-1].start : before[-1].end].partition(" ")[0].lower()
+    if opens not in _BY_ITSELF and any(one.dep in _PARTS for one in tops):
         return True
     for number in tokens_between(sentence, piece.start, piece.end):
         token = sentence.tokens[number]
