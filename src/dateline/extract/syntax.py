@@ -13,6 +13,7 @@ TENSED = frozenset(("VBD", "VBZ", "VBP"))
 """Tags of verbs with a tense; modal verbs aside."""
 
 FINITE = TENSED | {"MD"}
+RELATIVES = ("WDT", "WP")
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 
 _TOLD = ("VBD", "VBZ")
@@ -122,7 +123,7 @@ def subject(sentence: Sentence, i: int) -> Token | None:
         own = child(sentence, i, "nsubj", "nsubjpass")
         token = sentence.tokens[i]
         head = sentence.tokens[token.head]
-        if own is not None and (own.tag not in ("WDT", "WP") or token.dep != "relcl"):
+        if own is not None and (own.tag not in RELATIVES or token.dep != "relcl"):
             return own
         if token.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
             return head

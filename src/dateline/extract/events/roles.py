@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dateline.extract.events.doers import find_antecedent, find_subject
 from dateline.extract.standing import is_headline
-from dateline.extract.syntax import child, children, has_to, is_passive
+from dateline.extract.syntax import RELATIVES, child, children, has_to, is_passive
 from dateline.text import Sentence, Token
 
 _NEAR = 4
@@ -204,7 +204,7 @@ def _opens_clause(sentence: Sentence, prep: Token, i: int) -> bool:
     """
     if prep.text.lower() != "on" or prep.i > i or sentence.tokens[i].pos != "VERB":
         return False
-    return not any(one.tag in ("WDT", "WP") for one in children(sentence, prep.i, "pobj"))
+    return not any(one.tag in RELATIVES for one in children(sentence, prep.i, "pobj"))
 
 
 def _objects_of(sentence: Sentence, prep: Token) -> Iterator[tuple[str, int]]:

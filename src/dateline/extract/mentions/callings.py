@@ -150,7 +150,7 @@ def find_united(sentence: Sentence) -> Iterator[tuple[int, int]]:
 def find_started(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Give names that the first word makes a body's: "Minera Santa Elvira", "PT Gunung Jati"."""
     tokens = sentence.tokens
-    starts = frozenset(start for one in load_callings() for start in one.starts)
+    starts = _starts()
     for token in tokens[:-1]:
         if token.text not in starts or token.tag[0] != "N":
             continue
@@ -218,6 +218,11 @@ def find_ended(sentence: Sentence, covered: set[int]) -> Iterator[tuple[int, int
 @cache
 def _ends() -> frozenset[str]:
     return frozenset(end for one in load_callings() for end in one.ends)
+
+
+@cache
+def _starts() -> frozenset[str]:
+    return frozenset(start for one in load_callings() for start in one.starts)
 
 
 def _is_inside(token: Token) -> bool:

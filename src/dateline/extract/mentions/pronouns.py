@@ -6,6 +6,7 @@ before them, who and which to the noun that their clause modifies. All others ar
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from dateline.extract.mentions.characters import Character
 from dateline.extract.mentions.drafts import Draft
@@ -373,6 +374,10 @@ def _is_empty_it(sentence: Sentence, token: Token) -> bool:
     verb = sentence.tokens[token.head]
     if verb.lemma in ("seem", "appear", "take", "rain", "snow", "matter", "happen"):
         return True
-    minds = load_lexicon().adjectives.keys() - _OPEN
     told = children(sentence, verb.i, "acomp", "attr")
-    return verb.lemma == "be" and any(one.text.lower() not in minds for one in told)
+    return verb.lemma == "be" and any(one.text.lower() not in _minds() for one in told)
+
+
+@cache
+def _minds() -> frozenset[str]:
+    return frozenset(load_lexicon().adjectives.keys() - _OPEN)

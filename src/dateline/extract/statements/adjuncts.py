@@ -7,14 +7,13 @@ speaker did by speaking, or by what words he spoke.
 from collections.abc import Sequence
 
 from dateline.extract.statements.lexicon import Lexicon
-from dateline.extract.syntax import SUBJECTS, child, has_to, subtree
+from dateline.extract.syntax import RELATIVES, SUBJECTS, child, has_to, subtree
 from dateline.text import Sentence, Token
 
 _DOING = frozenset(("orders", "asks", "promises", "threatens", "denies", "wants"))
 """What is a deed done by speaking; of what is said, the deed in it can be another's."""
 
 _CONCESSIVE = frozenset(("though", "although"))
-_RELATIVE_TAGS = frozenset(("WP", "WDT"))
 _RELATIVES = frozenset(("that", "which", "who"))
 
 
@@ -61,12 +60,12 @@ def _is_of_the_teller(sentence: Sentence, token: Token, head: int, content: Sequ
     if token.text.lower() == "that" and token.dep == "mark" and before.pos == "CCONJ":
         wish = sentence.tokens[sentence.tokens[token.head].head]
         return wish.head == head and has_to(sentence, wish.i)
-    if token.tag not in _RELATIVE_TAGS or token.dep not in SUBJECTS or before.pos != "CCONJ":
+    if token.tag not in RELATIVES or token.dep not in SUBJECTS or before.pos != "CCONJ":
         return False
     verb = sentence.tokens[token.head]
     beside = child(sentence, verb.head, *SUBJECTS)
     earlier = any(one.text == token.text for one in sentence.tokens[: content[0]])
-    return verb.dep == "conj" and earlier and (beside is None or beside.tag not in _RELATIVE_TAGS)
+    return verb.dep == "conj" and earlier and (beside is None or beside.tag not in RELATIVES)
 
 
 def _noun_behind(sentence: Sentence, token: Token, head: int) -> Token | None:

@@ -6,7 +6,7 @@ in the line: the verb with its subject and nothing else between commas, or at th
 
 from collections.abc import Sequence
 
-from dateline.extract.syntax import FINITE, SUBJECTS, TENSED, child, children, subtree
+from dateline.extract.syntax import FINITE, RELATIVES, SUBJECTS, TENSED, child, children, subtree
 from dateline.text import Sentence, Token
 
 _MOST = 12
@@ -15,7 +15,6 @@ _MOST = 12
 _ADVERBIAL = frozenset(
     ("advmod", "npadvmod", "aux", "auxpass", "neg", "dative", "prt", "prep", "dobj")
 )
-_RELATIVE = frozenset(("WDT", "WP"))
 _NOMINAL = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "ADP", "PART", "CCONJ"))
 _GOES_ON = frozenset(
     ("and", "but", "because", "so", "or", "nor", "that", "for", "if", "unless", "until")
@@ -110,7 +109,7 @@ def _words_between(sentence: Sentence, verb: Token) -> set[int]:
     """
     subjects = sorted(children(sentence, verb.i, "nsubj"), key=lambda one: abs(one.i - verb.i))
     subject = find_beside(sentence, verb) or next(iter(subjects), None)
-    if subject is not None and subject.tag in _RELATIVE:
+    if subject is not None and subject.tag in RELATIVES:
         return set()
     if subject is None or verb.tag not in TENSED:
         subject = child(sentence, verb.i, "nsubjpass")

@@ -60,12 +60,13 @@ def make_pieces(
 
     Quoted speech that belongs to another cue is left out, as are the words of cue and speaker.
     """
-    text = paragraph.document.text
+    text, runs = paragraph.document.text, list[tuple[int, int]]()
     if place is not None:
         told = find_narration(place, own)
-        away = frozenset(_afterthought(paragraph, place, own))
-        own = [one for one in own if one.start >= told and not _is_in(place, one, away)]
-    runs = list(_runs(paragraph, place, own, speaker)) if place is not None else []
+        own = [one for one in own if one.start >= told]
+        added = frozenset(_afterthought(paragraph, place, own))
+        own = [one for one in own if not _is_in(place, one, added)]
+        runs = list(_runs(paragraph, place, own, speaker, added))
     if runs and place is not None and place.cue.frame == "colon" and not own:
         runs += [(one.start, one.end) for one in paragraph.sentences if one.start > runs[0][0]]
     loose = [piece for start, end in runs for piece in _cut(paragraph.quotes, start, end)]
@@ -119,14 +120,17 @@ def _is_empty(paragraph: Paragraph, piece: Piece) -> bool:
 
 
 def _runs(
-    paragraph: Paragraph, place: Place, own: Sequence[Quote], speaker: Span | None
+    paragraph: Paragraph,
+    place: Place,
+    own: Sequence[Quote],
+    speaker: Span | None,
+    added: frozenset[int],
 ) -> Iterator[tuple[int, int]]:
-    """Unbroken stretches of the tokens that the cue governs."""
+    """Unbroken stretches of the tokens that the cue governs, less what the report has `added`."""
     tokens = place.sentence.tokens
-    away = set(place.cue.tokens)
+    away = {*place.cue.tokens, *added}
     if own or place.cue.frame != "colon":
         away.update(_spoken_elsewhere(paragraph, place.sentence, own))
-    away.update(_afterthought(paragraph, place, own))
     away.update(_why_unnamed(paragraph.document.text, place))
     away.update(find_unsaid(paragraph, place, own))
     if speaker is not None:

@@ -7,7 +7,7 @@ leave" there is still a part of the content.
 
 from collections.abc import Sequence
 
-from dateline.extract.syntax import ancestors, child, is_passive, is_perfect, subtree
+from dateline.extract.syntax import RELATIVES, ancestors, child, is_passive, is_perfect, subtree
 from dateline.text import Sentence, Token
 
 _BESIDE = frozenset(("conj", "advcl", "ccomp"))
@@ -77,7 +77,7 @@ def find_addition(sentence: Sentence, verb: int, content: Sequence[int]) -> Sequ
     """
     token = sentence.tokens[verb]
     subject = child(sentence, verb, "nsubj", "nsubjpass")
-    if subject is not None and (subject.tag in ("WDT", "WP") or subject.text.lower() == "that"):
+    if subject is not None and (subject.tag in RELATIVES or subject.text.lower() == "that"):
         return ()
     if token.dep == "relcl" and subject is not None:
         inside = subtree(sentence, verb)

@@ -19,7 +19,12 @@ _BEHIND = frozenset(("who", "of", "at", "in", "from"))
 _NOBODY = frozenset(("it", "this", "that", "what", "which"))
 
 
-def hang_speakers(sentence: Sentence) -> Sentence:
+def mend_sentence(sentence: Sentence) -> Sentence:
+    """Give a sentence in which who speaks and what is said hang on the verb of saying."""
+    return _hang_told(_hang_sayings(_hang_speakers(sentence)))
+
+
+def _hang_speakers(sentence: Sentence) -> Sentence:
     """Give a sentence in which those who speak are the subjects of their verbs."""
     sentence = _hang_described(sentence)
     for number in range(1, len(sentence.tokens)):
@@ -144,7 +149,7 @@ def _hang_described(sentence: Sentence) -> Sentence:
     return sentence
 
 
-def hang_sayings(sentence: Sentence) -> Sentence:
+def _hang_sayings(sentence: Sentence) -> Sentence:
     """Give a sentence in which "that ..." behind a participle set in between is of its verb."""
     for first in sentence.tokens[1:]:
         clause = sentence.tokens[first.head]
@@ -155,7 +160,7 @@ def hang_sayings(sentence: Sentence) -> Sentence:
     return sentence
 
 
-def hang_told(sentence: Sentence) -> Sentence:
+def _hang_told(sentence: Sentence) -> Sentence:
     """Give a sentence in which what somebody is told is no clause of who hears it.
 
     In "told the guard he would stay" parsers take "he would stay" for what the guard is like, as
@@ -165,9 +170,7 @@ def hang_told(sentence: Sentence) -> Sentence:
         if clause.dep == "relcl" and _is_whole(sentence, clause):
             verb = _find_telling(sentence, sentence.tokens[clause.head])
             if verb is not None and child(sentence, verb.i, "ccomp", "xcomp") is None:
-                tokens = list(sentence.tokens)
-                tokens[clause.i] = replace(clause, head=verb.i, dep="ccomp")
-                return replace(sentence, tokens=tuple(tokens))
+                return _with(sentence, replace(clause, head=verb.i, dep="ccomp"))
     return sentence
 
 
@@ -207,8 +210,8 @@ def find_between(sentence: Sentence, first: Token) -> Token | None:
 
 def _hang_saying(sentence: Sentence, first: Token, between: Token) -> Sentence:
     """Put a clause and the participle before it under the verb of speech before both."""
-    tokens = list(sentence.tokens)
-    clause = tokens[first.head]
+    tokens = sentence.tokens
+    clause, comma = tokens[first.head], tokens[first.i - 1]
     verb = tokens[clause.head if between.head == clause.i else between.head]
     told = child(sentence, verb.i, "ccomp")
     if verb.i >= between.i or (told is not None and told.i != clause.i):
@@ -216,11 +219,12 @@ def _hang_saying(sentence: Sentence, first: Token, between: Token) -> Sentence:
     known = (load_lexicon().frames(verb.pos, verb.lemma.lower()) or {}).get("clause")
     if known not in SPEECH_KINDS:
         return sentence
-    tokens[between.i] = replace(between, head=verb.i, dep="advcl")
-    tokens[clause.i] = replace(clause, head=verb.i, dep="ccomp")
-    comma = tokens[first.i - 1]
-    tokens[comma.i] = replace(comma, head=verb.i)
-    return replace(sentence, tokens=tuple(tokens))
+    return _with(
+        sentence,
+        replace(between, head=verb.i, dep="advcl"),
+        replace(clause, head=verb.i, dep="ccomp"),
+        replace(comma, head=verb.i),
+    )
 
 
 def _verb_behind(sentence: Sentence, name: Token) -> Token | None:
@@ -246,10 +250,9 @@ def _described(sentence: Sentence, name: Token) -> Token | None:
 
 def _hang(sentence: Sentence, speaker: Token, verb: Token) -> Sentence:
     """Make a word the subject of a verb, and what stood beside the verb what it governs."""
-    tokens = list(sentence.tokens)
-    tokens[speaker.i] = replace(speaker, head=verb.i, dep="nsubj")
-    above = tokens[verb.head]
-    if verb.dep == "conj" and above.head == above.i:
-        tokens[verb.i] = replace(verb, head=verb.i, dep="ROOT")
-        tokens[above.i] = replace(above, head=verb.i, dep="ccomp")
-    return replace(sentence, tokens=tuple(tokens))
+    sentence = _with(sentence, replace(speaker, head=verb.i, dep="nsubj"))
+    above = sentence.tokens[verb.head]
+    if verb.dep != "conj" or above.head != above.i:
+        return sentence
+    root = replace(verb, head=verb.i, dep="ROOT")
+    return _with(sentence, root, replace(above, head=verb.i, dep="ccomp"))

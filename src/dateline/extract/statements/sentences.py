@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dateline.extract.statements.labels import LONGEST_LABEL
-from dateline.extract.statements.rehang import hang_sayings, hang_speakers, hang_told
+from dateline.extract.statements.rehang import mend_sentence
 from dateline.text import Sentence
 
 _CLOSING = frozenset(("”", '"', "''", "’’", "»", "’"))
@@ -21,7 +21,7 @@ def cut_sentences(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
 
     A word whose head lies in another part becomes a root of its own part.
     """
-    for sentence in map(hang_told, map(hang_sayings, map(hang_speakers, sentences))):
+    for sentence in map(mend_sentence, sentences):
         cuts = [token for token in range(2, len(sentence.tokens)) if _is_end(sentence, token)]
         if not cuts:
             yield sentence
