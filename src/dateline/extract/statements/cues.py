@@ -9,7 +9,7 @@ from dateline.extract.statements.choose import choose_complement, find_listed, f
 from dateline.extract.statements.cited import read_cited
 from dateline.extract.statements.cue import Cue
 from dateline.extract.statements.frames import Complement, find_complements
-from dateline.extract.statements.groups import find_group
+from dateline.extract.statements.groups import find_group, is_placed_in_time
 from dateline.extract.statements.hearers import has_hearer
 from dateline.extract.statements.idioms import read_idiom
 from dateline.extract.statements.labels import (
@@ -27,7 +27,7 @@ from dateline.extract.statements.polls import read_standing
 from dateline.extract.statements.several import free_participles, lift_tail
 from dateline.extract.statements.wishes import read_wish
 from dateline.extract.statements.words import CueWord, lemma_of, read_word
-from dateline.extract.syntax import child, subtree
+from dateline.extract.syntax import child, children, subtree
 from dateline.text import Sentence, Token
 
 LONGEST_SENTENCE = 300
@@ -101,6 +101,8 @@ def _read_cue(
     plain = _read_plain(sentence, token, lexicon)
     if plain is not None:
         return plain
+    if _places_saying(sentence, token, lexicon):
+        return None
     word = read_word(sentence, token, lexicon)
     complements = find_uses(sentence, word, lexicon)
     listed = find_listed(word, complements)
@@ -122,6 +124,16 @@ def _read_cue(
     if best is None or _modifies(word, best, lexicon):
         return None
     return _make_cue(sentence, word, best, lexicon)
+
+
+def _places_saying(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a verb only says how often another says something: "likes to point out"."""
+    below = (one for one in children(sentence, token.i, "xcomp") if one.i > token.i)
+    return any(
+        is_placed_in_time(sentence, one)
+        and "quote" in (read_word(sentence, one, lexicon).frames or ())
+        for one in below
+    )
 
 
 def _read_plain(sentence: Sentence, token: Token, lexicon: Lexicon) -> Cue | None:

@@ -53,6 +53,7 @@ _MAIN = frozenset(("ROOT", "ccomp", "conj"))
 _SAYING = frozenset(("say", "answer", "reply", "respond", "repeat", "shout", "whisper", "mutter"))
 """Verbs behind which words in small letters are no title: "said “no”"."""
 
+_MANNERS = frozenset(("how", "what"))
 _SIGNS = frozenset(":;-–—")
 
 
@@ -250,7 +251,8 @@ def _joins(paragraph: Paragraph, quote: Quote, place: Place, links: Sequence[Lin
         return False
     word, tokens = place.cue.word, place.sentence.tokens
     return not any(
-        number > word and tokens[number].start < quote.start for number in place.cue.content
+        number > word and tokens[number].start < quote.start and tokens[number].pos != "PUNCT"
+        for number in place.cue.content
     )
 
 
@@ -331,10 +333,13 @@ def _with_copula(place: Place, copula: Token) -> Place:
 
 
 def _is_equal(sentence: Sentence, cue: Cue, first: Token) -> bool:
-    """Tell whether "be" makes quoted words what a cue says: "“...,” was her reply"."""
+    """Tell whether "be" makes quoted words what a cue says: "“...,” was her reply", "is how she
+    puts it"."""
     if first.lemma != "be":
         return False
     word = sentence.tokens[cue.head]
+    if word.head == first.i and sentence.tokens[first.i + 1].text.lower() in _MANNERS:
+        return word.dep in ("ccomp", "advcl")
     said = word if word.pos == "NOUN" else sentence.tokens[word.head]
     return said.dep == "attr" and said.head == first.i and (said is word or word.dep == "relcl")
 

@@ -6,7 +6,6 @@ from itertools import zip_longest
 
 from dateline.extract.participants import MentionIndex
 from dateline.extract.quotes import Quote
-from dateline.extract.statements.circumstances import widen_cue
 from dateline.extract.statements.content import kind_of, make_pieces
 from dateline.extract.statements.direct import Link, carry_on, link_quotes
 from dateline.extract.statements.guesses import guess_source
@@ -205,7 +204,7 @@ def _make_drafts(
     pieces = make_pieces(paragraph, place, own, speaker.span if speaker else None) if here else ()
     does = find_cue_kind(place.sentence, place.cue, context.lexicon)
     tokens = place.sentence.tokens
-    cue = tuple(_mark(tokens[i]) for i in widen_cue(place, pieces, context.lexicon))
+    cue = tuple(_mark(tokens[i]) for i in place.cue.tokens)
     alone = [make_pieces(paragraph, None, [link.quote], None) for link in apart if not link.joins]
     return [
         Draft(context.document.id, kind_of(content), place.cue, cue, content, speaker, when, does)

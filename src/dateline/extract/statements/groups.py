@@ -4,8 +4,10 @@ from dateline.extract.syntax import child, children
 from dateline.text import Sentence, Token
 
 _BEFORE = frozenset(("aux", "auxpass", "neg", "advmod", "preconj"))
-_SEMI_AUXILIARIES = frozenset(("use", "go"))
-"""Verbs that only place the next in time: "used to say", "is not going to say"."""
+_SEMI_AUXILIARIES = frozenset(
+    ("use", "go", "begin", "start", "continue", "keep", "like", "love", "tend")
+)
+"""Verbs that only place the next in time: "used to say", "keeps saying", "likes to say"."""
 _WIDEST = 4
 """Words between a verb and the noun that it carries, at most."""
 
@@ -29,12 +31,21 @@ def find_group(
     if states and token.dep == "acomp" and head.pos == "AUX":
         own.update(find_group(sentence, head.i))
         own.update(one.i for one in children(sentence, head.i, *_BEFORE) if head.i < one.i < i)
-    if token.tag == "VB" and token.dep == "xcomp" and head.lemma in _SEMI_AUXILIARIES:
-        own.update(range(head.i, i))
+    if is_placed_in_time(sentence, token):
+        own.update((*find_group(sentence, head.i), *range(head.i, i)))
     if _is_carried(token, head, carriers) or _is_second_of_neither(sentence, token, head):
         own.update(range(head.i, i))
         own.update(find_group(sentence, head.i))
     return tuple(sorted(own))
+
+
+def is_placed_in_time(sentence: Sentence, token: Token) -> bool:
+    """Tell whether the verb above one only says when or how often: "likes to say"."""
+    head = sentence.tokens[token.head]
+    if token.tag not in ("VB", "VBG") or token.dep != "xcomp":
+        return False
+    wishes = any(one.lemma == "would" for one in children(sentence, head.i, "aux"))
+    return head.lemma in _SEMI_AUXILIARIES and not wishes
 
 
 def _find_before(sentence: Sentence, i: int) -> list[int]:

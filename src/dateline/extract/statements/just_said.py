@@ -19,13 +19,15 @@ def find_in_sentence_before(paragraph: Paragraph, quote: Quote) -> Place | None:
     announces it.
 
     The first stands in no clause beside it: "“...,” she said when clerks asked why. “...”"; the
-    second ends its sentence: "Ada Berg agreed. “...”".
+    second ends its sentence: "Ada Berg agreed. “...”", "Her answer? “...”".
     """
     number = paragraph.at(quote.start)
     if number == 0 or paragraph.sentences[number].start < quote.start:
         return None
     for place in paragraph.places[number - 1]:
         verb = place.sentence.tokens[place.cue.word]
+        if _is_asked_for(place, verb):
+            return place
         if place.cue.kind not in SPEECH_KINDS or verb.tag not in TENSED or verb.dep in _BESIDE:
             continue
         if place.cue.frame == "clause" or _says_no_more(place, verb):
@@ -65,6 +67,12 @@ def ends_what_was_said(paragraph: Paragraph, quote: Quote, said: Place) -> bool:
     root = next((one for one in sentence.tokens if one.dep == "ROOT"), None)
     spoken = root is not None and root.start > quote.start
     return spoken and has_clause(paragraph, quote.first, quote.last)
+
+
+def _is_asked_for(place: Place, noun: Token) -> bool:
+    """Tell whether a sentence only asks what somebody said: "The ministry's response?"."""
+    asks = place.sentence.tokens[-1].text == "?"
+    return asks and place.cue.quotes and noun.pos == "NOUN" and noun.dep == "ROOT"
 
 
 def _says_no_more(place: Place, verb: Token) -> bool:

@@ -60,7 +60,6 @@ class Lexicon:
     occasions: frozenset[str]
     cue_kinds: Mapping[str, CueKind]
     group_kinds: Mapping[str, CueKind]
-    leading: frozenset[str]
     deeds: frozenset[str]
     wordings: frozenset[str]
     threshold: float
@@ -114,7 +113,6 @@ def load_lexicon(threshold: float = THRESHOLD) -> Lexicon:
         occasions=frozenset(phrases["occasions"]),
         cue_kinds=_index_kinds(kinds),
         group_kinds=MappingProxyType(kinds["by_group"]),
-        leading=frozenset(phrases["leading"]),
         deeds=frozenset(phrases["deeds"]),
         wordings=frozenset(phrases["wordings"]),
         threshold=threshold,

@@ -1,7 +1,7 @@
 """What a phrase that names a speaker says of its sentence: "According to Berg, the dam holds"."""
 
 from dateline.extract.statements.lexicon import Lexicon
-from dateline.extract.syntax import child, has_label, subtree, verb_above
+from dateline.extract.syntax import child, children, has_label, subtree, verb_above
 from dateline.text import Sentence, Token
 
 _MINDS = frozenset(("me", "us", "him", "her", "them", "many", "some", "others", "most", "few"))
@@ -33,12 +33,23 @@ def find_phrase_content(sentence: Sentence, token: Token) -> tuple[int, ...]:
     inside = subtree(sentence, token.i)
     if head is not None and head.i < token.i and inside[-1] >= len(sentence.tokens) - 2:
         head = _whole_clause(sentence, head)
-    own = None if head is None else child(sentence, head.i, "nsubj", "nsubjpass", "expl")
-    if head is not None and own is None and token.i == 0:
+    if head is not None and _ends_at_comma(sentence, head, token):
         inside = _before_comma(sentence, inside)
     border = max((one.i for one in sentence.tokens[: token.i] if one.text == ";"), default=-1)
     whole = range(len(sentence.tokens)) if head is None else subtree(sentence, head.i)
     return tuple(i for i in whole if i not in inside and i > border)
+
+
+def _ends_at_comma(sentence: Sentence, head: Token, phrase: Token) -> bool:
+    """Tell whether what the clause lacks was taken into the phrase by the parser.
+
+    That is its subject ("According to Berg, he left") or, behind "be", what something is ("It was,
+    in the words of Berg, a gift").
+    """
+    if child(sentence, head.i, "nsubj", "nsubjpass", "expl") is None:
+        return phrase.i == 0
+    below = children(sentence, head.i, "attr", "acomp", "advmod", "xcomp", "ccomp")
+    return head.lemma == "be" and head.i < phrase.i and not any(one.i > head.i for one in below)
 
 
 def _whole_clause(sentence: Sentence, verb: Token) -> Token:
