@@ -38,6 +38,7 @@ from dateline.extract.syntax import (
     is_of_time,
     is_passive,
     is_perfect,
+    subject,
     subtree,
 )
 from dateline.text import Sentence, Token
@@ -271,11 +272,13 @@ def _subject(sentence: Sentence, i: int) -> Iterator[Complement]:
 
     So in "the raid was condemned by the bishops" and "two climbers are feared dead".
     """
-    subject = child(sentence, i, "nsubjpass")
-    if subject is None or subject.text.lower() == "it":
+    own = child(sentence, i, "nsubjpass")
+    done = own or (subject(sentence, i) if sentence.tokens[i].dep == "conj" else None)
+    if done is None or done.text.lower() == "it":
         return
-    if child(sentence, i, "agent") is not None:
-        yield Complement("subject", tuple(subtree(sentence, subject.i)))
+    tokens = tuple(subtree(sentence, done.i))
+    if i not in tokens and child(sentence, i, "agent") is not None:
+        yield Complement("subject", tokens)
     for token in children(sentence, i, "oprd"):
         yield Complement("be", tuple(subtree(sentence, token.i)))
 

@@ -10,7 +10,7 @@ from dateline.text import Sentence, Token
 def find_seen_as(sentence: Sentence, i: int, thing: Token) -> Iterator[tuple[int, ...]]:
     """The participle of "regards the matter as closed" with the thing, where it seems a clause."""
     for found in children(sentence, i, "advcl"):
-        mark = child(sentence, found.i, "mark")
+        mark = child(sentence, found.i, "mark", "advmod")
         if mark is None or child(sentence, found.i, "nsubj", "nsubjpass") is not None:
             continue
         inside = subtree(sentence, found.i)
