@@ -24,6 +24,7 @@ from dateline.extract.statements.leaders import find_leader
 from dateline.extract.statements.lexicon import SPEECH_KINDS, Lexicon
 from dateline.extract.statements.phrases import find_phrase_content, opens_view
 from dateline.extract.statements.polls import read_standing
+from dateline.extract.statements.questions import is_question
 from dateline.extract.statements.several import free_participles, lift_tail
 from dateline.extract.statements.wishes import read_wish
 from dateline.extract.statements.words import CueWord, lemma_of, read_word
@@ -42,6 +43,9 @@ _CLAUSAL = frozenset(("clause", "to", "someone_to", "ing", "idiom"))
 _SAYING = SPEECH_KINDS | {"judgement"}
 _PLAIN = {"cited": read_cited, "standing": read_standing, "wish": read_wish}
 """Readers of cues that are none but in their sentence, each with the frame that it makes."""
+_DECLINING = frozenset(("decline", "refuse"))
+"""Verbs by which nothing is said of what they leave open: "refused [to say why]"."""
+
 _CHAINABLE = frozenset(("clause", "quote", "on", "about"))
 
 
@@ -229,6 +233,9 @@ def _chain(
             return None
         kind = word.frames[below.frame]
         above = sentence.tokens[token.head]
+        asked = below.frame == "clause" and is_question(sentence, below.tokens)
+        if asked and above.lemma in _DECLINING:
+            return None
         asks = f"{lemma_of(sentence, above, lexicon)} {word.lemma}" in lexicon.cue_kinds
         return (token, below, kind) if kind in SPEECH_KINDS or asks else None
     return None

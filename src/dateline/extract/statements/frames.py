@@ -24,6 +24,7 @@ from dateline.extract.statements.limits import (
     OF_THE_DEED,
     find_condition,
     find_further,
+    find_rest,
     find_scope,
 )
 from dateline.extract.statements.objects import find_object, find_renaming, words_of_object
@@ -315,6 +316,7 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
             continue
         further = find_further(sentence, i, token, below)
         tokens = subtree(sentence, below.i) + further + find_as_what(sentence, token)
+        tokens += find_rest(sentence, i, max(tokens))
         word = token.text.lower()
         wish = _wish(sentence, i, token.i)
         if wish is not None and word in _ASKING:
@@ -380,7 +382,9 @@ def _other_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
     for token in children(sentence, i, "prep"):
         below = child(sentence, token.i, "pobj", "pcomp")
         if below is not None:
-            yield Complement(token.text.lower(), tuple(subtree(sentence, below.i)), marker=token.i)
+            tokens = subtree(sentence, below.i)
+            tokens += find_rest(sentence, i, tokens[-1])
+            yield Complement(token.text.lower(), tuple(tokens), marker=token.i)
     yield from _equals(sentence, i)
 
 

@@ -52,6 +52,22 @@ def find_condition(sentence: Sentence, i: int, last: int) -> list[int]:
     return []
 
 
+def find_rest(sentence: Sentence, i: int, last: int) -> list[int]:
+    """What tells more of the noun behind a preposition, where parsers hang it on the cue.
+
+    So in "complained of water coming in" and "was content with a promise that it would stay".
+    """
+    if sentence.tokens[last].pos == "PUNCT":
+        return []
+    for token in children(sentence, i, "advcl", "ccomp"):
+        inside = subtree(sentence, token.i)
+        told = token.dep == "ccomp" and sentence.tokens[inside[0]].text.lower() == "that"
+        does = token.dep == "advcl" and token.tag == "VBG" and inside[0] == token.i
+        if inside[0] == last + 1 and (told or does):
+            return inside
+    return []
+
+
 def _opening(sentence: Sentence, inside: list[int]) -> str:
     """The first word of a phrase or clause, "if" of "only if"."""
     first, second = (sentence.tokens[i].text.lower() for i in (inside[0], inside[:2][-1]))

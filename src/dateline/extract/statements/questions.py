@@ -1,13 +1,19 @@
 """Questions and clauses that parsers hang loosely: "asked Berg if ...", "she replied: it is"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.extract.statements.objects import find_object
 from dateline.extract.syntax import FINITE, child, children, subtree
 from dateline.text import Sentence
 
 _WORDS = frozenset(("why", "how", "when", "where", "what"))
+_OPENING = _WORDS | {"whether", "if", "who", "whom", "whose", "which"}
 _BEFORE = frozenset(("only", "just"))
+
+
+def is_question(sentence: Sentence, clause: Sequence[int]) -> bool:
+    """Tell whether a clause leaves something open: "to say whether it would sail"."""
+    return sentence.tokens[clause[0]].text.lower() in _OPENING
 
 
 def find_questions(sentence: Sentence, i: int) -> Iterator[list[int]]:
