@@ -44,7 +44,7 @@ _SAYING = SPEECH_KINDS | {"judgement"}
 _PLAIN = {"cited": read_cited, "standing": read_standing, "wish": read_wish}
 """Readers of cues that are none but in their sentence, each with the frame that it makes."""
 _DECLINING = frozenset(("decline", "refuse"))
-"""Verbs by which nothing is said of what they leave open: "refused [to say why]"."""
+"""Verbs of those who leave a question open: "refused to say why"."""
 
 _CHAINABLE = frozenset(("clause", "quote", "on", "about"))
 
@@ -105,7 +105,7 @@ def _read_cue(
     plain = _read_plain(sentence, token, lexicon)
     if plain is not None:
         return plain
-    if _places_saying(sentence, token, lexicon):
+    if _places_saying(sentence, token, lexicon) or _is_left_open(sentence, token):
         return None
     word = read_word(sentence, token, lexicon)
     complements = find_uses(sentence, word, lexicon)
@@ -231,14 +231,20 @@ def _chain(
         below = find_listed(replace(word, passive=False), find_complements(sentence, number))
         if word.frames is None or below is None or below.frame not in _CHAINABLE:
             return None
+        if _is_left_open(sentence, token):
+            return None
         kind = word.frames[below.frame]
         above = sentence.tokens[token.head]
-        asked = below.frame == "clause" and is_question(sentence, below.tokens)
-        if asked and above.lemma in _DECLINING:
-            return None
         asks = f"{lemma_of(sentence, above, lexicon)} {word.lemma}" in lexicon.cue_kinds
         return (token, below, kind) if kind in SPEECH_KINDS or asks else None
     return None
+
+
+def _is_left_open(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a verb only names the question that somebody will not answer."""
+    will_not = token.dep == "xcomp" and sentence.tokens[token.head].lemma in _DECLINING
+    asked = (subtree(sentence, one.i) for one in children(sentence, token.i, "ccomp", "advcl"))
+    return will_not and any(is_question(sentence, one) for one in asked)
 
 
 def _chained_cue(

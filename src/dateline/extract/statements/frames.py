@@ -382,9 +382,9 @@ def _other_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
     for token in children(sentence, i, "prep"):
         below = child(sentence, token.i, "pobj", "pcomp")
         if below is not None:
-            tokens = subtree(sentence, below.i)
-            tokens += find_rest(sentence, i, tokens[-1])
-            yield Complement(token.text.lower(), tuple(tokens), marker=token.i)
+            named = subtree(sentence, below.i)
+            named += find_rest(sentence, i, named[-1])
+            yield Complement(token.text.lower(), tuple(named), marker=token.i)
     yield from _equals(sentence, i)
 
 
