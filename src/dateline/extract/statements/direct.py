@@ -238,6 +238,8 @@ def _leads_to(sentence: Sentence, cue: Cue, last: Token, hidden: frozenset[int])
     if not all(token.i in below for token in between):
         return False
     if last.text == ",":
+        if sentence.tokens[cue.word].dep == "acl" and sentence.tokens[cue.word].tag == "VBN":
+            return False  # "the order, signed in May, “..."
         return not any(token.i in cue.content for token in between) or cue.frame == "clause"
     return last.i in cue.content or last.text.lower() == "that" or not cue.content
 

@@ -8,7 +8,9 @@ from dateline.extract.statements.lexicon import Lexicon
 from dateline.extract.syntax import FINITE
 from dateline.text import Sentence, Token
 
-_NAME_POS = frozenset(("PROPN", "NOUN", "ADJ", "DET", "PUNCT", "X", "NUM", "PRON", "ADP", "CCONJ"))
+_NAME_POS = frozenset(
+    ("PROPN", "NOUN", "ADJ", "DET", "PUNCT", "X", "NUM", "PRON", "ADP", "CCONJ", "PART")
+)
 _SPEAKER_LABELS = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 _LONGEST_NAME = 6
 LONGEST_LABEL = 9
@@ -22,20 +24,22 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "X"))
 """What can be the head of a label; "Q" of a transcript is an X to taggers."""
 
 _NAME_ENDS = frozenset((",", "(", "who", "which", "that", "whose"))
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}([ap]m)?", re.IGNORECASE)
 _HALVES = frozenset(("am", "pm", "a.m.", "p.m."))
 
 
 def find_label(sentence: Sentence, colon: int) -> Sequence[Token]:
     """Give the words before a colon, from the last stop of thought on and without an hour.
 
-    A dash with spaces around it is such a stop: "Dockers agree - Ada Berg: “We stay.”".
+    A dash with spaces around it is such a stop: "Dockers agree - Ada Berg: “We stay.”". Of "From
+    our correspondent:" the preposition does not count.
     """
     start = 0
     for token in sentence.tokens[:colon]:
         if token.text in (";", ":", "*", "•") or _stands_free(sentence, token):
             start = token.i + 1
-    return sentence.tokens[skip_hour(sentence, start) : colon]
+    label = sentence.tokens[skip_hour(sentence, start) : colon]
+    return label[1:] if label and label[0].text == "From" else label
 
 
 def _stands_free(sentence: Sentence, sign: Token) -> bool:
