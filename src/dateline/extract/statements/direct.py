@@ -238,9 +238,10 @@ def _leads_to(sentence: Sentence, cue: Cue, last: Token, hidden: frozenset[int])
     if not all(token.i in below for token in between):
         return False
     if last.text == ",":
-        if sentence.tokens[cue.word].dep == "acl" and sentence.tokens[cue.word].tag == "VBN":
-            return False  # "the order, signed in May, “..."
-        return not any(token.i in cue.content for token in between) or cue.frame == "clause"
+        verb = sentence.tokens[cue.word]
+        put_in = verb.dep == "acl" and verb.tag == "VBN"  # "the order, signed in May, “..."
+        told = any(token.i in cue.content for token in between) and cue.frame != "clause"
+        return not (put_in or told)
     return last.i in cue.content or last.text.lower() == "that" or not cue.content
 
 
