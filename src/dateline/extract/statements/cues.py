@@ -25,6 +25,7 @@ from dateline.extract.statements.lexicon import SPEECH_KINDS, Lexicon
 from dateline.extract.statements.phrases import find_phrase_content, opens_view
 from dateline.extract.statements.polls import read_standing
 from dateline.extract.statements.several import free_participles, lift_tail
+from dateline.extract.statements.spelled_out import spell_out
 from dateline.extract.statements.wishes import read_wish
 from dateline.extract.statements.words import CueWord, lemma_of, read_word
 from dateline.extract.syntax import child, subtree
@@ -82,6 +83,7 @@ def find_cues(
     led = {cue.head for cue in found if cue.head < cue.word}
     found = [cue for cue in found if cue.word not in led]
     found = lift_tail(sentence, free_participles(sentence, found), hidden)
+    found = spell_out(sentence, found, hidden)
     return [_without_adjunct(sentence, cue, lexicon) for cue in found]
 
 
