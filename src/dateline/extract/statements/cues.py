@@ -70,7 +70,7 @@ def find_cues(
         lower = token.text.lower()
         if token.pos in ("PUNCT", "SYM") or token.text == ":":
             cue = _read_sign(sentence, token, lexicon, hidden, headline=headline, opens=opens)
-        elif lower == "in" or lower in lexicon.phrases:
+        elif lower in lexicon.owned or lower in lexicon.phrases:
             cue = _read_phrase(sentence, token, lexicon)
             cue = cue or _read_owned(sentence, token, lexicon)
         elif token.pos in CUE_POS:
@@ -300,9 +300,9 @@ def _read_phrase(sentence: Sentence, token: Token, lexicon: Lexicon) -> Cue | No
 
 
 def _read_owned(sentence: Sentence, token: Token, lexicon: Lexicon) -> Cue | None:
-    """Give the cue "in ... view" around its speaker: "in her view", "in the minister's words"."""
-    noun = child(sentence, token.i, "pobj") if token.text.lower() == "in" else None
-    if noun is None or noun.text.lower() not in lexicon.owned:
+    """Give the cue around its speaker: "in her view", "by the minister's own account"."""
+    nouns, noun = lexicon.owned.get(token.text.lower()), child(sentence, token.i, "pobj")
+    if nouns is None or noun is None or noun.text.lower() not in nouns:
         return None
     if child(sentence, noun.i, "poss") is None:
         return None
