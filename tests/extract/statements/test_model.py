@@ -62,9 +62,9 @@ def test_weights_add_up(parse: Parse) -> None:
 @pytest.mark.parametrize(
     ("text", "cue"),
     [
-        ("The mayor has ruled out stepping aside herself.", "has ruled out"),
-        ("The president mused about sending troops to the port.", "mused about"),
-        ("Residents are unanimous that the bridge must stay.", "are unanimous"),
+        ("The mayor has discussed stepping aside herself.", "has discussed"),
+        ("The president harped about sending troops to the port.", "harped about"),
+        ("Residents are vehement that the bridge must stay.", "are vehement"),
     ],
 )
 def test_uses_that_are_not_listed_count_from_the_threshold_on(

@@ -13,25 +13,25 @@ _PEOPLE = ("PERSON", "ORG", "NORP")
 
 
 def read_cited(sentence: Sentence, token: Token, lexicon: Lexicon) -> tuple[int, ...]:
-    """Give the tokens of what is said by those whom a participle cites in between or behind."""
+    """Give the tokens of what is said by those whom a participle cites before, amid or behind."""
     if token.tag != "VBG" or token.lemma.lower() not in lexicon.citing:
         return ()
     told, source = child(sentence, token.head, "ccomp"), find_cited(sentence, token.i)
     if told is None or source is None or not _can_speak(sentence, source, lexicon):
         return ()
     content = tuple(subtree(sentence, told.i))
-    if content[-1] < token.head < token.i:
+    if content[-1] < token.head < token.i or token.i < token.head < content[0]:
         return content
     between = find_between(sentence, sentence.tokens[content[0]])
     return content if between is not None and between.i == token.i else ()
 
 
 def find_cited(sentence: Sentence, i: int) -> Token | None:
-    """Give who is cited."""
+    """Give who is cited, or the paper in which it stands."""
     return child(sentence, i, "dobj")
 
 
 def _can_speak(sentence: Sentence, noun: Token, lexicon: Lexicon) -> bool:
     words = load_source_words()
-    listed = noun.lemma.lower() in lexicon.speakers | words.people | words.bodies
+    listed = noun.lemma.lower() in lexicon.speakers | lexicon.issued | words.people | words.bodies
     return listed or has_label(sentence, noun.i, *_PEOPLE)

@@ -26,6 +26,7 @@ from dateline.extract.statements.phrases import find_phrase_content, opens_view
 from dateline.extract.statements.polls import read_standing
 from dateline.extract.statements.questions import is_question
 from dateline.extract.statements.several import free_participles, lift_tail
+from dateline.extract.statements.spelled_out import spell_out
 from dateline.extract.statements.wishes import read_wish
 from dateline.extract.statements.words import CueWord, lemma_of, read_word
 from dateline.extract.syntax import child, children, subtree
@@ -73,7 +74,7 @@ def find_cues(
         lower = token.text.lower()
         if token.pos in ("PUNCT", "SYM") or token.text == ":":
             cue = _read_sign(sentence, token, lexicon, hidden, headline=headline, opens=opens)
-        elif lower == "in" or lower in lexicon.phrases:
+        elif lower in lexicon.owned or lower in lexicon.phrases:
             cue = _read_phrase(sentence, token, lexicon)
             cue = cue or _read_owned(sentence, token, lexicon)
         elif token.pos in CUE_POS:
@@ -86,6 +87,7 @@ def find_cues(
     led = {cue.head for cue in found if cue.head < cue.word}
     found = [cue for cue in found if cue.word not in led]
     found = lift_tail(sentence, free_participles(sentence, found), hidden)
+    found = spell_out(sentence, found, hidden)
     return [_without_adjunct(sentence, cue, lexicon) for cue in found]
 
 
@@ -323,9 +325,9 @@ def _read_phrase(sentence: Sentence, token: Token, lexicon: Lexicon) -> Cue | No
 
 
 def _read_owned(sentence: Sentence, token: Token, lexicon: Lexicon) -> Cue | None:
-    """Give the cue "in ... view" around its speaker: "in her view", "in the minister's words"."""
-    noun = child(sentence, token.i, "pobj") if token.text.lower() == "in" else None
-    if noun is None or noun.text.lower() not in lexicon.owned:
+    """Give the cue around its speaker: "in her view", "by the minister's own account"."""
+    nouns, noun = lexicon.owned.get(token.text.lower()), child(sentence, token.i, "pobj")
+    if nouns is None or noun is None or noun.text.lower() not in nouns:
         return None
     if child(sentence, noun.i, "poss") is None:
         return None

@@ -27,6 +27,7 @@ from dateline.extract.statements.said import TimeIndex, find_said
 from dateline.extract.statements.setting import add_settings
 from dateline.extract.statements.signatures import is_all_quoted, link_signature
 from dateline.extract.statements.speakers import (
+    GIVING_REASONS,
     find_counted,
     find_source,
     make_speaker,
@@ -246,8 +247,6 @@ _NAMING = frozenset(("label", "headline"))
 """Colons beside quoted words, which anything can stand before."""
 
 _SPEAKING = frozenset(("person", "organisation", "group"))
-_GIVING_REASONS = frozenset(("for", "in", "of"))
-"""Prepositions behind which a noun is the mind of who acts: "out of fear of", "in hope of"."""
 _PERSONS = frozenset(("i", "we", "he", "she", "who"))
 _SPEAKING_LABELS = frozenset(("PERSON", "ORG", "NORP"))
 
@@ -262,7 +261,7 @@ def _needs_speaker(place: Place) -> bool:
     """
     head = place.sentence.tokens[place.cue.head]
     if head.pos == "NOUN":
-        about = place.sentence.tokens[head.head].text.lower() not in _GIVING_REASONS
+        about = place.sentence.tokens[head.head].text.lower() not in GIVING_REASONS
         return place.cue.frame != "clause" and not (about and place.cue.kind == "hearsay")
     if place.cue.silent or head.tag not in ("VB", "VBP", "VBG"):
         return False

@@ -327,6 +327,8 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
             both = sorted({*named, *subtree(sentence, token.i), *further})
             yield Complement("thing " + word, tuple(both))
         else:
+            if word == "for":
+                tokens += find_scope(sentence, i, max(tokens), to_come=False)
             yield Complement(word, tuple(tokens), marker=token.i)
 
 
@@ -382,9 +384,10 @@ def _other_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
     for token in children(sentence, i, "prep"):
         below = child(sentence, token.i, "pobj", "pcomp")
         if below is not None:
-            named = subtree(sentence, below.i)
-            named += find_rest(sentence, i, named[-1])
-            yield Complement(token.text.lower(), tuple(named), marker=token.i)
+            inside = subtree(sentence, below.i)
+            inside += find_scope(sentence, i, inside[-1], to_come=False)
+            inside += find_rest(sentence, i, inside[-1])
+            yield Complement(token.text.lower(), tuple(inside), marker=token.i)
     yield from _equals(sentence, i)
 
 

@@ -9,6 +9,10 @@ from dateline.text import Sentence, Token
 
 _CLAUSES = ("ccomp", "xcomp", "advcl", "acl")
 _THINGS = ("dobj", "attr", "oprd")
+_OWNER = "one's"
+"""Stands in an idiom for any word that owns: "his", "their"."""
+
+_WHY = frozenset(("why", "how", "whether"))
 _OPENING = frozenset(("that", "whether", "how", "what", "who", "why"))
 
 
@@ -33,7 +37,7 @@ def _match(sentence: Sentence, verb: Token, words: Sequence[str]) -> list[int]:
     for token in sentence.tokens[verb.i + 1 :]:
         if not left:
             break
-        if token.text.lower() == left[0]:
+        if token.text.lower() == left[0] or (left[0] == _OWNER and token.tag == "PRP$"):
             left.pop(0)
         elif _is_of_day(sentence, token):
             continue
@@ -54,13 +58,19 @@ def _leads_to_colon(sentence: Sentence, last: int) -> bool:
 
 
 def _find_content(sentence: Sentence, tokens: Sequence[int]) -> list[int]:
-    """The clause that hangs on one of the words, or the thing where there is none."""
+    """The clause that hangs on one of the words, or the thing where there is none.
+
+    Parsers take that of "no idea why it fell" for a relative one.
+    """
     below = [one for i in tokens for one in children(sentence, i) if one.i > tokens[-1]]
+    leads = sentence.tokens[tokens[-1]].pos == "ADP"
     for one in below:
-        clause = subtree(sentence, one.i) if one.dep in _CLAUSES else []
-        if clause and sentence.tokens[clause[0]].text.lower() in _OPENING:
+        clause = subtree(sentence, one.i) if one.dep in (*_CLAUSES, "relcl") else []
+        first = sentence.tokens[clause[0]].text.lower() if clause else ""
+        told = first in (_WHY if one.dep == "relcl" else _OPENING)
+        if told or (first == "to" and not leads):
             return clause
-    if sentence.tokens[tokens[-1]].pos == "ADP":
+    if leads:
         thing = child(sentence, tokens[-1], "pobj", "pcomp")
     else:
         thing = next((one for one in below if one.dep in (*_THINGS, "ccomp")), None)

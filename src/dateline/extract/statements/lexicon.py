@@ -53,7 +53,7 @@ class Lexicon:
     naming: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     idioms: Mapping[str, tuple[tuple[str, ...], ...]]
-    owned: frozenset[str]
+    owned: Mapping[str, frozenset[str]]
     adverbs: frozenset[str]
     speakers: frozenset[str]
     rubrics: frozenset[str]
@@ -106,7 +106,9 @@ def load_lexicon(threshold: float = THRESHOLD) -> Lexicon:
         naming=frozenset(verbs["naming"]),
         phrases=_index_phrases(phrases["phrases"]),
         idioms=_index_idioms(phrases["idioms"]),
-        owned=frozenset(phrases["owned"]),
+        owned=MappingProxyType(
+            {lead: frozenset(those) for lead, those in phrases["owned"].items()}
+        ),
         adverbs=frozenset(phrases["adverbs"]),
         speakers=frozenset(phrases["speakers"]),
         rubrics=frozenset(phrases["rubrics"]),

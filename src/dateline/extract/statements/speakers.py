@@ -35,6 +35,7 @@ from dateline.extract.syntax import (
     is_passive,
     subject,
     subtree,
+    verb_above,
 )
 from dateline.findings import Participant
 from dateline.text import Document, Sentence, Token
@@ -52,6 +53,9 @@ _LOOSE_AFTER_COMMA = frozenset(("acl", "amod", "appos"))
 _PUT_IN = frozenset(("with", "in", "to"))
 """Behind a comma these lead to how or where one speaks: "Berg, with a smile, said"."""
 _IN_TIME = frozenset(("in", "on", "at", "during", "since", "until"))
+_OWNING = frozenset(("of", "by", "from", "among"))
+GIVING_REASONS = frozenset(("for", "in", "of"))
+"""Prepositions behind which a noun is the mind of who acts: "out of fear of", "in hope of"."""
 _CLAUSES = frozenset(("relcl", "acl", "advcl", "ccomp"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"))
 
@@ -201,15 +205,25 @@ def _of_noun(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Token | None:
     if owner is not None and owner.i not in cue.tokens:
         return owner  # of "gave his word" whoever gave it
     for preposition in children(sentence, cue.head, "prep"):
-        if preposition.i not in cue.tokens and preposition.text.lower() in ("of", "by", "from"):
+        if preposition.i not in cue.tokens and preposition.text.lower() in _OWNING:
             found = child(sentence, preposition.i, "pobj")
             if found is not None and found.i not in cue.content:
                 return found
+    above = sentence.tokens[sentence.tokens[cue.head].head]
+    if above.text.lower() in GIVING_REASONS and _is_mood(sentence, cue.head, lexicon):
+        deed = verb_above(sentence, above.i)
+        return _subject(sentence, deed.i) if deed is not None and deed.pos == "VERB" else None
     for token in ancestors(sentence, cue.head):
         if token.pos == "VERB":
             lemma = lexicon.misread.get(token.lemma, token.lemma)
             return _of_carrier(sentence, token) if lemma in lexicon.carriers else None
     return None
+
+
+def _is_mood(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun names what moves a mind, though nobody owns it: "for fear of"."""
+    frames = lexicon.frames("NOUN", sentence.tokens[i].lemma.lower()) or {}
+    return frames.get("of") == "hearsay"
 
 
 def _of_carrier(sentence: Sentence, verb: Token) -> Token | None:
