@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from dateline.extract.mentions.apposition import learn_callings
+from dateline.extract.mentions.belonging import join_owned
 from dateline.extract.mentions.callings import learn_bodies, learn_employers
 from dateline.extract.mentions.capitals import stand_for_states
 from dateline.extract.mentions.cast import Cast
@@ -59,6 +60,7 @@ def find_mentions(
         learn_bodies(scene, cast)
     _enter(scenes, cast)
     roles = _resolve(scenes, cast)
+    join_owned(scenes)
     join_introduced(scenes)
     for scene in scenes:
         learn_sides(scene)

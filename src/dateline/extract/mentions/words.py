@@ -67,6 +67,7 @@ class Words:
     poll_sorts: frozenset[str]
     named_happenings: frozenset[str]
     of_states: frozenset[str]
+    belonging: frozenset[str]
     own_names: frozenset[str]
     first_names: dict[str, str]
     undertakings: Undertakings
@@ -130,6 +131,7 @@ def load_words() -> Words:
         poll_sorts=nominal.words("poll_sorts"),
         named_happenings=nominal.words("named_happenings"),
         of_states=nominal.words("of_states"),
+        belonging=nominal.words("belonging"),
         own_names=nominal.words("own_names"),
         first_names=_Lists(names, "first_names.yaml").pronouns(),
         undertakings=_read_undertakings(_mapping(files, "undertakings.yaml")),
