@@ -1,4 +1,4 @@
-"""Who "he" and "she" are that speak inside a quotation."""
+"""Who "he", "she" and "we" are that speak inside a quotation."""
 
 import pytest
 
@@ -41,6 +41,18 @@ def _who_says(text: str, pronoun: str, parse: Parse) -> str | None:
             "Tom Dahl",
         ),
         ("Ada Berg met a nurse. “She wants to leave,” Ada Berg said.", "She", "a nurse"),
+        (
+            "The Turkish defence minister, Ada Berg, left. “We want to help,” Berg said.",
+            "We",
+            "Turkish",
+        ),
+        ("A Turkish singer left. “We want to help,” the Turkish singer said.", "We", None),
+        ("Ada Berg, a former Turkish diplomat, left. “We want to go,” Berg said.", "We", None),
+        (
+            "Oskar Lund, editor of the Harbour Tribune, left. “We want to know,” Lund said.",
+            "We",
+            "Harbour Tribune",
+        ),
         ("“He wants to leave,” Oskar Lund said.", "He", None),
     ],
 )

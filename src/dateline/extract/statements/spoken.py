@@ -1,15 +1,22 @@
-"""Who "he" and "she" are in quoted words: somebody told of just before, and not who speaks."""
+"""Who "he", "she" and "we" are that speak in quoted words.
 
-from collections.abc import Mapping, Sequence
+He and she are somebody told of just before, and not who says so; we are the body of who says so.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.extract.mentions.words import Words, load_words
 from dateline.extract.quotes import Quote, quote_at
+from dateline.extract.statements.setting_words import load_source_words
 from dateline.extract.syntax import subject, verb_above
 from dateline.findings import Mention, Participant, Statement
 from dateline.text import Sentence, Token
 
 _PEOPLE = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
+_WE = frozenset(("we", "our", "us"))
+_OPEN = _WE | _PEOPLE.keys()
+_BODIES = frozenset(("organisation", "group", "country"))
 _SUBJECTS = ("nsubj", "nsubjpass")
 _BACK = 5
 """Sentences outside quotation marks that these look back."""
@@ -21,7 +28,7 @@ def name_spoken(
     statements: Sequence[Statement],
     quotes: Sequence[Quote],
 ) -> tuple[Statement, ...]:
-    """Give the statements, those of "he" and "she" in quotations with whom that means.
+    """Give the statements, those of "he", "she" and "we" in quotations with whom that means.
 
     It is whom the same quotation tells of before, or else the only fitting person of the nearest
     sentence of the writer's, or its subject.
@@ -40,12 +47,57 @@ def name_spoken(
             if found is not None:
                 search.add(number, token, found, wanted)
                 meant[token.start] = found
+    meant.update(_find_bodies(mentions, statements, quotes))
     return tuple(_name(one, meant) for one in statements)
+
+
+def _find_bodies(
+    mentions: Sequence[Mention], statements: Sequence[Statement], quotes: Sequence[Quote]
+) -> Iterator[tuple[int, Mention]]:
+    """Give for each "we" that speaks in a quotation the body of which the words for its speaker
+    tell: "the Norlandic foreign minister, Ada Berg" speaks for Norland."""
+    by_id = {one.id: one for one in mentions}
+    around = {one.id: one for one in statements}
+    for one in statements:
+        above = around.get(one.within or "")
+        start = one.speaker.span.start if one.speaker is not None and _is_open(one) else None
+        if above is None or above.speaker is None or start is None:
+            continue
+        if _words_of(one) not in _WE or quote_at(quotes, start) is None:
+            continue
+        who = by_id.get(above.speaker.mention or "")
+        body = _body_of(who, mentions) if who is not None else None
+        if body is not None:
+            yield start, body
+
+
+def _body_of(who: Mention, mentions: Sequence[Mention]) -> Mention | None:
+    """Give the body of a person by title or description; a body speaks for itself."""
+    if who.kind in _BODIES:
+        return who
+    named = [one for one in mentions if one.form == "name" and one.kind in _BODIES]
+    told = [one for one in mentions if one.entity == who.entity and one.form == "nominal"]
+    found = {body.entity: body for one in told for body in named if _speaks_for(one, body)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _speaks_for(told: Mention, body: Mention) -> bool:
+    """Tell whether a title is one of a body: of a state only what speaks for it, of none a past."""
+    words = load_source_words()
+    inside = set(told.span.text.lower().replace("-", " ").split())
+    if not inside.isdisjoint(words.past) or not told.span.covers(body.span):
+        return False
+    return body.kind != "country" or not inside.isdisjoint(words.statesmen)
 
 
 def _is_open(statement: Statement) -> bool:
     speaker = statement.speaker
-    return speaker is not None and not speaker.mention and speaker.span.text.lower() in _PEOPLE
+    return speaker is not None and not speaker.mention and _words_of(statement) in _OPEN
+
+
+def _words_of(statement: Statement) -> str:
+    """Give the words for who speaks, in small letters."""
+    return statement.speaker.span.text.lower() if statement.speaker is not None else ""
 
 
 def _name(statement: Statement, meant: Mapping[int, Mention]) -> Statement:
