@@ -1,7 +1,8 @@
 """Those who speak before their name is told: "His lawyer denied it. “He slept,” Ada Berg said."
 
 Whom a report names without a word of who that is, it has brought up just before. So has one whose
-title it gives again: "a colonel said on television", "Colonel Ada Berg said".
+title it gives again: "a colonel said on television", "Colonel Ada Berg said". A headline that tells
+of "the woman who reads" is about the first person whom the text names.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,6 +13,7 @@ from dateline.extract.mentions.leads import is_speaking
 from dateline.extract.mentions.scene import Item, Scene
 from dateline.extract.mentions.titles import is_title
 from dateline.extract.mentions.words import load_words
+from dateline.extract.syntax import children
 
 _NEAR, _FAR = 2, 4
 """Sentences in which the name follows, and in which it does with the same title, at most."""
@@ -35,6 +37,10 @@ def _find_same(scenes: Sequence[Scene]) -> dict[Character, Character]:
             named.setdefault(one.character, scene.number)
     same: dict[Character, Character] = {}
     taken: dict[Character, str] = {}
+    for item in scenes[0].nominals.values() if scenes else ():
+        person = _find_headlined(scenes, item)
+        if person is not None and person not in taken and item.character not in named:
+            same[item.character] = person
     for scene in scenes:
         for item in scene.nominals.values():
             known = item.character in named or item.character in same
@@ -45,6 +51,21 @@ def _find_same(scenes: Sequence[Scene]) -> dict[Character, Character]:
             if name is not None and taken.setdefault(name, noun) == noun:
                 same[item.character] = name
     return same
+
+
+def _find_headlined(scenes: Sequence[Scene], item: Item) -> Character | None:
+    """Give the only person whom the first sentence with a name has, for "the woman who reads"."""
+    told = _is_single(scenes[0], item) and scenes[0].lower[item.draft.first] == "the"
+    if not told or not any(children(scenes[0].sentence, item.draft.head, "relcl")):
+        return None
+    for scene in scenes[: 1 + _NEAR]:
+        people = [one for one in _people(scene) if one.draft.form == "name"]
+        fitting = [one.character for one in people if " " in one.draft.words]
+        if people:
+            only = len(people) == 1 and fitting and scene.sentence.paragraph > 0
+            differs = fitting and conflict(fitting[0].pronoun, item.character.pronoun)
+            return fitting[0] if only and not differs else None
+    return None
 
 
 def _is_single(scene: Scene, item: Item) -> bool:
