@@ -43,6 +43,7 @@ class Words:
     short_titles: dict[str, str]
     also_called: dict[str, str]
     led: dict[str, str]
+    undergone: dict[str, str]
     lawyers: frozenset[str]
     operation_heads: frozenset[str]
     operation_calls: frozenset[str]
@@ -107,6 +108,7 @@ def load_words() -> Words:
         short_titles=_pairs(titles, "short"),
         also_called=_pairs(titles, "also"),
         led=_pairs(titles, "led"),
+        undergone=_pairs(titles, "undergone"),
         lawyers=title.words("lawyers"),
         operation_heads=nominal.words("operation_heads"),
         operation_calls=nominal.words("operation_calls"),
