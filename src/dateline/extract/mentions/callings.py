@@ -101,7 +101,7 @@ def tells_body(sentence: Sentence, first: int, last: int, *, person: bool) -> bo
             return True  # "a monitoring group, Skywatch"
     beside = [one for i in range(first, last) for one in children(sentence, i, "appos")]
     nouns = {one.text.lower() for one in beside if one.i >= last}
-    if first > 0 and tokens[first - 1].tag == "NN":
+    if first > 0 and tokens[first - 1].tag in ("NN", "JJ"):
         nouns.add(tokens[first - 1].text.lower())
     return any(nouns & (one.nouns - one.persons if person else one.nouns) for one in known)
 
@@ -280,8 +280,9 @@ def _said_of(scene: Scene, item: Item) -> Iterator[int]:
         yield head.head
     if (
         first
-        and tokens[first - 1].tag == "NN"
-        and (tokens[first - 1].dep in ("compound", "nmod") and tokens[first - 1].head == head.i)
+        and tokens[first - 1].tag in ("NN", "JJ")  # "the weekly Isolde"
+        and tokens[first - 1].dep in ("compound", "nmod", "amod")
+        and tokens[first - 1].head == head.i
     ):
         yield first - 1
     if head.dep == "nsubj" and tokens[head.head].lemma == "be":

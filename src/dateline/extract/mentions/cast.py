@@ -30,6 +30,8 @@ from dateline.knowledge import Body, Entry, Knowledge, body_id, body_name
 _UNKNOWN = "nobody of that name is known"
 _TITLE_BACK = 6
 """Sentences that a title alone ("the president") looks back when several people have it."""
+_LEAD = 2
+"""The last sentence that can speak of "the company" before its name."""
 _SUFFIXES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
 
 
@@ -303,7 +305,7 @@ class Cast:
         named = [c for c in self.nouns.get(noun, ()) if c.places]
         called = [c for c in self._called.get(noun, ()) if bare and c not in named]
         fitting = [c for c in (*named, *called) if c.places[0] < at]
-        fitting = fitting or named or (called if at[0] == 0 else [])
+        fitting = fitting or named or (called if at[0] <= _LEAD else [])
         if len(fitting) < 2:
             return fitting[0] if fitting else None
         return self.latest(fitting, at, sentences=2)

@@ -4,12 +4,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from dateline.extract.mentions.apposition import learn_callings
+from dateline.extract.mentions.belonging import join_owned
 from dateline.extract.mentions.callings import learn_bodies, learn_employers
 from dateline.extract.mentions.capitals import stand_for_states
 from dateline.extract.mentions.cast import Cast
 from dateline.extract.mentions.characters import Character
 from dateline.extract.mentions.clients import Clients
 from dateline.extract.mentions.happenings import find_happenings
+from dateline.extract.mentions.introduced import join_introduced
 from dateline.extract.mentions.leads import learn_lead
 from dateline.extract.mentions.marks import learn_marks
 from dateline.extract.mentions.missions import find_missions
@@ -58,6 +60,8 @@ def find_mentions(
         learn_bodies(scene, cast)
     _enter(scenes, cast)
     roles = _resolve(scenes, cast)
+    join_owned(scenes)
+    join_introduced(scenes)
     for scene in scenes:
         learn_sides(scene)
     return _make_mentions(document, scenes, roles)

@@ -52,15 +52,16 @@ def _people(scene: Scene) -> list[Item]:
 
 
 def _speaks(scene: Scene, item: Item) -> bool:
-    return _is_speaking(scene, item.draft.head)
+    return is_speaking(scene, item.draft.head)
 
 
 def _title_speaks(scenes: Sequence[Scene], titles: Sequence[Sequence[Title]], title: Title) -> bool:
     scene = next(one for one, found in zip(scenes, titles, strict=True) if title in found)
-    return _is_speaking(scene, title.head)
+    return is_speaking(scene, title.head)
 
 
-def _is_speaking(scene: Scene, i: int) -> bool:
+def is_speaking(scene: Scene, i: int) -> bool:
+    """Tell whether a word is the subject of a verb of saying."""
     token = scene.sentence.tokens[i]
     verb = scene.sentence.tokens[token.head]
     return token.dep == "nsubj" and (verb.lemma == "tell" or verb.lemma in load_words().state_verbs)

@@ -21,7 +21,11 @@ def learn_posts(scene: Scene, cast: Cast) -> None:
     """Note what the people of a sentence are called by the words for what they do."""
     for verb in scene.sentence.tokens:
         if verb.pos == "VERB":
-            doer = _find_doer(scene, verb)
+            undergone = load_words().undergone.get(verb.lemma)
+            accused = _find_doer(scene, verb, "nsubjpass") if undergone is not None else None
+            if undergone is not None and accused is not None:
+                cast.add_role(accused.character, undergone, None)
+            doer = _find_doer(scene, verb, "nsubj")
             if doer is None:
                 continue
             for title, holder in _read_verb(scene, verb):
@@ -32,10 +36,10 @@ def learn_posts(scene: Scene, cast: Cast) -> None:
                 cast.add_role(item.character, title, None)
 
 
-def _find_doer(scene: Scene, verb: Token) -> Item | None:
-    """Give the named person who does something, also where "who" stands for the name."""
+def _find_doer(scene: Scene, verb: Token, dep: str) -> Item | None:
+    """Give the named person who does or suffers something, also where "who" stands for the name."""
     tokens = scene.sentence.tokens
-    doer = child(scene.sentence, verb.i, "nsubj")
+    doer = child(scene.sentence, verb.i, dep)
     if doer is None or child(scene.sentence, verb.i, "neg") is not None:
         return None
     named = doer.text.lower() in _RELATIVES and verb.dep == "relcl"

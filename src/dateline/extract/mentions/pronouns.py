@@ -10,6 +10,7 @@ from functools import cache
 
 from dateline.extract.mentions.characters import Character
 from dateline.extract.mentions.drafts import Draft
+from dateline.extract.mentions.protagonist import find_protagonist, opens_question
 from dateline.extract.mentions.scene import Item, Scene
 from dateline.extract.mentions.words import load_words
 from dateline.extract.statements.lexicon import load_lexicon
@@ -95,6 +96,8 @@ def _find_person(scenes: list[Scene], number: int, token: Token, pronoun: str) -
     teller = _teller(scenes[number], token, pronoun)
     if teller is not None:
         return None if _is_unsure(scenes, number, token, teller) else teller
+    if opens_question(scenes, number, token):
+        return find_protagonist(scenes, number, pronoun)
     for at in _sentences_back(scenes, number):
         limit = token.i if at == number else len(scenes[at].sentence.tokens)
         people = [

@@ -43,6 +43,7 @@ class Words:
     short_titles: dict[str, str]
     also_called: dict[str, str]
     led: dict[str, str]
+    undergone: dict[str, str]
     lawyers: frozenset[str]
     operation_heads: frozenset[str]
     operation_calls: frozenset[str]
@@ -67,6 +68,7 @@ class Words:
     poll_sorts: frozenset[str]
     named_happenings: frozenset[str]
     of_states: frozenset[str]
+    belonging: frozenset[str]
     own_names: frozenset[str]
     first_names: dict[str, str]
     undertakings: Undertakings
@@ -106,6 +108,7 @@ def load_words() -> Words:
         short_titles=_pairs(titles, "short"),
         also_called=_pairs(titles, "also"),
         led=_pairs(titles, "led"),
+        undergone=_pairs(titles, "undergone"),
         lawyers=title.words("lawyers"),
         operation_heads=nominal.words("operation_heads"),
         operation_calls=nominal.words("operation_calls"),
@@ -130,6 +133,7 @@ def load_words() -> Words:
         poll_sorts=nominal.words("poll_sorts"),
         named_happenings=nominal.words("named_happenings"),
         of_states=nominal.words("of_states"),
+        belonging=nominal.words("belonging"),
         own_names=nominal.words("own_names"),
         first_names=_Lists(names, "first_names.yaml").pronouns(),
         undertakings=_read_undertakings(_mapping(files, "undertakings.yaml")),

@@ -84,7 +84,9 @@ def _may_hold(text: str, quote: Quote, after: Sequence[Quote]) -> bool:
 def _find_inserted(text: str, sentence: Sentence, quote: Quote, lexicon: Lexicon) -> int | None:
     """Give where the cue begins that ends a sentence of a quotation."""
     for verb in sentence.tokens:
-        if verb.start < quote.first or verb.tag not in TENSED or verb.dep == "relcl":
+        if not quote.first <= verb.start < quote.last:
+            continue
+        if verb.tag not in TENSED or verb.dep == "relcl":
             continue
         frames = lexicon.frames(verb.pos, lemma_of(sentence, verb, lexicon)) or {}
         sources = tuple(children(sentence, verb.i, "nsubj"))

@@ -37,6 +37,7 @@ class SourceWords:
     spokespeople: frozenset[str]
     plain: frozenset[str]
     past: frozenset[str]
+    statesmen: frozenset[str]
     qualifiers: frozenset[str]
     offices: frozenset[str]
     seated: frozenset[str]
@@ -68,6 +69,7 @@ def load_source_words() -> SourceWords:
         spokespeople=frozenset(lists["spokespeople"]),
         plain=frozenset(lists["plain"]),
         past=frozenset(lists["past"]),
+        statesmen=frozenset(lists["statesmen"]),
         qualifiers=frozenset(lists["qualifiers"]),
         offices=frozenset(lists["offices"]),
         seated=frozenset(lists["seated"]),

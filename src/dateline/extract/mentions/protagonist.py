@@ -1,0 +1,33 @@
+"""Whom a report is about: a paragraph that opens by asking of him or her goes back to that one."""
+
+from collections.abc import Sequence
+
+from dateline.extract.mentions.characters import Character
+from dateline.extract.mentions.scene import Scene
+from dateline.text import Token
+
+_ASKED = 4
+"""Words of a question in which the one it is about stands."""
+
+
+def opens_question(scenes: Sequence[Scene], number: int, token: Token) -> bool:
+    """Tell whether a paragraph opens by asking what somebody does: "Will she give way?"."""
+    sentence = scenes[number].sentence
+    opens = number > 0 and scenes[number - 1].sentence.paragraph != sentence.paragraph
+    return opens and token.i < _ASKED and sentence.tokens[-1].text == "?" and token.tag == "PRP"
+
+
+def find_protagonist(scenes: Sequence[Scene], number: int, pronoun: str) -> Character | None:
+    """Give whom a report is about: the first whom it names, or of whom it has told most so far."""
+    named: dict[Character, int] = {}
+    for scene in scenes[:number]:
+        for item in scene.names.values():
+            one = item.character
+            if one.kind == "person" and one.pronoun in (None, pronoun):
+                named.setdefault(one, scene.sentence.paragraph)
+    opening = [one for one, paragraph in named.items() if paragraph <= 1 and " " in one.name]
+    return max(opening or named, key=lambda one: _count_before(one, number), default=None)
+
+
+def _count_before(one: Character, number: int) -> int:
+    return sum(place[0] < number for place in one.places)
