@@ -5,6 +5,7 @@ from dateline.extract.statements.words import lemma_of
 from dateline.extract.syntax import ancestors, child, has_label, has_to, is_passive, subject
 from dateline.text import Sentence, Token
 
+RELATIVES = frozenset(("who", "which", "that", "whom"))
 _CHARGES = frozenset(("of", "for", "from", "over", "about"))
 """Prepositions behind which stands what the object did: "accused Berg of calling it a farce"."""
 
@@ -97,3 +98,16 @@ def find_adjunct_subject(sentence: Sentence, i: int) -> Token | None:
             if found is not None:
                 return found
     return None
+
+
+def find_shared(sentence: Sentence, i: int) -> Token | None:
+    """Give the subject that a predicate shares, inside a relative clause the pronoun of that.
+
+    So in "a miner who is old and hates his lamp" and "those who are weary of it".
+    """
+    shared = subject(sentence, i)
+    for token in (sentence.tokens[i], *ancestors(sentence, i)) if shared is not None else ():
+        if shared is not None and token.dep == "relcl" and token.head == shared.i:
+            own = child(sentence, token.i, "nsubj", "nsubjpass")
+            return own if own is not None and own.text.lower() in RELATIVES else shared
+    return shared

@@ -18,7 +18,12 @@ from dateline.extract.statements.edges import (
 from dateline.extract.statements.labels import find_label, find_label_head, skip_hour
 from dateline.extract.statements.lexicon import Lexicon
 from dateline.extract.statements.setting_words import load_setting_words
-from dateline.extract.statements.sharers import find_adjunct_subject, find_sharer
+from dateline.extract.statements.sharers import (
+    RELATIVES,
+    find_adjunct_subject,
+    find_shared,
+    find_sharer,
+)
 from dateline.extract.statements.strays import (
     find_stray,
     find_swallowed,
@@ -40,7 +45,6 @@ from dateline.extract.syntax import (
 from dateline.findings import Participant
 from dateline.text import Document, Sentence, Token
 
-_RELATIVES = frozenset(("who", "which", "that", "whom"))
 _OF_THINGS = frozenset(("that", "which"))
 _LABEL_END = re.compile(r"[,(]")
 _BREAKS = frozenset((":", ";", "-", "–", "—", "--"))
@@ -156,7 +160,7 @@ def _is_means(sentence: Sentence, noun: Token) -> bool:
 def _subject(sentence: Sentence, i: int) -> Token | None:
     """The subject of a verb, its own or the one it shares."""
     own = _own_subject(sentence, i)
-    shared = subject(sentence, i) if own is None else None
+    shared = find_shared(sentence, i) if own is None else None
     if shared is None or shared.dep not in ("nsubj", "nsubjpass"):
         return own or shared
     return _own_subject(sentence, shared.head)
@@ -194,7 +198,7 @@ def _of_adjective(sentence: Sentence, word: Token) -> Token | None:
     if own is not None:
         return own
     if word.dep in ("acomp", "ccomp", "advcl", "oprd"):
-        return subject(sentence, word.head)
+        return find_shared(sentence, word.head)
     if word.dep in ("amod", "acl", "relcl") and sentence.tokens[word.head].i < word.i:
         return sentence.tokens[word.head]
     return subject(sentence, word.i) if word.dep == "conj" else None
@@ -280,7 +284,7 @@ def resolve_label(
 
 def find_referent(sentence: Sentence, source: Token) -> Token:
     """Give the noun that a relative pronoun refers to; any other word itself."""
-    if source.text.lower() not in _RELATIVES:
+    if source.text.lower() not in RELATIVES:
         return source
     for token in ancestors(sentence, source.i):
         if token.dep == "relcl":
