@@ -64,7 +64,7 @@ def test_weights_add_up(parse: Parse) -> None:
     [
         ("The mayor has discussed stepping aside herself.", "has discussed"),
         ("The president harped about sending troops to the port.", "harped about"),
-        ("Residents are vehement that the bridge must stay.", "are vehement"),
+        ("Residents are forthright that the bridge must stay.", "are forthright"),
     ],
 )
 def test_uses_that_are_not_listed_count_from_the_threshold_on(

@@ -15,7 +15,7 @@ from dateline.extract.statements.words import CueWord
 from dateline.extract.syntax import has_to
 from dateline.text import Sentence, Token
 
-LEAST = 0.1
+LEAST = 0.06
 """A word that the lexicon lists with what it governs is no cue below this probability."""
 
 _ORDER = ("clause", "someone_to", "to", "ing", "as")
@@ -35,6 +35,8 @@ def find_uses(sentence: Sentence, word: CueWord, lexicon: Lexicon) -> list[Compl
     """
     to_come = lexicon.cue_kinds.get(word.lemma) in _OF_WHAT_IS_TO_COME
     found = find_complements(sentence, word.token.i, to_come=to_come)
+    if _is_conjunction(sentence, word):
+        return []
     own = word.frames or ()
     copular = word.frames is None and word.token.pos == "NOUN"  # "the trouble is that"
     return [
@@ -42,9 +44,22 @@ def find_uses(sentence: Sentence, word: CueWord, lexicon: Lexicon) -> list[Compl
         for one in found
         if (word.lemma, one.frame) not in lexicon.never
         and (name_frame(word, one) in own or not _is_listed_alone(word, one))
+        and not ((word.lemma, "it") in lexicon.never and _is_it(sentence, one))
         and not (copular and one.frame == "clause" and one.marker >= 0)
         and not (one.marker >= 0 and one.frame == "to" and (word.lemma, "to") in lexicon.silent)
     ]
+
+
+def _is_conjunction(sentence: Sentence, word: CueWord) -> bool:
+    """Tell whether a word only tells what is done what for: "in order to pay"."""
+    before = sentence.tokens[word.token.i - 1].text.lower()
+    return word.token.text.lower() == "order" and word.token.i > 0 and before == "in"
+
+
+def _is_it(sentence: Sentence, complement: Complement) -> bool:
+    """Tell whether all that a verb governs is an "it" that stands for nothing: "as she put it"."""
+    words = [sentence.tokens[number].text.lower() for number in complement.tokens]
+    return words == ["it"]
 
 
 def _is_listed_alone(word: CueWord, complement: Complement) -> bool:

@@ -116,7 +116,7 @@ def _read_cue(
     if listed is not None and chained is not None:
         return _chained_cue(sentence, token, chained, listed)
     best = choose_complement(sentence, word, complements, listed, lexicon)
-    if has_hearer(sentence, word, listed, best):
+    if has_hearer(sentence, word, listed, best) or _is_no_aside(listed, best):
         best = listed = None
     if best is None and listed is None and _stands_by_quotes(sentence, word):
         bare = _TELLING.isdisjoint(word.frames or {})
@@ -130,6 +130,11 @@ def _read_cue(
     if best is None or _modifies(word, best, lexicon):
         return None
     return _make_cue(sentence, word, best, lexicon)
+
+
+def _is_no_aside(listed: Complement | None, best: Complement | None) -> bool:
+    """Tell whether "as she put it" says nothing of its clause: it can still of words in marks."""
+    return best is None and listed is not None and listed.frame == "as"
 
 
 def _places_saying(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
