@@ -1,7 +1,10 @@
 """Where the phrase that names a speaker begins and ends."""
 
-from dateline.extract.syntax import subtree
+from dateline.extract.syntax import child, is_of_time, subtree
 from dateline.text import Sentence, Token
+
+_MANNERS = frozenset(("part", "example", "instance", "one", "now", "once", "sure"))
+_PARTIES = frozenset(("DET", "NOUN", "PROPN", "ADJ", "PART", "PRON", "ADP", "PUNCT"))
 
 
 def stands_loose(sentence: Sentence, i: int) -> bool:
@@ -53,3 +56,17 @@ def find_end_before_bracket(sentence: Sentence, first: int, last: int) -> int:
     """Leave out a bracket that the phrase opens and does not close."""
     words = [token.text for token in sentence.tokens[first : last + 1]]
     return first + words.index("(") - 1 if "(" in words[1:] and ")" not in words else last
+
+
+def find_party_end(sentence: Sentence, source: Token, last: int) -> int:
+    """Give where a speaker's phrase ends with whom they speak for: "Ada Berg, for the defence,"."""
+    after = sentence.tokens[last + 1 : last + 3]
+    if source.pos != "PROPN" or [one.text for one in after] != [",", "for"]:
+        return last
+    party = child(sentence, after[1].i, "pobj")
+    if party is None or party.text.lower() in _MANNERS or is_of_time(sentence, party.i):
+        return last
+    inside = subtree(sentence, after[1].i)
+    names = all(sentence.tokens[i].pos in _PARTIES for i in inside)
+    closed = [one.text for one in sentence.tokens[inside[-1] + 1 : inside[-1] + 2]] == [","]
+    return inside[-1] if names and closed else last

@@ -10,6 +10,7 @@ from dateline.extract.statements.cue import Cue
 from dateline.extract.statements.edges import (
     find_end_before_bracket,
     find_hyphenated,
+    find_party_end,
     find_title_end,
     is_loose,
     joins_clause,
@@ -304,7 +305,7 @@ def _phrase(sentence: Sentence, source: Token, taken: frozenset[int]) -> tuple[i
         last += 1
     last = find_title_end(sentence, source, last)
     last = find_end_before_bracket(sentence, source.i, last)
-    last = _before_time(sentence, source.i, last)
+    last = find_party_end(sentence, source, _before_time(sentence, source.i, last))
     while first < source.i and sentence.tokens[first].pos in ("PUNCT", "ADV", "CCONJ"):
         if not stands_loose(sentence, first):
             break
