@@ -4,7 +4,8 @@ from dateline.extract.syntax import child, is_of_time, subtree
 from dateline.text import Sentence, Token
 
 _MANNERS = frozenset(("part", "example", "instance", "one", "now", "once", "sure"))
-_PARTIES = frozenset(("DET", "NOUN", "PROPN", "ADJ", "PART", "PRON", "ADP", "PUNCT"))
+_PARTIES = frozenset(("DET", "NOUN", "PROPN", "ADJ", "PART", "ADP", "NUM", "PUNCT"))
+_STANDING = frozenset(("for", "of", "from"))
 
 
 def stands_loose(sentence: Sentence, i: int) -> bool:
@@ -59,9 +60,10 @@ def find_end_before_bracket(sentence: Sentence, first: int, last: int) -> int:
 
 
 def find_party_end(sentence: Sentence, source: Token, last: int) -> int:
-    """Give where a speaker's phrase ends with whom they speak for: "Ada Berg, for the defence,"."""
+    """Give where a speaker's phrase ends with whom they stand for: "Ada Berg, for the defence,"."""
     after = sentence.tokens[last + 1 : last + 3]
-    if source.pos != "PROPN" or [one.text for one in after] != [",", "for"]:
+    comma = [one.text for one in after[:1]] == [","]
+    if source.pos != "PROPN" or not comma or after[-1].text not in _STANDING:
         return last
     party = child(sentence, after[1].i, "pobj")
     if party is None or party.text.lower() in _MANNERS or is_of_time(sentence, party.i):

@@ -181,15 +181,22 @@ def _find_telling(sentence: Sentence, noun: Token) -> Token | None:
         return above if above.lemma.lower() in lexicon.addressing else None
     verb = sentence.tokens[above.head]
     known = (lexicon.frames(verb.pos, verb.lemma.lower()) or {}).get("quote")
-    inside = noun.dep == "pobj" and above.text.lower() in ("in", "on")
+    if noun.dep != "pobj" or known not in SPEECH_KINDS:
+        return None
+    told = verb.lemma.lower() in lexicon.addressing and child(sentence, verb.i, "dobj") is not None
     papers = lexicon.wordings | lexicon.occasions
-    return verb if inside and known in SPEECH_KINDS and noun.lemma.lower() in papers else None
+    inside = above.text.lower() in ("in", "on") and noun.lemma.lower() in papers
+    return verb if told or inside else None
 
 
 def _is_whole(sentence: Sentence, clause: Token) -> bool:
-    """Tell whether a clause begins with its subject, right behind what it hangs on."""
+    """Tell whether a clause begins with its subject or "that", right behind what it hangs on."""
     own = child(sentence, clause.i, "nsubj", "nsubjpass", "expl")
     inside = subtree(sentence, clause.i)
+    opens = child(sentence, clause.i, "mark")
+    if opens is not None and opens.text.lower() == "that" and opens.i == inside[0]:
+        inside = inside[1:]
+        return own is not None and subtree(sentence, own.i)[0] == inside[0]
     if own is None or subtree(sentence, own.i)[0] != inside[0] or inside[0] - 1 != clause.head:
         return False
     linked = sentence.tokens[inside[0]].tag in ("WP", "WDT", "WP$")
