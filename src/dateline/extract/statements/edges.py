@@ -3,7 +3,7 @@
 from dateline.extract.syntax import child, is_of_time, subtree
 from dateline.text import Sentence, Token
 
-_MANNERS = frozenset(("part", "example", "instance", "one", "now", "once", "sure"))
+_MANNERS = frozenset(("part", "course", "example", "instance", "one", "now", "once", "sure"))
 _PARTIES = frozenset(("DET", "NOUN", "PROPN", "ADJ", "PART", "ADP", "NUM", "PUNCT"))
 _STANDING = frozenset(("for", "of", "from"))
 
