@@ -13,14 +13,12 @@ fits decides):
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from dateline.extract.quotes import Quote
-from dateline.extract.statements.beside import begins_sentence, token_after, token_before
+from dateline.extract.statements.behind import find_cue_behind, make_plain_cue
+from dateline.extract.statements.beside import begins_sentence, token_before
 from dateline.extract.statements.clauses import has_clause
 from dateline.extract.statements.cue import Cue
-from dateline.extract.statements.groups import find_group
-from dateline.extract.statements.hearers import is_hearer
 from dateline.extract.statements.holding import (
     find_around,
     find_going_on,
@@ -29,31 +27,25 @@ from dateline.extract.statements.holding import (
 from dateline.extract.statements.just_said import (
     ends_what_was_said,
     find_in_sentence_before,
-    find_in_sentence_behind,
 )
 from dateline.extract.statements.lexicon import SPEECH_KINDS
 from dateline.extract.statements.paragraphs import (
     ENDS,
     Paragraph,
     Place,
-    is_paused,
     is_within,
     tokens_between,
 )
-from dateline.extract.syntax import TENSED, ancestors, is_passive, subtree
+from dateline.extract.syntax import TENSED, subtree
 from dateline.text import Sentence, Token
 
-REACH = 25
-"""Tokens that may lie between a quotation and the cue after it (a subject with its apposition)."""
-
-NEAR = 6
-"""The same where the parse does not tie the words between to the cue."""
+_NEAREST = 6
+"""Cues before a colon that are looked at, the nearest first."""
 
 _MAIN = frozenset(("ROOT", "ccomp", "conj"))
 _SAYING = frozenset(("say", "answer", "reply", "respond", "repeat", "shout", "whisper", "mutter"))
 """Verbs behind which words in small letters are no title: "said “no”"."""
 
-_MANNERS = frozenset(("how", "what"))
 _SIGNS = frozenset(":;-–—")
 
 
@@ -105,12 +97,7 @@ def carry_on(paragraph: Paragraph, links: Sequence[Link]) -> Place | None:
     verb = next((token for token in sentence.tokens if token.dep == "ROOT"), None)
     if verb is None or verb.tag not in TENSED:
         return None
-    return Place(sentence, _plain_cue(sentence, verb), paragraph.hidden[-1])
-
-
-def _plain_cue(sentence: Sentence, verb: Token) -> Cue:
-    tokens = find_group(sentence, verb.i)
-    return Cue(verb.i, verb.i, tokens, "quote", "speech", (), quotes=True, silent=False)
+    return Place(sentence, make_plain_cue(sentence, verb), paragraph.hidden[-1])
 
 
 def _link(paragraph: Paragraph, quote: Quote, spoken: bool, links: list[Link]) -> Link | None:  # noqa: FBT001
@@ -120,7 +107,7 @@ def _link(paragraph: Paragraph, quote: Quote, spoken: bool, links: list[Link]) -
     if place is not None and not spoken and _is_title(paragraph, quote, place):
         return None
     if place is None and spoken:
-        place = _cue_after(paragraph, quote) or _verb_before_colon(paragraph, quote)
+        place = find_cue_behind(paragraph, quote) or _verb_before_colon(paragraph, quote)
     if place is None:
         place = (
             find_around(paragraph, quote)
@@ -164,7 +151,7 @@ def _beyond_sign(paragraph: Paragraph, quote: Quote, place: Place) -> Place | No
     before = paragraph.document.text[place.sentence.start : quote.start].rstrip()
     if not before or before[-1] not in _SIGNS:
         return None
-    after = _cue_after(paragraph, quote)
+    after = find_cue_behind(paragraph, quote)
     return after if after is not None and after.sentence is place.sentence else None
 
 
@@ -200,7 +187,7 @@ def _cue_before(paragraph: Paragraph, quote: Quote) -> Place | None:
     if last.text != ":":
         return next(_leading(sentence, verbs[-1:], last, paragraph.hidden[number]), None)
     others = [one for one in before if not one.cue.quotes and not one.cue.silent]
-    nearest_first = [*reversed(verbs[-NEAR:]), *reversed(nouns[-NEAR:]), *others]
+    nearest_first = [*reversed(verbs[-_NEAREST:]), *reversed(nouns[-_NEAREST:]), *others]
     return next(_leading(sentence, nearest_first, last, paragraph.hidden[number]), None)
 
 
@@ -259,133 +246,6 @@ def _joins(paragraph: Paragraph, quote: Quote, place: Place, links: Sequence[Lin
     )
 
 
-def _cue_after(paragraph: Paragraph, quote: Quote) -> Place | None:
-    signed = _signature(paragraph, quote)
-    if signed is not None:
-        return signed
-    text = paragraph.document.text
-    pause = is_paused(text, quote)
-    if not pause and text[quote.last - 1] == ".":
-        return find_in_sentence_behind(paragraph, quote)
-    number, first = token_after(paragraph, quote)
-    if first is None:
-        return None
-    place = _cue_beside(paragraph, number, first)
-    return place or (_any_verb_after(paragraph, number, first, quote) if pause else None)
-
-
-def _cue_beside(paragraph: Paragraph, number: int, first: Token) -> Place | None:
-    """The cue that takes the words up to `first`, the first word behind a quotation."""
-    sentence = paragraph.sentences[number]
-    for place in paragraph.places[number]:
-        cue = place.cue
-        if cue.frame == "phrase" and cue.tokens[0] == first.i:
-            return place
-        if cue.tokens[-1] < first.i or cue.frame in ("phrase", "colon"):
-            continue
-        if cue.tokens[0] == first.i and first.tag == "VBG":  # "he cut in: “...,” citing the law"
-            continue
-        if cue.quotes and _is_equal(sentence, cue, first):
-            return _with_copula(place, first)
-        if sentence.tokens[cue.word].pos not in ("VERB", "AUX"):
-            continue
-        if _tells_of_subject(sentence, cue.head, first.i):
-            continue
-        if cue.quotes and _follows(sentence, cue, first):
-            hears = is_hearer(sentence, cue.frame, cue.content)
-            return _inverted(place) if hears or first.i in cue.tokens else place
-        if cue.quotes and cue.head > first.i:
-            break
-    return None
-
-
-def _tells_of_subject(sentence: Sentence, verb: int, first: int) -> bool:
-    """Tell whether a verb only tells who does the one behind it: "“...,” Moe, who led it, said"."""
-    return any(
-        token.dep in ("relcl", "acl")
-        and first <= token.head < verb
-        and sentence.tokens[token.head].head > verb
-        for token in (sentence.tokens[verb], *ancestors(sentence, verb))
-    )
-
-
-def _signature(paragraph: Paragraph, quote: Quote) -> Place | None:
-    """The dash behind a quotation with who signs it: "“...” — Ada Berg, mayor"."""
-    text, number = paragraph.document.text, paragraph.at(quote.end - 1)
-    for place in chain.from_iterable(paragraph.places[number : number + 2]):
-        if place.cue.frame in ("signature", "headline"):
-            dash = place.sentence.tokens[place.cue.head].start
-            if dash >= quote.end and not text[quote.end : dash].strip():
-                return place
-    return None
-
-
-def _inverted(place: Place) -> Place:
-    """A cue right after quoted words has its speaker behind it, which can look like an object."""
-    if not place.cue.frame.startswith("thing"):
-        return place
-    return replace(place, cue=replace(place.cue, frame="quote", content=()))
-
-
-def _with_copula(place: Place, copula: Token) -> Place:
-    """A noun that quoted words are is a cue with its copula: "is the answer"."""
-    cue = place.cue
-    if place.sentence.tokens[cue.word].pos != "NOUN":
-        return place
-    return replace(place, cue=replace(cue, tokens=(copula.i, *cue.tokens)))
-
-
-def _is_equal(sentence: Sentence, cue: Cue, first: Token) -> bool:
-    """Tell whether "be" makes quoted words what a cue says: "“...,” was her reply", "is how she
-    puts it"."""
-    if first.lemma != "be":
-        return False
-    word = sentence.tokens[cue.head]
-    if word.head == first.i and sentence.tokens[first.i + 1].text.lower() in _MANNERS:
-        return word.dep in ("ccomp", "advcl")
-    said = word if word.pos == "NOUN" else sentence.tokens[word.head]
-    return said.dep == "attr" and said.head == first.i and (said is word or word.dep == "relcl")
-
-
-def _follows(sentence: Sentence, cue: Cue, first: Token) -> bool:
-    if first.i in cue.tokens:
-        return True
-    word = sentence.tokens[cue.head]
-    if cue.head - first.i > REACH or (word.dep == "relcl" and first.i <= word.head < word.i):
-        return False  # "..., a charge its leaders deny" judges all that stands before it
-    top = word.head if word.dep == "xcomp" and is_passive(sentence, word.head) else word.i
-    if any(token.i == top for token in ancestors(sentence, first.i)):  # "is said to have asked"
-        return not any(
-            token.tag in TENSED
-            and token.dep in ("ROOT", "conj", "ccomp")
-            and not _tells_of_subject(sentence, token.i, first.i)
-            for token in sentence.tokens[first.i : cue.tokens[0]]
-        )
-    between = sentence.tokens[first.i : cue.tokens[0]]
-    return len(between) <= NEAR and not any(token.pos in ("VERB", "AUX") for token in between)
-
-
-def _any_verb_after(paragraph: Paragraph, number: int, first: Token, quote: Quote) -> Place | None:
-    """A verb that is no cue by itself, but holds a quotation that ends in a comma: he laughed."""
-    sentence = paragraph.sentences[number]
-    for token in sentence.tokens[first.i : first.i + NEAR]:
-        if token.pos == "PUNCT":
-            return None
-        if token.pos == "VERB":
-            if token.tag not in TENSED or not _governs(sentence, token, quote):
-                return None
-            return Place(sentence, _plain_cue(sentence, token), paragraph.hidden[number])
-    return None
-
-
-def _governs(sentence: Sentence, verb: Token, quote: Quote) -> bool:
-    return any(
-        quote.start <= sentence.tokens[number].start < quote.end
-        and sentence.tokens[number].dep in ("ccomp", "dobj", "parataxis", "dep", "nsubj")
-        for number in sentence.children[verb.i]
-    )
-
-
 def _verb_before_colon(paragraph: Paragraph, quote: Quote) -> Place | None:
     """A verb that is no cue by itself, but leads to a quotation by a colon: "his aunt cut in:".
 
@@ -409,4 +269,4 @@ def _verb_before_colon(paragraph: Paragraph, quote: Quote) -> Place | None:
     between = sentence.tokens[verbs[-1].i : last.i]
     if any(one.i in hidden or one.text in (":", ";") for one in between):
         return None
-    return Place(sentence, replace(_plain_cue(sentence, verbs[-1]), frame="leading"), hidden)
+    return Place(sentence, replace(make_plain_cue(sentence, verbs[-1]), frame="leading"), hidden)

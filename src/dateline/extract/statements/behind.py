@@ -1,0 +1,156 @@
+"""The cue behind a quotation: "...," X said, its inversion, and who signs it."""
+
+from dataclasses import replace
+from itertools import chain
+
+from dateline.extract.quotes import Quote
+from dateline.extract.statements.beside import token_after
+from dateline.extract.statements.cue import Cue
+from dateline.extract.statements.groups import find_group
+from dateline.extract.statements.hearers import is_hearer
+from dateline.extract.statements.just_said import find_in_sentence_behind
+from dateline.extract.statements.paragraphs import Paragraph, Place, is_paused
+from dateline.extract.syntax import TENSED, ancestors, is_passive
+from dateline.text import Sentence, Token
+
+_REACH = 25
+"""Tokens that may lie between a quotation and the cue after it (a subject with its apposition)."""
+
+_NEAR = 6
+"""The same where the parse does not tie the words between to the cue."""
+
+_MANNERS = frozenset(("how", "what"))
+
+
+def find_cue_behind(paragraph: Paragraph, quote: Quote) -> Place | None:
+    """Give the cue that a quotation leads to, if one does."""
+    signed = _signature(paragraph, quote)
+    if signed is not None:
+        return signed
+    text = paragraph.document.text
+    pause = is_paused(text, quote)
+    if not pause and text[quote.last - 1] == ".":
+        return find_in_sentence_behind(paragraph, quote)
+    number, first = token_after(paragraph, quote)
+    if first is None:
+        return None
+    place = _cue_beside(paragraph, number, first)
+    return place or (_any_verb_after(paragraph, number, first, quote) if pause else None)
+
+
+def _cue_beside(paragraph: Paragraph, number: int, first: Token) -> Place | None:
+    """The cue that takes the words up to `first`, the first word behind a quotation."""
+    sentence = paragraph.sentences[number]
+    for place in paragraph.places[number]:
+        cue = place.cue
+        if cue.frame == "phrase" and cue.tokens[0] == first.i:
+            return place
+        if cue.tokens[-1] < first.i or cue.frame in ("phrase", "colon"):
+            continue
+        if cue.tokens[0] == first.i and first.tag == "VBG":  # "he cut in: “...,” citing the law"
+            continue
+        if cue.quotes and _is_equal(sentence, cue, first):
+            return _with_copula(place, first)
+        if sentence.tokens[cue.word].pos not in ("VERB", "AUX"):
+            continue
+        if _tells_of_subject(sentence, cue.head, first.i):
+            continue
+        if cue.quotes and _follows(sentence, cue, first):
+            hears = is_hearer(sentence, cue.frame, cue.content)
+            return _inverted(place) if hears or first.i in cue.tokens else place
+        if cue.quotes and cue.head > first.i:
+            break
+    return None
+
+
+def _tells_of_subject(sentence: Sentence, verb: int, first: int) -> bool:
+    """Tell whether a verb only tells who does the one behind it: "“...,” Moe, who led it, said"."""
+    return any(
+        token.dep in ("relcl", "acl")
+        and first <= token.head < verb
+        and sentence.tokens[token.head].head > verb
+        for token in (sentence.tokens[verb], *ancestors(sentence, verb))
+    )
+
+
+def _signature(paragraph: Paragraph, quote: Quote) -> Place | None:
+    """The dash behind a quotation with who signs it: "“...” — Ada Berg, mayor"."""
+    text, number = paragraph.document.text, paragraph.at(quote.end - 1)
+    for place in chain.from_iterable(paragraph.places[number : number + 2]):
+        if place.cue.frame in ("signature", "headline"):
+            dash = place.sentence.tokens[place.cue.head].start
+            if dash >= quote.end and not text[quote.end : dash].strip():
+                return place
+    return None
+
+
+def _inverted(place: Place) -> Place:
+    """A cue right after quoted words has its speaker behind it, which can look like an object."""
+    if not place.cue.frame.startswith("thing"):
+        return place
+    return replace(place, cue=replace(place.cue, frame="quote", content=()))
+
+
+def _with_copula(place: Place, copula: Token) -> Place:
+    """A noun that quoted words are is a cue with its copula: "is the answer"."""
+    cue = place.cue
+    if place.sentence.tokens[cue.word].pos != "NOUN":
+        return place
+    return replace(place, cue=replace(cue, tokens=(copula.i, *cue.tokens)))
+
+
+def _is_equal(sentence: Sentence, cue: Cue, first: Token) -> bool:
+    """Tell whether "be" makes quoted words what a cue says: "“...,” was her reply", "is how she
+    puts it"."""
+    if first.lemma != "be":
+        return False
+    word = sentence.tokens[cue.head]
+    if word.head == first.i and sentence.tokens[first.i + 1].text.lower() in _MANNERS:
+        return word.dep in ("ccomp", "advcl")
+    said = word if word.pos == "NOUN" else sentence.tokens[word.head]
+    return said.dep == "attr" and said.head == first.i and (said is word or word.dep == "relcl")
+
+
+def _follows(sentence: Sentence, cue: Cue, first: Token) -> bool:
+    if first.i in cue.tokens:
+        return True
+    word = sentence.tokens[cue.head]
+    if cue.head - first.i > _REACH or (word.dep == "relcl" and first.i <= word.head < word.i):
+        return False  # "..., a charge its leaders deny" judges all that stands before it
+    top = word.head if word.dep == "xcomp" and is_passive(sentence, word.head) else word.i
+    if any(token.i == top for token in ancestors(sentence, first.i)):  # "is said to have asked"
+        return not any(
+            token.tag in TENSED
+            and token.dep in ("ROOT", "conj", "ccomp")
+            and not _tells_of_subject(sentence, token.i, first.i)
+            for token in sentence.tokens[first.i : cue.tokens[0]]
+        )
+    between = sentence.tokens[first.i : cue.tokens[0]]
+    return len(between) <= _NEAR and not any(token.pos in ("VERB", "AUX") for token in between)
+
+
+def _any_verb_after(paragraph: Paragraph, number: int, first: Token, quote: Quote) -> Place | None:
+    """A verb that is no cue by itself, but holds a quotation that ends in a comma: he laughed."""
+    sentence = paragraph.sentences[number]
+    for token in sentence.tokens[first.i : first.i + _NEAR]:
+        if token.pos == "PUNCT":
+            return None
+        if token.pos == "VERB":
+            if token.tag not in TENSED or not _governs(sentence, token, quote):
+                return None
+            return Place(sentence, make_plain_cue(sentence, token), paragraph.hidden[number])
+    return None
+
+
+def _governs(sentence: Sentence, verb: Token, quote: Quote) -> bool:
+    return any(
+        quote.start <= sentence.tokens[number].start < quote.end
+        and sentence.tokens[number].dep in ("ccomp", "dobj", "parataxis", "dep", "nsubj")
+        for number in sentence.children[verb.i]
+    )
+
+
+def make_plain_cue(sentence: Sentence, verb: Token) -> Cue:
+    """Give the cue that a verb is beside quoted words alone."""
+    tokens = find_group(sentence, verb.i)
+    return Cue(verb.i, verb.i, tokens, "quote", "speech", (), quotes=True, silent=False)
