@@ -30,13 +30,15 @@ HELPERS = frozenset(("aux", "auxpass"))
 def find_uses(sentence: Sentence, word: CueWord, lexicon: Lexicon) -> list[Complement]:
     """Give what a word governs, less the frames that the lexicon says attribute nothing.
 
-    Words of seeming take an infinitive, but no preposition: "appeared to her", "due to the fog".
+    Words of seeming take an infinitive, but no preposition: "appeared to her".
     Some frames are given to listed words alone: many a thing "was said on Sunday".
     """
     to_come = lexicon.cue_kinds.get(word.lemma) in _OF_WHAT_IS_TO_COME
     found = find_complements(sentence, word.token.i, to_come=to_come)
     if _is_conjunction(sentence, word):
         return []
+    if word.lemma == "suppose" and word.passive:
+        found = [one for one in found if one.frame != "to" or _is_past(sentence, one)]
     own = word.frames or ()
     copular = word.frames is None and word.token.pos == "NOUN"  # "the trouble is that"
     return [
@@ -54,6 +56,11 @@ def _is_conjunction(sentence: Sentence, word: CueWord) -> bool:
     """Tell whether a word only tells what is done what for: "in order to pay"."""
     before = sentence.tokens[word.token.i - 1].text.lower()
     return word.token.text.lower() == "order" and word.token.i > 0 and before == "in"
+
+
+def _is_past(sentence: Sentence, complement: Complement) -> bool:
+    """Tell whether an infinitive tells what was: of who is "supposed to go" nobody supposes it."""
+    return any(sentence.tokens[number].text.lower() == "have" for number in complement.tokens[:3])
 
 
 def _is_it(sentence: Sentence, complement: Complement) -> bool:

@@ -44,6 +44,9 @@ _CLAUSAL = frozenset(("clause", "to", "someone_to", "ing", "idiom"))
 _SAYING = SPEECH_KINDS | {"judgement"}
 _PLAIN = {"cited": read_cited, "standing": read_standing, "wish": read_wish}
 """Readers of cues that are none but in their sentence, each with the frame that it makes."""
+_SEEMING = frozenset(("seem", "appear"))
+"""Verbs that only soften what the next says: "appeared to back the plan"."""
+
 _DECLINING = frozenset(("decline", "refuse"))
 """Verbs of those who leave a question open: "refused to say why"."""
 
@@ -175,7 +178,7 @@ def _around(
 
 
 def _modifies(word: CueWord, best: Complement, lexicon: Lexicon) -> bool:
-    """Tell whether a word of seeming only says which thing is meant: "a vote due to end".
+    """Tell whether a word of seeming only says which thing is meant: "a vote expected to end".
 
     So does a name: "an inn called The Anchor".
     """
@@ -236,12 +239,14 @@ def _chain(
             continue
         word = read_word(sentence, token, lexicon)
         below = find_listed(replace(word, passive=False), find_complements(sentence, number))
-        if word.frames is None or below is None or below.frame not in _CHAINABLE:
-            return None
-        if _is_left_open(sentence, token):
+        if word.frames is None or below is None or _is_left_open(sentence, token):
             return None
         kind = word.frames[below.frame]
         above = sentence.tokens[token.head]
+        if above.lemma in _SEEMING:
+            return token, below, kind
+        if below.frame not in _CHAINABLE:
+            return None
         asks = f"{lemma_of(sentence, above, lexicon)} {word.lemma}" in lexicon.cue_kinds
         return (token, below, kind) if kind in SPEECH_KINDS or asks else None
     return None
