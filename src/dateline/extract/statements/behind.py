@@ -92,10 +92,13 @@ def _inverted(place: Place) -> Place:
 
 
 def _with_copula(place: Place, copula: Token) -> Place:
-    """A noun that quoted words are is a cue with its copula: "is the answer"."""
+    """A noun that quoted words are is a cue with its copula: "is the answer".
+
+    What a verb governs there stands for the quoted words: "is what he said".
+    """
     cue = place.cue
     if place.sentence.tokens[cue.word].pos != "NOUN":
-        return place
+        return replace(place, cue=replace(cue, frame="quote", content=()))
     return replace(place, cue=replace(cue, tokens=(copula.i, *cue.tokens)))
 
 
