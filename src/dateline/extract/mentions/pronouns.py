@@ -11,10 +11,19 @@ from functools import cache
 from dateline.extract.mentions.characters import Character
 from dateline.extract.mentions.drafts import Draft
 from dateline.extract.mentions.protagonist import find_protagonist, opens_question
+from dateline.extract.mentions.relatives import find_antecedent
 from dateline.extract.mentions.scene import Item, Scene
 from dateline.extract.mentions.words import load_words
 from dateline.extract.statements.lexicon import load_lexicon
-from dateline.extract.syntax import ancestors, child, children, subject, subtree, verb_above
+from dateline.extract.syntax import (
+    ancestors,
+    child,
+    children,
+    is_of_time,
+    subject,
+    subtree,
+    verb_above,
+)
 from dateline.text import Sentence, Token
 
 _PEOPLE = {
@@ -37,7 +46,6 @@ _THINGS = {
     "themselves": "many",
 }
 _ONE = frozenset(("organisation", "country", "group", "operation"))
-_LAND = frozenset(("country", "place"))
 _MANY = frozenset(("organisation", "group"))
 _SUBJECTS = ("nsubj", "nsubjpass")
 _TAGS = ("PRP", "PRP$", "WP", "WDT")
@@ -57,7 +65,7 @@ def find_pronouns(scenes: list[Scene], number: int) -> Iterator[Item]:
         lower = scene.lower[token.i]
         found = None
         if token.tag[0] == "W":
-            found = _find_antecedent(scene, token)
+            found = find_antecedent(scene, token)
         elif lower in _PEOPLE and token.i not in scene.quoted:
             found = _find_person(scenes, number, token, _PEOPLE[lower])
             if found is not None and found.pronoun is None:
@@ -69,21 +77,6 @@ def find_pronouns(scenes: list[Scene], number: int) -> Iterator[Item]:
                 scene.number, token.i, token.i + 1, token.i, found.kind, "pronoun", token.text
             )
             yield Item(draft, found, why=f"the only one whom {draft.words!r} can mean")
-
-
-def _find_antecedent(scene: Scene, token: Token) -> Character | None:
-    """Give what a relative pronoun stands for: the noun before it that its clause modifies."""
-    for above in ancestors(scene.sentence, token.i):
-        if above.dep == "relcl":
-            item = scene.at(above.head)
-            if item is None or above.head >= token.i:
-                return None
-            # "a Canadian who" is a person, of whom the country's name says only where from.
-            personal = scene.lower[token.i] in ("who", "whom", "whose")
-            return None if personal and item.character.kind in _LAND else item.character
-        if above.pos not in ("VERB", "AUX"):
-            return None
-    return None
 
 
 def _find_person(scenes: list[Scene], number: int, token: Token, pronoun: str) -> Character | None:
@@ -256,7 +249,8 @@ def _find_thing(scenes: list[Scene], number: int, token: Token, count: str) -> C
     if not before:
         if told:
             return _subject_before(scenes, number, kinds, tells=True)
-        return _subject_before(scenes, number, kinds) if _leads(scene.sentence, token) else None
+        goes_on = _leads(scene.sentence, token) or _is_fronted(scene, token)
+        return _subject_before(scenes, number, kinds) if goes_on else None
     own = _own_subject(scene, token)
     distinct = [one for one in _distinct(before) if one is not own]
     if len(distinct) != 1 or any(_is_several(scene, item, count) for item in before):
@@ -294,8 +288,13 @@ def _fits(scene: Scene, item: Item, token: Token, kinds: frozenset[str], count: 
 
 
 def _is_several(scene: Scene, item: Item, count: str) -> bool:
-    """Tell whether a noun in the plural ("five people") cannot be what "it" stands for."""
+    """Tell whether a noun in the plural ("five people") cannot be what "it" stands for.
+
+    Nor can another pronoun that counts otherwise: in "it sees them" they are not it.
+    """
     head = scene.sentence.tokens[item.draft.head]
+    if item.draft.form == "pronoun":
+        return _THINGS.get(scene.lower[head.i], count) != count
     return count == "one" and item.draft.form == "nominal" and head.tag == "NNS"
 
 
@@ -318,6 +317,15 @@ def _leads(sentence: Sentence, token: Token) -> bool:
     """Tell whether a pronoun is or owns the subject of its sentence: "Its threat failed."."""
     top = sentence.tokens[token.head] if token.dep == "poss" else token
     return top.dep in _SUBJECTS and sentence.tokens[top.head].dep == "ROOT"
+
+
+def _is_fronted(scene: Scene, token: Token) -> bool:
+    """Tell whether a pronoun leads what somebody says behind it: "It is ready, Berg said"."""
+    tokens = scene.sentence.tokens
+    verb = tokens[token.head]
+    if token.i in scene.quoted or token.dep not in _SUBJECTS or verb.dep != "ccomp":
+        return False
+    return tokens[verb.head].dep == "ROOT" and verb.i < verb.head
 
 
 def _subject_before(
@@ -375,10 +383,18 @@ def _is_empty_it(sentence: Sentence, token: Token) -> bool:
     if token.dep not in (*_SUBJECTS, "expl"):
         return token.dep == "expl"
     verb = sentence.tokens[token.head]
-    if verb.lemma in ("seem", "appear", "take", "rain", "snow", "matter", "happen"):
+    if verb.lemma == "take":
+        taken = child(sentence, verb.i, "dobj")
+        return taken is None or is_of_time(sentence, taken.i) or _has_purpose(sentence, verb)
+    if verb.lemma in ("seem", "appear", "rain", "snow", "matter", "happen"):
         return True
     told = children(sentence, verb.i, "acomp", "attr")
     return verb.lemma == "be" and any(one.text.lower() not in _minds() for one in told)
+
+
+def _has_purpose(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb has a "to" behind it: "it takes courage to speak"."""
+    return any(True for _ in children(sentence, verb.i, "xcomp", "advcl"))
 
 
 @cache

@@ -251,7 +251,9 @@ def make_speaker(
     """
     referent = find_referent(sentence, source)
     relative = referent is not source
-    known = participant(document, sentence, referent.i, mentions)
+    known = participant(document, sentence, source.i, mentions)
+    if known.mention is None:
+        known = participant(document, sentence, referent.i, mentions)
     if known.mention is None and source.text.lower() in _OF_THINGS:
         source = referent
     first, last = _phrase(sentence, source, taken)
