@@ -103,12 +103,30 @@ def _find_person(scenes: list[Scene], number: int, token: Token, pronoun: str) -
             and item.character is not scenes[number].speaker
             and item.character.pronoun in (None, pronoun)
             and _is_somebody(scenes[at], item)
+            and not (at == number and _is_met(scenes[at].sentence, item, token))
         ]
         if people:
             goes_on = at != number and _leads(scenes[number].sentence, token)
             found = _pick_person(scenes[at].sentence, people, pronoun, goes_on=goes_on)
             return None if found and _is_unsure(scenes, number, token, found) else found
     return None
+
+
+def _is_met(sentence: Sentence, item: Item, token: Token) -> bool:
+    """Tell whether somebody stands in what the one did: "Replying to a journalist, he said"."""
+    if token.dep not in _SUBJECTS:
+        return False
+    head = sentence.tokens[item.draft.head]
+    if head.dep not in ("pobj", "dobj"):
+        return False
+    for above in ancestors(sentence, head.i):
+        if above.i == token.head:
+            return True
+        if above.lemma.lower() == "for" or any(
+            True for _ in children(sentence, above.i, *_SUBJECTS)
+        ):
+            return False  # "As for Berg, he left", "When Lund saw Berg, he left"
+    return False
 
 
 def _is_unsure(scenes: list[Scene], number: int, token: Token, found: Character) -> bool:
@@ -340,14 +358,22 @@ def _subject_before(
         main = [t for t in tokens if t.dep in _SUBJECTS and tokens[t.head].dep == "ROOT"]
         if tells:
             main = [t for t in tokens if _told_by(before.sentence, t)] or main
+            main = [t for t in tokens if _is_according(before.sentence, t)] or main
         if len(main) == 1 and main[0].tag == "DT":
             continue  # "That is its phrase."
         if not main:  # "And the union?"
             fitting = _distinct([one for one in before.items() if one.character.acts_as in kinds])
             return fitting[0] if len(fitting) == 1 else None
-        item = before.at(main[0].i) if len(main) == 1 else None
+        told = [main[0], *children(before.sentence, main[0].i, "appos")] if len(main) == 1 else []
+        item = next((item for one in told if (item := before.at(one.i)) is not None), None)
         return item.character if item is not None and item.character.acts_as in kinds else None
     return None
+
+
+def _is_according(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a word stands behind "according to"."""
+    above = sentence.tokens[token.head]
+    return token.dep == "pobj" and sentence.tokens[above.head].text.lower() == "according"
 
 
 def _governing_subject(sentence: Sentence, token: Token) -> Token | None:
