@@ -135,7 +135,9 @@ def _is_unsure(scenes: list[Scene], number: int, token: Token, found: Character)
         return False
     wanted = _PEOPLE[scenes[number].lower[token.i]]
     return any(
-        item.character.pronoun == wanted and item.character.kind == "person"
+        item.character.pronoun == wanted
+        and item.character.kind == "person"
+        and (at, item.draft.head) != (number, token.head)  # "his father"
         for at in _sentences_back(scenes, number)
         for item in scenes[at].items()
     )
