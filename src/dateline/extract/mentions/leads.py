@@ -61,7 +61,7 @@ def _title_speaks(scenes: Sequence[Scene], titles: Sequence[Sequence[Title]], ti
 
 
 def is_speaking(scene: Scene, i: int) -> bool:
-    """Tell whether a word, or the noun that it stands beside, is the subject of a verb of saying."""
+    """Tell whether a word, or the noun that it stands beside, is the subject of what is said."""
     token = scene.sentence.tokens[i]
     if token.dep == "appos":
         token = scene.sentence.tokens[token.head]  # "The editor, Ada Berg, said"

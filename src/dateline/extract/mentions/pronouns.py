@@ -109,6 +109,8 @@ def _find_person(scenes: list[Scene], number: int, token: Token, pronoun: str) -
             goes_on = at != number and _leads(scenes[number].sentence, token)
             found = _pick_person(scenes[at].sentence, people, pronoun, goes_on=goes_on)
             return None if found and _is_unsure(scenes, number, token, found) else found
+    if _leads(scenes[number].sentence, token):
+        return find_protagonist(scenes, number, pronoun)
     return None
 
 
@@ -211,7 +213,8 @@ def _pick_person(
     if len(known) == 1:
         # Who leads the sentence and may be the one as well leaves it open.
         leading = [item for item in people if _is_main(sentence, item)]
-        if _is_subject(sentence, known[0], people) or all(
+        apart = goes_on and leading and all(item.character is not known[0] for item in leading)
+        if (not apart and _is_subject(sentence, known[0], people)) or all(
             item.character is known[0] for item in leading
         ):
             return known[0]
