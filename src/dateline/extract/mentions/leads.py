@@ -61,7 +61,9 @@ def _title_speaks(scenes: Sequence[Scene], titles: Sequence[Sequence[Title]], ti
 
 
 def is_speaking(scene: Scene, i: int) -> bool:
-    """Tell whether a word is the subject of a verb of saying."""
+    """Tell whether a word, or the noun that it stands beside, is the subject of what is said."""
     token = scene.sentence.tokens[i]
+    if token.dep == "appos":
+        token = scene.sentence.tokens[token.head]  # "The editor, Ada Berg, said"
     verb = scene.sentence.tokens[token.head]
     return token.dep == "nsubj" and (verb.lemma == "tell" or verb.lemma in load_words().state_verbs)

@@ -252,7 +252,10 @@ def make_speaker(
     """
     referent = find_referent(sentence, source)
     relative = referent is not source
-    known = participant(document, sentence, referent.i, mentions)
+    known = participant(document, sentence, source.i, mentions)
+    for other in (referent, *children(sentence, referent.i, "appos")):
+        if known.mention is None:  # "the mine's operator, Tessel Ores" is Tessel Ores
+            known = participant(document, sentence, other.i, mentions)
     if known.mention is None and source.text.lower() in _OF_THINGS:
         source = referent
     first, last = _phrase(sentence, source, taken)
