@@ -40,6 +40,7 @@ class SourceWords:
     statesmen: frozenset[str]
     qualifiers: frozenset[str]
     offices: frozenset[str]
+    missions: frozenset[str]
     seated: frozenset[str]
     nobody: frozenset[str]
     representing: Mapping[str, str]
@@ -72,6 +73,7 @@ def load_source_words() -> SourceWords:
         statesmen=frozenset(lists["statesmen"]),
         qualifiers=frozenset(lists["qualifiers"]),
         offices=frozenset(lists["offices"]),
+        missions=frozenset(lists["missions"]),
         seated=frozenset(lists["seated"]),
         nobody=frozenset(lists["nobody"]),
         representing=MappingProxyType(lists["representing"]),
