@@ -16,6 +16,9 @@ class SettingWords:
     """The lists of `data/speech/settings.yaml`, by the names they have there."""
 
     addressing: frozenset[str]
+    demanding: frozenset[str]
+    giving: frozenset[str]
+    questions: frozenset[str]
     things: frozenset[str]
     by: Mapping[str, frozenset[str]]
     carriers: frozenset[str]
