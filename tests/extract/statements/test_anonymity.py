@@ -45,6 +45,14 @@ from tests.extract.statements.told import tell, words
         ),
         ("An engineer, who gave no name, said that it fell.", "gave no name"),
         (
+            "A clerk, who asked that his surname not be used because he has debts, said it fell.",
+            "because he has debts",
+        ),
+        (
+            "A clerk, who was not allowed to talk to reporters and asked not to be named, said so.",
+            "not allowed to talk to reporters",
+        ),
+        (
             "An aide, speaking anonymously as the bill is not yet public, said it fell.",
             "as the bill is not yet public",
         ),
@@ -75,3 +83,38 @@ def test_the_reason_holds_for_all_that_the_source_says(parse: Parse) -> None:
     )
     said = [words(one.anonymity) for one in found if one.cue[0].text == "said"]
     assert said == ["because he feared for his job"] * 2
+
+
+def test_the_reason_holds_for_those_who_go_on(parse: Parse) -> None:
+    found = tell(
+        "Two clerks, who asked not to be named because the talks are secret, said it fell. "
+        "One of them said it was rust. The clerks said nobody was hurt.",
+        parse,
+    )
+    said = [words(one.anonymity) for one in found if one.cue[0].text == "said"]
+    assert said == ["because the talks are secret"] * 3
+
+
+def test_the_reason_holds_for_what_was_said_before(parse: Parse) -> None:
+    found = tell(
+        "Two officials said it fell. The officials, who asked not to be named because the talks "
+        "are secret, said it was rust.",
+        parse,
+    )
+    said = [words(one.anonymity) for one in found if one.cue[0].text == "said"]
+    assert said == ["because the talks are secret"] * 2
+
+
+def test_they_are_not_those_who_are_told_of(parse: Parse) -> None:
+    found = tell(
+        "Two officials said a member had wanted to leave. They spoke on condition of anonymity.",
+        parse,
+    )
+    told = {one.cue[0].text: words(one.anonymity) for one in found}
+    assert told == {"said": "on condition of anonymity", "had wanted": None}
+
+
+def test_what_the_source_fears_in_the_reason_has_it_too(parse: Parse) -> None:
+    found = tell("A clerk, who asked not to be named because she feared a fine, said so.", parse)
+    told = {one.cue[0].text: words(one.anonymity) for one in found}
+    assert told["feared"] == "because she feared a fine"

@@ -24,6 +24,10 @@ from tests.extract.statements.told import tell, words
         ("Speaking to supporters in Ostby, Berg said the bridge was safe.", "supporters"),
         ("Residents were told that the bridge was safe.", "Residents"),
         ("Asked by reporters about the bridge, Berg said it was safe.", "reporters"),
+        ("Berg demanded that the council open the bridge.", "the council"),
+        ("Berg offered the engineers a new bridge.", "the engineers"),
+        ("The council was slow. Berg reminded it that the bridge was old.", "it"),
+        ("In a reply to questions from lawmakers, Berg said it was safe.", "lawmakers"),
         ("A clerk, speaking to local radio, said the bridge was safe.", "local radio"),
     ],
 )
@@ -41,6 +45,9 @@ def test_audience(text: str, audience: str, parse: Parse) -> None:
         "Berg said on Monday that she had told reporters.",
         "Berg criticised the minister for closing the bridge.",
         "“It fell,” Berg said, to loud applause.",
+        "Berg demanded that the bridge stay open.",
+        "Berg offered a new bridge for the town.",
+        "Berg promised it on Monday.",
         "Berg wants the council to open the bridge.",
     ],
 )

@@ -22,6 +22,11 @@ from tests.extract.statements.told import tell, words
         ("“We stay,” Berg said on the steps.", "the steps"),
         ("“We stay,” Berg told supporters from the roof of a bus.", "the roof of a bus"),
         ("Berg said at a press conference that the bridge was safe.", "a press conference"),
+        (
+            "“We stay,” Berg told reporters on the sidelines of a summit.",
+            "the sidelines of a summit",
+        ),
+        ("In the parking lot Berg explained that it fell.", "the parking lot"),
         ("From a flat, Berg appealed to the council to wait.", "a flat"),
     ],
 )

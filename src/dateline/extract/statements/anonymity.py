@@ -8,6 +8,7 @@ from dateline.extract.statements.setting_words import SourceWords, load_setting_
 from dateline.extract.syntax import ancestors, child, find_token, subtree
 from dateline.text import Document, Sentence, Span, Token
 
+_NAMES = frozenset(("name", "surname", "identity"))
 _ENDS = frozenset((",", ";", ":", ".", "—", "–", "”", "“", '"', "''", "``", "»", "«", ")"))
 
 
@@ -41,6 +42,7 @@ def find_hidden(
         if asked:
             reason = _reason(document, sentence, end, words)
             reason = reason or _clause_before(document, sentence, token, end)
+            reason = reason or _barred(document, sentence, text, words)
         if reason is None:
             whole = asked is None or " that " in found[0]
             reason = document.span(start, _clause_end(sentence, end) if whole else end)
@@ -59,6 +61,15 @@ def _reason(document: Document, sentence: Sentence, end: int, words: SourceWords
         if token.text in _ENDS and not (token.text == "," and _opens(texts[at + 1 :], words)):
             return None
     return None
+
+
+def _barred(document: Document, sentence: Sentence, text: str, words: SourceWords) -> Span | None:
+    """The reason in "who was not allowed to speak and asked not to be named"."""
+    found = words.barred.search(text)
+    if found is None:
+        return None
+    end = _clause_end(sentence, sentence.start + found.end(), joined=False)
+    return document.span(sentence.start + found.start(), end)
 
 
 def _opens(texts: Sequence[str], words: SourceWords) -> bool:
@@ -87,12 +98,15 @@ def _clause_before(document: Document, sentence: Sentence, token: Token, end: in
     return None
 
 
-def _clause_end(sentence: Sentence, offset: int) -> int:
-    """Where the words that begin before an offset end: at a sign, or where the parser ends them."""
+def _clause_end(sentence: Sentence, offset: int, *, joined: bool = True) -> int:
+    """Where the words that begin before an offset end: at a sign, or where the parser ends them.
+
+    Those that are not `joined` end at an "and" too.
+    """
     last = offset
     for i in tokens_between(sentence, offset, sentence.end):
         token = sentence.tokens[i]
-        if token.text in _ENDS:
+        if token.text in _ENDS or not (joined or token.text.lower() != "and"):
             break
         last = token.end
     return last
@@ -113,7 +127,7 @@ def _sources(sentence: Sentence, token: Token) -> Iterator[Token]:
     for above in (token, *ancestors(sentence, token.i)):
         if above.pos in ("VERB", "AUX"):
             own = child(sentence, above.i, "nsubj", "nsubjpass")
-            if own is not None:
+            if own is not None and own.lemma.lower() not in _NAMES:
                 yield own
                 if above.dep != "relcl":
                     return

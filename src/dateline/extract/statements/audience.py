@@ -1,10 +1,12 @@
 """Whom something was said to: "told reporters", "said to the council", "in a letter to her"."""
 
 from collections.abc import Iterator
+from itertools import chain
 
-from dateline.extract.statements.setting_words import SettingWords
+from dateline.extract.statements.setting_words import SettingWords, load_source_words
 from dateline.extract.statements.speakers import is_bare_participle
 from dateline.extract.statements.telling import Telling, find_speaking
+from dateline.extract.syntax import behind as behind_of
 from dateline.extract.syntax import child, children, has_label, has_to, is_passive, subject
 from dateline.text import Sentence, Token
 
@@ -33,7 +35,27 @@ def find_audience(telling: Telling, words: SettingWords) -> Token | None:
         for token in _audiences(telling, verb, words):
             if _can_listen(telling, token, verb, words):
                 return token
-    return next(_asking(telling, words), None)
+    return next(chain(_asking(telling, words), _demanded(telling, words)), None)
+
+
+def _demanded(telling: Telling, words: SettingWords) -> Iterator[Token]:
+    """Who is to do what is demanded: "demanded that the council find the money"."""
+    sentence = telling.sentence
+    for head in telling.heads:
+        if sentence.tokens[head].lemma not in words.demanding:
+            continue
+        for clause in children(sentence, head, "ccomp"):
+            bare = clause.tag in ("VB", "VBP") and child(sentence, clause.i, "aux") is None
+            for whom in children(sentence, clause.i, "nsubj") if bare else ():
+                if _is_somebody(sentence, whom, words):
+                    yield whom
+
+
+def _is_somebody(sentence: Sentence, token: Token, words: SettingWords) -> bool:
+    known = load_source_words()
+    return has_label(sentence, token.i, "PERSON", "ORG", "GPE") or any(
+        token.lemma.lower() in those for those in (known.people, known.bodies, words.listeners)
+    )
 
 
 def _asking(telling: Telling, words: SettingWords) -> Iterator[Token]:
@@ -50,6 +72,8 @@ def _audiences(telling: Telling, verb: Token, words: SettingWords) -> Iterator[T
     sentence = telling.sentence
     if verb.lemma in words.addressing or verb.lemma == "address":
         yield from _addressed(telling, verb)
+    elif verb.lemma in words.giving:
+        yield from _given(telling, verb)
     for preposition in children(sentence, verb.i, "prep", "dative"):
         word = preposition.text.lower()
         behind = child(sentence, preposition.i, "pobj")
@@ -97,12 +121,22 @@ def _addressed(telling: Telling, verb: Token) -> Iterator[Token]:
         yield from children(sentence, clause.i, "nsubj")
 
 
+def _given(telling: Telling, verb: Token) -> Iterator[Token]:
+    """Whom something is offered: "offered the players a loan"."""
+    sentence = telling.sentence
+    if child(sentence, verb.i, "dobj") is not None:
+        yield from (one for one in children(sentence, verb.i, "dative") if one.pos != "ADP")
+
+
 def _reached(sentence: Sentence, carrier: Token, words: SettingWords) -> Iterator[Token]:
     """Whom a letter, an interview or a call reaches."""
     if carrier.lemma.lower() not in words.carriers:
         return
     for preposition in children(sentence, carrier.i, "prep", "dative"):
-        if preposition.text.lower() in ("to", "with", "before"):
+        question = child(sentence, preposition.i, "pobj")
+        if question is not None and question.lemma.lower() in words.questions:
+            yield from behind_of(sentence, question.i, "from", "by")
+        elif preposition.text.lower() in ("to", "with", "before"):
             behind = child(sentence, preposition.i, "pobj")
             if behind is not None:
                 yield behind
@@ -114,6 +148,15 @@ def _can_listen(telling: Telling, token: Token, verb: Token, words: SettingWords
         return False
     if not telling.is_free(token, verb):
         return False
-    if token.text.lower() in _NOBODY or token.lemma.lower() in words.things:
+    addressed = token.text.lower() == "it" and _is_hearer(telling, token, verb, words)
+    if (token.text.lower() in _NOBODY and not addressed) or token.lemma.lower() in words.things:
         return False
     return not has_label(telling.sentence, token.i, "DATE", "TIME", "MONEY")
+
+
+def _is_hearer(telling: Telling, token: Token, verb: Token, words: SettingWords) -> bool:
+    """Tell whether "it" hears what a clause behind it says: "told it that", "reminded it of"."""
+    if verb.lemma not in words.addressing or token.dep not in ("dobj", "dative", "nsubj"):
+        return False
+    clauses = children(telling.sentence, verb.i, "ccomp", "xcomp", "prep")
+    return any(one.i > token.i and one.i in telling.content for one in clauses)

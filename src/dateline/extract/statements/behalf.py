@@ -9,12 +9,13 @@ from dateline.extract.statements.setting_words import (
     load_setting_words,
     load_source_words,
 )
-from dateline.extract.statements.telling import Telling, find_head, find_speaking
-from dateline.extract.syntax import child, children, has_label
+from dateline.extract.statements.telling import Telling, find_head, find_speaking, find_top
+from dateline.extract.syntax import child, children, has_label, is_of_time
 from dateline.findings import Participant
 from dateline.text import Document, Sentence, Token
 
 _NAMING = frozenset(("NOUN", "PROPN"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 
 
 def find_represented(
@@ -32,9 +33,28 @@ def find_represented(
     owner = _employer(telling, words)
     if owner is not None:
         return _who(document, telling, owner, sentences, mentions)
-    head = find_head(telling)
+    named = _of_title(document, telling, sentences, mentions, words)
+    if named is not None:
+        return named
+    for token in (*_by_clause(telling, words), *_on_behalf(telling), *_put_in(telling)):
+        if token.lemma.lower() not in words.nobody:
+            return participant(document, sentence, token.i, mentions)
+    return None
+
+
+def _of_title(
+    document: Document,
+    telling: Telling,
+    sentences: Sequence[Sentence],
+    mentions: MentionIndex,
+    words: SourceWords,
+) -> Participant | None:
+    """Whom a spokesperson's title names, or the adjective of "the Norlandic embassy"."""
+    sentence, head = telling.sentence, find_head(telling)
+    if head is not None and head.lemma.lower() in words.missions:
+        return _named_before(document, sentence, head.i, mentions, words)
     for i in (*telling.speaker, *((head.i,) if head is not None else ())):
-        if not _is_spokesperson(sentence, i, words):
+        if not _is_spokesperson(telling, i, words):
             continue
         before = _named_before(document, sentence, i, mentions, words)
         if before is not None:
@@ -44,9 +64,6 @@ def find_represented(
             return _who(document, telling, behind, sentences, mentions)
         if behind is None and sentence.tokens[i].lemma.lower() in words.plain:
             return find_body(document, telling, sentences, mentions)
-    for token in (*_by_clause(telling, words), *_on_behalf(telling)):
-        if token.lemma.lower() not in words.nobody:
-            return participant(document, sentence, token.i, mentions)
     return None
 
 
@@ -75,9 +92,12 @@ def _who(
     return known if body is None else Participant(known.span, body.mention, body.actor)
 
 
-def _is_spokesperson(sentence: Sentence, i: int, words: SourceWords) -> bool:
+def _is_spokesperson(telling: Telling, i: int, words: SourceWords) -> bool:
     """Tell whether a word names a person who speaks for others, and is no part of a body's name."""
+    sentence = telling.sentence
     token = sentence.tokens[i]
+    if _is_seated_title(sentence, i) or _is_in_clause(telling, token):
+        return False
     before = sentence.tokens[i - 1].text.lower() if i else ""
     names = {token.lemma.lower(), token.text.lower(), f"{before} {token.lemma.lower()}"}
     if names.isdisjoint(words.spokespeople) or _is_past(sentence, i, words):
@@ -86,6 +106,19 @@ def _is_spokesperson(sentence: Sentence, i: int, words: SourceWords) -> bool:
         entity.label == "ORG" and entity.first <= i < entity.last - 1
         for entity in sentence.entities
     )
+
+
+def _is_in_clause(telling: Telling, token: Token) -> bool:
+    """Tell whether a word is a subject inside the speaker's: "one whose lawyers are silent"."""
+    verb = telling.sentence.tokens[token.head]
+    within = token.i in telling.speaker and verb.i in telling.speaker
+    return within and token.dep in _SUBJECTS and verb.dep in ("relcl", "acl", "advcl")
+
+
+def _is_seated_title(sentence: Sentence, i: int) -> bool:
+    """Tell whether a word is the first of "attorney general", who speaks for himself."""
+    behind = [one.text.lower() for one in sentence.tokens[i + 1 : i + 3]]
+    return "general" in behind[:1] or behind == ["-", "general"]
 
 
 def _is_past(sentence: Sentence, i: int, words: SourceWords) -> bool:
@@ -98,7 +131,7 @@ def _is_past(sentence: Sentence, i: int, words: SourceWords) -> bool:
 
 def _first_word(sentence: Sentence, i: int, words: SourceWords) -> int:
     """Go back over what says what kind of spokesperson it is: "chief press secretary"."""
-    if i and sentence.tokens[i].lemma.lower() not in words.spokespeople:
+    if i and sentence.tokens[i].lemma.lower() not in words.spokespeople | words.missions:
         i -= 1
     while i and sentence.tokens[i - 1].text.lower() in words.qualifiers:
         i -= 1
@@ -117,9 +150,9 @@ def _named_before(
     span = document.span(sentence.tokens[start].start, sentence.tokens[end - 1].end)
     mention = mentions.at(sentence.tokens[end - 1].start)
     if mention is None:
-        known = sentence.tokens[i].lemma.lower() in words.plain or _is_body(
-            sentence, end - 1, words
-        )
+        plain = sentence.tokens[i].lemma.lower() in words.plain
+        owned = _owner(sentence, i) is not None  # "the party's migration spokesman"
+        known = (plain and not owned) or _is_body(sentence, end - 1, words)
         return Participant(span, None, None) if known else None
     if mention.kind == "place":
         return None
@@ -183,6 +216,21 @@ def _on_behalf(telling: Telling) -> Iterator[Token]:
                 yield from (owner,) if owner is not None else _objects(sentence, behalf.i, "of")
         if verb.tag == "VBG" and verb.lemma in speaking:
             yield from _objects(sentence, verb.i, "for")
+
+
+def _put_in(telling: Telling) -> Iterator[Token]:
+    """Whom "for" names between commas behind a name: "Ada Berg, for the riders, said"."""
+    sentence, tokens = telling.sentence, telling.sentence.tokens
+    top = find_top(sentence, telling.speaker)
+    if top is None or top.pos != "PROPN":
+        return
+    for i in range(top.i + 2, min(max(telling.speaker) + 3, len(tokens))):
+        if tokens[i].text == "for" and tokens[i - 1].text == ",":
+            opening = tokens[i + 1]
+            for whom in children(sentence, i, "pobj"):
+                known = opening.pos in ("DET", "PROPN") and whom.i in (opening.i, opening.head)
+                if known and not is_of_time(sentence, whom.i):
+                    yield whom
 
 
 def _objects(sentence: Sentence, i: int, preposition: str) -> Iterator[Token]:

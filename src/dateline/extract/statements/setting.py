@@ -1,13 +1,13 @@
 """What is told beside the words of a statement: to whom, where, for whom, by what source."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.extract.participants import MentionIndex, participant
-from dateline.extract.statements.anonymity import Hidden, find_hidden
+from dateline.extract.statements.anonymity import find_hidden
 from dateline.extract.statements.audience import find_audience
 from dateline.extract.statements.behalf import find_represented
+from dateline.extract.statements.nameless import add_inner_reasons, add_reasons
 from dateline.extract.statements.places import find_place
 from dateline.extract.statements.sentences import cut_sentences
 from dateline.extract.statements.setting_words import load_setting_words, load_source_words
@@ -19,9 +19,6 @@ from dateline.text import Document, Sentence, Span, Token
 
 _SILENT = frozenset(("thinks", "wants", "knows", "feels"))
 """What a cue does that says nothing aloud."""
-
-_THEY = frozenset(("they", "he", "she", "neither", "both", "all", "none"))
-"""Those who spoke just before."""
 
 
 def add_settings(
@@ -37,8 +34,8 @@ def add_settings(
     cut = tuple(cut_sentences(sentences))
     index, cast = MentionIndex(mentions), Cast(mentions)
     told = [_add_setting(document, cut, index, cast, one) for one in statements]
-    told = _add_reasons(told, tuple(find_hidden(document, cut, load_source_words())), cut)
-    return _share(told, cast)
+    hidden = tuple(find_hidden(document, cut, load_source_words()))
+    return add_inner_reasons(_share(add_reasons(told, hidden, cut), cast), hidden)
 
 
 def _add_setting(
@@ -89,49 +86,6 @@ def _cut_tail(
             before = telling.sentence.tokens[one.i - 1].end
             return replace(who, span=document.span(who.span.start, before))
     return who
-
-
-def _add_reasons(
-    statements: Sequence[Statement],
-    hidden: Sequence[Hidden],
-    sentences: Sequence[Sentence],
-) -> list[Statement]:
-    """Give each refusal to be named to the statements of the one whose it is."""
-    reasons: dict[str, Span] = {}
-    for one in hidden:
-        for statement in _spoken_by(statements, one, sentences):
-            reasons.setdefault(statement.id, one.reason)
-    return [
-        replace(one, anonymity=reasons[one.id]) if one.id in reasons else one for one in statements
-    ]
-
-
-def _spoken_by(
-    statements: Sequence[Statement], hidden: Hidden, sentences: Sequence[Sentence]
-) -> list[Statement]:
-    """The statements whose speaker refuses; "they" are those who spoke just before."""
-    nameless = [one for one in statements if one.speaker and one.speaker_kind != "named"]
-    found = [
-        one
-        for one in nameless
-        if one.speaker and any(_is_at(one.speaker.span, source) for source in hidden.sources)
-    ]
-    if found:
-        return found
-    if not any(source.text.lower() in _THEY for source in hidden.sources):
-        return []
-    before = bisect_left(sentences, hidden.sentence.start, key=_start) - 1
-    first, last = sentences[max(before, 0)].start, hidden.sources[0].start
-    spoken = [one for one in nameless if one.cue and first <= one.cue[0].start < last]
-    return spoken[-1:]
-
-
-def _start(one: Sentence) -> int:
-    return one.start
-
-
-def _is_at(span: Span, token: Token) -> bool:
-    return span.start <= token.start < span.end
 
 
 def _share(statements: Sequence[Statement], cast: Cast) -> tuple[Statement, ...]:

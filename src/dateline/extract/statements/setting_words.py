@@ -16,6 +16,9 @@ class SettingWords:
     """The lists of `data/speech/settings.yaml`, by the names they have there."""
 
     addressing: frozenset[str]
+    demanding: frozenset[str]
+    giving: frozenset[str]
+    questions: frozenset[str]
     things: frozenset[str]
     by: Mapping[str, frozenset[str]]
     carriers: frozenset[str]
@@ -40,6 +43,7 @@ class SourceWords:
     statesmen: frozenset[str]
     qualifiers: frozenset[str]
     offices: frozenset[str]
+    missions: frozenset[str]
     seated: frozenset[str]
     nobody: frozenset[str]
     representing: Mapping[str, str]
@@ -72,6 +76,7 @@ def load_source_words() -> SourceWords:
         statesmen=frozenset(lists["statesmen"]),
         qualifiers=frozenset(lists["qualifiers"]),
         offices=frozenset(lists["offices"]),
+        missions=frozenset(lists["missions"]),
         seated=frozenset(lists["seated"]),
         nobody=frozenset(lists["nobody"]),
         representing=MappingProxyType(lists["representing"]),
