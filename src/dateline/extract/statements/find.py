@@ -259,7 +259,8 @@ def _needs_speaker(place: Place) -> bool:
     """Tell whether a cue attributes nothing when nobody speaks.
 
     A noun without its owner attributes only with a clause: "fears that", not "an attack on", but
-    for what goes about ("talk of a strike"; "for fear of it" tells why one does something). A verb
+    for what goes about ("talk of a strike", "a plan to close it"; "for fear of it" tells why one
+    does something). A verb
     in the active without its subject asks somebody to speak or think ("recall that"), but for verbs
     of seeming, which have no speaker.
     """

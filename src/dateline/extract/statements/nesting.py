@@ -71,10 +71,14 @@ def _settle(draft: Draft, settled: list[tuple[Draft, Draft | None]], *, alone: b
     if above is None:
         if alone:
             settled.append((draft, None))
-    elif (
-        draft.speaker is not None or draft.cue.silent or draft.cue.frame == "clause" or draft.heard
-    ):
+    elif draft.speaker is not None or _needs_none(draft):
         settled.append((replace(draft, speaker=_speak(draft.speaker, above.speaker)), above))
+
+
+def _needs_none(draft: Draft) -> bool:
+    """Tell whether a statement inside another needs no speaker."""
+    cue = draft.cue
+    return cue.silent or cue.frame == "clause" or cue.kind == "hearsay" or draft.heard
 
 
 def _speak(speaker: Participant | None, above: Participant | None) -> Participant | None:
