@@ -12,7 +12,7 @@ from dateline.extract.statements.frames import Complement, find_complements
 from dateline.extract.statements.lexicon import Lexicon
 from dateline.extract.statements.model import load_cue_model
 from dateline.extract.statements.words import CueWord
-from dateline.extract.syntax import has_to
+from dateline.extract.syntax import children, has_to
 from dateline.text import Sentence, Token
 
 LEAST = 0.06
@@ -30,12 +30,12 @@ HELPERS = frozenset(("aux", "auxpass"))
 def find_uses(sentence: Sentence, word: CueWord, lexicon: Lexicon) -> list[Complement]:
     """Give what a word governs, less the frames that the lexicon says attribute nothing.
 
-    Words of seeming take an infinitive, but no preposition: "appeared to her", "due to the fog".
+    Words of seeming take an infinitive, but no preposition: "appeared to her".
     Some frames are given to listed words alone: many a thing "was said on Sunday".
     """
     to_come = lexicon.cue_kinds.get(word.lemma) in _OF_WHAT_IS_TO_COME
     found = find_complements(sentence, word.token.i, to_come=to_come)
-    if _is_conjunction(sentence, word):
+    if _is_conjunction(sentence, word) or _is_deed(sentence, word, lexicon):
         return []
     own = word.frames or ()
     copular = word.frames is None and word.token.pos == "NOUN"  # "the trouble is that"
@@ -54,6 +54,13 @@ def _is_conjunction(sentence: Sentence, word: CueWord) -> bool:
     """Tell whether a word only tells what is done what for: "in order to pay"."""
     before = sentence.tokens[word.token.i - 1].text.lower()
     return word.token.text.lower() == "order" and word.token.i > 0 and before == "in"
+
+
+def _is_deed(sentence: Sentence, word: CueWord, lexicon: Lexicon) -> bool:
+    """Tell whether a verb does something to its object without a word: "claimed second place"."""
+    objects = lexicon.wordless.get(word.lemma, frozenset())
+    below = children(sentence, word.token.i, "dobj", "nsubjpass") if objects else ()
+    return any(one.lemma.lower() in objects for one in below)
 
 
 def _is_it(sentence: Sentence, complement: Complement) -> bool:
