@@ -12,7 +12,7 @@ from dateline.extract.statements.frames import Complement, find_complements
 from dateline.extract.statements.lexicon import Lexicon
 from dateline.extract.statements.model import load_cue_model
 from dateline.extract.statements.words import CueWord
-from dateline.extract.syntax import has_to
+from dateline.extract.syntax import children, has_to
 from dateline.text import Sentence, Token
 
 LEAST = 0.06
@@ -35,7 +35,7 @@ def find_uses(sentence: Sentence, word: CueWord, lexicon: Lexicon) -> list[Compl
     """
     to_come = lexicon.cue_kinds.get(word.lemma) in _OF_WHAT_IS_TO_COME
     found = find_complements(sentence, word.token.i, to_come=to_come)
-    if _is_conjunction(sentence, word):
+    if _is_conjunction(sentence, word) or _is_deed(sentence, word, lexicon):
         return []
     if word.lemma == "suppose" and word.passive:
         found = [one for one in found if one.frame != "to" or _is_past(sentence, one)]
@@ -61,6 +61,13 @@ def _is_conjunction(sentence: Sentence, word: CueWord) -> bool:
 def _is_past(sentence: Sentence, complement: Complement) -> bool:
     """Tell whether an infinitive tells what was: of who is "supposed to go" nobody supposes it."""
     return any(sentence.tokens[number].text.lower() == "have" for number in complement.tokens[:3])
+
+
+def _is_deed(sentence: Sentence, word: CueWord, lexicon: Lexicon) -> bool:
+    """Tell whether a verb does something to its object without a word: "claimed second place"."""
+    objects = lexicon.wordless.get(word.lemma, frozenset())
+    below = children(sentence, word.token.i, "dobj", "nsubjpass") if objects else ()
+    return any(one.lemma.lower() in objects for one in below)
 
 
 def _is_it(sentence: Sentence, complement: Complement) -> bool:

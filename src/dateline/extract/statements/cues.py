@@ -39,7 +39,6 @@ CUE_POS = frozenset(("VERB", "AUX", "NOUN", "ADJ"))
 _TELLING = frozenset(("someone_to", "thing of"))
 """Frames of verbs whose object can be whom something is told: "she warned the council"."""
 
-_PREDICATIVE = frozenset(("acomp", "conj", "oprd"))
 _CLAUSAL = frozenset(("clause", "to", "someone_to", "ing", "idiom"))
 _SAYING = SPEECH_KINDS | {"judgement"}
 _PLAIN = {"cited": read_cited, "standing": read_standing, "wish": read_wish}
@@ -90,8 +89,22 @@ def find_cues(
     led = {cue.head for cue in found if cue.head < cue.word}
     found = [cue for cue in found if cue.word not in led]
     found = lift_tail(sentence, free_participles(sentence, found), hidden)
-    found = spell_out(sentence, found, hidden)
+    found = _without_carriers(sentence, spell_out(sentence, found, hidden))
     return [_without_adjunct(sentence, cue, lexicon) for cue in found]
+
+
+def _without_carriers(sentence: Sentence, found: list[Cue]) -> list[Cue]:
+    """Leave out the verbs that but carry a noun that is a cue: "voiced" of "voiced fears for".
+
+    What is "put forward" is no longer carried.
+    """
+    nouns = [cue for cue in found if sentence.tokens[cue.word].pos == "NOUN"]
+    carrying = {number for cue in nouns for number in cue.tokens if number != cue.word}
+    return [
+        cue
+        for cue in found
+        if cue.word not in carrying or child(sentence, cue.word, "prt") is not None
+    ]
 
 
 def _without_adjunct(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Cue:
@@ -178,16 +191,9 @@ def _around(
 
 
 def _modifies(word: CueWord, best: Complement, lexicon: Lexicon) -> bool:
-    """Tell whether a word of seeming only says which thing is meant: "a vote expected to end".
-
-    So does a name: "an inn called The Anchor".
-    """
-    token = word.token
-    if (word.lemma, name_frame(word, best)) not in lexicon.silent:
-        return False
-    if token.pos == "ADJ":
-        return token.dep not in _PREDICATIVE
-    return token.dep == "acl" and best.frame == "thing"
+    """Tell whether a name only says which thing is meant: "an inn called The Anchor"."""
+    silent = (word.lemma, name_frame(word, best)) in lexicon.silent
+    return silent and word.token.dep == "acl" and best.frame == "thing"
 
 
 def _make_cue(sentence: Sentence, word: CueWord, best: Complement, lexicon: Lexicon) -> Cue:

@@ -9,6 +9,7 @@ from dateline.extract.quotes import Quote
 from dateline.extract.statements.content import kind_of, make_pieces
 from dateline.extract.statements.direct import Link, carry_on, link_quotes
 from dateline.extract.statements.guesses import guess_source
+from dateline.extract.statements.hearers import is_told
 from dateline.extract.statements.inserted import find_quotations
 from dateline.extract.statements.kinds import find_cue_kind
 from dateline.extract.statements.lexicon import THRESHOLD, Lexicon, load_lexicon
@@ -208,8 +209,10 @@ def _make_drafts(
     tokens = place.sentence.tokens
     cue = tuple(_mark(tokens[i]) for i in place.cue.tokens)
     alone = [make_pieces(paragraph, None, [link.quote], None) for link in apart if not link.joins]
+    heard = is_told(place.sentence, place.cue)
+    doc = context.document.id
     return [
-        Draft(context.document.id, kind_of(content), place.cue, cue, content, speaker, when, does)
+        Draft(doc, kind_of(content), place.cue, cue, content, speaker, when, does, heard=heard)
         for content in (pieces, *alone)
         if content
     ]
@@ -256,7 +259,8 @@ def _needs_speaker(place: Place) -> bool:
     """Tell whether a cue attributes nothing when nobody speaks.
 
     A noun without its owner attributes only with a clause: "fears that", not "an attack on", but
-    for what goes about ("talk of a strike"; "for fear of it" tells why one does something). A verb
+    for what goes about ("talk of a strike", "a plan to close it"; "for fear of it" tells why one
+    does something). A verb
     in the active without its subject asks somebody to speak or think ("recall that"), but for verbs
     of seeming, which have no speaker.
     """

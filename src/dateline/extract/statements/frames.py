@@ -271,8 +271,13 @@ def _called_for(sentence: Sentence, i: int) -> Iterator[Complement]:
 def _subject(sentence: Sentence, i: int) -> Iterator[Complement]:
     """What is done to the subject of a passive, or what it is held to be.
 
-    So in "the raid was condemned by the bishops" and "two climbers are feared dead".
+    So in "the raid was condemned by the bishops" and "two climbers are feared dead", and of what
+    stands before it in "an idea floated by the bishops".
     """
+    if sentence.tokens[i].dep == "acl" and child(sentence, i, "agent") is not None:
+        above = sentence.tokens[i].head
+        yield Complement("subject", tuple(subtree(sentence, above, without=frozenset((i,)))))
+        return
     own = child(sentence, i, "nsubjpass")
     done = own or (subject(sentence, i) if sentence.tokens[i].dep == "conj" else None)
     if done is None or done.text.lower() == "it":

@@ -7,9 +7,20 @@ leave" there is still a part of the content.
 
 from collections.abc import Sequence
 
-from dateline.extract.syntax import RELATIVES, ancestors, child, is_passive, is_perfect, subtree
+from dateline.extract.statements.lexicon import SPEECH_KINDS
+from dateline.extract.syntax import (
+    RELATIVES,
+    ancestors,
+    child,
+    children,
+    has_to,
+    is_passive,
+    is_perfect,
+    subtree,
+)
 from dateline.text import Sentence, Token
 
+_IN_MIND = frozenset(("thought", "wish"))
 _BESIDE = frozenset(("conj", "advcl", "ccomp"))
 _ADDITIONS = frozenset(("and", "but"))
 _CONTRASTS = frozenset(("while", "whereas"))
@@ -19,14 +30,21 @@ _PRESENT = ("VBZ", "VBP")
 _PAST = ("VBD", "VBN")  # taggers take "denied" for a participle now and then
 
 
-def goes_on(sentence: Sentence, verb: int, above: int, first: int) -> bool:
+def goes_on(sentence: Sentence, verb: int, above: int, first: int, kind: str) -> bool:
     """Tell whether a verb coordinated inside the content of a cue goes on from that cue.
 
-    `above` is the word of the cue, `first` the first word that goes with the verb: "said it was
-    late and promised help", "has vowed to stay and asked for help", "admitted lying but denied it".
+    `above` is the word of the cue, `first` the first word that goes with the verb, `kind` what it
+    attributes: "said it was late and promised help", "has vowed to stay and asked for help",
+    "admitted lying but denied it". What is in a mind is still told: "said she was tired and hoped".
     """
     token = sentence.tokens[verb]
     inside = sentence.tokens[token.head]
+    if _is_of_mind(sentence, token, kind) and _is_told_back(sentence, inside):
+        return False
+    if inside.i < above and inside.tag == token.tag == "VBZ":
+        return False  # "He backs the plan, he says, but opposes the tax"
+    if kind in SPEECH_KINDS and _will_not_say(sentence, token, sentence.tokens[above]):
+        return token.dep == "conj" and child(sentence, verb, "nsubj", "nsubjpass") is None
     return (
         token.dep == "conj"
         and inside.pos in ("VERB", "AUX")
@@ -36,10 +54,31 @@ def goes_on(sentence: Sentence, verb: int, above: int, first: int) -> bool:
     )
 
 
+def _is_of_mind(sentence: Sentence, verb: Token, kind: str) -> bool:
+    """Tell whether a verb in the past tells of a mind: "hoped", "had no quarrel"."""
+    of_mind = kind in _IN_MIND or verb.lemma == "have"
+    return verb.tag == "VBD" and of_mind and child(sentence, verb.i, "prt") is None
+
+
+def _is_told_back(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb stands in the past of what is reported: "was", "had been", "could be"."""
+    helpers = children(sentence, verb.i, "aux", "auxpass")
+    return any(one.tag in ("VBD", "MD") for one in (verb, *helpers))
+
+
+def _will_not_say(sentence: Sentence, verb: Token, above: Token) -> bool:
+    """Tell whether somebody would say no more: "confirmed the sale but would not discuss it"."""
+    helper = child(sentence, verb.i, "aux")
+    denied = child(sentence, verb.i, "neg") is not None
+    return above.tag == "VBD" and denied and helper is not None and helper.lemma == "would"
+
+
 def _shares_tense(sentence: Sentence, verb: Token, inside: Token, above: Token) -> bool:
     """Tell whether a verb has the tense of the one `above` and not that of the one `inside` it."""
     helper = child(sentence, verb.i, "aux", "auxpass")
     if helper is not None:
+        if inside.tag == "VB" and helper.tag in _PRESENT and has_to(sentence, inside.i):
+            return above.tag in _PRESENT  # "wants him to go and is planning"
         perfect = helper.lemma == "have" and helper.tag in _PRESENT
         first = child(sentence, above.i, "aux") or above
         return perfect and helper.tag == first.tag and not is_perfect(sentence, inside.i)

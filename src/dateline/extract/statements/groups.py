@@ -8,8 +8,10 @@ _SEMI_AUXILIARIES = frozenset(
     ("use", "go", "begin", "start", "continue", "keep", "like", "love", "tend")
 )
 """Verbs that only place the next in time: "used to say", "keeps saying", "likes to say"."""
+_AVOIDING = frozenset(("avoid", "stop", "refrain", "shy", "shrink"))
+"""Verbs of those who do not say a thing after all."""
 _WIDEST = 4
-"""Words between a verb and the noun that it carries, at most."""
+"""Words between a verb and the noun or the verb that it carries, at most."""
 
 
 def find_group(
@@ -19,8 +21,8 @@ def find_group(
 
     They are auxiliaries, negation and adverbs before the word and its particle; the copula of an
     adjective with what stands between ("is not afraid"), "used to" and "going to", the verb among
-    `carriers` that a noun is the object of ("voiced the hope"), and the first verb of "neither
-    confirmed nor denied".
+    `carriers` that a noun is the object of ("voiced the hope"), the verb of those who "stop short
+    of saying", and the first verb of "neither confirmed nor denied".
     """
     own = {i, *_find_before(sentence, i)}
     own.update(token.i for token in children(sentence, i, "prt"))
@@ -31,6 +33,9 @@ def find_group(
     if states and token.dep == "acomp" and head.pos == "AUX":
         own.update(find_group(sentence, head.i))
         own.update(one.i for one in children(sentence, head.i, *_BEFORE) if head.i < one.i < i)
+    avoiding = _find_avoiding(sentence, token)
+    if avoiding is not None:
+        own.update((*find_group(sentence, avoiding.i), *range(avoiding.i, i)))
     if is_placed_in_time(sentence, token):
         own.update((*find_group(sentence, head.i), *range(head.i, i)))
     if _is_carried(token, head, carriers) or _is_second_of_neither(sentence, token, head):
@@ -46,6 +51,17 @@ def is_placed_in_time(sentence: Sentence, token: Token) -> bool:
         return False
     wishes = any(one.lemma == "would" for one in children(sentence, head.i, "aux"))
     return head.lemma in _SEMI_AUXILIARIES and not wishes
+
+
+def _find_avoiding(sentence: Sentence, token: Token) -> Token | None:
+    """Give the verb of what somebody all but says: "avoided saying", "stopped short of saying"."""
+    head = sentence.tokens[token.head]
+    if token.tag != "VBG" or token.dep not in ("xcomp", "pcomp") or head.i > token.i:
+        return None
+    while head.pos in ("ADP", "ADV") and head.head != head.i:
+        head = sentence.tokens[head.head]
+    near = 0 < token.i - head.i <= _WIDEST
+    return head if near and head.lemma in _AVOIDING else None
 
 
 def _find_before(sentence: Sentence, i: int) -> list[int]:

@@ -1,14 +1,20 @@
-"""Objects that are but who hears what is quoted: "“Just one minute,” she urged them"."""
+"""Those who hear: objects that but hear what is quoted ("“Just one minute,” she urged them"), and
+subjects who are told something ("they were asked to leave").
+"""
 
 from collections.abc import Sequence
 
+from dateline.extract.statements.cue import Cue
 from dateline.extract.statements.frames import Complement
 from dateline.extract.statements.lexicon import SPEECH_KINDS
 from dateline.extract.statements.words import CueWord
+from dateline.extract.syntax import child, is_passive
 from dateline.text import Sentence
 
 _TELLING = frozenset(("VBD", "VBZ"))
 _THINGS = frozenset(("it", "itself"))
+_HEARD = frozenset(("to", "someone_to", "thing", "with", "of", "clause"))
+"""Frames of the passives of those who are told to do something, promised or warned of a thing."""
 
 
 def has_hearer(
@@ -30,3 +36,13 @@ def is_hearer(sentence: Sentence, frame: str, content: Sequence[int]) -> bool:
     token, behind = sentence.tokens[content[0]], sentence.tokens[content[0] + 1 :]
     ends = not behind or behind[0].pos == "PUNCT"
     return ends and token.tag == "PRP" and token.text.lower() not in _THINGS
+
+
+def is_told(sentence: Sentence, cue: Cue) -> bool:
+    """Tell whether a cue is a passive whose subject hears what nobody need be named for.
+
+    So in "they were asked to leave", not in the bare participle of "an inn offered rooms".
+    """
+    if cue.frame not in _HEARD or not is_passive(sentence, cue.head):
+        return False
+    return child(sentence, cue.head, "auxpass") is not None

@@ -26,6 +26,7 @@ class Lexicon:
 
     `silent` holds (word, frame) pairs whose subject is part of the content and no speaker.
     `never` holds those that attribute nothing, whatever the learned model says.
+    `wordless` maps verbs to the objects with which they tell of a deed ("claimed second place").
     `of_things` are words that a mere thing can do something by ("the dam threatened to burst").
     `carriers` are verbs that only carry a noun ("issued a warning"); by `issuing` what is `issued`
     somebody says what that says ("issued a statement saying"). `phrases` maps the first word of a
@@ -39,6 +40,7 @@ class Lexicon:
     denied: frozenset[str]
     silent: frozenset[tuple[str, str]]
     never: frozenset[tuple[str, str]]
+    wordless: Mapping[str, frozenset[str]]
     of_things: frozenset[str]
     misread: Mapping[str, str]
     carriers: frozenset[str]
@@ -92,6 +94,9 @@ def load_lexicon(threshold: float = THRESHOLD) -> Lexicon:
         denied=frozenset(adjectives["denied"]),
         silent=silent,
         never=frozenset((word, frame) for frame, those in verbs["never"].items() for word in those),
+        wordless=MappingProxyType(
+            {verb: frozenset(those) for verb, those in verbs["wordless"].items()}
+        ),
         of_things=frozenset(verbs["of_things"]),
         misread=MappingProxyType(verbs["misread"]),
         carriers=frozenset(nouns["carriers"]),

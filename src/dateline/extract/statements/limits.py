@@ -1,6 +1,6 @@
 """What limits or widens what is said, wanted or agreed, though it hangs on the cue."""
 
-from dateline.extract.syntax import children, subtree
+from dateline.extract.syntax import child, children, subtree
 from dateline.text import Sentence, Token
 
 OF_THE_DEED = frozenset(
@@ -75,7 +75,13 @@ def _opening(sentence: Sentence, inside: list[int]) -> str:
 
 
 def find_further(sentence: Sentence, i: int, preposition: Token, below: Token) -> list[int]:
-    """The phrases coordinated with one that a cue governs: "to Moe and to her"."""
+    """The phrases coordinated with one that a cue governs: "to Moe and to her".
+
+    So are the further deeds of a list: "accused Moe of lying, cheating and hiding the books".
+    """
+    listed = _find_listed_deeds(sentence, i, below)
+    if listed:
+        return listed
     found = [one for above in (preposition.i, i) for one in children(sentence, above, "conj")]
     words = [one for one in found if one.pos == "ADP" and one.i > below.i]
     if not words:
@@ -83,3 +89,15 @@ def find_further(sentence: Sentence, i: int, preposition: Token, below: Token) -
     first = subtree(sentence, below.i)[-1] + 1
     near = all(one.pos in ("CCONJ", "PUNCT") for one in sentence.tokens[first : words[0].i])
     return list(range(first, subtree(sentence, words[-1].i)[-1] + 1)) if near else []
+
+
+def _find_listed_deeds(sentence: Sentence, i: int, below: Token) -> list[int]:
+    """The deeds that stand behind a first one and a comma, joined by "and" among themselves."""
+    comma = subtree(sentence, below.i)[-1] + 1
+    for token in children(sentence, i, "advcl"):
+        further = child(sentence, token.i, "conj")
+        if below.tag != "VBG" or token.i != comma + 1 or further is None:
+            continue
+        if token.tag == further.tag == "VBG" and child(sentence, token.i, "ccomp") is None:
+            return [comma, *subtree(sentence, token.i)]
+    return []

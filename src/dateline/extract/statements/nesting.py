@@ -17,7 +17,10 @@ _FIRST_PERSON = frozenset(("I", "my", "My", "me", "mine"))
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A statement in the making; `above` is the id of the one it is told in."""
+    """A statement in the making; `above` is the id of the one it is told in.
+
+    `heard` tells that its cue is a passive of those who are told, asked or promised something.
+    """
 
     document: str
     kind: StatementKind
@@ -28,6 +31,7 @@ class Draft:
     said: Interval | None
     does: CueKind
     above: str | None = None
+    heard: bool = False
 
     @property
     def id(self) -> str:
@@ -46,7 +50,7 @@ def settle(drafts: Sequence[Draft], inner: Sequence[Draft]) -> list[Draft]:
 
     `inner` are those told in the words of a quotation; where nobody is known to speak these, they
     are left out. A statement inside another needs a speaker, a clause ("the suggestion
-    that ...") or a cue that has no speaker ("it was said");
+    that ...") or a cue that has no speaker ("it was said", "they were asked to leave");
     of two that hold each other's cue, the one with less content goes.
     """
     settled: list[tuple[Draft, Draft | None]] = []
@@ -67,8 +71,14 @@ def _settle(draft: Draft, settled: list[tuple[Draft, Draft | None]], *, alone: b
     if above is None:
         if alone:
             settled.append((draft, None))
-    elif draft.speaker is not None or draft.cue.silent or draft.cue.frame == "clause":
+    elif draft.speaker is not None or _needs_none(draft):
         settled.append((replace(draft, speaker=_speak(draft.speaker, above.speaker)), above))
+
+
+def _needs_none(draft: Draft) -> bool:
+    """Tell whether a statement inside another needs no speaker."""
+    cue = draft.cue
+    return cue.silent or cue.frame == "clause" or cue.kind == "hearsay" or draft.heard
 
 
 def _speak(speaker: Participant | None, above: Participant | None) -> Participant | None:

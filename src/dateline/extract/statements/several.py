@@ -24,7 +24,7 @@ def free_participles(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
         above = next((one for one in cues if one is not cue and cue.head in one.content), None)
         if above is None:
             continue
-        further = goes_on(sentence, cue.head, above.head, cue.tokens[0])
+        further = goes_on(sentence, cue.head, above.head, cue.tokens[0], cue.kind)
         if further or _is_adjunct(sentence, cue, above):
             gone = _with_joint(sentence, cue, has_speaker=False)
             free.append((cue, replace(cue, follows=above.head), gone))

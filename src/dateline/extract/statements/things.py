@@ -15,6 +15,7 @@ from dateline.extract.syntax import has_label, has_to
 from dateline.text import Sentence, Token
 
 _KNOWN_LABELS = ("PERSON", "ORG", "NORP", "GPE", "PERCENT", "CARDINAL")
+_TOWARDS = frozenset(("against", "for"))
 _ANYBODY = frozenset(("one", "other", "rest", "remainder"))
 _THINGS = frozenset(("it", "this", "that", "these", "those", "which"))
 _DOERS = ("ers", "ors", "ists", "ians", "ees", "men")
@@ -26,11 +27,12 @@ def is_deed_of_thing(
 ) -> bool:
     """Tell whether a cue with an infinitive says what a mere thing is about to do.
 
-    So with what a thing is against: "the vote was against him", "it is against the law".
+    So with what a thing is against or provides for: "the vote was against him", "it is against the
+    law", "the contract calls for a first boat in May".
     """
     lemma = lemma_of(sentence, sentence.tokens[cue.word], lexicon)
     acts = cue.frame == "to" and any(has_to(sentence, number) for number in cue.content)
-    if not (acts or cue.frame == "against") or lemma not in lexicon.of_things:
+    if not (acts or cue.frame in _TOWARDS) or lemma not in lexicon.of_things:
         return False
     noun = find_counted(sentence, find_referent(sentence, source))
     if cue.frame == "against" and noun.text.lower() in _THINGS:
