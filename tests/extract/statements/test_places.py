@@ -26,6 +26,9 @@ from tests.extract.statements.told import tell, words
             "“We stay,” Berg told reporters on the sidelines of a summit.",
             "the sidelines of a summit",
         ),
+        ("“We stay,” Berg told reporters in front of the court.", "front of the court"),
+        ("Berg said on the outskirts of Brussels that it fell.", "the outskirts of Brussels"),
+        ("Berg, reached by phone at the hospital, said it was safe.", "the hospital"),
         ("In the parking lot Berg explained that it fell.", "the parking lot"),
         ("From a flat, Berg appealed to the council to wait.", "a flat"),
     ],
@@ -42,6 +45,7 @@ def test_place(text: str, place: str, parse: Parse) -> None:
         "Berg said in March that the bridge was safe.",
         "Berg said in Italian that the bridge was safe.",
         "Berg wants to meet the council in Brussels.",
+        "Berg said in front of reporters that it was safe.",
         "Berg told lawmakers from Brussels that the bridge was safe.",
     ],
 )

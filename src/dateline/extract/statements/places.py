@@ -1,11 +1,13 @@
 """Where something was said: "said in Ostby", "speaking at the airport", "on state radio"."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from dateline.extract.participants import MentionIndex
 from dateline.extract.statements.setting_words import SettingWords
 from dateline.extract.statements.strays import find_swallowed
 from dateline.extract.statements.telling import Telling, find_speaking
+from dateline.extract.syntax import behind as find_behind
 from dateline.extract.syntax import child, children, has_label
 from dateline.text import Sentence, Token
 
@@ -24,7 +26,12 @@ def find_place(
             return token
     if audience is not None and audience.lemma.lower() in words.press:
         return next(_places(telling, audience, mentions, words, 1), None)
-    return next(_places_ahead(telling, mentions, words), None)
+    return next(
+        chain(
+            _places_ahead(telling, mentions, words), _places_of_reached(telling, mentions, words)
+        ),
+        None,
+    )
 
 
 def _places_ahead(telling: Telling, mentions: MentionIndex, words: SettingWords) -> Iterator[Token]:
@@ -36,6 +43,16 @@ def _places_ahead(telling: Telling, mentions: MentionIndex, words: SettingWords)
         if cue.dep == "conj" and child(telling.sentence, cue.i, "nsubj") is None:
             found = _places(telling, verb, mentions, words, 0)
             yield from (one for one in found if one.i < verb.i)
+
+
+def _places_of_reached(
+    telling: Telling, mentions: MentionIndex, words: SettingWords
+) -> Iterator[Token]:
+    """Give where a speaker was asked: "Reached by telephone in Ostby, she said"."""
+    for i in (*telling.heads, *telling.speaker):
+        for verb in children(telling.sentence, i, "advcl", "acl"):
+            if verb.tag in ("VBN", "VBD") and verb.lemma in words.reaching:
+                yield from _places(telling, verb, mentions, words, 0)
 
 
 def _places(
@@ -79,6 +96,11 @@ def _is_place(
     sentence: Sentence, token: Token, preposition: str, mentions: MentionIndex, words: SettingWords
 ) -> bool:
     lemma = token.lemma.lower()
+    if lemma in words.parts:
+        return any(
+            _is_place(sentence, one, "in", mentions, words)
+            for one in find_behind(sentence, token.i, "of")
+        )
     if preposition == "on" and lemma not in words.venues:
         return lemma in words.air or token.text.lower() in words.air
     if lemma in words.venues:

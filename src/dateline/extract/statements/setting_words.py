@@ -28,6 +28,8 @@ class SettingWords:
     speaking: frozenset[str]
     where: frozenset[str]
     venues: frozenset[str]
+    parts: frozenset[str]
+    reaching: frozenset[str]
     gatherings: frozenset[str]
     occasions: frozenset[str]
     air: frozenset[str]
