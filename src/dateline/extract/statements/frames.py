@@ -20,6 +20,7 @@ when        the time of what is to come, of a passive: "a ruling is expected by 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from dateline.extract.statements.forms import find_infinitive, is_finite, is_participle
 from dateline.extract.statements.limits import (
     OF_THE_DEED,
     find_condition,
@@ -31,14 +32,12 @@ from dateline.extract.statements.objects import find_object, find_renaming, word
 from dateline.extract.statements.questions import find_behind_colon, find_questions
 from dateline.extract.statements.seeing import find_as_what, find_quality, find_seen_as, says_what
 from dateline.extract.syntax import (
-    FINITE,
     child,
     children,
     has_label,
     has_to,
     is_of_time,
     is_passive,
-    is_perfect,
     subject,
     subtree,
 )
@@ -47,7 +46,6 @@ from dateline.text import Sentence, Token
 _FOR_CLAUSES = frozenset(
     ("so", "otherwise", "differently", "why", "when", "how", "where", "which", "whom")
 )
-_TENSES = frozenset(("VBD", "VBZ"))
 _PLACES = ("GPE", "LOC", "FAC")
 _PLACING = frozenset(("in", "at"))
 _WHEN = frozenset(("after", "before", "since", "until", "while"))
@@ -198,8 +196,8 @@ def _announced_besides(sentence: Sentence, i: int) -> Iterator[Complement]:
 
 
 def _clause(sentence: Sentence, head: Token, thing: Token | None) -> Complement:
-    finite, to = _is_finite(sentence, head), has_to(sentence, head.i)
-    tokens = _infinitive(sentence, head) if to else subtree(sentence, head.i)
+    finite, to = is_finite(sentence, head), has_to(sentence, head.i)
+    tokens = find_infinitive(sentence, head) if to else subtree(sentence, head.i)
     subject = child(sentence, head.i, "nsubj", "nsubjpass", "expl")
     if head.dep == "ccomp" and (finite or not to):
         small = head.pos not in ("VERB", "AUX") and subject is not None and not finite
@@ -207,55 +205,11 @@ def _clause(sentence: Sentence, head: Token, thing: Token | None) -> Complement:
         return Complement("thing be" if small else "clause", tuple(tokens), announced=announced)
     tokens += find_condition(sentence, head.head, tokens[-1])
     if not to:
-        return Complement("ing" if _is_participle(sentence, head) else "be", tuple(tokens))
+        return Complement("ing" if is_participle(sentence, head) else "be", tuple(tokens))
     if subject is None and thing is not None:
         tokens = sorted(subtree(sentence, thing.i) + tokens)
     someone = subject is not None or thing is not None
     return Complement("someone_to" if someone else "to", tuple(tokens))
-
-
-def _infinitive(sentence: Sentence, head: Token) -> list[int]:
-    """The words of an infinitive, up to a verb that goes on from the one that governs it.
-
-    In "offered to mediate and invited them" parsers hang "invited" on "mediate"; but what has a
-    tense, and that of "offered", stands beside that.
-    """
-    tokens = subtree(sentence, head.i)
-    tense = sentence.tokens[head.head].tag
-    if tense == "VBN" and is_perfect(sentence, head.head):
-        tense = "VBD"
-    if tense not in _TENSES:
-        return tokens
-    for number in tokens:
-        verb = sentence.tokens[number]
-        if verb.tag == tense and _joins_infinitive(sentence, verb):
-            joint = min(subtree(sentence, number)) - 1
-            if joint > head.i and sentence.tokens[joint].pos == "CCONJ":
-                return [one for one in tokens if one < joint]
-    return tokens
-
-
-def _joins_infinitive(sentence: Sentence, verb: Token) -> bool:
-    """Tell whether a verb without a subject is coordinated with an infinitive."""
-    if verb.dep != "conj" or child(sentence, verb.i, "nsubj", "nsubjpass") is not None:
-        return False
-    head = sentence.tokens[verb.head]
-    bare = head.tag == "VB" and head.dep == "conj"  # "to meet, mediate and invited"
-    return has_to(sentence, head.head if bare else head.i)
-
-
-def _is_participle(sentence: Sentence, head: Token) -> bool:
-    """Tell whether a verb or its auxiliary ends in "-ing": "denied meeting", "having met"."""
-    helpers = children(sentence, head.i, "aux", "auxpass")
-    return "VBG" in (head.tag, *(token.tag for token in helpers))
-
-
-def _is_finite(sentence: Sentence, head: Token) -> bool:
-    if head.tag in FINITE:
-        return True
-    if child(sentence, head.i, "cop") is not None:
-        return True
-    return any(token.tag in FINITE for token in children(sentence, head.i, "aux", "auxpass"))
 
 
 def _called_for(sentence: Sentence, i: int) -> Iterator[Complement]:
@@ -401,7 +355,7 @@ def _is_told(sentence: Sentence, i: int, clause: Token) -> bool:
     if sentence.tokens[i].pos != "ADJ" or clause.dep != "ccomp" or clause.i < i:
         return False
     subject = child(sentence, clause.i, "nsubj", "nsubjpass", "expl")
-    return subject is not None and _is_finite(sentence, clause)
+    return subject is not None and is_finite(sentence, clause)
 
 
 def _behind_copula(sentence: Sentence, i: int) -> list[Token]:
