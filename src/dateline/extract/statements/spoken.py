@@ -3,6 +3,7 @@
 He and she are somebody told of just before, and not who says so; we are the body of who says so.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -58,6 +59,7 @@ def _find_bodies(
     tell: "the Norlandic foreign minister, Ada Berg" speaks for Norland."""
     by_id = {one.id: one for one in mentions}
     around = {one.id: one for one in statements}
+    known: dict[str, Mention | None] = {}
     for one in statements:
         above = around.get(one.within or "")
         start = one.speaker.span.start if one.speaker is not None and _is_open(one) else None
@@ -66,7 +68,11 @@ def _find_bodies(
         if _words_of(one) not in _WE or quote_at(quotes, start) is None:
             continue
         who = by_id.get(above.speaker.mention or "")
-        body = _body_of(who, mentions) if who is not None else None
+        if who is None:
+            continue
+        if who.entity not in known:
+            known[who.entity] = _body_of(who, mentions)
+        body = known[who.entity]
         if body is not None:
             yield start, body
 
@@ -122,7 +128,7 @@ class _Search:
         self._people: list[list[Mention]] = [[] for _ in sentences]
         self._pronouns: dict[str, str] = {}
         self._taken = {one.head for one in mentions}
-        self._said = _find_speakers(mentions, statements)
+        self._said = _find_speakers(sentences, mentions, statements)
         words = load_words()
         people = [one for one in mentions if one.kind == "person"]
         for one in people:
@@ -146,7 +152,8 @@ class _Search:
             return None
         others: set[str | None] = set()
         if not self._is_torn(quote):  # else nobody knows where the spoken words end
-            others.update(who for first, last, who in self._said if first <= token.start < last)
+            said = self._said[number]
+            others.update(who for first, last, who in said if first <= token.start < last)
         others.update(self._own_subject(number, token))
         near, left = self._sentences[number].paragraph, _BACK
         for at in range(number, -1, -1):
@@ -199,15 +206,26 @@ class _Search:
 
 
 def _find_speakers(
-    mentions: Sequence[Mention], statements: Sequence[Statement]
-) -> list[tuple[int, int, str | None]]:
+    sentences: Sequence[Sentence], mentions: Sequence[Mention], statements: Sequence[Statement]
+) -> list[list[tuple[int, int, str | None]]]:
+    """Give for each sentence what is said in it, from where to where, and by whom."""
     entities = {one.id: one.entity for one in mentions}
-    return [
-        (span.start, span.end, entities.get(one.speaker.mention or ""))
-        for one in statements
-        if one.speaker is not None
-        for span in one.content
-    ]
+    said: list[list[tuple[int, int, str | None]]] = [[] for _ in sentences]
+    for one in statements:
+        who = entities.get(one.speaker.mention or "") if one.speaker is not None else None
+        for span in one.content if one.speaker is not None else ():
+            first = bisect_right(sentences, span.start, key=_end)
+            for number in range(first, bisect_left(sentences, span.end, key=_start)):
+                said[number].append((span.start, span.end, who))
+    return said
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.start
+
+
+def _end(sentence: Sentence) -> int:
+    return sentence.end
 
 
 def _pronoun_of(one: Mention, words: Words) -> str | None:
