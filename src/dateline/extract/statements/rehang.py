@@ -11,7 +11,7 @@ from dataclasses import replace
 from dateline.extract.statements.lexicon import SPEECH_KINDS, Frames, load_lexicon
 from dateline.extract.statements.setting_words import load_setting_words
 from dateline.extract.statements.words import lemma_of
-from dateline.extract.syntax import SUBJECTS, TENSED, child, has_label, subtree
+from dateline.extract.syntax import SUBJECTS, TENSED, child, children, has_label, subtree
 from dateline.text import Sentence, Token
 
 _HAS = frozenset(("'s", "’s"))
@@ -21,7 +21,21 @@ _NOBODY = frozenset(("it", "this", "that", "what", "which"))
 
 def mend_sentence(sentence: Sentence) -> Sentence:
     """Give a sentence in which who speaks and what is said hang on the verb of saying."""
-    return _hang_told(_hang_sayings(_hang_speakers(sentence)))
+    return _hang_told(_hang_sayings(_hang_speakers(_join_hyphened(sentence))))
+
+
+def _join_hyphened(sentence: Sentence) -> Sentence:
+    """Give a sentence in which "co-founder" is one subject and not two."""
+    for hyphen in sentence.tokens[1:-1]:
+        first, second = sentence.tokens[hyphen.i - 1], sentence.tokens[hyphen.i + 1]
+        joined = hyphen.text == "-" and first.end == hyphen.start and hyphen.end == second.start
+        if joined and first.dep in SUBJECTS and second.dep in SUBJECTS:
+            parts = (replace(one, head=second.i, dep="compound") for one in (first, hyphen))
+            below = (
+                replace(one, head=second.i) for one in children(sentence, first.i, "det", "poss")
+            )
+            sentence = _with(sentence, *parts, *below)
+    return sentence
 
 
 def _hang_speakers(sentence: Sentence) -> Sentence:
