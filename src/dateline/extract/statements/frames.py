@@ -49,6 +49,7 @@ _FOR_CLAUSES = frozenset(
 _PLACES = ("GPE", "LOC", "FAC")
 _PLACING = frozenset(("in", "at"))
 _WHEN = frozenset(("after", "before", "since", "until", "while"))
+_WHAT = frozenset(("what", "whatever", "whoever"))
 _ASKING = frozenset(("on", "upon", "for", "to", "with"))
 
 
@@ -91,7 +92,7 @@ def _verb_complements(sentence: Sentence, i: int, *, to_come: bool) -> Iterator[
         loose = (*find_questions(sentence, i), *find_behind_colon(sentence, i))
         clauses += [Complement("clause", tuple(one), announced=True) for one in loose]
     yield from _join_clauses(i, clauses)
-    yield from (replace(one, frame="thing") for one in clauses if one.frame == "thing be")
+    yield from (replace(one, frame="thing") for one in clauses if _is_thing(sentence, one))
     yield from _called_for(sentence, i)
     if thing is not None:
         rest = [
@@ -152,6 +153,12 @@ def _follows(sentence: Sentence, wish: Token, thing: Token | None) -> bool:
     if thing is None or not has_to(sentence, wish.i):
         return False
     return min(subtree(sentence, wish.i)) == max(subtree(sentence, thing.i)) + 1
+
+
+def _is_thing(sentence: Sentence, clause: Complement) -> bool:
+    """Tell whether a clause names a thing: "condemned what it called a farce"."""
+    opens = sentence.tokens[clause.tokens[0]].text.lower()
+    return clause.frame == "thing be" or (clause.frame == "clause" and opens in _WHAT)
 
 
 def _predicate(sentence: Sentence, i: int) -> Iterator[Complement]:
