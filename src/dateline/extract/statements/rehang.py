@@ -7,6 +7,7 @@ in "reported, citing an aide, that he left" what is reported is taken for what i
 """
 
 from dataclasses import replace
+from itertools import pairwise
 
 from dateline.extract.statements.lexicon import SPEECH_KINDS, Frames, load_lexicon
 from dateline.extract.statements.setting_words import load_setting_words
@@ -14,6 +15,7 @@ from dateline.extract.statements.words import lemma_of
 from dateline.extract.syntax import SUBJECTS, TENSED, child, children, has_label, subtree
 from dateline.text import Sentence, Token
 
+_PAST = ("VBD", "VBN")
 _HAS = frozenset(("'s", "’s"))
 _BEHIND = frozenset(("who", "of", "at", "in", "from"))
 _NOBODY = frozenset(("it", "this", "that", "what", "which"))
@@ -21,7 +23,52 @@ _NOBODY = frozenset(("it", "this", "that", "what", "which"))
 
 def mend_sentence(sentence: Sentence) -> Sentence:
     """Give a sentence in which who speaks and what is said hang on the verb of saying."""
-    return _hang_told(_hang_sayings(_hang_speakers(_join_hyphened(sentence))))
+    return _hang_told(_hang_sayings(_hang_speakers(_hang_asked(_join_hyphened(sentence)))))
+
+
+def _hang_asked(sentence: Sentence) -> Sentence:
+    """Give a sentence in which who is asked is not who asks: "The mayor, asked about it, left".
+
+    Parsers take the participle between commas for the verb of the sentence, or for its past tense.
+    """
+    asking = load_setting_words().asking
+    for asked in sentence.tokens[2:]:
+        put_in = asked.tag in _PAST and sentence.tokens[asked.i - 1].text == ","
+        verb = _verb_after_comma(sentence, asked) if put_in and asked.lemma in asking else None
+        if verb is None or verb.head not in (verb.i, asked.i):
+            continue
+        noun = child(sentence, asked.i, *SUBJECTS) or child(sentence, verb.i, *SUBJECTS)
+        if noun is None or not _ends_before(sentence, noun, asked):
+            continue
+        tag = "VBD" if verb.tag == "VBN" else verb.tag
+        ahead = (one for one in children(sentence, asked.i) if one.i < noun.i)
+        return _with(
+            sentence,
+            *(replace(one, head=verb.i) for one in ahead),
+            replace(asked, head=noun.i, dep="acl", tag="VBN"),
+            replace(noun, head=verb.i, dep="nsubj"),
+            replace(verb, head=verb.i, dep="ROOT", tag=tag)
+            if asked.i in (asked.head, verb.head)
+            else verb,
+        )
+    return sentence
+
+
+def _ends_before(sentence: Sentence, noun: Token, asked: Token) -> bool:
+    """Tell whether a noun phrase without an apposition ends at the comma before a participle."""
+    inside = subtree(sentence, noun.i, without=frozenset((asked.i,)))
+    words = [i for i in inside if sentence.tokens[i].pos != "PUNCT" and i < asked.i]
+    commas = any(sentence.tokens[i].text == "," for i in inside if i < asked.i - 1)
+    return noun.pos in ("NOUN", "PROPN") and words[-1:] == [asked.i - 2] and not commas
+
+
+def _verb_after_comma(sentence: Sentence, asked: Token) -> Token | None:
+    """The verb that a comma parts from what somebody was asked, without a subject of its own."""
+    for comma, verb in pairwise(sentence.tokens[asked.i + 1 :]):
+        if comma.text == "," and verb.pos == "VERB" and verb.tag in (*TENSED, "VBN"):
+            own = child(sentence, verb.i, *SUBJECTS)
+            return verb if own is None or own.i < asked.i else None
+    return None
 
 
 def _join_hyphened(sentence: Sentence) -> Sentence:
