@@ -20,7 +20,11 @@ def read_idiom(
     sentence: Sentence, verb: Token, lexicon: Lexicon
 ) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
     """Give the tokens of the cue that an idiom with this verb makes, and those of its content."""
-    for words in lexicon.idioms.get(verb.lemma.lower(), ()):
+    idioms = lexicon.idioms.get(verb.lemma.lower(), ())
+    behind = {token.text.lower() for token in sentence.tokens[verb.i + 1 :]} if idioms else set()
+    for words in idioms:
+        if not all(word in behind or word == _OWNER for word in words):
+            continue  # most are not there at all
         tokens = _match(sentence, verb, words)
         content = _find_content(sentence, tokens) if tokens else []
         if content or (tokens and _leads_to_colon(sentence, tokens[-1])):
