@@ -14,7 +14,10 @@ TENSED = frozenset(("VBD", "VBZ", "VBP"))
 
 FINITE = TENSED | {"MD"}
 RELATIVES = ("WDT", "WP")
-SUBJECTS = ("nsubj", "nsubjpass", "expl")
+NAMED_SUBJECTS = ("nsubj", "nsubjpass")
+"""Relations of subjects that name somebody or something, as no "there is" does."""
+
+SUBJECTS = (*NAMED_SUBJECTS, "expl")
 
 _TOLD = ("VBD", "VBZ")
 _BELOW_VERBS = ("xcomp", "ccomp", "advcl", "acl", "conj")

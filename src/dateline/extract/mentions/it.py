@@ -7,6 +7,7 @@ from dateline.extract.mentions.scene import Item, Scene
 from dateline.extract.mentions.words import load_words
 from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.syntax import (
+    NAMED_SUBJECTS,
     ancestors,
     child,
     children,
@@ -17,7 +18,6 @@ from dateline.extract.syntax import (
 )
 from dateline.text import Sentence, Token
 
-SUBJECTS = ("nsubj", "nsubjpass")
 THINGS = {
     "it": "one",
     "its": "one",
@@ -49,7 +49,7 @@ def find_thing(scenes: list[Scene], number: int, token: Token, count: str) -> Ch
         item
         for item in scene.items()
         if item.draft.last <= token.i
-        and scene.sentence.tokens[item.draft.head].dep in SUBJECTS
+        and scene.sentence.tokens[item.draft.head].dep in NAMED_SUBJECTS
         and item.draft.head not in told
     ]
     if not before:
@@ -69,7 +69,7 @@ def _speaking(scene: Scene, token: Token, before: list[Item], count: str) -> Cha
     kinds = _ONE if count == "one" else _MANY
     verbs = load_words().state_verbs
     tokens = scene.sentence.tokens
-    if token.dep not in SUBJECTS:
+    if token.dep not in NAMED_SUBJECTS:
         return None
     told = [one for one in before if tokens[tokens[one.draft.head].head].lemma in verbs]
     main = [tokens[tokens[one.draft.head].head] for one in told]
@@ -107,7 +107,7 @@ def _is_several(scene: Scene, item: Item, count: str) -> bool:
 def _told_by(sentence: Sentence, token: Token) -> frozenset[int]:
     """Give the words that a pronoun tells after or around them: "Sales, it said, had fallen"."""
     verb = sentence.tokens[token.head]
-    if token.dep not in SUBJECTS or token.i == 0 or sentence.tokens[token.i - 1].text != ",":
+    if token.dep not in NAMED_SUBJECTS or token.i == 0 or sentence.tokens[token.i - 1].text != ",":
         return frozenset()
     if verb.dep == "parataxis":
         top = sentence.tokens[verb.head]
@@ -122,14 +122,14 @@ def _told_by(sentence: Sentence, token: Token) -> frozenset[int]:
 def leads_sentence(sentence: Sentence, token: Token) -> bool:
     """Tell whether a pronoun is or owns the subject of its sentence: "Its threat failed."."""
     top = sentence.tokens[token.head] if token.dep == "poss" else token
-    return top.dep in SUBJECTS and sentence.tokens[top.head].dep == "ROOT"
+    return top.dep in NAMED_SUBJECTS and sentence.tokens[top.head].dep == "ROOT"
 
 
 def _is_fronted(scene: Scene, token: Token) -> bool:
     """Tell whether a pronoun leads what somebody says behind it: "It is ready, Berg said"."""
     tokens = scene.sentence.tokens
     verb = tokens[token.head]
-    if token.i in scene.quoted or token.dep not in SUBJECTS or verb.dep != "ccomp":
+    if token.i in scene.quoted or token.dep not in NAMED_SUBJECTS or verb.dep != "ccomp":
         return False
     return tokens[verb.head].dep == "ROOT" and verb.i < verb.head
 
@@ -143,7 +143,7 @@ def _subject_before(
         if before.sentence.paragraph != here.paragraph:
             return None
         tokens = before.sentence.tokens
-        main = [t for t in tokens if t.dep in SUBJECTS and tokens[t.head].dep == "ROOT"]
+        main = [t for t in tokens if t.dep in NAMED_SUBJECTS and tokens[t.head].dep == "ROOT"]
         if tells:
             main = [t for t in tokens if _told_by(before.sentence, t)] or main
             main = [t for t in tokens if _is_according(before.sentence, t)] or main
@@ -168,7 +168,7 @@ def _is_according(sentence: Sentence, token: Token) -> bool:
 
 def find_governing_subject(sentence: Sentence, token: Token) -> Token | None:
     """Give the subject above a pronoun: of its own clause, or of the one that governs it."""
-    own = token.dep in SUBJECTS
+    own = token.dep in NAMED_SUBJECTS
     skip = own
     joined = False
     for above in ancestors(sentence, token.i):
@@ -180,7 +180,7 @@ def find_governing_subject(sentence: Sentence, token: Token) -> Token | None:
         )
         if beside and above.dep == "ccomp":
             continue  # "said that the plant was shut and that it would go"
-        owner = child(sentence, above.i, *SUBJECTS)
+        owner = child(sentence, above.i, *NAMED_SUBJECTS)
         if owner is None or owner.i == token.i or skip or _is_under(sentence, token, owner):
             skip = False
             continue
@@ -196,7 +196,7 @@ def _is_empty_it(sentence: Sentence, token: Token) -> bool:
     """Tell whether "it" stands for a clause: "it is clear that", "it was too early to"."""
     if token.text.lower() != "it":
         return False
-    if token.dep not in (*SUBJECTS, "expl"):
+    if token.dep not in (*NAMED_SUBJECTS, "expl"):
         return token.dep == "expl"
     verb = sentence.tokens[token.head]
     if verb.lemma == "take":
@@ -221,7 +221,7 @@ def _minds() -> frozenset[str]:
 def find_own_subject(scene: Scene, token: Token) -> Character | None:
     """Give the subject of an object's own clause: "him" in "Brown thanked him" is not Brown."""
     reflexive = scene.lower[token.i].endswith(("self", "selves"))
-    if token.tag != "PRP" or token.dep in SUBJECTS or reflexive:
+    if token.tag != "PRP" or token.dep in NAMED_SUBJECTS or reflexive:
         return None
     verb = verb_above(scene.sentence, token.i)
     own = subject(scene.sentence, verb.i) if verb is not None else None

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dateline.extract.mentions.characters import Character
 from dateline.extract.mentions.drafts import Draft
 from dateline.extract.mentions.it import (
-    SUBJECTS,
     THINGS,
     find_governing_subject,
     find_own_subject,
@@ -21,7 +20,7 @@ from dateline.extract.mentions.it import (
 from dateline.extract.mentions.protagonist import find_protagonist, opens_question
 from dateline.extract.mentions.relatives import find_antecedent
 from dateline.extract.mentions.scene import Item, Scene
-from dateline.extract.syntax import ancestors, child, children
+from dateline.extract.syntax import NAMED_SUBJECTS, ancestors, child, children
 from dateline.text import Sentence, Token
 
 _PEOPLE = {
@@ -114,7 +113,7 @@ def _is_anybody_near(scenes: list[Scene], number: int, token: Token) -> bool:
 
 def _is_met(sentence: Sentence, item: Item, token: Token) -> bool:
     """Tell whether somebody stands in what the one did: "Replying to a journalist, he said"."""
-    if token.dep not in SUBJECTS:
+    if token.dep not in NAMED_SUBJECTS:
         return False
     head = sentence.tokens[item.draft.head]
     if head.dep not in ("pobj", "dobj"):
@@ -123,7 +122,7 @@ def _is_met(sentence: Sentence, item: Item, token: Token) -> bool:
         if above.i == token.head:
             return True
         if above.lemma.lower() == "for" or any(
-            True for _ in children(sentence, above.i, *SUBJECTS)
+            True for _ in children(sentence, above.i, *NAMED_SUBJECTS)
         ):
             return False  # "As for Berg, he left", "When Lund saw Berg, he left"
     return False
@@ -131,7 +130,7 @@ def _is_met(sentence: Sentence, item: Item, token: Token) -> bool:
 
 def _is_unsure(scenes: list[Scene], number: int, token: Token, found: Character) -> bool:
     """Tell whether "her" may be somebody known to be she, not whom the sentence brings up."""
-    if found.pronoun is not None or token.dep in SUBJECTS or found.places[0][0] < number:
+    if found.pronoun is not None or token.dep in NAMED_SUBJECTS or found.places[0][0] < number:
         return False
     wanted = _PEOPLE[scenes[number].lower[token.i]]
     return any(
@@ -162,11 +161,11 @@ def _teller(scene: Scene, token: Token, pronoun: str) -> Character | None:
     """Give the person whose clause it is: "Berg said he had left", "Berg thanked his wife"."""
     if token.tag == "PRP$":
         owner = find_governing_subject(scene.sentence, token)
-    elif token.dep in SUBJECTS and scene.sentence.tokens[token.head].dep == "ccomp":
+    elif token.dep in NAMED_SUBJECTS and scene.sentence.tokens[token.head].dep == "ccomp":
         teller = scene.sentence.tokens[scene.sentence.tokens[token.head].head]
         if teller.lemma == "ask":
             return None  # "Berg asked Lund how he would do it"
-        owner = child(scene.sentence, teller.i, *SUBJECTS)
+        owner = child(scene.sentence, teller.i, *NAMED_SUBJECTS)
     else:
         return None
     item = scene.at(owner.i) if owner is not None and owner.i < token.i else None
@@ -224,7 +223,7 @@ def _pick_person(
     if len(everyone) == 1:
         return everyone[0]
     pool = [item for item in people if item.character in known] if known else people
-    subjects = [item for item in pool if sentence.tokens[item.draft.head].dep in SUBJECTS]
+    subjects = [item for item in pool if sentence.tokens[item.draft.head].dep in NAMED_SUBJECTS]
     main = [item for item in subjects if _is_main(sentence, item)]
     named = [item for item in pool if item.draft.form == "name"]
     for some in (list_characters(main), list_characters(subjects), list_characters(named)):
@@ -235,11 +234,11 @@ def _pick_person(
 
 def _is_main(sentence: Sentence, item: Item) -> bool:
     head = sentence.tokens[item.draft.head]
-    return head.dep in SUBJECTS and sentence.tokens[head.head].dep == "ROOT"
+    return head.dep in NAMED_SUBJECTS and sentence.tokens[head.head].dep == "ROOT"
 
 
 def _is_subject(sentence: Sentence, one: Character, people: list[Item]) -> bool:
     return any(
-        item.character is one and sentence.tokens[item.draft.head].dep in SUBJECTS
+        item.character is one and sentence.tokens[item.draft.head].dep in NAMED_SUBJECTS
         for item in people
     )

@@ -10,12 +10,11 @@ from dateline.extract.statements.setting_words import (
     load_source_words,
 )
 from dateline.extract.statements.telling import Telling, find_head, find_speaking, find_top
-from dateline.extract.syntax import child, children, has_label, is_of_time
+from dateline.extract.syntax import NAMED_SUBJECTS, child, children, has_label, is_of_time
 from dateline.findings import Participant
 from dateline.text import Document, Sentence, Token
 
 _NAMING = frozenset(("NOUN", "PROPN"))
-_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 
 
 def find_represented(
@@ -112,7 +111,7 @@ def _is_in_clause(telling: Telling, token: Token) -> bool:
     """Tell whether a word is a subject inside the speaker's: "one whose lawyers are silent"."""
     verb = telling.sentence.tokens[token.head]
     within = token.i in telling.speaker and verb.i in telling.speaker
-    return within and token.dep in _SUBJECTS and verb.dep in ("relcl", "acl", "advcl")
+    return within and token.dep in NAMED_SUBJECTS and verb.dep in ("relcl", "acl", "advcl")
 
 
 def _is_seated_title(sentence: Sentence, i: int) -> bool:

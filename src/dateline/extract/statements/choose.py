@@ -33,10 +33,10 @@ def find_uses(sentence: Sentence, word: CueWord, lexicon: Lexicon) -> list[Compl
     Words of seeming take an infinitive, but no preposition: "appeared to her".
     Some frames are given to listed words alone: many a thing "was said on Sunday".
     """
-    to_come = lexicon.cue_kinds.get(word.lemma) in _OF_WHAT_IS_TO_COME
-    found = find_complements(sentence, word.token.i, to_come=to_come)
     if _is_conjunction(sentence, word) or _is_deed(sentence, word, lexicon):
         return []
+    to_come = lexicon.cue_kinds.get(word.lemma) in _OF_WHAT_IS_TO_COME
+    found = find_complements(sentence, word.token.i, to_come=to_come)
     if word.lemma == "suppose" and word.passive:
         found = [one for one in found if one.frame != "to" or _is_past(sentence, one)]
     own = word.frames or ()

@@ -43,9 +43,6 @@ _CLAUSAL = frozenset(("clause", "to", "someone_to", "ing", "idiom"))
 _SAYING = SPEECH_KINDS | {"judgement"}
 _PLAIN = {"cited": read_cited, "standing": read_standing, "wish": read_wish}
 """Readers of cues that are none but in their sentence, each with the frame that it makes."""
-_SEEMING = frozenset(("seem", "appear"))
-"""Verbs that only soften what the next says: "appeared to back the plan"."""
-
 _DECLINING = frozenset(("decline", "refuse"))
 """Verbs of those who leave a question open: "refused to say why"."""
 
@@ -249,7 +246,7 @@ def _chain(
             return None
         kind = word.frames[below.frame]
         above = sentence.tokens[token.head]
-        if above.lemma in _SEEMING:
+        if (above.lemma, "to") in lexicon.silent:  # "appeared to back the plan"
             return token, below, kind
         if below.frame not in _CHAINABLE:
             return None

@@ -5,7 +5,7 @@ from dateline.extract.statements.words import lemma_of
 from dateline.extract.syntax import ancestors, child, has_label, has_to, is_passive, subject
 from dateline.text import Sentence, Token
 
-RELATIVES = frozenset(("who", "which", "that", "whom"))
+RELATIVE_WORDS = frozenset(("who", "which", "that", "whom"))
 _CHARGES = frozenset(("of", "for", "from", "over", "about"))
 """Prepositions behind which stands what the object did: "accused Berg of calling it a farce"."""
 
@@ -109,5 +109,5 @@ def find_shared(sentence: Sentence, i: int) -> Token | None:
     for token in (sentence.tokens[i], *ancestors(sentence, i)) if shared is not None else ():
         if shared is not None and token.dep == "relcl" and token.head == shared.i:
             own = child(sentence, token.i, "nsubj", "nsubjpass")
-            return own if own is not None and own.text.lower() in RELATIVES else shared
+            return own if own is not None and own.text.lower() in RELATIVE_WORDS else shared
     return shared

@@ -20,7 +20,7 @@ from dateline.extract.statements.labels import find_label, find_label_head, skip
 from dateline.extract.statements.lexicon import Lexicon
 from dateline.extract.statements.setting_words import load_setting_words
 from dateline.extract.statements.sharers import (
-    RELATIVES,
+    RELATIVE_WORDS,
     find_adjunct_subject,
     find_shared,
     find_sharer,
@@ -288,7 +288,7 @@ def resolve_label(
 
 def find_referent(sentence: Sentence, source: Token) -> Token:
     """Give the noun that a relative pronoun refers to; any other word itself."""
-    if source.text.lower() not in RELATIVES:
+    if source.text.lower() not in RELATIVE_WORDS:
         return source
     for token in ancestors(sentence, source.i):
         if token.dep == "relcl":

@@ -10,7 +10,7 @@ from dataclasses import replace
 from dateline.extract.mentions.words import Words, load_words
 from dateline.extract.quotes import Quote, quote_at
 from dateline.extract.statements.setting_words import load_source_words
-from dateline.extract.syntax import subject, verb_above
+from dateline.extract.syntax import NAMED_SUBJECTS, subject, verb_above
 from dateline.findings import Mention, Participant, Statement
 from dateline.text import Sentence, Token
 
@@ -18,7 +18,6 @@ _PEOPLE = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 _WE = frozenset(("we", "our", "us"))
 _OPEN = _WE | _PEOPLE.keys()
 _BODIES = frozenset(("organisation", "group", "country"))
-_SUBJECTS = ("nsubj", "nsubjpass")
 _BACK = 5
 """Sentences outside quotation marks that these look back."""
 
@@ -181,7 +180,9 @@ class _Search:
         """Choose the only person of a sentence, or its subject, before people never named."""
         heads = {token.start: token for token in sentence.tokens}
         known = [one for one in people if self._is_known(one)] or people
-        subjects = [one for one in known if one.head in heads and heads[one.head].dep in _SUBJECTS]
+        subjects = [
+            one for one in known if one.head in heads and heads[one.head].dep in NAMED_SUBJECTS
+        ]
         for some in (known, subjects):
             if some and len({one.entity for one in some}) == 1:
                 return some[-1]

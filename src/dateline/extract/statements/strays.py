@@ -6,11 +6,18 @@
 from collections.abc import Iterator, Sequence
 
 from dateline.extract.participants import MentionIndex
-from dateline.extract.syntax import FINITE, ancestors, child, children, is_of_time, subtree
+from dateline.extract.syntax import (
+    FINITE,
+    NAMED_SUBJECTS,
+    ancestors,
+    child,
+    children,
+    is_of_time,
+    subtree,
+)
 from dateline.text import Sentence, Token
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
-_SUBJECTS = ("nsubj", "nsubjpass")
 _CLAUSES = ("advcl", "ccomp", "csubj", "parataxis")
 _SET_APART = frozenset(("appos", "relcl", "acl"))
 _INSIDE = frozenset(("advmod", "neg", "aux", "auxpass"))
@@ -52,7 +59,7 @@ def _in_clause_before(sentence: Sentence, verb: int) -> Token | None:
     if first == 0 or sentence.tokens[first - 1].text != ",":
         return None
     for clause in children(sentence, verb, *_CLAUSES):
-        found = child(sentence, clause.i, *_SUBJECTS) if clause.i < verb else None
+        found = child(sentence, clause.i, *NAMED_SUBJECTS) if clause.i < verb else None
         if found is not None and _is_behind_comma(sentence, found, clause.i):
             return found
     return None
