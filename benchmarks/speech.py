@@ -6,6 +6,7 @@ PolNeAR marks one attribution per cue and none inside another's content; so our 
 cue and speaker are put together, and those told within another are left out.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -48,6 +49,9 @@ BATCH = 16
 KINDS = ("direct", "mixed", "indirect", "all")
 SAID = "indirect_verb"
 """Indirect ones whose cue holds a verb of speech: one that can stand beside quoted words."""
+THAT_SIGNS = 12
+"""Signs before a content in which the "that" that leads to it stands, marks and spaces counted."""
+_THAT = re.compile(r"\bthat\s+[\"“‘'`«]*\Z")
 
 
 class Tally(Counts):
@@ -187,12 +191,13 @@ def add_article(
     """Add the outcome of one article to both tallies; give the pairs of source and content.
 
     `joined` are the statements found, as attributions. In our own corpus `nested` ones count;
-    relative clauses of sources do not, nor, for the kind, the words that lead to a content.
+    relative clauses of sources do not, nor, for the kind, the words that lead to a content. Both
+    markings count "that" in, which Dateline leaves out.
     """
     text = article.document.text
     quotes = find_quotes(text)
     gold: Sequence[Attribution] = [one.attribution for one in article.told]
-    ours = [one.attribution for one in joined]
+    ours = [add_that(text, one.attribution) for one in joined]
     if nested:
         gold = [cut_clauses(text, one) for one in gold]
         ours = [cut_clauses(text, one) for one in ours]
@@ -227,6 +232,15 @@ def join_statements(statements: Sequence[Statement], *, nested: bool = False) ->
 def _contents(statements: Sequence[Statement], numbers: Sequence[int]) -> Offsets:
     spans = (span for number in numbers for span in statements[number].content)
     return tuple(sorted((span.start, span.end) for span in spans))
+
+
+def add_that(text: str, one: Attribution) -> Attribution:
+    """Give an attribution with the "that" that leads to its content, by the cue or before marks."""
+    first, *others = one.content or ((0, 0),)
+    lead = _THAT.search(text, max(0, first[0] - THAT_SIGNS), first[0])
+    if lead is None or any(start < first[0] and end > lead.start() for start, end in one.cue):
+        return one
+    return replace(one, content=((lead.start(), first[1]), *others))
 
 
 def find_kinds(text: str, those: Sequence[Attribution], quotes: Sequence[Quote]) -> list[str]:
