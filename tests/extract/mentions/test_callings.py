@@ -6,11 +6,16 @@ from dateline.errors import KnowledgeError
 from dateline.extract.mentions import callings
 from dateline.extract.mentions.callings import load_callings
 
+FIRMS = {
+    *("company", "firm", "consultancy", "retailer", "manufacturer", "carmaker", "drugmaker"),
+    *("conglomerate", "multinational", "brokerage"),
+}
+
 
 @pytest.mark.parametrize(
     ("name", "called"),
     [
-        ("Corvin Lines", {"company", "firm"}),
+        ("Corvin Lines", FIRMS),
         ("Dockers' and Weavers' Alliance", {"union"}),
         ("Veld Gazette", {"newspaper", "paper"}),
         ("Lines", set()),

@@ -15,6 +15,7 @@ _LONGEST = 8
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _NOBODY = frozenset(("no", "whose", "every", "each", "any"))
 _MARKS = frozenset((",", "(", "—", "–"))
+_CALLED = ("called", "named")
 
 
 def find_apposed(scene: Scene, edge: int, head: int, end: int) -> Item | None:
@@ -69,18 +70,20 @@ def _with_whose(scene: Scene, head: int, end: int) -> int:
 
 
 def _after_comma(scene: Scene, edge: int, head: int, end: int) -> Item | None:
-    """Read "their speaker, Captain Ada Berg," and "her brother Paul said"."""
+    """Read "their speaker, Captain Ada Berg,", "her brother Paul", "a nurse called Ada"."""
     tokens = scene.sentence.tokens
     if end >= len(tokens) or tokens[head].dep == "conj":
         return None
     after = end
+    called = tokens[end].tag == "VBN" and tokens[end].text in _CALLED
     apart = tokens[end].text in _MARKS and edge < head
-    if apart:
+    if apart or called:
         after += 1
     elif not any(tokens[i].tag in ("PRP$", "POS") for i in range(edge, head)):
         return None
     while after < len(tokens) and tokens[after].text in load_words().honorifics:
         after += 1
+    after = _after_calling(scene, after) if apart else after
     item = scene.names.get(after)
     if item is None or item.character.kind != "person" or item.draft.first != after:
         return None
@@ -89,6 +92,18 @@ def _after_comma(scene: Scene, edge: int, head: int, end: int) -> Item | None:
         return None
     closed = last == len(tokens) or tokens[last].pos == "PUNCT"
     return item if closed or not apart else None
+
+
+def _after_calling(scene: Scene, after: int) -> int:
+    """Go on over what somebody is: "a third candidate, the musician Ada Berg,"."""
+    tokens = scene.sentence.tokens
+    noun = after + 1
+    if noun + 1 < len(tokens) and scene.lower[after] == "the":
+        while tokens[noun].tag in ("JJ", "NN") and noun + 1 < len(tokens):
+            if scene.lower[noun] in load_words().person and noun + 1 in scene.names:
+                return noun + 1
+            noun += 1
+    return after
 
 
 def _goes_on(scene: Scene, first: int) -> bool:

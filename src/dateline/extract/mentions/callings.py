@@ -117,6 +117,16 @@ def can_be_body(noun: str) -> bool:
     return any(noun in one.persons for one in load_callings())
 
 
+def is_firm(noun: str) -> bool:
+    """Tell whether a noun stands for firms, of which no name needs to tell what they are."""
+    return noun in _firms()
+
+
+@cache
+def _firms() -> frozenset[str]:
+    return next(one.called for one in load_callings() if "firm" in one.called)
+
+
 def names_several(end: str) -> bool:
     """Tell whether a last word in the plural makes a body's name: no family is called "Lines"."""
     return end.endswith("s") and end in _ends()

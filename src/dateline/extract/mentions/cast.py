@@ -310,6 +310,16 @@ class Cast:
             return fitting[0] if fitting else None
         return self.latest(fitting, at, sentences=2)
 
+    def find_unsorted(self, at: tuple[int, int]) -> Character | None:
+        """Give the only body told of just before `at` of which nothing says of what sort it is."""
+        sorted_ones = {one for bodies in self._called.values() for one in bodies}
+        fitting = [
+            one
+            for key, one in self._by_key.items()
+            if key.startswith("organisation:") and not one.nominals and one not in sorted_ones
+        ]
+        return self.latest(fitting, at, sentences=2)
+
     def latest(
         self, characters: Iterable[Character], at: tuple[int, int], *, sentences: int
     ) -> Character | None:
@@ -342,7 +352,10 @@ class Cast:
             if len(having) == 1:
                 return having[0]
             if having:
-                return self.latest(having, at, sentences=_TITLE_BACK)
+                bare = [c for c in having if holder is None and (title, None) in c.roles]
+                return self.latest(having, at, sentences=_TITLE_BACK) or self.latest(
+                    bare, at, sentences=_TITLE_BACK
+                )
         if holder is None or holder.actor is None or self.day is None:
             return None
         return self._holder_by_knowledge(title, holder.actor, self.day)

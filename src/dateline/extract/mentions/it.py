@@ -39,7 +39,7 @@ def find_thing(scenes: list[Scene], number: int, token: Token, count: str) -> Ch
     if count == "one" and _is_empty_it(scene.sentence, token):
         return None
     kinds = _ONE if count == "one" else _MANY
-    told = _told_by(scene.sentence, token)
+    told = find_told(scene.sentence, token)
     governing = None if told else find_governing_subject(scene.sentence, token)
     if governing is not None:
         item = scene.at(governing.i)
@@ -104,7 +104,7 @@ def _is_several(scene: Scene, item: Item, count: str) -> bool:
     return count == "one" and item.draft.form == "nominal" and head.tag == "NNS"
 
 
-def _told_by(sentence: Sentence, token: Token) -> frozenset[int]:
+def find_told(sentence: Sentence, token: Token) -> frozenset[int]:
     """Give the words that a pronoun tells after or around them: "Sales, it said, had fallen"."""
     verb = sentence.tokens[token.head]
     if token.dep not in NAMED_SUBJECTS or token.i == 0 or sentence.tokens[token.i - 1].text != ",":
@@ -145,8 +145,8 @@ def _subject_before(
         tokens = before.sentence.tokens
         main = [t for t in tokens if t.dep in NAMED_SUBJECTS and tokens[t.head].dep == "ROOT"]
         if tells:
-            main = [t for t in tokens if _told_by(before.sentence, t)] or main
-            main = [t for t in tokens if _is_according(before.sentence, t)] or main
+            main = [t for t in tokens if find_told(before.sentence, t)] or main
+            main = [t for t in tokens if is_according(before.sentence, t)] or main
         if len(main) == 1 and main[0].tag == "DT":
             continue  # "That is its phrase."
         if not main:  # "And the union?"
@@ -160,7 +160,7 @@ def _subject_before(
     return None
 
 
-def _is_according(sentence: Sentence, token: Token) -> bool:
+def is_according(sentence: Sentence, token: Token) -> bool:
     """Tell whether a word stands behind "according to"."""
     above = sentence.tokens[token.head]
     return token.dep == "pobj" and sentence.tokens[above.head].text.lower() == "according"

@@ -1,7 +1,5 @@
 """What kind of thing a name is that only the tagger vouches for, judged by the words around it."""
 
-from collections.abc import Iterator
-
 from dateline.extract.mentions.callings import names_several, tells_body
 from dateline.extract.mentions.words import Words
 from dateline.extract.syntax import children
@@ -19,7 +17,7 @@ def guess_kind(
     """Correct the tagger's kind of the name at tokens `first` up to `last`.
 
     A ship is a thing, who has a title, a first name or an age is a person, what ends in "air base"
-    or stands alone after "in" is a place.
+    or stands alone after "in" is a place, what goes on with ", which" is no person.
     """
     tokens = sentence.tokens
     before = tokens[first - 1].text if first else ""
@@ -31,16 +29,25 @@ def guess_kind(
     if _is_person(sentence, first, last, words):
         return "person"
     stranger = tokens[first].text not in words.first_names
-    if (
-        kind in ("person", "place")
-        and stranger
-        and tells_body(sentence, first, last, person=kind == "person")
-    ):
+    if kind in ("person", "place") and stranger and _is_body(sentence, first, last, kind):
         return "organisation"
     if kind == "person" and before in _WHERE and tokens[last - 1].dep == "pobj":
         owner = last < len(tokens) and tokens[last].tag == "POS"
         return kind if owner else "place"
     return kind
+
+
+def _is_body(sentence: Sentence, first: int, last: int, kind: MentionKind) -> bool:
+    person = kind == "person"
+    return tells_body(sentence, first, last, person=person) or (
+        person and _goes_on_as_thing(sentence, last)
+    )
+
+
+def _goes_on_as_thing(sentence: Sentence, last: int) -> bool:
+    """Tell whether ", which" follows a name, as it does behind no person's."""
+    after = sentence.tokens[last : last + 2]
+    return [one.text for one in after] == [",", "which"] and after[1].head > last
 
 
 def _is_person(sentence: Sentence, first: int, last: int, words: Words) -> bool:
@@ -139,22 +146,3 @@ def _can_be_first(token: Token, words: Words) -> bool:
         and token.text not in words.agencies
         and token.text not in words.not_names
     )
-
-
-def find_unmarked(sentence: Sentence, covered: set[int], words: Words) -> Iterator[tuple[int, int]]:
-    """Give names of people that only what follows shows: "Rasa Jonaitis, who arrived"."""
-    tokens = sentence.tokens
-    for last in range(2, len(tokens) - 1):
-        if tokens[last].text != "," or tokens[last - 1].tag != "NNP" or last - 1 in covered:
-            continue
-        first = widen_left(sentence, last - 1, last, words, known=False)
-        name = tokens[first:last]
-        if (
-            len(name) > 1
-            and not covered.intersection(range(first, last))
-            and name[-1].text.istitle()
-            and name[-1].text.lower() not in words.title_words
-            and name[-1].text not in words.tails
-            and tells_person(sentence, first, last, words)
-        ):
-            yield first, last

@@ -2,16 +2,19 @@
 
 "Norland's defence minister said on Monday ... Ada Berg, who arrived from the coast, said": the one
 who speaks in the lead is the first who speaks by name, if no other title speaks before and nothing
-says that the name is somebody else's.
+says that the name is somebody else's. Of somebody whose age follows ("Ada Berg, 59, denies it") the
+lead need not have told any words.
 """
 
 from collections.abc import Sequence
 
 from dateline.extract.mentions.cast import Cast
+from dateline.extract.mentions.it import leads_sentence
 from dateline.extract.mentions.roles import Title
 from dateline.extract.mentions.scene import Item, Scene
 from dateline.extract.mentions.titles import plain_title
 from dateline.extract.mentions.words import load_words
+from dateline.text import Token
 
 _LONGEST = 5
 """Sentences before the name, the headline among them, at most."""
@@ -23,12 +26,9 @@ def learn_lead(scenes: Sequence[Scene], titles: Sequence[Sequence[Title]], cast:
     first = next((scene for scene in scenes[: _LONGEST + 1] if _people(scene)), None)
     if first is None or first.number == 0:
         return
-    named = _people(first)
-    item = named[0]
-    person = item.character
-    if " " not in item.draft.words or person.roles or person.offices or not _speaks(first, item):
-        return
-    if any(one.character is not person for one in named):
+    item = _people(first)[0]
+    aged = _is_aged(first, item)
+    if not _may_be_brought_up(first, item, aged=aged):
         return
     leads = [
         title
@@ -36,15 +36,26 @@ def learn_lead(scenes: Sequence[Scene], titles: Sequence[Sequence[Title]], cast:
         for title in found
         if scene.lower[title.edge] not in _INDEFINITE
     ]
-    speaking = [one for one in leads if _title_speaks(scenes, titles, one)]
+    if aged:
+        leads = leads[-1:]
+    speaking = [one for one in leads if _title_speaks(scenes, titles, one, aged=aged)]
     whole = max((plain_title(one.words) for one in leads), key=len, default="")
     if not speaking or not all(whole.endswith(plain_title(one.words)) for one in leads):
         return
     holder = next((one.holder for one in leads if one.holder is not None), None)
     if cast.find_holder_of(whole, holder, (first.number, 0), ahead=True) is not None:
         return
-    cast.add_role(person, whole, holder.name if holder is not None else None)
+    cast.add_role(item.character, whole, holder.name if holder is not None else None)
     cast.lead = first.number
+
+
+def _may_be_brought_up(first: Scene, item: Item, *, aged: bool) -> bool:
+    """Tell whether nothing else says who the first person is that a text names in full."""
+    person, main = item.character, leads_sentence(first.sentence, _head(first, item))
+    speaks = _speaks(first, item) or (aged and main)
+    known = person.offices or any(not told.endswith("-year-old") for told, _ in person.roles)
+    alone = main or all(one.character is person for one in _people(first))
+    return " " in item.draft.words and speaks and not known and alone
 
 
 def _people(scene: Scene) -> list[Item]:
@@ -55,9 +66,24 @@ def _speaks(scene: Scene, item: Item) -> bool:
     return is_speaking(scene, item.draft.head)
 
 
-def _title_speaks(scenes: Sequence[Scene], titles: Sequence[Sequence[Title]], title: Title) -> bool:
+def _head(scene: Scene, item: Item) -> Token:
+    return scene.sentence.tokens[item.draft.head]
+
+
+def _is_aged(scene: Scene, item: Item) -> bool:
+    """Tell whether a name stands with an age alone, as one does whom the text has brought up."""
+    after = scene.sentence.tokens[item.draft.last : item.draft.last + 3]
+    marks = [one.text for one in after[::2]]
+    return marks == [",", ","] and after[1].text.isdecimal()
+
+
+def _title_speaks(
+    scenes: Sequence[Scene], titles: Sequence[Sequence[Title]], title: Title, *, aged: bool
+) -> bool:
+    """Tell whether somebody with a title speaks, or is what a sentence is about, an `aged` one."""
     scene = next(one for one, found in zip(scenes, titles, strict=True) if title in found)
-    return is_speaking(scene, title.head)
+    main = aged and leads_sentence(scene.sentence, scene.sentence.tokens[title.head])
+    return main or is_speaking(scene, title.head)
 
 
 def is_speaking(scene: Scene, i: int) -> bool:

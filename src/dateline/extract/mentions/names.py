@@ -26,7 +26,6 @@ from dateline.extract.mentions.gazetteer import Match, load_gazetteer
 from dateline.extract.mentions.joined import join_bodies
 from dateline.extract.mentions.kinds import (
     cut_title,
-    find_unmarked,
     guess_kind,
     tells_person,
     widen_left,
@@ -37,6 +36,7 @@ from dateline.extract.mentions.repeats import add_repeats, agree_on_kinds, find_
 from dateline.extract.mentions.short_forms import find_short_forms
 from dateline.extract.mentions.transcripts import find_label_names, make_speakers
 from dateline.extract.mentions.undertakings import find_undertakings
+from dateline.extract.mentions.unmarked import find_bodies_told, find_unmarked
 from dateline.extract.mentions.where import fit_place, settle_places
 from dateline.extract.mentions.words import load_words
 from dateline.findings import MentionKind
@@ -142,10 +142,14 @@ class _Finder:
         ]
 
     def _find_unmarked(self, number: int, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
-        """Give names of people that the tagger has not seen."""
+        """Give names of people and bodies that the tagger has not seen."""
         covered = {i for draft in drafts for i in range(draft.first, draft.last)}
         return [
             *find_label_names(number, sentence, covered),
+            *(
+                make_name(number, sentence, span, "organisation", told=True)
+                for span in find_bodies_told(sentence, covered, self._words)
+            ),
             *(
                 make_name(
                     number,

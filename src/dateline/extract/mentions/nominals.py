@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from dateline.extract.mentions.apposition import find_apposed_body
+from dateline.extract.mentions.callings import is_firm
 from dateline.extract.mentions.cast import Cast
 from dateline.extract.mentions.characters import Character
 from dateline.extract.mentions.drafts import Draft, join_words
@@ -378,7 +379,9 @@ def _refer(scene: Scene, cast: Cast, edge: int, i: int, kind: str | None) -> Cha
         return cast.latest(fitting, at, sentences=1)
     if kind == "place":
         return None
-    return cast.find_back(noun, at, bare=i - edge < 2 and not is_inside(scene, i))
+    bare = i - edge < 2 and not is_inside(scene, i)
+    found = cast.find_back(noun, at, bare=bare)
+    return cast.find_unsorted(at) if found is None and bare and is_firm(noun) else found
 
 
 def _fits_place(character: Character, noun: str) -> bool:

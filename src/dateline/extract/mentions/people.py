@@ -12,6 +12,7 @@ from dateline.extract.mentions.nominals import is_inside
 from dateline.extract.mentions.scene import Item, Scene
 from dateline.extract.mentions.titles import plain_title
 from dateline.extract.mentions.words import load_words
+from dateline.extract.syntax import NAMED_SUBJECTS
 
 _STANDING = ("nsubj", "nsubjpass", "dobj", "pobj", "agent", "dative", "attr", "conj")
 _AGE = "-year-old"
@@ -20,7 +21,8 @@ _AGE = "-year-old"
 def find_people(scene: Scene, cast: Cast) -> Iterator[Item]:
     """Give single people by a noun: "a Turkish soldier", "his sister", "the nurse" named before.
 
-    "The contractor" beside a body's name is that body.
+    "The contractor" beside a body's name is that body. A headline's subject needs no article where
+    the text names somebody who is called so: "brother pleads for more time".
     """
     person = load_words().person
     for token in scene.nouns:
@@ -31,7 +33,8 @@ def find_people(scene: Scene, cast: Cast) -> Iterator[Item]:
         if scene.at(token.i) is not None or token.i in scene.spent or is_inside(scene, token.i):
             continue
         edge = scene.left_edge(token.i, token.i)
-        if edge == token.i:
+        bare = edge == token.i
+        if bare and not (scene.is_headline and token.dep in NAMED_SUBJECTS):
             continue
         words = join_words(scene.sentence, edge, token.i + 1)
         draft = Draft(scene.number, edge, token.i + 1, token.i, "person", "nominal", words)
@@ -46,7 +49,7 @@ def find_people(scene: Scene, cast: Cast) -> Iterator[Item]:
             found = _named_person(scene, cast, edge, token.i)
         if found is not None:
             yield Item(draft, found, why="the one named before that can be called so")
-        else:
+        elif not bare:
             yield Item(draft, _unnamed_person(scene, cast, draft, age or lower), why="not named")
 
 
@@ -61,12 +64,13 @@ def _find_age(scene: Scene, i: int) -> str | None:
 
 
 def _aged(cast: Cast, age: str, at: tuple[int, int]) -> Character | None:
-    """Give who is known to be of an age, or the only person told of just before without one."""
+    """Give who is of an age, or the only person told of just before, or the only one by name."""
     known = cast.find_holder_of(age, None, at, ahead=False)
     if known is not None:
         return known
     people = [one for one in cast.characters if one.kind == "person" and one.places]
-    nearest = cast.latest(people, at, sentences=2)
+    named = [one for one in people if one.name[0].isupper()]
+    nearest = cast.latest(people, at, sentences=2) or cast.latest(named, at, sentences=2)
     if nearest is None or any(title.endswith(_AGE) for title, _ in nearest.roles):
         return None
     return nearest
@@ -80,9 +84,9 @@ def _named_person(scene: Scene, cast: Cast, edge: int, head: int) -> Character |
             beside.character.pronoun = load_words().pronoun_titles.get(scene.lower[head])
         return beside.character
     of = head + 1 < len(scene.lower) and scene.lower[head + 1] == "of"
-    if scene.lower[edge] != "the" or of:
+    if (edge < head and scene.lower[edge] != "the") or of:
         return None
-    title = plain_title(join_words(scene.sentence, edge + 1, head + 1))
+    title = plain_title(join_words(scene.sentence, min(edge + 1, head), head + 1))
     return cast.find_holder_of(title, None, (scene.number, edge), ahead=scene.is_headline)
 
 

@@ -14,13 +14,16 @@ from dateline.extract.mentions.it import (
     find_governing_subject,
     find_own_subject,
     find_thing,
+    find_told,
+    is_according,
     leads_sentence,
     list_characters,
 )
 from dateline.extract.mentions.protagonist import find_protagonist, opens_question
 from dateline.extract.mentions.relatives import find_antecedent
 from dateline.extract.mentions.scene import Item, Scene
-from dateline.extract.syntax import NAMED_SUBJECTS, ancestors, child, children
+from dateline.extract.mentions.words import load_words
+from dateline.extract.syntax import NAMED_SUBJECTS, ancestors, child, children, subtree
 from dateline.text import Sentence, Token
 
 _PEOPLE = {
@@ -35,6 +38,7 @@ _PEOPLE = {
 }
 _TAGS = ("PRP", "PRP$", "WP", "WDT")
 _NOBODY = frozenset(("every", "each", "no", "any"))
+_VAGUE = frozenset(("a", "an", "another", "neither", "either", "one", "no", "any", "every"))
 _BACK = 5
 """Sentences that he and she look back."""
 
@@ -68,7 +72,6 @@ def _find_person(scenes: list[Scene], number: int, token: Token, pronoun: str) -
     Whom somebody speaks of in quotation marks is nobody the writer goes on about, and sentences of
     spoken words alone are no distance.
     """
-    other = find_own_subject(scenes[number], token)
     teller = _teller(scenes[number], token, pronoun)
     if teller is not None:
         unsure = _is_unsure(scenes, number, token, teller) or _is_rivalled(
@@ -77,29 +80,84 @@ def _find_person(scenes: list[Scene], number: int, token: Token, pronoun: str) -
         return None if unsure else teller
     if opens_question(scenes, number, token):
         return find_protagonist(scenes, number, pronoun)
-    for at in _sentences_back(scenes, number):
-        limit = token.i if at == number else len(scenes[at].sentence.tokens)
-        people = [
-            item
-            for item in scenes[at].items()
-            if item.draft.head < limit
-            and item.draft.head not in scenes[at].quoted
-            and item.character.kind == "person"
-            and item.character is not other
-            and item.character is not scenes[number].speaker
-            and item.character.pronoun in (None, pronoun)
-            and _is_somebody(scenes[at], item)
-            and not (at == number and _is_met(scenes[at].sentence, item, token))
-        ]
-        if people:
-            goes_on = at != number and leads_sentence(scenes[number].sentence, token)
-            found = _pick_person(scenes[at].sentence, people, pronoun, goes_on=goes_on)
-            return None if found and _is_unsure(scenes, number, token, found) else found
+    near = _find_nearest(scenes, number, token, pronoun)
+    if near is not None:
+        at, people = near
+        goes_on = at != number and leads_sentence(scenes[number].sentence, token)
+        found = _pick_person(scenes[at].sentence, people, pronoun, goes_on=goes_on)
+        return None if found and _is_unsure(scenes, number, token, found) else found
     if leads_sentence(scenes[number].sentence, token) and not _is_anybody_near(
         scenes, number, token
     ):
         return find_protagonist(scenes, number, pronoun)
     return None
+
+
+def _find_nearest(
+    scenes: list[Scene], number: int, token: Token, pronoun: str
+) -> tuple[int, list[Item]] | None:
+    """Give the sentence nearest to a pronoun that has people whom it can mean, with those.
+
+    Whom the one tells of counts where the paragraph has nobody else.
+    """
+    here = scenes[number].sentence
+    told = _find_told(here, token)
+    spoken_of: list[Item] = []
+    for at in _sentences_back(scenes, number):
+        if spoken_of and scenes[at].sentence.paragraph != here.paragraph:
+            break
+        people = _list_people(scenes, number, at, token, pronoun)
+        if at == number:
+            spoken_of = [
+                item for item in people if item.draft.form != "pronoun" and item.draft.head in told
+            ]
+            people = [item for item in people if item not in spoken_of]
+        elif _is_saying(here, token):
+            people = [one for one in people if _is_teller(scenes[at].sentence, one)] or people
+        if people:
+            return at, people
+    certain = [one for one in spoken_of if scenes[number].lower[one.draft.first] not in _VAGUE]
+    return (number, certain) if certain else None
+
+
+def _list_people(
+    scenes: list[Scene], number: int, at: int, token: Token, pronoun: str
+) -> list[Item]:
+    """Give whom a pronoun of sentence `number` can mean in sentence `at`, by what it is there."""
+    scene, same = scenes[at], at == number
+    other = find_own_subject(scenes[number], token)
+    limit = token.i if same else len(scene.sentence.tokens)
+    return [
+        item
+        for item in scene.items()
+        if item.draft.head < limit
+        and item.draft.head not in scene.quoted
+        and item.character.kind == "person"
+        and item.character is not other
+        and item.character is not scenes[number].speaker
+        and item.character.pronoun in (None, pronoun)
+        and _is_somebody(scene, item)
+        and not (same and _is_met(scene.sentence, item, token))
+        and not (same and _is_in_own(scene.sentence, item, token))
+    ]
+
+
+def _find_told(sentence: Sentence, token: Token) -> frozenset[int]:
+    """Give the words that seldom name whom a pronoun means: what it tells, and who asks it.
+
+    "Berg has a duty, he argued" and "Asked by Berg whether he would go" are about two persons,
+    unless nobody else is near.
+    """
+    return find_told(sentence, token) | frozenset(_find_askers(sentence, token))
+
+
+def _find_askers(sentence: Sentence, token: Token) -> Iterator[int]:
+    if token.dep not in NAMED_SUBJECTS:
+        return
+    asking = sentence.tokens[sentence.tokens[token.head].head]
+    for by in children(sentence, asking.i, "agent"):
+        if asking.tag == "VBN" and by.i < token.i:
+            yield from subtree(sentence, by.i, without=frozenset((token.head,)))
 
 
 def _is_anybody_near(scenes: list[Scene], number: int, token: Token) -> bool:
@@ -111,11 +169,32 @@ def _is_anybody_near(scenes: list[Scene], number: int, token: Token) -> bool:
     )
 
 
+def _is_saying(sentence: Sentence, token: Token) -> bool:
+    verb = sentence.tokens[token.head]
+    return token.dep in NAMED_SUBJECTS and verb.lemma in load_words().state_verbs
+
+
+def _is_teller(sentence: Sentence, item: Item) -> bool:
+    """Tell whether a sentence is told by somebody: "Berg, he said, left", "according to Berg"."""
+    head = sentence.tokens[item.draft.head]
+    if item.draft.form == "nominal":
+        return False
+    return is_according(sentence, head) or bool(find_told(sentence, head))
+
+
+def _is_in_own(sentence: Sentence, item: Item, token: Token) -> bool:
+    """Tell whether a noun is what the one does: "the best witness she has had" is another."""
+    verb = sentence.tokens[token.head]
+    own = token.dep in NAMED_SUBJECTS and verb.dep == "relcl"
+    return own and verb.head == item.draft.head
+
+
 def _is_met(sentence: Sentence, item: Item, token: Token) -> bool:
     """Tell whether somebody stands in what the one did: "Replying to a journalist, he said"."""
     if token.dep not in NAMED_SUBJECTS:
         return False
     head = sentence.tokens[item.draft.head]
+    head = sentence.tokens[head.head] if head.dep == "poss" else head
     if head.dep not in ("pobj", "dobj"):
         return False
     for above in ancestors(sentence, head.i):

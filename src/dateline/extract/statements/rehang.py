@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dateline.extract.statements.lexicon import SPEECH_KINDS, Frames, load_lexicon
+from dateline.extract.statements.misread import mend_verbs
 from dateline.extract.statements.setting_words import load_setting_words
 from dateline.extract.statements.words import lemma_of
 from dateline.extract.syntax import SUBJECTS, TENSED, child, children, has_label, subtree
@@ -23,7 +24,9 @@ _NOBODY = frozenset(("it", "this", "that", "what", "which"))
 
 def mend_sentence(sentence: Sentence) -> Sentence:
     """Give a sentence in which who speaks and what is said hang on the verb of saying."""
-    return _hang_told(_hang_sayings(_hang_speakers(_hang_asked(_join_hyphened(sentence)))))
+    return _hang_told(
+        _hang_sayings(_hang_speakers(_hang_asked(_join_hyphened(mend_verbs(sentence)))))
+    )
 
 
 def _hang_asked(sentence: Sentence) -> Sentence:

@@ -1,0 +1,96 @@
+"""Verbs that the parser took for nouns, since they look like one: "Analysts rate the offer".
+
+No noun has a subject or an object: where the parser gives it one, what it named wrongly is the
+word, not the relation. Only verbs that may attribute something are looked at.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.extract.statements.lexicon import load_lexicon
+from dateline.extract.syntax import SUBJECTS, child, children
+from dateline.text import Sentence, Token
+
+_GOVERNED = ("dobj", "ccomp", "xcomp")
+_OF_NOUNS = ("det", "poss", "amod", "nummod", "compound", "nmod")
+_SOME = frozenset(("some", "many", "most", "few", "all", "others", "several", "both"))
+_TAGS = {"NN": "VBP", "NNS": "VBZ"}
+
+
+def mend_verbs(sentence: Sentence) -> Sentence:
+    """Give a sentence in which verbs that were taken for nouns are verbs, with their subjects."""
+    for token in sentence.tokens:
+        if token.tag in _TAGS and not token.text.endswith("ing"):
+            mended = _mend(sentence, token)
+            sentence = sentence if mended is None else mended
+    return sentence
+
+
+def _mend(sentence: Sentence, token: Token) -> Sentence | None:
+    if load_lexicon().frames("VERB", token.lemma.lower()) is None:
+        return None
+    verb = replace(token, pos="VERB", tag=_TAGS[token.tag])
+    own, parts = child(sentence, token.i, *SUBJECTS), list(children(sentence, token.i, *_OF_NOUNS))
+    governs = any(one.i > token.i for one in children(sentence, token.i, *_GOVERNED))
+    if own is not None:
+        one = token.tag == "NNS" and own.tag in ("NN", "NNP")
+        return (
+            _with(sentence, [verb]) if own.i < token.i and not parts and (governs or one) else None
+        )
+    if not governs:
+        return _mend_below(sentence, token)
+    if not parts:
+        above = _verb_above(sentence, token) if token.dep == "conj" else None
+        return _with(sentence, [replace(verb, head=above.i)]) if above is not None else None
+    return _mend_head(sentence, verb, parts) if token.dep in ("ROOT", "ccomp") else None
+
+
+def _verb_above(sentence: Sentence, token: Token) -> Token | None:
+    """The verb that another is joined to, over its object too: "denounces it and reserves"."""
+    above = sentence.tokens[token.head]
+    if above.dep == "dobj" and token.tag == "NNS":
+        above = sentence.tokens[above.head]
+        return above if above.tag == "VBZ" else None
+    return above if above.pos == "VERB" else None
+
+
+def _mend_head(sentence: Sentence, verb: Token, parts: Sequence[Token]) -> Sentence | None:
+    """Cut the subject off a verb that was taken for the head of it: "some admirers sense"."""
+    last = parts[-1]
+    if last.i != verb.i - 1:
+        return None
+    agrees = last.dep == "compound" and {last.tag, verb.tag} in ({"NNS", "VBP"}, {"NN", "VBZ"})
+    if not agrees and not (len(parts) == 1 and last.text.lower() in _SOME):
+        return None
+    rest = [replace(one, head=last.i) for one in parts[:-1]]
+    return _with(sentence, [verb, replace(last, dep="nsubj"), *rest])
+
+
+def _mend_below(sentence: Sentence, token: Token) -> Sentence | None:
+    """Free a verb from the phrase before it: "Prosecutors in Ostby allege that he paid"."""
+    lexicon = load_lexicon()
+    link = sentence.tokens[token.head]
+    noun = sentence.tokens[link.head]
+    clause = next((one for one in children(sentence, noun.i, "acl", "relcl", "ccomp")), None)
+    if token.dep != "pobj" or clause is None or token.lemma.lower() in lexicon.nouns:
+        return None
+    first = sentence.tokens[token.i + 1]
+    if first.text.lower() != "that" or first.head != clause.i or noun.tag != "NNS":
+        return None
+    if token.tag != "NN" or noun.head != noun.i or sentence.tokens[token.i - 1].dep != "compound":
+        return None
+    place = replace(sentence.tokens[token.i - 1], dep="pobj", head=link.i)
+    below = [replace(one, head=place.i) for one in children(sentence, token.i) if one.i < place.i]
+    verb = replace(token, pos="VERB", tag="VBP", dep="ROOT", head=token.i)
+    rest = [replace(one, head=verb.i) for one in children(sentence, noun.i) if one.i > verb.i]
+    told = replace(clause, head=verb.i, dep="ccomp")
+    return _with(
+        sentence, [*rest, verb, told, place, *below, replace(noun, head=verb.i, dep="nsubj")]
+    )
+
+
+def _with(sentence: Sentence, changed: Sequence[Token]) -> Sentence:
+    tokens = list(sentence.tokens)
+    for token in changed:
+        tokens[token.i] = token
+    return replace(sentence, tokens=tuple(tokens))
