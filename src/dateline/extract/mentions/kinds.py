@@ -123,6 +123,7 @@ def widen_left(
     while first > 0 and tokens[first].text not in words.first_names:
         token = tokens[first - 1]
         beside = token.dep == "compound" and first <= token.head < last
+        beside = beside or (token.tag == "NNP" and tokens[first].head == token.i)
         if not beside or any(one.first <= token.i < one.last for one in sentence.entities):
             break
         if token.text not in words.first_names and (known or not _can_be_first(token, words)):

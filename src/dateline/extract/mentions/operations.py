@@ -228,7 +228,10 @@ def _is_tied_by_host(operation: Character, named: list[Character]) -> bool:
 def _stranger(cast: Cast, noun: str, named: list[Character]) -> Character:
     """Give the operation that nobody knows of a noun and the names around it."""
     names = sorted({c.name for c in named})
-    return cast.get(f"operation:{noun}:{'+'.join(names)}", f"{' '.join(names)} {noun}", "operation")
+    key = f"operation:{noun}:{'+'.join(names)}"
+    found = cast.get(key, f"{' '.join(names)} {noun}", "operation")
+    cast.call(found, noun)
+    return found
 
 
 @lru_cache(maxsize=4)

@@ -7,8 +7,9 @@ from dataclasses import replace
 from dateline.extract.mentions.drafts import Draft, join_words, make_name
 from dateline.extract.mentions.kinds import widen_left
 from dateline.extract.mentions.words import Words
+from dateline.extract.syntax import NAMED_SUBJECTS, child
 from dateline.findings import MentionKind
-from dateline.text import Sentence
+from dateline.text import Sentence, Token
 
 _PROPER = ("NNP", "NNPS")
 _SURE = 100
@@ -135,13 +136,22 @@ def _is_longer(sentence: Sentence, first: int, last: int) -> bool:
     return any(one.tag in _PROPER and one.text[0].isupper() for one in beside)
 
 
+def _can_be_last(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a last name can stand at a token; taggers take "Kuipers" for a plural."""
+    if token.tag in _PROPER:
+        return True
+    speaks = token.dep in NAMED_SUBJECTS and sentence.tokens[token.head].tag != "VBP"
+    alone = child(sentence, token.i) is None and token.text[0].isupper()
+    return token.tag in ("NN", "NNS") and alone and speaks
+
+
 def _find_last_names(
     sentence: Sentence, full: dict[str, list[str]], words: Words
 ) -> Iterator[tuple[int, int]]:
     """Give where last names stand, those of several parts ("Asare-Toure") whole."""
     tokens = sentence.tokens
     for token in tokens:
-        if token.text not in full or token.tag not in _PROPER or token.text in words.tails:
+        if token.text not in full or token.text in words.tails or not _can_be_last(sentence, token):
             continue
         for name in full[token.text]:
             last = token.i + 1

@@ -214,11 +214,11 @@ def _stands_apart(sentence: Sentence, token: Token) -> bool:
 def _why_unnamed(text: str, place: Place) -> Iterable[int]:
     """The report's reason behind what an unnamed source asks: "not to be named because ..."."""
     sentence, content = place.sentence, place.cue.content
-    asks = find_cue_kind(sentence, place.cue, load_lexicon()) in ("asks", "wants")
+    kind = find_cue_kind(sentence, place.cue, load_lexicon())
     wishes = place.cue.frame == "wish"  # "would not be named because ..."
-    if not content or not (asks or wishes):
+    if not content or not (wishes or kind in ("asks", "wants", "denies")):
         return
-    told = place.cue.tokens[0] if wishes else content[0]
+    told = place.cue.tokens[0] if wishes or kind == "denies" else content[0]
     start, end = sentence.tokens[told].start, sentence.tokens[content[-1]].end
     asked = load_source_words().anonymity.search(text, start, end)
     if asked is None:

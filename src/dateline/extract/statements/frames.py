@@ -28,7 +28,12 @@ from dateline.extract.statements.limits import (
     find_rest,
     find_scope,
 )
-from dateline.extract.statements.objects import find_object, find_renaming, words_of_object
+from dateline.extract.statements.objects import (
+    find_antecedent,
+    find_object,
+    find_renaming,
+    words_of_object,
+)
 from dateline.extract.statements.questions import find_behind_colon, find_questions
 from dateline.extract.statements.seeing import find_as_what, find_quality, find_seen_as, says_what
 from dateline.extract.syntax import (
@@ -48,6 +53,7 @@ _FOR_CLAUSES = frozenset(
 )
 _PLACES = ("GPE", "LOC", "FAC")
 _PLACING = frozenset(("in", "at"))
+_ABOUT = frozenset(("of", "about"))
 _WHEN = frozenset(("after", "before", "since", "until", "while"))
 _WHAT = frozenset(("what", "whatever", "whoever"))
 _ASKING = frozenset(("on", "upon", "for", "to", "with"))
@@ -107,6 +113,7 @@ def _verb_complements(sentence: Sentence, i: int, *, to_come: bool) -> Iterator[
             yield Complement("thing be", tuple(sorted(tokens)))
     else:
         yield from _predicate(sentence, i)
+        yield from _antecedent(sentence, i)
     for token in children(sentence, i, "advmod"):
         if token.i > i and token.text.lower() in _FOR_CLAUSES:
             yield Complement("so", (token.i,))
@@ -166,6 +173,19 @@ def _predicate(sentence: Sentence, i: int) -> Iterator[Complement]:
     called = child(sentence, i, "oprd")
     if called is not None and called.i > i + (not is_passive(sentence, i)):
         yield Complement("thing", tuple(range(i + 1, max(subtree(sentence, called.i)) + 1)))
+
+
+def _antecedent(sentence: Sentence, i: int) -> Iterator[Complement]:
+    """What a clause tells of that follows it: "a charge it denies", "a plan she called a farce"."""
+    tokens = find_antecedent(sentence, i)
+    if not tokens:
+        return
+    told = child(sentence, i, "ccomp", "xcomp") is not None
+    if not told:
+        yield Complement("thing", tokens)
+    for token in children(sentence, i, "prep"):
+        if token.text.lower() == "as" and token.i > i:
+            yield Complement("thing as", tuple(sorted({*tokens, *subtree(sentence, token.i)})))
 
 
 def _is_set_apart(sentence: Sentence, clause: int, i: int) -> bool:
@@ -304,6 +324,9 @@ def _is_setting(sentence: Sentence, preposition: Token, below: Token) -> bool:
     Of a passive a day can be all that is said: "a ruling is expected in May".
     """
     word, above = preposition.text.lower(), preposition.head
+    if word == "for" and below.tag == "NNS" and is_of_time(sentence, below.i):
+        besides = children(sentence, above, "prep")
+        return any(one.text.lower() in _ABOUT for one in besides)  # "complained for months of"
     if word not in OF_THE_DEED or below.dep != "pobj" or is_passive(sentence, above):
         return False
     placed = word in _PLACING and has_label(sentence, below.i, *_PLACES)

@@ -50,7 +50,10 @@ def goes_on(sentence: Sentence, verb: int, above: int, first: int, kind: str) ->
         and inside.pos in ("VERB", "AUX")
         and child(sentence, verb, "nsubj", "nsubjpass") is None
         and sentence.tokens[first - 1].pos == "CCONJ"
-        and _shares_tense(sentence, token, inside, sentence.tokens[above])
+        and (
+            _shares_tense(sentence, token, inside, sentence.tokens[above])
+            or _is_misread(sentence, token, inside, sentence.tokens[above])
+        )
     )
 
 
@@ -84,11 +87,25 @@ def _shares_tense(sentence: Sentence, verb: Token, inside: Token, above: Token) 
         return perfect and helper.tag == first.tag and not is_perfect(sentence, inside.i)
     if inside.tag == "VBG":
         return verb.tag in _PAST and above.tag in _PAST
+    if verb.tag in ("VBP", "VBN"):
+        return verb.tag == "VBP" == above.tag and _is_singular(sentence, inside)
     helped = child(sentence, above.i, "aux")
     if verb.tag == "VBD":
         told = helped is not None and not is_passive(sentence, above.i)  # "has said", "would say"
         return above.tag == "VBD" or told
     return verb.tag == "VBZ" and "VBZ" in (above.tag, helped.tag if helped is not None else "")
+
+
+def _is_misread(sentence: Sentence, verb: Token, inside: Token, above: Token) -> bool:
+    """Tell whether a past tense was taken for a participle: "must be met and voiced fears"."""
+    active = verb.tag == "VBN" and child(sentence, verb.i, "dobj") is not None
+    return active and inside.tag == "VBN" and is_passive(sentence, inside.i) and above.tag == "VBD"
+
+
+def _is_singular(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb is of one subject: what goes on in the plural has another."""
+    helper = child(sentence, verb.i, "aux", "auxpass")
+    return "VBZ" in (verb.tag, helper.tag if helper is not None else "")
 
 
 def turns_to_another(sentence: Sentence, verb: int, content: Sequence[int]) -> bool:
@@ -129,6 +146,7 @@ def find_addition(sentence: Sentence, verb: int, content: Sequence[int]) -> Sequ
         before, relative = sentence.tokens[inside[0] - 1], sentence.tokens[above.i + 1 : verb]
         if above.i < verb and before.text in _APART and inside[-1] >= content[-1] - 1:
             told = any(one.text.lower() in _RELATIVES for one in relative)
+            told = told or (token.dep == "relcl" and token.head == above.i)  # "a step she called"
             renames = above.pos == "NOUN" and above.dep != "conj"
             return (before.i, *inside) if renames and told else ()
     return ()

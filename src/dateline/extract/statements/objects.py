@@ -1,15 +1,44 @@
 """Objects of a verb with all that belongs to them, also where parsers hang it elsewhere."""
 
-from dateline.extract.syntax import child, children, subtree
+from dateline.extract.statements.lexicon import load_lexicon
+from dateline.extract.syntax import RELATIVES, child, children, subtree
 from dateline.text import Sentence, Token
 
 _NOUNS = ("NOUN", "PROPN")
+_ONE = frozenset(("a", "an", "something"))
+_MARKS = frozenset((",", "-", "–", "—"))
 _OF_CLAUSES = ("nsubj", "nsubjpass", "expl", "aux", "cop")
 
 
 def find_object(sentence: Sentence, i: int) -> Token | None:
     """Give the object of a verb, or what a form of "be" says its subject to be."""
     return child(sentence, i, "dobj", "attr")
+
+
+def find_antecedent(sentence: Sentence, i: int) -> tuple[int, ...]:
+    """Give the noun phrase that a clause without a pronoun tells of: ", a charge [it denies]".
+
+    What a report so adds behind a comma is mostly an answer to what it told; of "the house he
+    wanted" it is not. Behind "that", which the parser may take for a conjunction, it is that word:
+    "a result that few had predicted".
+    """
+    verb = sentence.tokens[i]
+    inside = subtree(sentence, i)
+    own = child(sentence, i, "nsubj")
+    if verb.dep not in ("relcl", "acl") or verb.head > inside[0] or own is None or own.i > i:
+        return ()
+    first = sentence.tokens[inside[0]]
+    if first.text.lower() == "that" and first.dep == "mark" and first.head == i:
+        told = sentence.tokens[verb.head].lemma.lower() in load_lexicon().nouns
+        return () if told and verb.dep == "acl" else (first.i,)
+    if verb.dep == "acl":
+        return ()
+    if subtree(sentence, own.i)[0] != first.i or first.tag in RELATIVES:
+        return ()
+    tokens = tuple(number for number in subtree(sentence, verb.head) if number < first.i)
+    apart = tokens[0] > 0 and sentence.tokens[tokens[0] - 1].text in _MARKS
+    added = sentence.tokens[tokens[0]].text.lower() in _ONE
+    return tokens if apart and added and sentence.tokens[first.i - 1].text != "," else ()
 
 
 def find_renaming(sentence: Sentence, i: int, thing: Token | None) -> Token | None:

@@ -9,6 +9,7 @@ in "reported, citing an aide, that he left" what is reported is taken for what i
 from dataclasses import replace
 from itertools import pairwise
 
+from dateline.extract.statements.astray import mend_governed
 from dateline.extract.statements.lexicon import SPEECH_KINDS, Frames, load_lexicon
 from dateline.extract.statements.misread import mend_verbs
 from dateline.extract.statements.setting_words import load_setting_words
@@ -24,9 +25,8 @@ _NOBODY = frozenset(("it", "this", "that", "what", "which"))
 
 def mend_sentence(sentence: Sentence) -> Sentence:
     """Give a sentence in which who speaks and what is said hang on the verb of saying."""
-    return _hang_told(
-        _hang_sayings(_hang_speakers(_hang_asked(_join_hyphened(mend_verbs(sentence)))))
-    )
+    whole = mend_governed(_join_hyphened(mend_verbs(sentence)))
+    return _hang_told(_hang_sayings(_hang_speakers(_hang_asked(whole))))
 
 
 def _hang_asked(sentence: Sentence) -> Sentence:

@@ -32,7 +32,8 @@ def is_deed_of_thing(
     """
     lemma = lemma_of(sentence, sentence.tokens[cue.word], lexicon)
     acts = cue.frame == "to" and any(has_to(sentence, number) for number in cue.content)
-    if not (acts or cue.frame in _TOWARDS) or lemma not in lexicon.of_things:
+    called = lemma == "call" and sentence.tokens[cue.tokens[-1]].text == "for"
+    if not (acts or called or cue.frame in _TOWARDS) or lemma not in lexicon.of_things:
         return False
     noun = find_counted(sentence, find_referent(sentence, source))
     if cue.frame == "against" and noun.text.lower() in _THINGS:

@@ -1,0 +1,143 @@
+"""What a verb governs, where the parser hung it on a word in between: put under its verb.
+
+In "It is rumoured in the capital that he left" it takes the clause for one about the capital, in
+"complained for months of thirst" the thirst for what the months are of, in "He intends, if it
+rains, to stay" the infinitive for a purpose, and in "after what they suspect was a leak" the guess
+for the subject of what happened.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from dateline.extract.statements.lexicon import load_lexicon
+from dateline.extract.syntax import NAMED_SUBJECTS, TENSED, child, children, has_to, subtree
+from dateline.extract.syntax import is_of_time as is_time
+from dateline.text import Sentence, Token
+
+_ABOUT = frozenset(("of", "about"))
+_LEADING = frozenset(("ADP", "SCONJ"))
+_BLAMED = frozenset(("responsible", "accountable", "liable", "guilty"))
+
+
+def mend_governed(sentence: Sentence) -> Sentence:
+    """Give a sentence in which what a verb governs hangs on it."""
+    for verb in sentence.tokens:
+        for mend in _MENDS:
+            if verb.pos in ("VERB", "AUX"):
+                changed = mend(sentence, verb)
+                sentence = _with(sentence, changed) if changed else sentence
+    return sentence
+
+
+def _hang_rumoured(sentence: Sentence, verb: Token) -> Sequence[Token]:
+    """The clause of "It is rumoured in the capital that he left"."""
+    it = child(sentence, verb.i, "nsubjpass")
+    if it is None or it.text.lower() != "it" or child(sentence, verb.i, "ccomp") is not None:
+        return ()
+    for place in children(sentence, verb.i, "prep"):
+        noun = child(sentence, place.i, "pobj")
+        clause = child(sentence, noun.i, "relcl", "acl") if noun is not None else None
+        if clause is None:
+            continue
+        inside = subtree(sentence, clause.i)
+        own = child(sentence, clause.i, *NAMED_SUBJECTS)
+        first = sentence.tokens[inside[0]]
+        if first.text.lower() == "that" and own is not None and own.i != first.i:
+            mark = replace(first, dep="mark", tag="IN", head=clause.i)
+            return (mark, replace(clause, head=verb.i, dep="ccomp"))
+    return ()
+
+
+def _hang_about(sentence: Sentence, verb: Token) -> Sequence[Token]:
+    """What somebody spoke of "for months"."""
+    frames = load_lexicon().frames("VERB", verb.lemma.lower()) or {}
+    for span in children(sentence, verb.i, "prep"):
+        noun = child(sentence, span.i, "pobj")
+        if span.text.lower() != "for" or noun is None or not is_time(sentence, noun.i):
+            continue
+        for about in children(sentence, noun.i, "prep"):
+            if about.text.lower() in _ABOUT and about.text.lower() in frames:
+                further = [
+                    replace(one, head=topic.i)
+                    for topic in children(sentence, about.i, "pobj")
+                    for one in children(sentence, noun.i, "cc", "conj")
+                ]
+                return (replace(about, head=verb.i), *further)
+    return ()
+
+
+def _hang_wanted(sentence: Sentence, verb: Token) -> Sequence[Token]:
+    """The infinitive of "intends, if it rains, to stay"."""
+    after = sentence.tokens[verb.i + 1 : verb.i + 2]
+    frames = load_lexicon().frames("VERB", verb.lemma.lower()) or {}
+    if "to" not in frames or [one.text for one in after] != [","]:
+        return ()
+    if child(sentence, verb.i, "xcomp", "ccomp", "dobj") is not None:
+        return ()
+    loose = [*children(sentence, verb.i, "advcl")]
+    for wish in (*loose, *(one for above in loose for one in children(sentence, above.i, "advcl"))):
+        first = subtree(sentence, wish.i)[0]
+        if has_to(sentence, wish.i) and sentence.tokens[first - 1].text == "," and wish.i > verb.i:
+            return (replace(wish, head=verb.i, dep="xcomp"),)
+    return ()
+
+
+def _hang_blamed(sentence: Sentence, verb: Token) -> Sequence[Token]:
+    """What somebody is held to be in "held the firm responsible"."""
+    noun = child(sentence, verb.i, "dobj")
+    if verb.lemma != "hold" or noun is None:
+        return ()
+    told = next((one for one in children(sentence, noun.i, "amod") if one.i > noun.i), None)
+    if told is None or told.text.lower() not in _BLAMED:
+        return ()
+    return (replace(told, head=verb.i, dep="oprd"),)
+
+
+def _hang_supposed(sentence: Sentence, verb: Token) -> Sequence[Token]:
+    """The guess of "what they suspect was a leak", which is its own object's verb's subject."""
+    link = sentence.tokens[verb.head]
+    what, *others = [*children(sentence, verb.i, "nsubj", "dobj")] or (None,)
+    if what is None or what.text.lower() != "what" or verb.dep not in ("csubj", "nsubj", "ccomp"):
+        return ()
+    frames = load_lexicon().frames("VERB", verb.lemma.lower()) or {}
+    who = next((one for one in others if one.dep == "nsubj"), None)
+    if "clause" not in frames or who is None or link.i != verb.i + 1 or link.tag not in TENSED:
+        return ()
+    if what.dep != "nsubj" and (what.i == 0 or sentence.tokens[what.i - 1].pos not in _LEADING):
+        return ()  # "What they know is this"
+    marks = [replace(one, head=verb.i) for one in children(sentence, link.i, "mark")]
+    above = verb.i if link.head == link.i else link.head
+    return (
+        *marks,
+        replace(what, head=link.i, dep="nsubj"),
+        replace(verb, head=above, dep=link.dep),
+        replace(link, head=verb.i, dep="ccomp"),
+    )
+
+
+def _hang_figure(sentence: Sentence, verb: Token) -> Sequence[Token]:
+    """The figure of "which the firm puts at two million", no object of "puts at"."""
+    at, figure = child(sentence, verb.i, "prt"), child(sentence, verb.i, "dobj")
+    if verb.lemma != "put" or at is None or at.text.lower() != "at" or figure is None:
+        return ()
+    objects = [one for one in children(sentence, verb.i, "dobj") if one.i > at.i]
+    if not objects:
+        return ()
+    return (replace(at, dep="prep"), replace(objects[0], head=at.i, dep="pobj"))
+
+
+_MENDS: tuple[Callable[[Sentence, Token], Sequence[Token]], ...] = (
+    _hang_rumoured,
+    _hang_about,
+    _hang_wanted,
+    _hang_blamed,
+    _hang_supposed,
+    _hang_figure,
+)
+
+
+def _with(sentence: Sentence, changed: Sequence[Token]) -> Sentence:
+    tokens = list(sentence.tokens)
+    for token in changed:
+        tokens[token.i] = token
+    return replace(sentence, tokens=tuple(tokens))
