@@ -1,4 +1,7 @@
-"""Capitals that stand for their states: "Moscow denied it" and "Moscow's denial" are Russia's."""
+"""Capitals that stand for their states: "Moscow denied it" and "Moscow's denial" are Russia's.
+
+Brussels is the EU's where the text names that and not Belgium.
+"""
 
 from bisect import insort
 
@@ -20,7 +23,15 @@ def stand_for_states(scene: Scene, cast: Cast) -> None:
         said = tokens[i].dep == "poss" and load_lexicon().frames("NOUN", above.lemma) is not None
         if not said and (tokens[i].dep != "nsubj" or above.lemma not in verbs):
             continue
+        body = load_words().seats.get(item.character.actor or "")
+        if body is not None and cast.peek(state) is None and _is_told(cast, body):
+            state = body
         country = cast.of_entry(cast.knowledge.entries[state])
         why = "the capital does what only states do"
         scene.add_name(Item(item.draft, country, why=why))
         insort(country.places, (scene.number, item.draft.first))
+
+
+def _is_told(cast: Cast, body: str) -> bool:
+    entries = (one.entry for one in cast.characters)
+    return any(body in (one.id, one.part_of) for one in entries if one is not None)

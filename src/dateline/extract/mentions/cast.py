@@ -353,12 +353,24 @@ class Cast:
                 return having[0]
             if having:
                 bare = [c for c in having if holder is None and (title, None) in c.roles]
-                return self.latest(having, at, sentences=_TITLE_BACK) or self.latest(
-                    bare, at, sentences=_TITLE_BACK
+                return (
+                    self.latest(having, at, sentences=_TITLE_BACK)
+                    or self.latest(bare, at, sentences=_TITLE_BACK)
+                    or self._leading(bare, at)
                 )
         if holder is None or holder.actor is None or self.day is None:
             return None
         return self._holder_by_knowledge(title, holder.actor, self.day)
+
+    def _leading(self, people: Sequence[Character], at: tuple[int, int]) -> Character | None:
+        """Give who stands first in the sentence before one that a title opens."""
+        before = [
+            (place, one)
+            for one in people
+            for place in one.places
+            if at[1] == 0 and place[0] == at[0] - 1
+        ]
+        return min(before, key=lambda pair: pair[0])[1] if before else None
 
     def find_former(self, title: str, holder: Character) -> Character | None:
         """Give the only one whom the document names and who has had this office of the holder."""

@@ -11,7 +11,7 @@ from dateline.extract.mentions.cast import Cast
 from dateline.extract.mentions.characters import Character
 from dateline.extract.mentions.clients import Clients
 from dateline.extract.mentions.happenings import find_happenings
-from dateline.extract.mentions.introduced import join_introduced
+from dateline.extract.mentions.introduced import join_described, join_introduced
 from dateline.extract.mentions.leads import learn_lead
 from dateline.extract.mentions.marks import learn_marks
 from dateline.extract.mentions.missions import find_missions
@@ -62,6 +62,7 @@ def find_mentions(
     roles = _resolve(scenes, cast)
     join_owned(scenes)
     join_introduced(scenes)
+    join_described(scenes)
     for scene in scenes:
         learn_sides(scene)
     return _make_mentions(document, scenes, roles)

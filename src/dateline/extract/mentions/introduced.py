@@ -13,6 +13,7 @@ from dateline.extract.mentions.leads import is_speaking
 from dateline.extract.mentions.scene import Item, Scene
 from dateline.extract.mentions.titles import is_title
 from dateline.extract.mentions.words import load_words
+from dateline.extract.statements.setting_words import load_source_words
 from dateline.extract.syntax import children
 
 _NEAR, _FAR = 2, 4
@@ -111,3 +112,58 @@ def _is_untold(item: Item) -> bool:
     ranks = load_words().ranks
     told = [title for title, _ in item.character.roles if title not in ranks]
     return " " in item.draft.words and not told and not item.character.offices
+
+
+def join_described(scenes: Sequence[Scene]) -> None:
+    """Make one of somebody named and of a new description under which he goes on to speak.
+
+    "Berg, 62, told how he had paid. “I counted it,” said the witness." Whose title the text has
+    told is none whom it calls by another.
+    """
+    named = {one.character for scene in scenes for one in scene.names.values()}
+    same: dict[Character, Character] = {}
+    seen: set[Character] = set()
+    words: set[str] = set()
+    for scene in scenes:
+        for item in scene.nominals.values():
+            new = item.character not in seen and scene.lower[item.draft.head] not in words
+            seen.add(item.character)
+            if new and item.character not in named and _is_described(scene, item):
+                person = _find_last(scenes, scene.number, item, named)
+                if person is not None:
+                    same[item.character] = person
+        words.update(scene.lower)
+    for scene in scenes if same else ():
+        for head, item in scene.nominals.items():
+            if item.character in same:
+                why = "goes on to speak under another description"
+                scene.nominals[head] = replace(item, character=same[item.character], why=why)
+
+
+def _is_described(scene: Scene, item: Item) -> bool:
+    """Tell whether "the ..." of one person speaks, and is nobody who speaks for others."""
+    draft = item.draft
+    told = draft.form == "nominal" and scene.lower[draft.first] == "the" and scene.speaker is None
+    owned = any(one.tag == "POS" for one in scene.sentence.tokens[draft.first : draft.last])
+    speaks = _is_single(scene, item) and _speaks(scene, item)
+    others = load_source_words().spokespeople
+    return told and speaks and not owned and scene.lower[draft.head] not in others
+
+
+def _find_last(
+    scenes: Sequence[Scene], number: int, item: Item, named: set[Character]
+) -> Character | None:
+    paragraph = scenes[number].sentence.paragraph
+    for scene in reversed(scenes[max(0, number - _NEAR) : number]):
+        if paragraph - scene.sentence.paragraph > 1:
+            return None
+        people = {one.character: None for one in _people(scene) if one.character in named}
+        if people:
+            person = next(iter(people))
+            fits = len(people) == 1 and not conflict(person.pronoun, item.character.pronoun)
+            return person if fits and not _has_office(person) else None
+    return None
+
+
+def _has_office(person: Character) -> bool:
+    return bool(person.offices) or any(not one.endswith("-year-old") for one, _ in person.roles)

@@ -53,15 +53,26 @@ def find_thing(scenes: list[Scene], number: int, token: Token, count: str) -> Ch
         and item.draft.head not in told
     ]
     if not before:
-        if told:
-            return _subject_before(scenes, number, kinds, tells=True)
-        goes_on = leads_sentence(scene.sentence, token) or _is_fronted(scene, token)
-        return _subject_before(scenes, number, kinds) if goes_on else None
+        return _find_before(scenes, number, token, kinds, tells=bool(told))
     own = find_own_subject(scene, token)
     distinct = [one for one in list_characters(before) if one is not own]
     if len(distinct) != 1 or any(_is_several(scene, item, count) for item in before):
         return _speaking(scene, token, [one for one in before if one.character is not own], count)
     return distinct[0] if distinct[0].acts_as in kinds else None
+
+
+def _find_before(
+    scenes: list[Scene], number: int, token: Token, kinds: frozenset[str], *, tells: bool
+) -> Character | None:
+    """Give the body of the sentence before that a pronoun without one in its own goes on from."""
+    scene = scenes[number]
+    if tells:
+        return _subject_before(scenes, number, kinds, tells=True)
+    if not (leads_sentence(scene.sentence, token) or _is_fronted(scene, token)):
+        return None
+    verb = scene.sentence.tokens[token.head]
+    says = token.dep in NAMED_SUBJECTS and verb.lemma in load_words().state_verbs
+    return _subject_before(scenes, number, kinds, says=says)
 
 
 def _speaking(scene: Scene, token: Token, before: list[Item], count: str) -> Character | None:
@@ -135,12 +146,21 @@ def _is_fronted(scene: Scene, token: Token) -> bool:
 
 
 def _subject_before(
-    scenes: list[Scene], number: int, kinds: frozenset[str], *, tells: bool = False
+    scenes: list[Scene],
+    number: int,
+    kinds: frozenset[str],
+    *,
+    tells: bool = False,
+    says: bool = False,
 ) -> Character | None:
-    """Give the subject of the sentence before; for who `tells`, rather who told that."""
+    """Give the subject of the sentence before; for who `tells`, rather who told that.
+
+    What `says` something can be that of a paragraph of one sentence before.
+    """
     here = scenes[number].sentence
+    over = says and _goes_on(scenes, number)
     for before in reversed(scenes[max(0, number - 2) : number]):
-        if before.sentence.paragraph != here.paragraph:
+        if before.sentence.paragraph != here.paragraph and not over:
             return None
         tokens = before.sentence.tokens
         main = [t for t in tokens if t.dep in NAMED_SUBJECTS and tokens[t.head].dep == "ROOT"]
@@ -158,6 +178,14 @@ def _subject_before(
         item = next((item for one in told if (item := before.at(one.i)) is not None), None)
         return item.character if item is not None and item.character.acts_as in kinds else None
     return None
+
+
+def _goes_on(scenes: list[Scene], number: int) -> bool:
+    """Tell whether a paragraph goes on from one of a single sentence, as broadcasters write."""
+    if number < 2:
+        return False
+    here, before, earlier = (scenes[number - back].sentence.paragraph for back in range(3))
+    return here - before == 1 and earlier != before
 
 
 def is_according(sentence: Sentence, token: Token) -> bool:

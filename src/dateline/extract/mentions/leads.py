@@ -14,6 +14,7 @@ from dateline.extract.mentions.roles import Title
 from dateline.extract.mentions.scene import Item, Scene
 from dateline.extract.mentions.titles import plain_title
 from dateline.extract.mentions.words import load_words
+from dateline.extract.syntax import children
 from dateline.text import Token
 
 _LONGEST = 5
@@ -92,4 +93,6 @@ def is_speaking(scene: Scene, i: int) -> bool:
     if token.dep == "appos":
         token = scene.sentence.tokens[token.head]  # "The editor, Ada Berg, said"
     verb = scene.sentence.tokens[token.head]
-    return token.dep == "nsubj" and (verb.lemma == "tell" or verb.lemma in load_words().state_verbs)
+    told = ("tell", *load_words().state_verbs)
+    further = (one.lemma for one in children(scene.sentence, verb.i, "conj"))
+    return token.dep == "nsubj" and any(one in told for one in (verb.lemma, *further))

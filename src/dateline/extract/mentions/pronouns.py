@@ -98,13 +98,17 @@ def _find_nearest(
 ) -> tuple[int, list[Item]] | None:
     """Give the sentence nearest to a pronoun that has people whom it can mean, with those.
 
-    Whom the one tells of counts where the paragraph has nobody else.
+    Whom the one tells of counts where the paragraph has nobody else, and so does somebody unknown
+    in passing: "Berg spoke; a guard fell. She left."
     """
     here = scenes[number].sentence
     told = _find_told(here, token)
     spoken_of: list[Item] = []
+    passing: tuple[int, list[Item]] | None = None
+    subject = token.dep in NAMED_SUBJECTS
     for at in _sentences_back(scenes, number):
-        if spoken_of and scenes[at].sentence.paragraph != here.paragraph:
+        aside = spoken_of or passing
+        if aside and scenes[at].sentence.paragraph != here.paragraph:
             break
         people = _list_people(scenes, number, at, token, pronoun)
         if at == number:
@@ -114,10 +118,23 @@ def _find_nearest(
             people = [item for item in people if item not in spoken_of]
         elif _is_saying(here, token):
             people = [one for one in people if _is_teller(scenes[at].sentence, one)] or people
+        if passing is not None:
+            people = [one for one in people if one.character.pronoun == pronoun]
+        elif people and subject and all(_is_minor(scenes[at], one) for one in people):
+            passing, people = (at, people), []
         if people:
             return at, people
+    if passing is not None:
+        return passing
     certain = [one for one in spoken_of if scenes[number].lower[one.draft.first] not in _VAGUE]
     return (number, certain) if certain else None
+
+
+def _is_minor(scene: Scene, item: Item) -> bool:
+    """Tell whether a sentence tells only in passing of somebody unknown: "... and a guard fell"."""
+    unknown = item.draft.form == "nominal" and item.character.pronoun is None
+    indefinite = scene.lower[item.draft.first] in _VAGUE
+    return unknown and indefinite and not _is_main(scene.sentence, item)
 
 
 def _list_people(

@@ -206,6 +206,8 @@ def _right_holder(scene: Scene, cast: Cast, last: int) -> tuple[Character | None
             if _names_body(scene, last + 1, item):
                 return None, item.draft.first
             return item.character, after
+        if i + 1 < len(tokens) and tokens[i + 1].tag == "POS":
+            continue  # "head of the country's security service"
         if tokens[i].tag in ("NN", "NNP"):
             found = cast.find_back(tokens[i].text.lower(), (scene.number, i))
             if found is not None:

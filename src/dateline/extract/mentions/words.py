@@ -47,6 +47,7 @@ class Words:
     lawyers: frozenset[str]
     operation_heads: frozenset[str]
     operation_calls: frozenset[str]
+    seats: dict[str, str]
     rounds: frozenset[str]
     round_sorts: frozenset[str]
     regimes: frozenset[str]
@@ -112,6 +113,7 @@ def load_words() -> Words:
         lawyers=title.words("lawyers"),
         operation_heads=nominal.words("operation_heads"),
         operation_calls=nominal.words("operation_calls"),
+        seats=_pairs(nominals, "seats", "nominals.yaml"),
         rounds=nominal.words("rounds"),
         round_sorts=nominal.words("round_sorts"),
         regimes=nominal.words("regimes"),
@@ -173,8 +175,8 @@ class _Lists:
         return {word: pronoun for pronoun in ("he", "she") for word in self.words(pronoun)}
 
 
-def _pairs(titles: dict[str, Plain], name: str) -> dict[str, str]:
-    return {key: str(value) for key, value in _section(titles, name, "titles.yaml").items()}
+def _pairs(content: dict[str, Plain], name: str, file: str = "titles.yaml") -> dict[str, str]:
+    return {key: str(value) for key, value in _section(content, name, file).items()}
 
 
 def _mapping(files: dict[str, Plain], name: str) -> dict[str, Plain]:

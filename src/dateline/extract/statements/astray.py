@@ -1,9 +1,10 @@
-"""What a verb governs, where the parser hung it on a word in between: put under its verb.
+"""What a cue governs, where the parser hung it on a word in between: put under its cue.
 
 In "It is rumoured in the capital that he left" it takes the clause for one about the capital, in
 "complained for months of thirst" the thirst for what the months are of, in "He intends, if it
-rains, to stay" the infinitive for a purpose, and in "after what they suspect was a leak" the guess
-for the subject of what happened.
+rains, to stay" the infinitive for a purpose, in "calls from the guild for a vote" the vote for what
+the guild is for, and in "after what they suspect was a leak" the guess for the subject of what
+happened.
 """
 
 from collections.abc import Callable, Sequence
@@ -21,12 +22,26 @@ _BLAMED = frozenset(("responsible", "accountable", "liable", "guilty"))
 
 def mend_governed(sentence: Sentence) -> Sentence:
     """Give a sentence in which what a verb governs hangs on it."""
-    for verb in sentence.tokens:
-        for mend in _MENDS:
-            if verb.pos in ("VERB", "AUX"):
-                changed = mend(sentence, verb)
-                sentence = _with(sentence, changed) if changed else sentence
+    for token in sentence.tokens:
+        mends = _MENDS if token.pos in ("VERB", "AUX") else ()
+        for mend in (_hang_wished,) if token.pos == "NOUN" else mends:
+            changed = mend(sentence, token)
+            sentence = _with(sentence, changed) if changed else sentence
     return sentence
+
+
+def _hang_wished(sentence: Sentence, noun: Token) -> Sequence[Token]:
+    """What is called for in "calls from the guild for a vote"."""
+    whose = child(sentence, noun.i, "prep")
+    if whose is None or whose.text.lower() != "from":
+        return ()
+    frames = load_lexicon().frames("NOUN", noun.lemma.lower()) or {}
+    owner = child(sentence, whose.i, "pobj")
+    above = (whose, owner) if owner is not None else (whose,)
+    for what in (one for token in above for one in children(sentence, token.i, "prep")):
+        if what.text.lower() in frames and what.text.lower() != "from":
+            return (replace(what, head=noun.i),)
+    return ()
 
 
 def _hang_rumoured(sentence: Sentence, verb: Token) -> Sequence[Token]:
@@ -115,6 +130,33 @@ def _hang_supposed(sentence: Sentence, verb: Token) -> Sequence[Token]:
     )
 
 
+def _hang_only(sentence: Sentence, verb: Token) -> Sequence[Token]:
+    """The clause of "said only that it was late", which hangs on "only" as a reason."""
+    if child(sentence, verb.i, "ccomp", "xcomp", "dobj") is not None:
+        return ()
+    for clause in children(sentence, verb.i, "advcl"):
+        mark = child(sentence, clause.i, "mark")
+        only = sentence.tokens[verb.i + 1 : verb.i + 2]
+        if mark is None or mark.text.lower() != "that" or [one.lemma for one in only] != ["only"]:
+            continue
+        if mark.i == verb.i + 2:
+            return (replace(clause, dep="ccomp"), replace(only[0], head=verb.i))
+    return ()
+
+
+def _hang_agent(sentence: Sentence, verb: Token) -> Sequence[Token]:
+    """Who rejected it in "was rejected as “unworthy” by the ministry"."""
+    if child(sentence, verb.i, "nsubjpass") is None or child(sentence, verb.i, "agent") is not None:
+        return ()
+    for what in children(sentence, verb.i, "prep"):
+        inside = subtree(sentence, what.i) if what.text.lower() == "as" else ()
+        for number in inside:
+            by = sentence.tokens[number]
+            if by.text.lower() == "by" and by.dep == "prep":
+                return (replace(by, head=verb.i, dep="agent"),)
+    return ()
+
+
 def _hang_figure(sentence: Sentence, verb: Token) -> Sequence[Token]:
     """The figure of "which the firm puts at two million", no object of "puts at"."""
     at, figure = child(sentence, verb.i, "prt"), child(sentence, verb.i, "dobj")
@@ -132,6 +174,8 @@ _MENDS: tuple[Callable[[Sentence, Token], Sequence[Token]], ...] = (
     _hang_wanted,
     _hang_blamed,
     _hang_supposed,
+    _hang_only,
+    _hang_agent,
     _hang_figure,
 )
 

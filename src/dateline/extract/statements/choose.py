@@ -15,7 +15,7 @@ from dateline.extract.statements.words import CueWord
 from dateline.extract.syntax import children, has_to
 from dateline.text import Sentence, Token
 
-LEAST = 0.06
+LEAST = 0.05
 """A word that the lexicon lists with what it governs is no cue below this probability."""
 
 _ORDER = ("clause", "someone_to", "to", "ing", "as")

@@ -32,6 +32,7 @@ _OF_NOUNS = frozenset(
 )
 """Frames of which a noun is the content: "proud of that day"."""
 
+_OF_NOUN = ("poss", "det", "amod", "compound", "nummod")
 _EMPTY = frozenset(("that", "and", "but", "as", "because", "where", "when", "’s", "'s"))
 """Words that alone tell nothing, unless they stand for a noun: "a vote that he calls “a lie”"."""
 
@@ -89,9 +90,9 @@ def make_pieces(
 def _is_part(paragraph: Paragraph, piece: Piece, pieces: Sequence[Piece]) -> bool:
     """Tell whether quoted words only go on with those before them.
 
-    Their first verb has its subject there ("his people “gave up once, and he left”"), or either of
-    them says when or why: "to stay “until he calls”", "if it rains, he said, “they stay”". A clause
-    with "while" says something by itself.
+    Their first verb has its subject there ("his people “gave up once, and he left”"), their first
+    noun whose it is ("Moe's “old boats will sink”"), or either says when or why: "to stay “until he
+    calls”", "if it rains, he said, “they stay”". A clause with "while" says something by itself.
     """
     sentence = paragraph.sentences[paragraph.at(piece.start)]
     before = [one for one in pieces if one.end <= piece.start and not one.quoted]
@@ -106,7 +107,7 @@ def _is_part(paragraph: Paragraph, piece: Piece, pieces: Sequence[Piece]) -> boo
         token = sentence.tokens[number]
         if token.head in outside and token.dep in _PARTS:
             return True
-        if any(one.i in outside for one in children(sentence, number, *SUBJECTS)):
+        if any(one.i in outside for one in children(sentence, number, *SUBJECTS, *_OF_NOUN)):
             return True
     return False
 

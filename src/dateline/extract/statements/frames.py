@@ -265,7 +265,9 @@ def _subject(sentence: Sentence, i: int) -> Iterator[Complement]:
         return
     tokens = tuple(subtree(sentence, done.i))
     if i not in tokens and child(sentence, i, "agent") is not None:
-        yield Complement("subject", tokens)
+        seen = [one for one in children(sentence, i, "prep") if one.text.lower() == "as"]
+        further = (number for one in seen if one.i > i for number in subtree(sentence, one.i))
+        yield Complement("subject", (*tokens, *further))
     for token in children(sentence, i, "oprd"):
         yield Complement("be", tuple(subtree(sentence, token.i)))
 
@@ -315,6 +317,7 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
         else:
             if word == "for":
                 tokens += find_scope(sentence, i, max(tokens), to_come=False)
+            tokens += find_condition(sentence, i, max(tokens))
             yield Complement(word, tuple(tokens), marker=token.i)
 
 

@@ -21,11 +21,17 @@ def find_around(paragraph: Paragraph, quote: Quote) -> Place | None:
 
 
 def find_reaching(paragraph: Paragraph, quote: Quote) -> Place | None:
-    """The cue whose content reaches up to a quotation that adds to it: "..., “if it rains”"."""
+    """The cue whose content reaches up to a quotation that adds to it: "..., “if it rains”".
+
+    Words in small letters go on from it without a sign: "hopes for a verdict “before May”".
+    """
     number, last = token_before(paragraph, quote)
-    if last is None or last.text not in ",–—" or number != paragraph.at(quote.start):
+    if last is None or number != paragraph.at(quote.start):
         return None
-    before = last.i - 1
+    apart = last.text in ",–—"
+    if not apart and (last.pos == "PUNCT" or not paragraph.document.text[quote.first].islower()):
+        return None
+    before = last.i - apart
     places = [one for one in paragraph.places[number] if one.cue.word < before]
     return next((one for one in places if before in one.cue.content), None)
 

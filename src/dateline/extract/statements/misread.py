@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.extract.statements.lexicon import load_lexicon
-from dateline.extract.syntax import SUBJECTS, child, children
+from dateline.extract.syntax import SUBJECTS, TENSED, child, children
 from dateline.text import Sentence, Token
 
 _GOVERNED = ("dobj", "ccomp", "xcomp")
@@ -18,12 +18,39 @@ _TAGS = {"NN": "VBP", "NNS": "VBZ"}
 
 
 def mend_verbs(sentence: Sentence) -> Sentence:
-    """Give a sentence in which verbs that were taken for nouns are verbs, with their subjects."""
+    """Give a sentence in which verbs that were taken for nouns are verbs, with their subjects.
+
+    So is the verb behind a participle that was taken for it: "Files released on Monday show".
+    """
+    sentence = _mend_participle(sentence)
     for token in sentence.tokens:
         if token.tag in _TAGS and not token.text.endswith("ing"):
             mended = _mend(sentence, token)
             sentence = sentence if mended is None else mended
     return sentence
+
+
+def _mend_participle(sentence: Sentence) -> Sentence:
+    root = next((one for one in sentence.tokens if one.head == one.i), None)
+    if root is None or root.tag != "VBN" or child(sentence, root.i, "aux", "auxpass") is not None:
+        return sentence
+    noun, verb = child(sentence, root.i, *SUBJECTS), child(sentence, root.i, "conj")
+    joint = child(sentence, root.i, "cc")
+    if noun is None or verb is None or joint is not None or verb.tag not in TENSED:
+        return sentence
+    apart = any(one.text == "," for one in sentence.tokens[root.i : verb.i])
+    if noun.i != root.i - 1 or apart or child(sentence, verb.i, *SUBJECTS) is not None:
+        return sentence
+    behind = [one for one in children(sentence, root.i) if one.i > verb.i]
+    return _with(
+        sentence,
+        [
+            *(replace(one, head=verb.i) for one in behind),
+            replace(verb, head=verb.i, dep="ROOT"),
+            replace(noun, head=verb.i, dep="nsubj"),
+            replace(root, head=noun.i, dep="acl"),
+        ],
+    )
 
 
 def _mend(sentence: Sentence, token: Token) -> Sentence | None:

@@ -25,7 +25,7 @@ _NOBODY = frozenset(("it", "this", "that", "what", "which"))
 
 def mend_sentence(sentence: Sentence) -> Sentence:
     """Give a sentence in which who speaks and what is said hang on the verb of saying."""
-    whole = mend_governed(_join_hyphened(mend_verbs(sentence)))
+    whole = mend_governed(_join_kin(_join_hyphened(mend_verbs(sentence))))
     return _hang_told(_hang_sayings(_hang_speakers(_hang_asked(whole))))
 
 
@@ -85,6 +85,19 @@ def _join_hyphened(sentence: Sentence) -> Sentence:
                 replace(one, head=second.i) for one in children(sentence, first.i, "det", "poss")
             )
             sentence = _with(sentence, *parts, *below)
+    return sentence
+
+
+def _join_kin(sentence: Sentence) -> Sentence:
+    """Give a sentence in which "her sister-in-law Iva" is one subject and not two."""
+    for name in sentence.tokens[1:]:
+        if name.pos != "PROPN" or name.dep not in SUBJECTS:
+            continue
+        kin = child(sentence, name.head, *SUBJECTS)
+        if kin is None or kin.i >= name.i or kin.pos != "NOUN":
+            continue
+        if subtree(sentence, kin.i)[-1] == subtree(sentence, name.i)[0] - 1:
+            return _with(sentence, replace(name, head=kin.i, dep="appos"))
     return sentence
 
 
@@ -231,7 +244,7 @@ def _hang_told(sentence: Sentence) -> Sentence:
     they do with the letter of "said in a letter he would stay".
     """
     for clause in sentence.tokens:
-        if clause.dep == "relcl" and _is_whole(sentence, clause):
+        if clause.dep in ("relcl", "acl") and _is_whole(sentence, clause):
             verb = _find_telling(sentence, sentence.tokens[clause.head])
             if verb is not None and child(sentence, verb.i, "ccomp", "xcomp") is None:
                 return _with(sentence, replace(clause, head=verb.i, dep="ccomp"))
