@@ -300,10 +300,15 @@ class Cast:
     def find_back(self, noun: str, at: tuple[int, int], *, bare: bool = False) -> Character | None:
         """Give the one thing named or described before `at` that a noun stands for.
 
-        A `bare` noun, without words that tell which one, can also stand for what is called so.
+        A `bare` noun, without words that tell which one, can also stand for what is called so; a
+        mission that nobody knows is not meant where the text has one that is known.
         """
         named = [c for c in self.nouns.get(noun, ()) if c.places]
-        called = [c for c in self._called.get(noun, ()) if bare and c not in named]
+        called = [
+            c
+            for c in self._called.get(noun, ())
+            if bare and c not in named and not (named and c.kind == "operation")
+        ]
         fitting = [c for c in (*named, *called) if c.places[0] < at]
         fitting = fitting or named or (called if at[0] <= _LEAD else [])
         if len(fitting) < 2:

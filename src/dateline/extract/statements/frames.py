@@ -373,9 +373,11 @@ def _other_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
             yield Complement("to", tokens)
         elif child(sentence, token.i, "mark") is not None or _is_told(sentence, i, token):
             yield Complement("clause", tokens)
-    for token in children(sentence, i, "prep"):
+    prepositions = list(children(sentence, i, "prep"))
+    for token in prepositions:
         below = child(sentence, token.i, "pobj", "pcomp")
-        if below is not None:
+        whose = token.text.lower() == "from" and len(prepositions) > 1  # "calls from Moe for a vote"
+        if below is not None and not whose:
             inside = subtree(sentence, below.i)
             inside += find_scope(sentence, i, inside[-1], to_come=False)
             inside += find_rest(sentence, i, inside[-1])
