@@ -21,12 +21,16 @@ _BLAMED = frozenset(("responsible", "accountable", "liable", "guilty"))
 
 
 def mend_governed(sentence: Sentence) -> Sentence:
-    """Give a sentence in which what a verb governs hangs on it."""
-    for token in sentence.tokens:
-        mends = _MENDS if token.pos in ("VERB", "AUX") else ()
-        for mend in (_hang_wished,) if token.pos == "NOUN" else mends:
-            changed = mend(sentence, token)
-            sentence = _with(sentence, changed) if changed else sentence
+    """Give a sentence in which what a cue governs hangs on it."""
+    words = {token.text.lower() for token in sentence.tokens}
+    mends = [mend for sign, mend in _MENDS if sign in words]
+    for token in sentence.tokens if mends or "from" in words else ():
+        changed: Sequence[Token] = ()
+        if token.pos == "NOUN" and "from" in words:
+            changed = _hang_wished(sentence, token)
+        elif token.pos in ("VERB", "AUX"):
+            changed = next((found for mend in mends if (found := mend(sentence, token))), ())
+        sentence = _with(sentence, changed) if changed else sentence
     return sentence
 
 
@@ -168,16 +172,17 @@ def _hang_figure(sentence: Sentence, verb: Token) -> Sequence[Token]:
     return (replace(at, dep="prep"), replace(objects[0], head=at.i, dep="pobj"))
 
 
-_MENDS: tuple[Callable[[Sentence, Token], Sequence[Token]], ...] = (
-    _hang_rumoured,
-    _hang_about,
-    _hang_wanted,
-    _hang_blamed,
-    _hang_supposed,
-    _hang_only,
-    _hang_agent,
-    _hang_figure,
+_MENDS: tuple[tuple[str, Callable[[Sentence, Token], Sequence[Token]]], ...] = (
+    ("it", _hang_rumoured),
+    ("for", _hang_about),
+    (",", _hang_wanted),
+    ("what", _hang_supposed),
+    ("only", _hang_only),
+    ("as", _hang_agent),
+    ("at", _hang_figure),
+    *((word, _hang_blamed) for word in sorted(_BLAMED)),
 )
+"""The mends, each with a word without which a sentence does not need it."""
 
 
 def _with(sentence: Sentence, changed: Sequence[Token]) -> Sentence:

@@ -376,7 +376,9 @@ def _other_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
     prepositions = list(children(sentence, i, "prep"))
     for token in prepositions:
         below = child(sentence, token.i, "pobj", "pcomp")
-        whose = token.text.lower() == "from" and len(prepositions) > 1  # "calls from Moe for a vote"
+        whose = (
+            token.text.lower() == "from" and len(prepositions) > 1
+        )  # "calls from Moe for a vote"
         if below is not None and not whose:
             inside = subtree(sentence, below.i)
             inside += find_scope(sentence, i, inside[-1], to_come=False)
