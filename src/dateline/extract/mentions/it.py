@@ -27,6 +27,7 @@ THINGS = {
     "their": "many",
     "themselves": "many",
 }
+_FOR = frozenset(("for", "of", "at"))
 _ONE = frozenset(("organisation", "country", "group", "operation"))
 _MANY = frozenset(("organisation", "group"))
 _OPEN = frozenset(("certain", "clear", "critical", "doubtful", "due", "uncertain"))
@@ -43,13 +44,14 @@ def find_thing(scenes: list[Scene], number: int, token: Token, count: str) -> Ch
     governing = None if told else find_governing_subject(scene.sentence, token)
     if governing is not None:
         item = scene.at(governing.i)
-        fits = item is not None and _fits(scene, item, token, kinds, count)
-        return item.character if item is not None and fits else None
+        if item is None or not _fits(scene, item, token, kinds, count):
+            item = _spoken_for(scene, governing, token, kinds, count)
+        return item.character if item is not None else None
     before = [
         item
         for item in scene.items()
         if item.draft.last <= token.i
-        and scene.sentence.tokens[item.draft.head].dep in NAMED_SUBJECTS
+        and _is_subject(scene.sentence, item.draft.head)
         and item.draft.head not in told
     ]
     if not before:
@@ -59,6 +61,28 @@ def find_thing(scenes: list[Scene], number: int, token: Token, count: str) -> Ch
     if len(distinct) != 1 or any(_is_several(scene, item, count) for item in before):
         return _speaking(scene, token, [one for one in before if one.character is not own], count)
     return distinct[0] if distinct[0].acts_as in kinds else None
+
+
+def _is_subject(sentence: Sentence, i: int) -> bool:
+    """Tell whether a word is a subject or renames one: "The operator, Isolde, said"."""
+    token = sentence.tokens[i]
+    token = sentence.tokens[token.head] if token.dep == "appos" else token
+    return token.dep in NAMED_SUBJECTS
+
+
+def _spoken_for(
+    scene: Scene, teller: Token, token: Token, kinds: frozenset[str], count: str
+) -> Item | None:
+    """Give the body for which somebody says what "it" does: "A spokesman for Isolde said it"."""
+    told = scene.sentence.tokens[token.head]
+    if token.dep not in NAMED_SUBJECTS or told.dep != "ccomp":
+        return None
+    near = [*children(scene.sentence, teller.i, "poss")]
+    for link in children(scene.sentence, teller.i, "prep"):
+        near += children(scene.sentence, link.i, "pobj") if link.text.lower() in _FOR else ()
+    items = [item for one in near if (item := scene.at(one.i)) is not None]
+    fitting = [one for one in items if _fits(scene, one, token, kinds, count)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _find_before(

@@ -6,6 +6,7 @@ says that the name is somebody else's. Of somebody whose age follows ("Ada Berg,
 lead need not have told any words.
 """
 
+import re
 from collections.abc import Sequence
 
 from dateline.extract.mentions.cast import Cast
@@ -17,6 +18,7 @@ from dateline.extract.mentions.words import load_words
 from dateline.extract.syntax import children
 from dateline.text import Token
 
+_FOR = re.compile(" (?:for|of|to) ")
 _LONGEST = 5
 """Sentences before the name, the headline among them, at most."""
 _INDEFINITE = frozenset(("a", "an", "another", "one", "every", "each", "any", "no", "some"))
@@ -41,13 +43,19 @@ def learn_lead(scenes: Sequence[Scene], titles: Sequence[Sequence[Title]], cast:
         leads = leads[-1:]
     speaking = [one for one in leads if _title_speaks(scenes, titles, one, aged=aged)]
     whole = max((plain_title(one.words) for one in leads), key=len, default="")
-    if not speaking or not all(whole.endswith(plain_title(one.words)) for one in leads):
+    office = _bare(whole)
+    if not speaking or not all(office.endswith(_bare(plain_title(one.words))) for one in leads):
         return
     holder = next((one.holder for one in leads if one.holder is not None), None)
     if cast.find_holder_of(whole, holder, (first.number, 0), ahead=True) is not None:
         return
     cast.add_role(item.character, whole, holder.name if holder is not None else None)
     cast.lead = first.number
+
+
+def _bare(title: str) -> str:
+    """Give a title without what it is for: "envoy" of "envoy for the country"."""
+    return _FOR.split(title, maxsplit=1)[0]
 
 
 def _may_be_brought_up(first: Scene, item: Item, *, aged: bool) -> bool:

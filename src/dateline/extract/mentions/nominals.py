@@ -95,6 +95,10 @@ def _body_item(scene: Scene, cast: Cast, first: int, head: int, body: Body | Non
     definite = scene.is_definite(edge, head)
     slug = body.slug if body is not None else tokens[head].text.lower()
     alone = holder is None and not _is_strangers(scene, edge, first)
+    if alone and body is not None and body.slug == "police" and head - edge < 2:
+        same = cast.find_back("police", (scene.number, edge), bare=True)
+        if same is not None:
+            return Item(replace(draft, kind=same.kind), same, why="the one named before")
     if alone and (definite or (kind == "organisation" and edge == head)):
         at = (scene.number, edge)
         same = _prefer_topic(cast, scene.lower[head], _same_body(cast, slug, at))
