@@ -39,6 +39,21 @@ VOCABULARY = 40_000
 _UNITS = ("m.", "t.", "g.")
 """Letters with a point that the tokenizer takes for one sign, and cuts numbers before."""
 
+_RANKS = (
+    "Brig.",
+    "Capt.",
+    "Cllr.",
+    "Cmdr.",
+    "Col.",
+    "Cpl.",
+    "Insp.",
+    "Lt.",
+    "Maj.",
+    "Sgt.",
+    "Supt.",
+)
+"""Short titles whose point the tokenizer takes for the end of a sentence: "Lt. Col. Ada Berg"."""
+
 _LAST = ("attribute_ruler", "lemmatizer", "ner")
 """The parts of the shipped pipeline, its last ones, that are asked in quicker ways."""
 
@@ -111,6 +126,8 @@ def load_pipeline(model: str) -> Language:
         ) from error
     if isinstance(nlp.tokenizer, Tokenizer):
         nlp.tokenizer.rules = _without_units(nlp.tokenizer.rules)
+        for title in _RANKS:
+            nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
     return nlp
 
 

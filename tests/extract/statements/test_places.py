@@ -54,7 +54,7 @@ def test_no_place_of_speaking(text: str, parse: Parse) -> None:
 
 
 def test_a_place_ahead_is_that_of_both_verbs(parse: Parse) -> None:
-    text = "In Brussels Berg has spoken of a flood and assured the council of help."
+    text = "In Brussels Berg has spoken of a flood and promised the council help."
     assert [words(one.place) for one in tell(text, parse)] == ["Brussels", "Brussels"]
 
 

@@ -95,10 +95,9 @@ def _body_item(scene: Scene, cast: Cast, first: int, head: int, body: Body | Non
     definite = scene.is_definite(edge, head)
     slug = body.slug if body is not None else tokens[head].text.lower()
     alone = holder is None and not _is_strangers(scene, edge, first)
-    if alone and body is not None and body.slug == "police" and head - edge < 2:
-        same = cast.find_back("police", (scene.number, edge), bare=True)
-        if same is not None:
-            return Item(replace(draft, kind=same.kind), same, why="the one named before")
+    force = _named_police(scene, cast, edge, head, body) if alone else None
+    if force is not None:
+        return Item(replace(draft, kind=force.kind), force, why="the one named before")
     if alone and (definite or (kind == "organisation" and edge == head)):
         at = (scene.number, edge)
         same = _prefer_topic(cast, scene.lower[head], _same_body(cast, slug, at))
@@ -114,6 +113,15 @@ def _body_item(scene: Scene, cast: Cast, first: int, head: int, body: Body | Non
             found = cast.get(actor, body_name(body, state), kind, actor)
             return Item(draft, found, why=f"the sentence tells of no other state than {state.name}")
     return Item(draft, _unknown_body(cast, draft, slug, holder, definite=definite), why="not named")
+
+
+def _named_police(
+    scene: Scene, cast: Cast, edge: int, head: int, body: Body | None
+) -> Character | None:
+    """Give the force that the text names, for a bare "police"."""
+    if body is None or body.slug != "police" or head - edge > 1:
+        return None
+    return cast.find_back(body.slug, (scene.number, edge), bare=True)
 
 
 def _unknown_body(

@@ -11,11 +11,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dateline.extract.statements.lexicon import load_lexicon
+from dateline.extract.statements.setting_words import load_setting_words
 from dateline.extract.syntax import NAMED_SUBJECTS, TENSED, child, children, has_to, subtree
 from dateline.extract.syntax import is_of_time as is_time
 from dateline.text import Sentence, Token
 
 _ABOUT = frozenset(("of", "about"))
+_ASKING = frozenset(("if", "whether"))
 _LEADING = frozenset(("ADP", "SCONJ"))
 _BLAMED = frozenset(("responsible", "accountable", "liable", "guilty"))
 
@@ -148,6 +150,44 @@ def _hang_only(sentence: Sentence, verb: Token) -> Sequence[Token]:
     return ()
 
 
+def _hang_told(sentence: Sentence, verb: Token) -> Sequence[Token]:
+    """The clause of "told me just now that it was late", which hangs on the adverb."""
+    for adverb in children(sentence, verb.i, "advmod"):
+        clause = child(sentence, adverb.i, "ccomp", "advcl")
+        mark = child(sentence, clause.i, "mark") if clause is not None else None
+        if clause is not None and mark is not None and mark.text.lower() == "that":
+            near = mark.i == adverb.i + 1 and adverb.i > verb.i
+            near = near and sentence.tokens[adverb.i - 1].lemma != "so"  # "so often that"
+            return (replace(clause, head=verb.i, dep="ccomp"),) if near else ()
+    return ()
+
+
+def _hang_question(sentence: Sentence, verb: Token) -> Sequence[Token]:
+    """The question of "Asked by Moe if it was late, Berg laughed"."""
+    by = child(sentence, verb.i, "agent")
+    if verb.tag != "VBN" or verb.dep != "advcl" or by is None:
+        return ()
+    first = subtree(sentence, by.i)[-1] + 1
+    for clause in children(sentence, verb.head, "advcl"):
+        mark = child(sentence, clause.i, "mark")
+        asks = mark is not None and mark.i == first and mark.text.lower() in _ASKING
+        if asks and verb.lemma in load_setting_words().asking:
+            return (replace(clause, head=verb.i, dep="ccomp"),)
+    return ()
+
+
+def _hang_which(sentence: Sentence, verb: Token) -> Sequence[Token]:
+    """What is put at a figure in "the cost, which treasurer Iva Holt put at 3,000"."""
+    own = child(sentence, verb.i, "nsubj")
+    if verb.dep != "relcl" or own is None or child(sentence, verb.i, "dobj") is not None:
+        return ()
+    for number in subtree(sentence, own.i):
+        which = sentence.tokens[number]
+        if which.text.lower() == "which" and which.dep == "det" and number < own.i:
+            return (replace(which, head=verb.i, dep="dobj"),) if own.pos == "PROPN" else ()
+    return ()
+
+
 def _hang_agent(sentence: Sentence, verb: Token) -> Sequence[Token]:
     """Who rejected it in "was rejected as “unworthy” by the ministry"."""
     if child(sentence, verb.i, "nsubjpass") is None or child(sentence, verb.i, "agent") is not None:
@@ -178,6 +218,9 @@ _MENDS: tuple[tuple[str, Callable[[Sentence, Token], Sequence[Token]]], ...] = (
     (",", _hang_wanted),
     ("what", _hang_supposed),
     ("only", _hang_only),
+    ("that", _hang_told),
+    ("by", _hang_question),
+    ("which", _hang_which),
     ("as", _hang_agent),
     ("at", _hang_figure),
     *((word, _hang_blamed) for word in sorted(_BLAMED)),

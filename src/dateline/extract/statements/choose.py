@@ -111,7 +111,7 @@ def choose_complement(
     lexicon: Lexicon,
 ) -> Complement | None:
     """Give what a word attributes, or None; `listed` is what the lexicon would say."""
-    if not complements or word.token.dep in HELPERS:
+    if not complements or word.token.dep in HELPERS or (listed and listed.frame == "as"):
         return listed
     if word.token.pos == "AUX" or word.lemma == "be":
         complements = [] if listed is None else [listed]
@@ -119,7 +119,9 @@ def choose_complement(
             return None
     ratings = load_cue_model().rate(sentence, word, complements, lexicon)
     highest = max(ratings)
-    if listed is not None and not _is_purpose(sentence, word.token, listed.frame):
+    if listed is not None and _is_called(sentence, word, listed):
+        least = 0.0
+    elif listed is not None and not _is_purpose(sentence, word.token, listed.frame):
         least = LEAST
     elif word.frames is not None:
         least = lexicon.threshold
@@ -130,6 +132,14 @@ def choose_complement(
     best = complements[ratings.index(highest)]
     whole = listed is not None and set(best.tokens) <= set(listed.tokens)
     return listed if whole else best  # who is to do it goes with it: "called on Moe to leave"
+
+
+def _is_called(sentence: Sentence, word: CueWord, listed: Complement) -> bool:
+    """Tell whether something is called what stands in marks: "films that he calls “prayers”"."""
+    judged = "quote" in (word.frames or {}) and (word.frames or {}).get("thing") == "judgement"
+    last = max(listed.tokens[-1], word.token.i + 1)
+    around = sentence.tokens[listed.tokens[0] : last + 1]
+    return judged and any(one.tag == "``" for one in around)
 
 
 def _is_purpose(sentence: Sentence, token: Token, frame: str) -> bool:

@@ -99,7 +99,9 @@ def _shares_tense(sentence: Sentence, verb: Token, inside: Token, above: Token) 
 def _is_misread(sentence: Sentence, verb: Token, inside: Token, above: Token) -> bool:
     """Tell whether a past tense was taken for a participle: "must be met and voiced fears"."""
     active = verb.tag == "VBN" and child(sentence, verb.i, "dobj") is not None
-    return active and inside.tag == "VBN" and is_passive(sentence, inside.i) and above.tag == "VBD"
+    passive = inside.tag == "VBN" and is_passive(sentence, inside.i)
+    wished = inside.tag == "VB" and has_to(sentence, inside.i)
+    return active and (passive or wished) and above.tag == "VBD"
 
 
 def _is_singular(sentence: Sentence, verb: Token) -> bool:

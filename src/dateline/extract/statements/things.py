@@ -5,6 +5,7 @@ list could name all things; so a noun is taken for one that no mention and no li
 as a body, or as something in which words travel.
 """
 
+from dateline.extract.mentions.words import load_words
 from dateline.extract.participants import MentionIndex
 from dateline.extract.statements.cue import Cue
 from dateline.extract.statements.lexicon import Lexicon
@@ -56,6 +57,7 @@ def _is_listed(lemma: str, lexicon: Lexicon) -> bool:
     """Tell whether a noun stands for people, for a body, or for words: "the letter threatened"."""
     sources, settings = load_source_words(), load_setting_words()
     lists = (
+        load_words().person,
         lexicon.speakers,
         sources.people,
         sources.bodies,
