@@ -10,7 +10,14 @@ from dateline.extract.statements.setting_words import (
     load_source_words,
 )
 from dateline.extract.statements.telling import Telling, find_head, find_speaking, find_top
-from dateline.extract.syntax import NAMED_SUBJECTS, child, children, has_label, is_of_time
+from dateline.extract.syntax import (
+    NAMED_SUBJECTS,
+    child,
+    children,
+    has_label,
+    is_of_time,
+    subtree,
+)
 from dateline.findings import Participant
 from dateline.text import Document, Sentence, Token
 
@@ -185,7 +192,10 @@ def _owner(sentence: Sentence, i: int) -> Token | None:
 
 
 def _behind(sentence: Sentence, i: int) -> Token | None:
-    for preposition in children(sentence, i, "prep"):
+    """Whom "for" or "of" names behind a spokesperson, or the name: "Ambassador Berg of Norland"."""
+    token = sentence.tokens[i]
+    heads = (i, token.head) if token.dep == "compound" else (i,)
+    for preposition in (one for head in heads for one in children(sentence, head, "prep")):
         if preposition.text.lower() in ("for", "of"):
             return child(sentence, preposition.i, "pobj")
     return None
@@ -227,7 +237,8 @@ def _put_in(telling: Telling) -> Iterator[Token]:
         if tokens[i].text == "for" and tokens[i - 1].text == ",":
             opening = tokens[i + 1]
             for whom in children(sentence, i, "pobj"):
-                known = opening.pos in ("DET", "PROPN") and whom.i in (opening.i, opening.head)
+                inside = subtree(sentence, whom.i)
+                known = opening.pos in ("DET", "PROPN") and opening.i == inside[0]
                 if known and not is_of_time(sentence, whom.i):
                     yield whom
 
