@@ -13,6 +13,9 @@ from dateline.text import Sentence, Token
 
 _PLACES = ("GPE", "LOC", "FAC")
 _PEOPLES = ("NORP", "LANGUAGE")
+_ALWAYS = frozenset(("outside", "aboard"))
+"""Prepositions that lead to nothing but a place: "outside his ministry"."""
+
 _DEEPEST = 3
 """Prepositions to follow: "at a briefing in a tent outside the town"."""
 
@@ -103,7 +106,7 @@ def _is_place(
         )
     if preposition == "on" and lemma not in words.venues:
         return lemma in words.air or token.text.lower() in words.air
-    if lemma in words.venues:
+    if lemma in words.venues or preposition in _ALWAYS:
         return True
     if has_label(sentence, token.i, *_PEOPLES):  # "in Italian"
         return False
