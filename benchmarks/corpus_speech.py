@@ -111,12 +111,18 @@ def _find_name(report: Marked, speaker: object) -> str | None:
 def find_speaker_names(
     statements: Sequence[Statement], mentions: Sequence[Mention]
 ) -> Iterator[tuple[Statement, set[str]]]:
-    """Give each statement with the words of the names that its speaker has in the text."""
+    """Give each statement with the words of the names that its speaker has in the text.
+
+    What has none is known by the names in what it is called: "the Norlandic government".
+    """
     names: dict[str, set[str]] = {}
+    called: dict[str, set[str]] = {}
     entities = {mention.id: mention.entity for mention in mentions}
     for mention in mentions:
         words = set(_NAMED.findall(mention.span.text)) - _EMPTY
-        names.setdefault(mention.entity, set()).update(words if mention.form == "name" else ())
+        those = names if mention.form == "name" else called
+        those.setdefault(mention.entity, set()).update(words)
+    names = called | names
     for one in statements:
         speaker = one.speaker
         if speaker is None:

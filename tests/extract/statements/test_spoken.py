@@ -46,6 +46,11 @@ def _who_says(text: str, pronoun: str, parse: Parse) -> str | None:
             "We",
             "Turkish",
         ),
+        (
+            "A spokesman for the Harbour Tribune, Oskar Lund, said: “It is late and we know it.”",
+            "we",
+            "Harbour Tribune",
+        ),
         ("A Turkish singer left. “We want to help,” the Turkish singer said.", "We", None),
         ("Ada Berg, a former Turkish diplomat, left. “We want to go,” Berg said.", "We", None),
         (

@@ -34,7 +34,7 @@ from dateline.extract.statements.speakers import (
     make_speaker,
     resolve_label,
 )
-from dateline.extract.statements.spoken import name_spoken
+from dateline.extract.statements.spoken import name_represented, name_spoken
 from dateline.extract.statements.things import is_deed_of_thing
 from dateline.extract.syntax import has_label, is_passive
 from dateline.findings import Mention, Participant, Statement, Time
@@ -98,6 +98,7 @@ def find_statements(
             waiting.append(paragraph)
     statements = name_spoken(sentences, mentions, _make_statements(document, drafts), quotes)
     statements = add_settings(document, sentences, mentions, statements)
+    statements = name_represented(statements)
     return carry_occasions(statements, sentences, context.lexicon.occasions)
 
 

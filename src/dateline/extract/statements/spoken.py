@@ -81,18 +81,53 @@ def _body_of(who: Mention, mentions: Sequence[Mention]) -> Mention | None:
     if who.kind in _BODIES:
         return who
     named = [one for one in mentions if one.form == "name" and one.kind in _BODIES]
-    told = [one for one in mentions if one.entity == who.entity and one.form == "nominal"]
-    found = {body.entity: body for one in told for body in named if _speaks_for(one, body)}
+    own = [one for one in mentions if one.entity == who.entity]
+    told = [one for one in own if one.form == "nominal"]
+    found = {
+        body.entity: body
+        for one in told
+        for body in named
+        if one.span.covers(body.span) and _speaks_for(one.span.text, body)
+    }
+    roles = [one.role for one in own if one.role is not None]
+    found = found or {
+        body.entity: body
+        for role in roles
+        for body in named
+        if role.endswith(f" of {body.span.text}") and _speaks_for(role, body)
+    }
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _speaks_for(told: Mention, body: Mention) -> bool:
+def _speaks_for(title: str, body: Mention) -> bool:
     """Tell whether a title is one of a body: of a state only what speaks for it, of none a past."""
     words = load_source_words()
-    inside = set(told.span.text.lower().replace("-", " ").split())
-    if not inside.isdisjoint(words.past) or not told.span.covers(body.span):
+    inside = set(title.lower().replace("-", " ").split())
+    if not inside.isdisjoint(words.past):
         return False
     return body.kind != "country" or not inside.isdisjoint(words.statesmen)
+
+
+def name_represented(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Give the statements, those of "we" in the words of a spokesperson with the body meant."""
+    around = {one.id: one for one in statements}
+    meant = {
+        one.speaker.span.start: body
+        for one in statements
+        if one.speaker is not None
+        and _is_open(one)
+        and _words_of(one) in _WE
+        and (above := around.get(one.within or "")) is not None
+        and (body := above.speaks_for) is not None
+    }
+    return tuple(
+        replace(one, speaker=Participant(one.speaker.span, body.mention, body.actor))
+        if one.speaker is not None
+        and _is_open(one)
+        and (body := meant.get(one.speaker.span.start)) is not None
+        else one
+        for one in statements
+    )
 
 
 def _is_open(statement: Statement) -> bool:
