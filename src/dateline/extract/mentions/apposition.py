@@ -16,6 +16,7 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _NOBODY = frozenset(("no", "whose", "every", "each", "any"))
 _MARKS = frozenset((",", "(", "—", "–"))
 _CALLED = ("called", "named")
+_WHOSE = ("of", "at", "from", "in")
 
 
 def find_apposed(scene: Scene, edge: int, head: int, end: int) -> Item | None:
@@ -49,6 +50,8 @@ def _beside(scene: Scene, head: int) -> Iterator[Token]:
     if token.dep == "appos":
         yield tokens[token.head]
     denied = child(scene.sentence, token.head, "neg") is not None
+    if token.dep == "nsubj" and tokens[token.head].lemma == "be" and not denied:
+        yield from children(scene.sentence, token.head, "attr")  # "That man was Berg"
     if token.dep == "attr" and tokens[token.head].lemma == "be" and not denied:
         subject = child(scene.sentence, token.head, "nsubj")
         if subject is not None:
@@ -58,7 +61,7 @@ def _beside(scene: Scene, head: int) -> Iterator[Token]:
 def _with_whose(scene: Scene, head: int, end: int) -> int:
     """Take in "of the inn" after a noun, unless it names another person: "of the mayor"."""
     tokens = scene.sentence.tokens
-    if end != head + 1 or end >= len(tokens) or tokens[end].text not in ("of", "at"):
+    if end != head + 1 or end >= len(tokens) or tokens[end].text not in _WHOSE:
         return end
     people = load_words().person
     for i in range(end + 1, min(end + _LONGEST, len(tokens))):
@@ -90,7 +93,7 @@ def _after_comma(scene: Scene, edge: int, head: int, end: int) -> Item | None:
     last = item.draft.last
     if last < len(tokens) and (tokens[last].tag in ("POS", "CC") or _goes_on(scene, after)):
         return None
-    closed = last == len(tokens) or tokens[last].pos == "PUNCT"
+    closed = last == len(tokens) or tokens[last].pos == "PUNCT" or tokens[last].text == "of"
     return item if closed or not apart else None
 
 

@@ -55,7 +55,7 @@ def find_pronouns(scenes: list[Scene], number: int) -> Iterator[Item]:
             found = find_antecedent(scene, token)
         elif lower in _PEOPLE and token.i not in scene.quoted:
             found = _find_person(scenes, number, token, _PEOPLE[lower])
-            if found is not None and found.pronoun is None:
+            if found is not None and found.pronoun is None and not _is_guessed(scene, token):
                 found.pronoun = _PEOPLE[lower]
         elif lower in THINGS:
             found = find_thing(scenes, number, token, THINGS[lower])
@@ -64,6 +64,13 @@ def find_pronouns(scenes: list[Scene], number: int) -> Iterator[Item]:
                 scene.number, token.i, token.i + 1, token.i, found.kind, "pronoun", token.text
             )
             yield Item(draft, found, why=f"the only one whom {draft.words!r} can mean")
+
+
+def _is_guessed(scene: Scene, token: Token) -> bool:
+    """Tell whether "he" may be another than who tells it: "Berg, who says he lied"."""
+    verb = scene.sentence.tokens[scene.sentence.tokens[token.head].head]
+    teller = child(scene.sentence, verb.i, *NAMED_SUBJECTS)
+    return teller is not None and teller.tag == "WP" and teller.i < token.i
 
 
 def _find_person(scenes: list[Scene], number: int, token: Token, pronoun: str) -> Character | None:
@@ -79,7 +86,7 @@ def _find_person(scenes: list[Scene], number: int, token: Token, pronoun: str) -
         )
         return None if unsure else teller
     if opens_question(scenes, number, token):
-        return find_protagonist(scenes, number, pronoun)
+        return _asked(scenes[number], token, pronoun) or find_protagonist(scenes, number, pronoun)
     near = _find_nearest(scenes, number, token, pronoun)
     if near is not None:
         at, people = near
@@ -90,6 +97,17 @@ def _find_person(scenes: list[Scene], number: int, token: Token, pronoun: str) -
         scenes, number, token
     ):
         return find_protagonist(scenes, number, pronoun)
+    return None
+
+
+def _asked(scene: Scene, token: Token, pronoun: str) -> Character | None:
+    """Give who is named behind what he was asked: "Asked whether she knew, Ada Berg laughed"."""
+    for above in ancestors(scene.sentence, token.i):
+        own = child(scene.sentence, above.i, *NAMED_SUBJECTS)
+        item = scene.names.get(own.i) if own is not None and own.i > token.i else None
+        if item is not None:
+            fits = item.character.kind == "person" and item.character.pronoun in (None, pronoun)
+            return item.character if fits else None
     return None
 
 
@@ -309,7 +327,7 @@ def _pick_person(
     everyone = list_characters(people)
     if len(known) == 1:
         # Who leads the sentence and may be the one as well leaves it open.
-        leading = [item for item in people if _is_main(sentence, item)]
+        leading = [item for item in people if _leads(sentence, item)]
         apart = goes_on and leading and all(item.character is not known[0] for item in leading)
         if (not apart and _is_subject(sentence, known[0], people)) or all(
             item.character is known[0] for item in leading
@@ -326,6 +344,14 @@ def _pick_person(
         if len(some) == 1:
             return some[0]
     return None
+
+
+def _leads(sentence: Sentence, item: Item) -> bool:
+    """Tell whether somebody is who a sentence is about, or who says what is in it."""
+    head = sentence.tokens[item.draft.head]
+    verb = sentence.tokens[head.head]
+    says = verb.lemma in load_words().state_verbs and verb.dep == "ccomp"
+    return _is_main(sentence, item) or (head.dep in NAMED_SUBJECTS and says)
 
 
 def _is_main(sentence: Sentence, item: Item) -> bool:

@@ -43,8 +43,8 @@ def _find_consent_done(scope: Scope, sentence: Sentence, i: int, value: str) -> 
 def _find_wish(scope: Scope, sentence: Sentence, i: int) -> Iterator[State]:
     """ "asked the mission to leave", "wants the mission to stay", "the mission was told to go" """
     done = child(sentence, i, "xcomp", "ccomp")
-    if done is None or done.pos != "VERB":
-        return
+    if done is None or done.pos != "VERB" or done.i < i:
+        return  # "The mission is going to plan, he told them"
     wish = next(
         (
             one
