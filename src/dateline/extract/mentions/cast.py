@@ -6,8 +6,10 @@ more than one is left, the name stays by itself.
 """
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 
 from dateline.extract.mentions.characters import (
     Character,
@@ -30,6 +32,8 @@ from dateline.knowledge import Body, Entry, Knowledge, body_id, body_name
 _UNKNOWN = "nobody of that name is known"
 _TITLE_BACK = 6
 """Sentences that a title alone ("the president") looks back when several people have it."""
+_FIRM_BACK = 2
+"""Sentences that "the company" looks back for a name that does not say what it is."""
 _LEAD = 2
 """The last sentence that can speak of "the company" before its name."""
 _SUFFIXES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
@@ -48,6 +52,7 @@ class Cast:
         self._words: Words = load_words()
         self.nouns: dict[str, list[Character]] = {}
         self._called: dict[str, dict[Character, None]] = {}
+        self._sorted: set[Character] = set()
         self.bodies: dict[str, list[Character]] = {}
         self.lead = 0
         self.known_places: list[Character] = []
@@ -296,6 +301,7 @@ class Cast:
     def call(self, body: Character, noun: str) -> None:
         """Note that a noun can stand for a body, by its name or by what the text says of it."""
         self._called.setdefault(noun, {})[body] = None
+        self._sorted.add(body)
 
     def find_back(self, noun: str, at: tuple[int, int], *, bare: bool = False) -> Character | None:
         """Give the one thing named or described before `at` that a noun stands for.
@@ -317,13 +323,23 @@ class Cast:
 
     def find_unsorted(self, at: tuple[int, int]) -> Character | None:
         """Give the only body told of just before `at` of which nothing says of what sort it is."""
-        sorted_ones = {one for bodies in self._called.values() for one in bodies}
-        fitting = [
-            one
-            for key, one in self._by_key.items()
-            if key.startswith("organisation:") and not one.nominals and one not in sorted_ones
-        ]
-        return self.latest(fitting, at, sentences=2)
+        for number in range(at[0], max(0, at[0] - _FIRM_BACK) - 1, -1):
+            near = {one for place, one in self._bodies_by_sentence[number] if place < at}
+            fitting = [one for one in near if not one.nominals and one not in self._sorted]
+            if fitting:
+                if len(fitting) == 1:
+                    self._bodies_by_sentence[at[0]].append((at, fitting[0]))
+                return fitting[0] if len(fitting) == 1 else None
+        return None
+
+    @cached_property
+    def _bodies_by_sentence(self) -> dict[int, list[tuple[tuple[int, int], Character]]]:
+        """The bodies that nobody knows by the sentences that name them."""
+        found: dict[int, list[tuple[tuple[int, int], Character]]] = defaultdict(list)
+        for key, one in self._by_key.items():
+            for place in one.places if key.startswith("organisation:") else ():
+                found[place[0]].append((place, one))
+        return found
 
     def latest(
         self, characters: Iterable[Character], at: tuple[int, int], *, sentences: int
@@ -369,13 +385,14 @@ class Cast:
 
     def _leading(self, people: Sequence[Character], at: tuple[int, int]) -> Character | None:
         """Give who stands first in the sentence before one that a title opens."""
-        before = [
-            (place, one)
-            for one in people
-            for place in one.places
-            if at[1] == 0 and place[0] == at[0] - 1
-        ]
-        return min(before, key=lambda pair: pair[0])[1] if before else None
+        if at[1] != 0:
+            return None
+        first: list[tuple[tuple[int, int], Character]] = []
+        for one in people:
+            number = bisect_left(one.places, (at[0] - 1, 0))
+            if number < len(one.places) and one.places[number] < at:
+                first.append((one.places[number], one))
+        return min(first, key=lambda pair: pair[0])[1] if first else None
 
     def find_former(self, title: str, holder: Character) -> Character | None:
         """Give the only one whom the document names and who has had this office of the holder."""
