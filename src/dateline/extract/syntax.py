@@ -6,6 +6,7 @@ Tokens are named by their number in the sentence. Relations are those of the Cle
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dateline.text import Sentence, Span, Token
 
@@ -52,6 +53,14 @@ def child(sentence: Sentence, i: int, *relations: str) -> Token | None:
         if not relations or tokens[number].dep in relations:
             return tokens[number]
     return None
+
+
+def with_tokens(sentence: Sentence, *changed: Token) -> Sentence:
+    """Give a sentence with these tokens in the place of those of their numbers."""
+    tokens = list(sentence.tokens)
+    for token in changed:
+        tokens[token.i] = token
+    return replace(sentence, tokens=tuple(tokens))
 
 
 def tokens_of(sentence: Sentence, span: Span) -> Iterator[Token]:

@@ -12,8 +12,16 @@ from dataclasses import replace
 
 from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.statements.setting_words import load_setting_words
-from dateline.extract.syntax import NAMED_SUBJECTS, TENSED, child, children, has_to, subtree
-from dateline.extract.syntax import is_of_time as is_time
+from dateline.extract.syntax import (
+    NAMED_SUBJECTS,
+    TENSED,
+    child,
+    children,
+    has_to,
+    is_of_time,
+    subtree,
+    with_tokens,
+)
 from dateline.text import Sentence, Token
 
 _ABOUT = frozenset(("of", "about"))
@@ -32,7 +40,7 @@ def mend_governed(sentence: Sentence) -> Sentence:
             changed = _hang_wished(sentence, token)
         elif token.pos in ("VERB", "AUX"):
             changed = next((found for mend in mends if (found := mend(sentence, token))), ())
-        sentence = _with(sentence, changed) if changed else sentence
+        sentence = with_tokens(sentence, *changed) if changed else sentence
     return sentence
 
 
@@ -74,7 +82,7 @@ def _hang_about(sentence: Sentence, verb: Token) -> Sequence[Token]:
     frames = load_lexicon().frames("VERB", verb.lemma.lower()) or {}
     for span in children(sentence, verb.i, "prep"):
         noun = child(sentence, span.i, "pobj")
-        if span.text.lower() != "for" or noun is None or not is_time(sentence, noun.i):
+        if span.text.lower() != "for" or noun is None or not is_of_time(sentence, noun.i):
             continue
         for about in children(sentence, noun.i, "prep"):
             if about.text.lower() in _ABOUT and about.text.lower() in frames:
@@ -226,10 +234,3 @@ _MENDS: tuple[tuple[str, Callable[[Sentence, Token], Sequence[Token]]], ...] = (
     *((word, _hang_blamed) for word in sorted(_BLAMED)),
 )
 """The mends, each with a word without which a sentence does not need it."""
-
-
-def _with(sentence: Sentence, changed: Sequence[Token]) -> Sentence:
-    tokens = list(sentence.tokens)
-    for token in changed:
-        tokens[token.i] = token
-    return replace(sentence, tokens=tuple(tokens))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.extract.statements.lexicon import load_lexicon
-from dateline.extract.syntax import SUBJECTS, TENSED, child, children
+from dateline.extract.syntax import SUBJECTS, TENSED, child, children, with_tokens
 from dateline.text import Sentence, Token
 
 _GOVERNED = ("dobj", "ccomp", "xcomp")
@@ -42,14 +42,12 @@ def _mend_participle(sentence: Sentence) -> Sentence:
     if noun.i != root.i - 1 or apart or child(sentence, verb.i, *SUBJECTS) is not None:
         return sentence
     behind = [one for one in children(sentence, root.i) if one.i > verb.i]
-    return _with(
+    return with_tokens(
         sentence,
-        [
-            *(replace(one, head=verb.i) for one in behind),
-            replace(verb, head=verb.i, dep="ROOT"),
-            replace(noun, head=verb.i, dep="nsubj"),
-            replace(root, head=noun.i, dep="acl"),
-        ],
+        *(replace(one, head=verb.i) for one in behind),
+        replace(verb, head=verb.i, dep="ROOT"),
+        replace(noun, head=verb.i, dep="nsubj"),
+        replace(root, head=noun.i, dep="acl"),
     )
 
 
@@ -62,13 +60,15 @@ def _mend(sentence: Sentence, token: Token) -> Sentence | None:
     if own is not None:
         one = token.tag == "NNS" and own.tag in ("NN", "NNP")
         return (
-            _with(sentence, [verb]) if own.i < token.i and not parts and (governs or one) else None
+            with_tokens(sentence, verb)
+            if own.i < token.i and not parts and (governs or one)
+            else None
         )
     if not governs:
         return _mend_below(sentence, token)
     if not parts:
         above = _verb_above(sentence, token) if token.dep == "conj" else None
-        return _with(sentence, [replace(verb, head=above.i)]) if above is not None else None
+        return with_tokens(sentence, replace(verb, head=above.i)) if above is not None else None
     return _mend_head(sentence, verb, parts) if token.dep in ("ROOT", "ccomp") else None
 
 
@@ -90,7 +90,7 @@ def _mend_head(sentence: Sentence, verb: Token, parts: Sequence[Token]) -> Sente
     if not agrees and not (len(parts) == 1 and last.text.lower() in _SOME):
         return None
     rest = [replace(one, head=last.i) for one in parts[:-1]]
-    return _with(sentence, [verb, replace(last, dep="nsubj"), *rest])
+    return with_tokens(sentence, verb, replace(last, dep="nsubj"), *rest)
 
 
 def _mend_below(sentence: Sentence, token: Token) -> Sentence | None:
@@ -111,13 +111,5 @@ def _mend_below(sentence: Sentence, token: Token) -> Sentence | None:
     verb = replace(token, pos="VERB", tag="VBP", dep="ROOT", head=token.i)
     rest = [replace(one, head=verb.i) for one in children(sentence, noun.i) if one.i > verb.i]
     told = replace(clause, head=verb.i, dep="ccomp")
-    return _with(
-        sentence, [*rest, verb, told, place, *below, replace(noun, head=verb.i, dep="nsubj")]
-    )
-
-
-def _with(sentence: Sentence, changed: Sequence[Token]) -> Sentence:
-    tokens = list(sentence.tokens)
-    for token in changed:
-        tokens[token.i] = token
-    return replace(sentence, tokens=tuple(tokens))
+    own = replace(noun, head=verb.i, dep="nsubj")
+    return with_tokens(sentence, *rest, verb, told, place, *below, own)

@@ -14,7 +14,15 @@ from dateline.extract.statements.lexicon import SPEECH_KINDS, Frames, load_lexic
 from dateline.extract.statements.misread import mend_verbs
 from dateline.extract.statements.setting_words import load_setting_words
 from dateline.extract.statements.words import lemma_of
-from dateline.extract.syntax import SUBJECTS, TENSED, child, children, has_label, subtree
+from dateline.extract.syntax import (
+    SUBJECTS,
+    TENSED,
+    child,
+    children,
+    has_label,
+    subtree,
+    with_tokens,
+)
 from dateline.text import Sentence, Token
 
 _PAST = ("VBD", "VBN")
@@ -45,7 +53,7 @@ def _hang_asked(sentence: Sentence) -> Sentence:
             continue
         tag = "VBD" if verb.tag == "VBN" else verb.tag
         ahead = (one for one in children(sentence, asked.i) if one.i < noun.i)
-        return _with(
+        return with_tokens(
             sentence,
             *(replace(one, head=verb.i) for one in ahead),
             replace(asked, head=noun.i, dep="acl", tag="VBN"),
@@ -84,7 +92,7 @@ def _join_hyphened(sentence: Sentence) -> Sentence:
             below = (
                 replace(one, head=second.i) for one in children(sentence, first.i, "det", "poss")
             )
-            sentence = _with(sentence, *parts, *below)
+            sentence = with_tokens(sentence, *parts, *below)
     return sentence
 
 
@@ -97,7 +105,7 @@ def _join_kin(sentence: Sentence) -> Sentence:
         if kin is None or kin.i >= name.i or kin.pos != "NOUN":
             continue
         if subtree(sentence, kin.i)[-1] == subtree(sentence, name.i)[0] - 1:
-            return _with(sentence, replace(name, head=kin.i, dep="appos"))
+            return with_tokens(sentence, replace(name, head=kin.i, dep="appos"))
     return sentence
 
 
@@ -138,7 +146,7 @@ def _hang_contracted(sentence: Sentence, verb: Token) -> Sentence:
     if told is None or addressed or own.text.lower() in _NOBODY:
         return sentence
     has = replace(helper, dep="aux", lemma="have")
-    return _with(sentence, has, replace(own, dep="nsubj"))
+    return with_tokens(sentence, has, replace(own, dep="nsubj"))
 
 
 def _hang_counted(sentence: Sentence, verb: Token) -> Sentence | None:
@@ -148,7 +156,7 @@ def _hang_counted(sentence: Sentence, verb: Token) -> Sentence | None:
         return None
     if verb.i < 2 or article.dep != "det" or article.head not in (word.i, verb.i):
         return None
-    return _with(sentence, replace(word, dep="nsubj"), replace(article, head=word.i))
+    return with_tokens(sentence, replace(word, dep="nsubj"), replace(article, head=word.i))
 
 
 def _hang_object(sentence: Sentence, verb: Token) -> Sentence | None:
@@ -166,12 +174,12 @@ def _hang_object(sentence: Sentence, verb: Token) -> Sentence | None:
     if after and after[0].pos not in ("PUNCT", "PROPN") and after[0].text.lower() not in _BEHIND:
         return None
     root = next(one for one in sentence.tokens if one.head == one.i)
-    mended = _with(sentence, replace(name, dep="nsubj"))
+    mended = with_tokens(sentence, replace(name, dep="nsubj"))
     if root.i >= verb.i or verb.dep != "conj":
         return mended if root.i == verb.i else None
     free = replace(verb, head=verb.i, dep="ROOT")
     further = [one for one in mended.tokens[verb.i + 1 :] if one.head == root.i]
-    return _with(
+    return with_tokens(
         mended,
         free,
         replace(root, head=verb.i, dep="ccomp"),
@@ -195,7 +203,7 @@ def _hang_inserted(sentence: Sentence, verb: Token) -> Sentence | None:
         return None
     if not commas.isdisjoint(before) or not commas.issuperset((verb.i - 1, end)):
         return None
-    return _with(
+    return with_tokens(
         sentence,
         replace(said, head=verb.i, dep="nsubj"),
         replace(own, head=told.i, dep=said.dep),
@@ -206,13 +214,6 @@ def _last(sentence: Sentence, verb: Token) -> int:
     """The last word of a verb with its particle."""
     particle = child(sentence, verb.i, "prt")
     return max(verb.i, particle.i if particle is not None else 0)
-
-
-def _with(sentence: Sentence, *changed: Token) -> Sentence:
-    tokens = list(sentence.tokens)
-    for token in changed:
-        tokens[token.i] = token
-    return replace(sentence, tokens=tuple(tokens))
 
 
 def _hang_described(sentence: Sentence) -> Sentence:
@@ -247,7 +248,7 @@ def _hang_told(sentence: Sentence) -> Sentence:
         if clause.dep in ("relcl", "acl") and _is_whole(sentence, clause):
             verb = _find_telling(sentence, sentence.tokens[clause.head])
             if verb is not None and child(sentence, verb.i, "ccomp", "xcomp") is None:
-                return _with(sentence, replace(clause, head=verb.i, dep="ccomp"))
+                return with_tokens(sentence, replace(clause, head=verb.i, dep="ccomp"))
     return sentence
 
 
@@ -303,7 +304,7 @@ def _hang_saying(sentence: Sentence, first: Token, between: Token) -> Sentence:
     known = (load_lexicon().frames(verb.pos, verb.lemma.lower()) or {}).get("clause")
     if known not in SPEECH_KINDS:
         return sentence
-    return _with(
+    return with_tokens(
         sentence,
         replace(between, head=verb.i, dep="advcl"),
         replace(clause, head=verb.i, dep="ccomp"),
@@ -334,9 +335,9 @@ def _described(sentence: Sentence, name: Token) -> Token | None:
 
 def _hang(sentence: Sentence, speaker: Token, verb: Token) -> Sentence:
     """Make a word the subject of a verb, and what stood beside the verb what it governs."""
-    sentence = _with(sentence, replace(speaker, head=verb.i, dep="nsubj"))
+    sentence = with_tokens(sentence, replace(speaker, head=verb.i, dep="nsubj"))
     above = sentence.tokens[verb.head]
     if verb.dep != "conj" or above.head != above.i:
         return sentence
     root = replace(verb, head=verb.i, dep="ROOT")
-    return _with(sentence, root, replace(above, head=verb.i, dep="ccomp"))
+    return with_tokens(sentence, root, replace(above, head=verb.i, dep="ccomp"))
