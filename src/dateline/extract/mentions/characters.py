@@ -83,3 +83,10 @@ def find_nominals(entry: Entry | None, name: str, kind: MentionKind) -> frozense
     if kind == "operation" and entry is None:
         own.update(load_words().operation_calls if named else ())
     return frozenset(own)
+
+
+def has_office(character: Character) -> bool:
+    """Tell whether the text has said what somebody is, beyond an age."""
+    return bool(character.offices) or any(
+        not told.endswith("-year-old") for told, _ in character.roles
+    )

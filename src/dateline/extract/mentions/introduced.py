@@ -8,7 +8,7 @@ of "the woman who reads" is about the first person whom the text names.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from dateline.extract.mentions.characters import Character, conflict
+from dateline.extract.mentions.characters import Character, conflict, has_office
 from dateline.extract.mentions.leads import is_speaking
 from dateline.extract.mentions.scene import Item, Scene
 from dateline.extract.mentions.titles import is_title
@@ -22,11 +22,14 @@ _NEAR, _FAR = 2, 4
 
 def join_introduced(scenes: Sequence[Scene]) -> None:
     """Make one of somebody who speaks without a name and the name that follows."""
-    same = _find_same(scenes)
+    _rename(scenes, _find_same(scenes), why="speaks before the name is told")
+
+
+def _rename(scenes: Sequence[Scene], same: Mapping[Character, Character], *, why: str) -> None:
+    """Put who somebody is in the place of who speaks without a name."""
     for scene in scenes if same else ():
         for head, item in scene.nominals.items():
             if item.character in same:
-                why = "speaks before the name is told"
                 scene.nominals[head] = replace(item, character=same[item.character], why=why)
 
 
@@ -133,11 +136,7 @@ def join_described(scenes: Sequence[Scene]) -> None:
                 if person is not None:
                     same[item.character] = person
         words.update(scene.lower)
-    for scene in scenes if same else ():
-        for head, item in scene.nominals.items():
-            if item.character in same:
-                why = "goes on to speak under another description"
-                scene.nominals[head] = replace(item, character=same[item.character], why=why)
+    _rename(scenes, same, why="goes on to speak under another description")
 
 
 def _is_described(scene: Scene, item: Item) -> bool:
@@ -161,9 +160,5 @@ def _find_last(
         if people:
             person = next(iter(people))
             fits = len(people) == 1 and not conflict(person.pronoun, item.character.pronoun)
-            return person if fits and not _has_office(person) else None
+            return person if fits and not has_office(person) else None
     return None
-
-
-def _has_office(person: Character) -> bool:
-    return bool(person.offices) or any(not one.endswith("-year-old") for one, _ in person.roles)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from dateline.extract.mentions.cast import Cast
+from dateline.extract.mentions.characters import has_office
 from dateline.extract.mentions.it import leads_sentence
 from dateline.extract.mentions.roles import Title
 from dateline.extract.mentions.scene import Item, Scene
@@ -62,9 +63,8 @@ def _may_be_brought_up(first: Scene, item: Item, *, aged: bool) -> bool:
     """Tell whether nothing else says who the first person is that a text names in full."""
     person, main = item.character, leads_sentence(first.sentence, _head(first, item))
     speaks = _speaks(first, item) or (aged and main)
-    known = person.offices or any(not told.endswith("-year-old") for told, _ in person.roles)
     alone = main or all(one.character is person for one in _people(first))
-    return " " in item.draft.words and speaks and not known and alone
+    return " " in item.draft.words and speaks and not has_office(person) and alone
 
 
 def _people(scene: Scene) -> list[Item]:
@@ -101,6 +101,8 @@ def is_speaking(scene: Scene, i: int) -> bool:
     if token.dep == "appos":
         token = scene.sentence.tokens[token.head]  # "The editor, Ada Berg, said"
     verb = scene.sentence.tokens[token.head]
-    told = ("tell", *load_words().state_verbs)
-    further = (one.lemma for one in children(scene.sentence, verb.i, "conj"))
-    return token.dep == "nsubj" and any(one in told for one in (verb.lemma, *further))
+    if token.dep != "nsubj":
+        return False
+    states = load_words().state_verbs
+    verbs = (verb, *children(scene.sentence, verb.i, "conj"))
+    return any(one.lemma == "tell" or one.lemma in states for one in verbs)

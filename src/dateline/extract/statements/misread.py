@@ -98,7 +98,7 @@ def _mend_below(sentence: Sentence, token: Token) -> Sentence | None:
     lexicon = load_lexicon()
     link = sentence.tokens[token.head]
     noun = sentence.tokens[link.head]
-    clause = next((one for one in children(sentence, noun.i, "acl", "relcl", "ccomp")), None)
+    clause = child(sentence, noun.i, "acl", "relcl", "ccomp")
     if token.dep != "pobj" or clause is None or token.lemma.lower() in lexicon.nouns:
         return None
     first = sentence.tokens[token.i + 1]
