@@ -9,6 +9,9 @@ from collections.abc import Sequence
 from dateline.extract.syntax import FINITE, RELATIVES, SUBJECTS, TENSED, child, children, subtree
 from dateline.text import Sentence, Token
 
+_FEWEST = 2
+"""Words that go on behind an aside, at least: "and" and a verb."""
+
 _MOST = 12
 """Words of a subject and its verb, at most."""
 
@@ -43,8 +46,10 @@ def find_aside(
     ends = last + 1 == len(tokens) or tokens[last + 1].text in ",.;"
     if not ends:
         return ()
-    before = _clause_before(sentence, first - 1)
+    before = clause_before(sentence, first - 1)
     after = _clause_after(sentence, last + 1, before)
+    if _is_split(sentence, before, hidden):
+        after = after if _keeps_subject(sentence, after) else ()
     if len(before) + len(after) < 2 or _is_of_quotes(sentence, before, last, hidden):
         return ()
     return (*before, *after)
@@ -73,6 +78,8 @@ def _is_of_quotes(
     """
     words = [i for i in before if _is_word(sentence.tokens[i])] or [before[0]]
     after = next((one for one in sentence.tokens[last + 1 :] if _is_word(one)), None)
+    if _is_split(sentence, words, hidden):
+        return False
     if not hidden.isdisjoint((words[0], words[-1])):
         return after is None or not _goes_on(sentence, words, after, hidden)
     if after is None or after.i not in hidden:
@@ -84,11 +91,33 @@ def _goes_on(
     sentence: Sentence, before: Sequence[int], after: Token, hidden: frozenset[int]
 ) -> bool:
     """Tell whether a clause begun with quoted words has its verb behind an aside, in none."""
-    if after.i in hidden or after.pos == "CCONJ" or after.tag == "VBG":
+    if after.i in hidden or after.tag == "VBG":
         return False
-    if any(_is_finite_clause(sentence, sentence.tokens[i]) for i in before):
+    if after.pos == "CCONJ" or any(_is_finite_clause(sentence, sentence.tokens[i]) for i in before):
         return False
     return after.tag in FINITE or before[0] not in hidden
+
+
+def _is_split(sentence: Sentence, before: Sequence[int], hidden: frozenset[int]) -> bool:
+    """Tell whether quoted words end a clause whose subject stands outside them, at its start."""
+    if before[0] in hidden or before[-1] not in hidden and sentence.tokens[before[-1]].tag != "''":
+        return False
+    subjects = (sentence.tokens[i] for i in before if sentence.tokens[i].dep in SUBJECTS)
+    return any(one.i not in hidden and one.head > one.i for one in subjects)
+
+
+def _keeps_subject(sentence: Sentence, after: Sequence[int]) -> bool:
+    """Tell whether a clause goes on behind an aside: "It is “sad”, he says, but has to be done".
+
+    In the past it can go on from the aside as well: "..., he said, and left".
+    """
+    if len(after) < _FEWEST:
+        return False
+    joint = sentence.tokens[after[0]]
+    if joint.pos != "CCONJ":
+        return joint.text.lower() in _GOES_ON  # "It is “sad”, he says, that nobody came"
+    verb = sentence.tokens[after[1]]
+    return verb.tag in FINITE and verb.tag != "VBD"
 
 
 def _is_occasion(sentence: Sentence, before: Sequence[int]) -> bool:
@@ -156,7 +185,7 @@ def _swallowed(sentence: Sentence, verb: Token) -> set[int]:
     return {*range(comma + 1, verb.i + 1)} if whole else set()
 
 
-def _clause_before(sentence: Sentence, end: int) -> tuple[int, ...]:
+def clause_before(sentence: Sentence, end: int) -> tuple[int, ...]:
     """The words before the aside, back to the last stop of thought."""
     start = 0
     for token in sentence.tokens[:end]:

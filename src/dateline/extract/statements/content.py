@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from dateline.extract.quotes import Quote
 from dateline.extract.statements.clauses import has_clause
+from dateline.extract.statements.fronted import find_front
 from dateline.extract.statements.kinds import find_cue_kind
 from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.statements.outside import find_narration, find_unsaid
@@ -62,12 +63,14 @@ def make_pieces(
     Quoted speech that belongs to another cue is left out, as are the words of cue and speaker.
     """
     text, runs = paragraph.document.text, list[tuple[int, int]]()
+    front: Sequence[int] = ()
     if place is not None:
         told = find_narration(place, own)
         own = [one for one in own if one.start >= told]
         added = frozenset(_afterthought(paragraph, place, own))
         own = [one for one in own if not _is_in(place, one, added)]
-        runs = list(_runs(paragraph, place, own, speaker, added))
+        front = find_front(place, own)
+        runs = list(_runs(paragraph, place, own, speaker, added, front))
     if runs and place is not None and place.cue.frame == "colon" and not own:
         runs += [(one.start, one.end) for one in paragraph.sentences if one.start > runs[0][0]]
     loose = [piece for start, end in runs for piece in _cut(paragraph.quotes, start, end)]
@@ -78,7 +81,7 @@ def make_pieces(
     found[-1:] = [_without_joint(text, piece) for piece in found[-1:]]
     solid = [piece for piece in found if _has_words(text, piece)]
     if len(solid) > 1:
-        solid = [one for one in solid if one.quoted or not _is_empty(paragraph, one)]
+        solid = [one for one in solid if one.quoted or not _is_empty(paragraph, one, front)]
     return tuple(
         replace(piece, clause=True)
         if has_clause(paragraph, piece.start, piece.end) and not _is_part(paragraph, piece, solid)
@@ -112,12 +115,12 @@ def _is_part(paragraph: Paragraph, piece: Piece, pieces: Sequence[Piece]) -> boo
     return False
 
 
-def _is_empty(paragraph: Paragraph, piece: Piece) -> bool:
+def _is_empty(paragraph: Paragraph, piece: Piece, front: Sequence[int]) -> bool:
     if paragraph.document.text[piece.start : piece.end].lower() not in _EMPTY:
         return False
     sentence = paragraph.sentences[paragraph.at(piece.start)]
     only = tokens_between(sentence, piece.start, piece.end)
-    return not any(sentence.tokens[i].dep in _OBJECTS for i in only)
+    return not any(sentence.tokens[i].dep in _OBJECTS or i in front for i in only)
 
 
 def _runs(
@@ -126,6 +129,7 @@ def _runs(
     own: Sequence[Quote],
     speaker: Span | None,
     added: frozenset[int],
+    front: Sequence[int],
 ) -> Iterator[tuple[int, int]]:
     """Unbroken stretches of the tokens that the cue governs, less what the report has `added`."""
     tokens = place.sentence.tokens
@@ -141,7 +145,7 @@ def _runs(
             if speaker.start <= tokens[number].start < speaker.end
         )
     start = last = -1
-    for number in sorted({*place.cue.content, *_lead(place, own)}):
+    for number in sorted({*place.cue.content, *_lead(place, own), *front}):
         if number in away:
             continue
         if start >= 0 and number != last + 1:
@@ -262,7 +266,7 @@ def _trim(text: str, piece: Piece, *, announced: bool) -> Piece:
     A clause can be `announced` by "that"; in "that rumour" it belongs to the noun.
     """
     start, end = piece.start, piece.end
-    if announced and not piece.quoted and text[start : start + 5].lower() == "that ":
+    if announced and not piece.quoted and text[start:end].lower().startswith("that "):
         start += 5
     inside = text[start:end]
     start += len(inside) - len(inside.lstrip(" \t\xa0,;:" if piece.quoted else _LOOSE))

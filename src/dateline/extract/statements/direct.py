@@ -19,6 +19,7 @@ from dateline.extract.statements.behind import find_cue_behind, make_plain_cue
 from dateline.extract.statements.beside import begins_sentence, token_before
 from dateline.extract.statements.clauses import has_clause
 from dateline.extract.statements.cue import Cue
+from dateline.extract.statements.fronted import find_named
 from dateline.extract.statements.holding import (
     find_around,
     find_going_on,
@@ -163,6 +164,8 @@ def _is_title(paragraph: Paragraph, quote: Quote, place: Place) -> bool:
     text = paragraph.document.text
     before = text[place.sentence.start : quote.start].rstrip()[-1:]
     word = place.sentence.tokens[place.cue.word]
+    if find_named(place, quote):
+        return False
     if not text[word.end : quote.start].strip():
         if word.lemma == "tell":
             return True

@@ -17,7 +17,7 @@ subject     of a passive, where the one who does it follows: "was condemned by t
 when        the time of what is to come, of a passive: "a ruling is expected by Monday"
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.extract.statements.forms import find_infinitive, is_finite, is_participle
@@ -312,13 +312,26 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
             yield Complement("someone_to", tuple(someone), marker=token.i)
         elif thing is not None and thing.i < token.i:
             named = words_of_object(sentence, i, thing)
-            both = sorted({*named, *subtree(sentence, token.i), *further})
+            between = _find_place(sentence, named, token) if word == "as" else ()
+            both = sorted({*named, *between, *subtree(sentence, token.i), *further})
             yield Complement("thing " + word, tuple(both))
         else:
             if word == "for":
                 tokens += find_scope(sentence, i, max(tokens), to_come=False)
             tokens += find_condition(sentence, i, max(tokens))
             yield Complement(word, tuple(tokens), marker=token.i)
+
+
+def _find_place(sentence: Sentence, named: Sequence[int], seen: Token) -> Sequence[int]:
+    """Give what stands between a noun and what it is seen as: "morale in the army as poor"."""
+    last = sentence.tokens[max(named)]
+    first = sentence.tokens[last.i + 1]
+    below = child(sentence, first.i, "pobj")
+    if last.pos not in ("NOUN", "PROPN") or first.pos != "ADP" or below is None:
+        return ()
+    inside = subtree(sentence, first.i)
+    near = inside == list(range(first.i, seen.i))
+    return inside if near and not is_of_time(sentence, below.i) else ()
 
 
 def _is_setting(sentence: Sentence, preposition: Token, below: Token) -> bool:

@@ -26,6 +26,7 @@ _ADDITIONS = frozenset(("and", "but"))
 _CONTRASTS = frozenset(("while", "whereas"))
 _APART = frozenset((",", "-", "–", "—", "--"))
 _RELATIVES = frozenset(("that", "which"))
+_NOBODY = frozenset(("nobody", "none", "nothing", "neither"))
 _PRESENT = ("VBZ", "VBP")
 _PAST = ("VBD", "VBN")  # taggers take "denied" for a participle now and then
 
@@ -41,7 +42,7 @@ def goes_on(sentence: Sentence, verb: int, above: int, first: int, kind: str) ->
     inside = sentence.tokens[token.head]
     if _is_of_mind(sentence, token, kind) and _is_told_back(sentence, inside):
         return False
-    if inside.i < above and inside.tag == token.tag == "VBZ":
+    if inside.i < above < verb and not is_of_nobody(sentence, inside):
         return False  # "He backs the plan, he says, but opposes the tax"
     if kind in SPEECH_KINDS and _will_not_say(sentence, token, sentence.tokens[above]):
         return token.dep == "conj" and child(sentence, verb, "nsubj", "nsubjpass") is None
@@ -55,6 +56,12 @@ def goes_on(sentence: Sentence, verb: int, above: int, first: int, kind: str) ->
             or _is_misread(sentence, token, inside, sentence.tokens[above])
         )
     )
+
+
+def is_of_nobody(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether nobody did something: of "Nobody spoke" another verb has another subject."""
+    subject = child(sentence, verb.i, "nsubj", "nsubjpass")
+    return subject is not None and subject.text.lower() in _NOBODY
 
 
 def _is_of_mind(sentence: Sentence, verb: Token, kind: str) -> bool:

@@ -68,13 +68,21 @@ def _words_it(place: Place, own: Sequence[Quote]) -> bool:
 
 
 def find_narration(place: Place, own: Sequence[Quote]) -> int:
-    """Give where the report's own words end that lead to a quotation with its cue behind it."""
+    """Give where the report's own words end that lead to a quotation with its cue behind it.
+
+    It is where the quotation begins or, behind a semicolon, its clause: "...; all are “well,” he
+    said".
+    """
     sentence = place.sentence
     cue = sentence.tokens[place.cue.word]
     for quote in reversed(own):
         before = tokens_between(sentence, sentence.start, quote.start)
         if quote.end <= cue.start and before and sentence.tokens[before[-1]].text in _LEADS:
             return quote.start
+    behind = [one for one in own if one.end <= cue.start]
+    for number in reversed(tokens_between(sentence, 0, behind[0].start) if behind else ()):
+        if sentence.tokens[number].text == ";":
+            return sentence.tokens[number].end
     return 0
 
 

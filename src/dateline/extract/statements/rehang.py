@@ -12,6 +12,7 @@ from itertools import pairwise
 from dateline.extract.statements.astray import mend_governed
 from dateline.extract.statements.lexicon import SPEECH_KINDS, Frames, load_lexicon
 from dateline.extract.statements.misread import mend_verbs
+from dateline.extract.statements.set_in import hang_going_on
 from dateline.extract.statements.setting_words import load_setting_words
 from dateline.extract.statements.words import lemma_of
 from dateline.extract.syntax import (
@@ -34,7 +35,7 @@ _NOBODY = frozenset(("it", "this", "that", "what", "which"))
 def mend_sentence(sentence: Sentence) -> Sentence:
     """Give a sentence in which who speaks and what is said hang on the verb of saying."""
     whole = mend_governed(_join_kin(_join_hyphened(mend_verbs(sentence))))
-    return _hang_told(_hang_sayings(_hang_speakers(_hang_asked(whole))))
+    return hang_going_on(_hang_told(_hang_sayings(_hang_speakers(_hang_asked(whole)))))
 
 
 def _hang_asked(sentence: Sentence) -> Sentence:

@@ -1,0 +1,114 @@
+"""Words before a cue and its speaker that its quotation goes on with, or says something of.
+
+So in "Our prices, she wrote, “reflect the rain”", "a ruling, by which time, Moe said, “nobody will
+care”" and "a charge Moe called “a lie”". Parsers give them to neither.
+"""
+
+from collections.abc import Sequence
+
+from dateline.extract.quotes import Quote
+from dateline.extract.statements.asides import clause_before
+from dateline.extract.statements.lexicon import SPEECH_KINDS, load_lexicon
+from dateline.extract.statements.paragraphs import Place
+from dateline.extract.statements.words import lemma_of
+from dateline.extract.syntax import FINITE, RELATIVES, SUBJECTS, TENSED, child, children, subtree
+from dateline.text import Sentence, Token
+
+_JOINING = frozenset(("that", "which", "whom"))
+_NAMING = frozenset(("thing be", "passive thing be"))
+_FEWEST = 2
+"""Words before a cue set in, at least: one and a comma."""
+
+
+def find_front(place: Place, own: Sequence[Quote]) -> Sequence[int]:
+    """Give the words before a cue that begin what its first quotation ends."""
+    cue = place.cue
+    if not own or own[0].start < place.sentence.tokens[cue.word].end:
+        return ()
+    named = find_named(place, own[0])
+    if named or cue.kind not in SPEECH_KINDS:
+        return named
+    return _find_interrupted(place, own)
+
+
+def find_named(place: Place, quote: Quote) -> Sequence[int]:
+    """Give what is called so right before who calls it so: "a charge Moe called “a lie”".
+
+    Where a pronoun joins the two ("a show that one wit judged “punctual”") it stands for the noun.
+    """
+    sentence, verb = place.sentence, place.sentence.tokens[place.cue.word]
+    between = [one.text.lower() for one in sentence.tokens[verb.i + 1 :] if one.end < quote.first]
+    if between not in ([], ["as"]) or child(sentence, verb.i, "aux", "auxpass") is not None:
+        return ()
+    lexicon = load_lexicon()
+    frames = lexicon.frames("VERB", lemma_of(sentence, verb, lexicon)) or {}
+    if _NAMING.isdisjoint(frames) and not (between and "thing as" in frames):
+        return ()
+    nearest_first = sorted(children(sentence, verb.i, "nsubj"), key=lambda one: -one.i)
+    subject = next((one for one in nearest_first if one.i < verb.i), _find_speaker(sentence, verb))
+    if subject is None or subject.i > verb.i or subject.text.lower() in _JOINING:
+        return ()
+    first = sentence.tokens[subtree(sentence, subject.i)[0]]
+    if first.tag in RELATIVES:
+        return (first.i,)
+    noun = sentence.tokens[max(first.i - 1, 0)]
+    if noun.text.lower() in _JOINING:
+        return (noun.i,)
+    if noun.i == 0 or noun.pos not in ("NOUN", "PRON", "PROPN") or noun.dep in SUBJECTS:
+        return ()
+    return [i for i in subtree(sentence, noun.i) if i <= noun.i]
+
+
+def _find_speaker(sentence: Sentence, verb: Token) -> Token | None:
+    """Give who calls something so where the parser takes it for a name of the thing."""
+    found = sentence.tokens[verb.head]
+    while found.dep == "appos" and sentence.tokens[found.head].pos == "NOUN":
+        above = sentence.tokens[found.head]
+        if above.dep != "appos":
+            return found
+        found = above
+    return None
+
+
+def _find_interrupted(place: Place, own: Sequence[Quote]) -> Sequence[int]:
+    """Give the words between a comma and a cue set in that open with a relative pronoun, or name
+    what the quotation behind the cue says something of."""
+    sentence, verb = place.sentence, place.sentence.tokens[place.cue.word]
+    subject = child(sentence, verb.i, "nsubj")
+    if subject is None or verb.tag not in TENSED:
+        return ()
+    group = (verb.i, *subtree(sentence, subject.i))
+    first, last = min(group), max(group)
+    if first < _FEWEST or sentence.tokens[first - 1].text != ",":
+        return ()
+    spoken = next((one for one in sentence.tokens[last:] if one.start >= own[0].first), None)
+    beside = sentence.tokens[last + 1 : spoken.i] if spoken is not None else ()
+    if spoken is None or any(one.tag in FINITE for one in beside):
+        return ()
+    before = [i for i in clause_before(sentence, first - 1) if sentence.tokens[i].tag != "''"]
+    relative = _find_relative(sentence, before)
+    if relative:
+        return relative
+    return before if _names_subject(sentence, before, spoken) else ()
+
+
+def _find_relative(sentence: Sentence, before: Sequence[int]) -> Sequence[int]:
+    """The words from a relative pronoun behind a comma, with the preposition that leads to it."""
+    for at in range(len(before) - 1, 0, -1):
+        token, comma = sentence.tokens[before[at]], sentence.tokens[before[at - 1]]
+        if comma.text != ",":
+            continue
+        behind = sentence.tokens[min(token.i + 1, len(sentence.tokens) - 1)]
+        leads = token.tag in RELATIVES or (token.pos == "ADP" and behind.tag in RELATIVES)
+        return before[at:] if leads and token.text.lower() != "who" else ()
+    return ()
+
+
+def _names_subject(sentence: Sentence, before: Sequence[int], spoken: Token) -> bool:
+    """Tell whether words are a noun phrase, of which the quoted words after it are the verb."""
+    verbs = (sentence.tokens[i].pos in ("VERB", "AUX") for i in before)
+    opens = sentence.tokens[before[0]].pos if before else ""
+    own = child(sentence, spoken.i, *SUBJECTS)
+    bare = own is None or own.i < spoken.i
+    nominal = opens in ("DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM")
+    return nominal and bare and spoken.tag in FINITE and not any(verbs)

@@ -1,0 +1,68 @@
+"""Verbs that the parser hung on a cue set in before them: "He backs it, he says, and expects".
+
+What follows such a cue behind "and" mostly goes on with what it interrupts, not with the cue.
+"""
+
+from dataclasses import replace
+
+from dateline.extract.statements.going_on import is_of_nobody
+from dateline.extract.statements.lexicon import SPEECH_KINDS, load_lexicon
+from dateline.extract.statements.words import lemma_of
+from dateline.extract.syntax import SUBJECTS, TENSED, child, children, subtree, with_tokens
+from dateline.text import Sentence, Token
+
+_QUOTED = frozenset(("``", "''"))
+
+
+def hang_going_on(sentence: Sentence) -> Sentence:
+    """Give a sentence in which verbs behind a cue set in go on with the clause before it.
+
+    So in "He backs it, he says, and expects help"; a clause in quotation marks ends with them, and
+    of "Nobody spoke, the ministry said, and thanked them" nobody did.
+    """
+    for verb in sentence.tokens[1:]:
+        cue = sentence.tokens[verb.head]
+        if verb.dep != "conj" or verb.i < cue.i or child(sentence, verb.i, *SUBJECTS) is not None:
+            continue
+        clause = _find_interrupted(sentence, cue)
+        if clause is None or is_of_nobody(sentence, clause):
+            continue
+        if not _stands_behind(sentence, verb, cue):
+            continue
+        joint = (one for one in children(sentence, cue.i, "cc") if one.i < verb.i)
+        sentence = with_tokens(
+            sentence,
+            replace(verb, head=clause.i),
+            *(replace(one, head=clause.i) for one in joint),
+        )
+    return sentence
+
+
+def _find_interrupted(sentence: Sentence, cue: Token) -> Token | None:
+    """Give the verb of the clause that a cue between commas stands behind, a clause with a subject
+    and no mark at its end."""
+    own = child(sentence, cue.i, "nsubj")
+    if own is None or own.i > cue.i or cue.tag not in TENSED:
+        return None
+    clause = sentence.tokens[cue.head] if cue.dep == "parataxis" else None
+    clause = clause or child(sentence, cue.i, "ccomp")
+    first = subtree(sentence, own.i)[0]
+    if clause is None or clause.i >= first or sentence.tokens[first - 1].text != ",":
+        return None
+    if sentence.tokens[first - 2].tag in _QUOTED or not _says(sentence, cue):
+        return None
+    return clause if child(sentence, clause.i, *SUBJECTS) else None
+
+
+def _says(sentence: Sentence, cue: Token) -> bool:
+    lexicon = load_lexicon()
+    frames = lexicon.frames("VERB", lemma_of(sentence, cue, lexicon)) or {}
+    return frames.get("quote") in SPEECH_KINDS
+
+
+def _stands_behind(sentence: Sentence, verb: Token, cue: Token) -> bool:
+    """Tell whether a comma and "and" or "but" lead from a cue to a verb."""
+    joint = child(sentence, cue.i, "cc")
+    return joint is not None and cue.i < joint.i < verb.i and (
+        sentence.tokens[joint.i - 1].text == ","
+    )
