@@ -13,6 +13,12 @@ def stands_loose(sentence: Sentence, i: int) -> bool:
     return sentence.tokens[i].pos == "PUNCT" or sentence.tokens[i + 1].text == ","
 
 
+def tells_age(sentence: Sentence, token: Token) -> bool:
+    """Tell whether an apposition is an age: "Ada Berg, 93 years old", "Berg, a 22-year-old"."""
+    years = child(sentence, token.i, "npadvmod")
+    return token.text.lower() == "old" and years is not None and years.lemma.lower() == "year"
+
+
 def joins_clause(sentence: Sentence, i: int) -> bool:
     """Tell whether "which" only joins a clause to a noun: "a tax, which some critics call mad"."""
     before = sentence.tokens[i - 1] if i else None

@@ -34,7 +34,7 @@ _NOBODY = frozenset(("it", "this", "that", "what", "which"))
 
 def mend_sentence(sentence: Sentence) -> Sentence:
     """Give a sentence in which who speaks and what is said hang on the verb of saying."""
-    whole = mend_governed(_join_kin(_join_hyphened(mend_verbs(sentence))))
+    whole = mend_governed(_join_described(_join_kin(_join_hyphened(mend_verbs(sentence)))))
     return hang_going_on(_hang_told(_hang_sayings(_hang_speakers(_hang_asked(whole)))))
 
 
@@ -110,6 +110,30 @@ def _join_kin(sentence: Sentence) -> Sentence:
     return sentence
 
 
+def _join_described(sentence: Sentence) -> Sentence:
+    """Give a sentence in which "The brewer Orlik called it" has a verb and is no phrase.
+
+    Parsers take the name for what the verb is told of, and the noun for all there is.
+    """
+    noun = next((one for one in sentence.tokens if one.head == one.i), None)
+    verb = child(sentence, noun.i, "relcl") if noun is not None else None
+    name = child(sentence, verb.i, "nsubj") if verb is not None else None
+    if noun is None or verb is None or name is None or verb.tag not in TENSED:
+        return sentence
+    if noun.pos != "NOUN" or name.pos != "PROPN" or noun.i > name.i:
+        return sentence
+    if subtree(sentence, name.i)[0] != noun.i + 1 or verb.i != name.i + 1:
+        return sentence
+    behind = [one for one in children(sentence, noun.i) if one.i > verb.i]
+    return with_tokens(
+        sentence,
+        *(replace(one, head=verb.i) for one in behind),
+        replace(verb, head=verb.i, dep="ROOT"),
+        replace(noun, head=verb.i, dep="nsubj"),
+        replace(name, head=noun.i, dep="appos"),
+    )
+
+
 def _hang_speakers(sentence: Sentence) -> Sentence:
     """Give a sentence in which those who speak are the subjects of their verbs."""
     sentence = _hang_described(sentence)
@@ -125,7 +149,8 @@ def _hang_own(sentence: Sentence, verb: Token) -> Sentence:
     if child(sentence, verb.i, "auxpass") is not None:
         return _hang_contracted(sentence, verb)
     if child(sentence, verb.i, *SUBJECTS) is None:
-        return _hang_counted(sentence, verb) or _hang_object(sentence, verb) or sentence
+        mended = _hang_counted(sentence, verb) or _hang_object(sentence, verb)
+        return mended or _hang_doing(sentence, verb) or sentence
     return _hang_inserted(sentence, verb) or sentence
 
 
@@ -185,6 +210,28 @@ def _hang_object(sentence: Sentence, verb: Token) -> Sentence | None:
         free,
         replace(root, head=verb.i, dep="ccomp"),
         *(replace(one, head=verb.i) for one in further),
+    )
+
+
+def _hang_doing(sentence: Sentence, verb: Token) -> Sentence | None:
+    """The subject of "“...,” said a man waiting there", which the parser takes for one that waits.
+
+    What is said stands before the verb, so that the noun and its participle are not.
+    """
+    told = [one for one in children(sentence, verb.i, "ccomp") if one.tag != "VBG"]
+    doing = next((one for one in children(sentence, verb.i, "ccomp") if one.tag == "VBG"), None)
+    if doing is None or not any(one.i < verb.i for one in told) or doing.i < verb.i:
+        return None
+    noun = child(sentence, doing.i, "nsubj")
+    first = subtree(sentence, noun.i)[0] if noun is not None else 0
+    if noun is None or noun.i != doing.i - 1 or first != verb.i + 1:
+        return None
+    if not _speech_frames(sentence, verb):
+        return None
+    return with_tokens(
+        sentence,
+        replace(noun, head=verb.i, dep="nsubj"),
+        replace(doing, head=noun.i, dep="acl"),
     )
 
 

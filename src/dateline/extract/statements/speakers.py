@@ -15,6 +15,7 @@ from dateline.extract.statements.edges import (
     is_loose,
     joins_clause,
     stands_loose,
+    tells_age,
 )
 from dateline.extract.statements.labels import find_label, find_label_head, skip_hour
 from dateline.extract.statements.lexicon import Lexicon
@@ -55,7 +56,7 @@ ADDRESSING = frozenset(("tell", "inform", "remind", "assure", "ask", "brief", "a
 _LOOSE = frozenset(("advcl", "parataxis"))
 _LOOSE_AFTER_COMMA = frozenset(("acl", "amod", "appos"))
 """Participles and adjectives that tell of the speaker, not who it is."""
-_PUT_IN = frozenset(("with", "in", "to"))
+_PUT_IN = frozenset(("with", "in", "to", "including"))
 """Behind a comma these lead to how or where one speaks: "Berg, with a smile, said"."""
 _IN_TIME = frozenset(("in", "on", "at", "during", "since", "until"))
 _OWNING = frozenset(("of", "by", "from", "among"))
@@ -233,7 +234,7 @@ def _is_mood(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
 
 def _of_carrier(sentence: Sentence, verb: Token) -> Token | None:
     passive = is_passive(sentence, verb.i)
-    return _agent(sentence, verb.i) if passive else subject(sentence, verb.i)
+    return _agent(sentence, verb.i) if passive else _subject(sentence, verb.i)
 
 
 def make_speaker(
@@ -366,19 +367,17 @@ def _before_clauses(
     loose: set[int] = set()
     for token in children(sentence, source.i, *_LOOSE, *_LOOSE_AFTER_COMMA):
         branch = subtree(sentence, token.i)
-        if (
-            token.dep == "appos"
-            and token.tag not in ("JJ", "VBN")
-            and not is_aside(sentence, branch)
-        ):
+        named = token.dep == "appos" and token.tag not in ("JJ", "VBN")
+        if tells_age(sentence, token) or (named and not is_aside(sentence, branch)):
             continue
         if token.dep in _LOOSE or _after_comma(sentence, branch[0]):
             loose.update(branch if token.i > source.i else ())
-    for token in children(sentence, source.i, "relcl"):
-        branch = subtree(sentence, token.i)
+    for clause in (i for i in inside if sentence.tokens[i].dep == "relcl" and i > source.i):
+        branch = subtree(sentence, clause)
         words = (number for number in branch if sentence.tokens[number].pos != "PUNCT")
         told_of = _after_comma(sentence, branch[0]) and sentence.tokens[branch[0]].text != "who"
-        loose.update(branch if told_of or not taken.isdisjoint(words) else ())
+        broken = sentence.tokens[clause].head == source.i and not taken.isdisjoint(words)
+        loose.update(branch if told_of or broken else ())
     for token in children(sentence, source.i, "prep"):
         if token.text.lower() in _PUT_IN and _after_comma(sentence, token.i):
             loose.update(subtree(sentence, token.i))
