@@ -43,10 +43,14 @@ def find_aside(
     tokens = sentence.tokens
     if not _is_comma(sentence, first - 1):
         return ()
-    ends = last + 1 == len(tokens) or tokens[last + 1].text in ",.;"
+    ends = last + 1 == len(tokens) or tokens[last + 1].text in ",.;:"
     if not ends:
         return ()
     before = clause_before(sentence, first - 1)
+    if tokens[min(last + 1, len(tokens) - 1)].text == ":":
+        tops = (tokens[i] for i in before if tokens[i].head not in before)
+        whole = any(_is_finite_clause(sentence, one) for one in tops)
+        return before if whole and hidden.isdisjoint(before) else ()
     after = _clause_after(sentence, last + 1, before)
     if _is_split(sentence, before, hidden):
         after = after if _keeps_subject(sentence, after) else ()

@@ -190,7 +190,8 @@ def _afterthought(paragraph: Paragraph, place: Place, own: Sequence[Quote]) -> I
         told = _stands_apart(sentence, token) and any(
             sentence.tokens[below].dep in ("relcl", "acl") for below in subtree(sentence, number)
         )
-        if not (told or token.dep == "relcl") or token.head not in content:
+        told = told or token.dep == "relcl" or (token.dep == "advcl" and token.text == "meaning")
+        if not told or token.head not in content:
             continue
         inside = subtree(sentence, number)
         before = sentence.tokens[inside[0] - 1]

@@ -140,7 +140,7 @@ def _read_cue(
         best = Complement("clause", aside) if aside and not is_led(sentence, token) else None
     elif best is not None and best.frame == "clause":
         best = _around(sentence, token, best, hidden)
-    if best is None or _modifies(word, best, lexicon):
+    if best is None or _modifies(sentence, word, best):
         return None
     return _make_cue(sentence, word, best, lexicon)
 
@@ -184,13 +184,18 @@ def _around(
 ) -> Complement:
     """Give a clause whole where its cue is set in between; parsers tie but a part to the cue."""
     around = find_aside(sentence, token, hidden)
+    if around and around[-1] < token.i < best.tokens[0] and best.tokens[0] in hidden:
+        return replace(best, tokens=(*around, *best.tokens))  # "It is so, he said: “We know”"
     return replace(best, tokens=around) if around and around[-1] > token.i else best
 
 
-def _modifies(word: CueWord, best: Complement, lexicon: Lexicon) -> bool:
-    """Tell whether a name only says which thing is meant: "an inn called The Anchor"."""
-    silent = (word.lemma, name_frame(word, best)) in lexicon.silent
-    return silent and word.token.dep == "acl" and best.frame == "thing"
+def _modifies(sentence: Sentence, word: CueWord, best: Complement) -> bool:
+    """Tell whether a name only says who or what is meant: "an inn called The Anchor", "known to all
+    as “Sugar”"."""
+    if word.token.dep != "acl" or not word.passive or child(sentence, word.token.i, "agent"):
+        return False
+    known = word.lemma == "know" and best.frame in ("as", "to") and best.marker >= 0
+    return known or (best.frame == "thing" and "passive thing be" in (word.frames or {}))
 
 
 def _make_cue(sentence: Sentence, word: CueWord, best: Complement, lexicon: Lexicon) -> Cue:
@@ -218,8 +223,10 @@ def _make_cue(sentence: Sentence, word: CueWord, best: Complement, lexicon: Lexi
 
 def _stands_by_quotes(sentence: Sentence, word: CueWord) -> bool:
     """Tell whether a word takes quoted words and not only names: "an inn called “The Anchor”"."""
-    kind = (word.frames or {}).get("quote")
-    names = kind == "judgement" and word.passive and child(sentence, word.token.i, "agent") is None
+    frames = word.frames or {}
+    kind = frames.get("quote")
+    naming = kind == "judgement" or "passive thing be" in frames
+    names = naming and word.passive and child(sentence, word.token.i, "agent") is None
     return kind is not None and not names
 
 

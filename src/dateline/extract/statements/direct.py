@@ -37,7 +37,7 @@ from dateline.extract.statements.paragraphs import (
     is_within,
     tokens_between,
 )
-from dateline.extract.syntax import TENSED, subtree
+from dateline.extract.syntax import SUBJECTS, TENSED, ancestors, child, subtree
 from dateline.text import Sentence, Token
 
 _NEAREST = 6
@@ -108,7 +108,8 @@ def _link(paragraph: Paragraph, quote: Quote, spoken: bool, links: list[Link]) -
     if place is not None and not spoken and _is_title(paragraph, quote, place):
         return None
     if place is None and spoken:
-        place = find_cue_behind(paragraph, quote) or _verb_before_colon(paragraph, quote)
+        place = _beside_told(paragraph, quote, find_cue_behind(paragraph, quote))
+        place = place or _verb_before_colon(paragraph, quote)
     if place is None:
         place = (
             find_around(paragraph, quote)
@@ -156,6 +157,19 @@ def _beyond_sign(paragraph: Paragraph, quote: Quote, place: Place) -> Place | No
     return after if after is not None and after.sentence is place.sentence else None
 
 
+def _beside_told(paragraph: Paragraph, quote: Quote, behind: Place | None) -> Place | None:
+    """The cue behind a quotation, unless it only goes on from before what the words are part of.
+
+    So in "Berg, who held that a dog “hears it all”, had ordered it", where she held it.
+    """
+    around = find_around(paragraph, quote)
+    if behind is None or around is None or behind.sentence is not around.sentence:
+        return behind
+    source = child(behind.sentence, behind.cue.head, *SUBJECTS)
+    told = source is not None and source.i < around.cue.word
+    return around if told and around.cue.word < behind.cue.word else behind
+
+
 def _is_title(paragraph: Paragraph, quote: Quote, place: Place) -> bool:
     """A few words right after a verb that neither calls something so nor has a clause: a title.
 
@@ -184,7 +198,14 @@ def _cue_before(paragraph: Paragraph, quote: Quote) -> Place | None:
         for place in paragraph.places[number]
         if place.cue.tokens[0] <= last.i and place.cue.frame != "phrase"
     ]
-    places = [one for one in before if one.cue.quotes and not _is_told(one, before, last)]
+    quoted = tokens_between(sentence, quote.first, quote.last)
+    places = [
+        one
+        for one in before
+        if one.cue.quotes
+        and not _is_told(one, before, last)
+        and not _is_subject(sentence, one.cue, quoted)
+    ]
     nouns = [one for one in places if sentence.tokens[one.cue.word].pos == "NOUN"]
     verbs = [one for one in places if one not in nouns]
     if last.text != ":":
@@ -204,6 +225,18 @@ def _is_told(place: Place, before: Sequence[Place], last: Token) -> bool:
     if cue.frame != "quote" or word.tag not in ("VB", "VBG", "VBN") or last.pos == "PUNCT":
         return False
     return is_within(place, before)
+
+
+def _is_subject(sentence: Sentence, cue: Cue, quoted: range) -> bool:
+    """Tell whether quoted words tell something of a cue: "Her claim to lead “has no ground”"."""
+    below = sentence.tokens[cue.head]
+    if below.pos == "PUNCT":
+        return False
+    for token in (below, *ancestors(sentence, cue.head)):
+        if token.i in quoted:
+            return below.dep in SUBJECTS
+        below = token
+    return False
 
 
 def _leading(

@@ -23,7 +23,7 @@ _DASHES = frozenset(("-", "–", "—", "--", "―"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "X"))
 """What can be the head of a label; "Q" of a transcript is an X to taggers."""
 
-_NAME_ENDS = frozenset((",", "(", "who", "which", "that", "whose"))
+_NAME_ENDS = frozenset((",", "(", "who", "which", "that", "whose", "in", "on", "at"))
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}([ap]m)?", re.IGNORECASE)
 _HALVES = frozenset(("am", "pm", "a.m.", "p.m."))
 

@@ -45,9 +45,11 @@ def find_scope(sentence: Sentence, i: int, last: int, *, to_come: bool) -> list[
 
 def find_condition(sentence: Sentence, i: int, last: int) -> list[int]:
     """The condition right behind what is wanted or agreed: "agreed to sing if paid"."""
+    after = sentence.tokens[last + 1 : last + 2]
+    closed = [one.tag for one in after] == ["''"]
     for token in children(sentence, i, "advcl"):
         inside = subtree(sentence, token.i)
-        if inside[0] == last + 1 and _opening(sentence, inside) in _CONDITIONS:
+        if inside[0] == last + 1 + closed and _opening(sentence, inside) in _CONDITIONS:
             return inside
     return []
 

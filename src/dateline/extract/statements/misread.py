@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.extract.statements.lexicon import load_lexicon
-from dateline.extract.syntax import SUBJECTS, TENSED, child, children, with_tokens
+from dateline.extract.syntax import SUBJECTS, TENSED, ancestors, child, children, with_tokens
 from dateline.text import Sentence, Token
 
 _GOVERNED = ("dobj", "ccomp", "xcomp")
 _OF_NOUNS = ("det", "poss", "amod", "nummod", "compound", "nmod")
 _SOME = frozenset(("some", "many", "most", "few", "all", "others", "several", "both"))
+_NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
 _TAGS = {"NN": "VBP", "NNS": "VBZ"}
 
 
@@ -22,12 +23,40 @@ def mend_verbs(sentence: Sentence) -> Sentence:
 
     So is the verb behind a participle that was taken for it: "Files released on Monday show".
     """
-    sentence = _mend_participle(sentence)
+    sentence = _lift_joined(_mend_participle(sentence))
     for token in sentence.tokens:
         if token.tag in _TAGS and not token.text.endswith("ing"):
             mended = _mend(sentence, token)
             sentence = sentence if mended is None else mended
     return sentence
+
+
+def _lift_joined(sentence: Sentence) -> Sentence:
+    """Give a sentence in which a verb is joined to a verb: "admitted taking it but disputed why".
+
+    Parsers join it to the noun before it.
+    """
+    for verb in sentence.tokens[1:]:
+        noun = sentence.tokens[verb.head]
+        if verb.dep != "conj" or verb.pos != "VERB" or noun.pos not in _NOUNS or noun.i > verb.i:
+            continue
+        past = verb.tag == "VBN" and child(sentence, verb.i, "aux", "auxpass") is None
+        if not (past or verb.tag in TENSED) or child(sentence, verb.i, *SUBJECTS) is not None:
+            continue
+        if child(sentence, verb.i, "dobj", "xcomp", "ccomp") is None:
+            continue
+        above = next((one for one in ancestors(sentence, noun.i) if _is_past(sentence, one)), None)
+        if above is not None and sentence.tokens[verb.i - 1].pos == "CCONJ":
+            verb = replace(verb, head=above.i, tag="VBD" if past else verb.tag)
+            sentence = with_tokens(sentence, verb)
+    return sentence
+
+
+def _is_past(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb has a tense of its own, or "has" or "had" beside it."""
+    helper = child(sentence, verb.i, "aux")
+    helped = helper is not None and helper.lemma == "have" and verb.tag == "VBN"
+    return verb.pos == "VERB" and (verb.tag in TENSED or helped)
 
 
 def _mend_participle(sentence: Sentence) -> Sentence:

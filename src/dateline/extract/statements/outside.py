@@ -11,7 +11,7 @@ from dateline.extract.statements.clauses import has_clause
 from dateline.extract.statements.lexicon import SPEECH_KINDS
 from dateline.extract.statements.paragraphs import Paragraph, Place, is_paused, tokens_between
 from dateline.extract.statements.speakers import ADDRESSING
-from dateline.extract.syntax import child, subtree
+from dateline.extract.syntax import SUBJECTS, child, subtree
 
 _LEADS = frozenset((":", ";", "-", "--", "–", "—"))
 """Signs between the report's own words and a quotation whose cue comes behind it."""
@@ -39,6 +39,8 @@ def find_unsaid(paragraph: Paragraph, place: Place, own: Sequence[Quote]) -> Ite
         yield from tokens_between(place.sentence, 0, find_narration(place, own))
     if place.cue.frame == "as" and _words_it(place, own):
         yield from place.cue.content
+    if not before:
+        yield from _when_said(place, own[-1])
     if place.cue.kind not in SPEECH_KINDS or place.cue.frame in _PHRASES:
         return
     if before == list(own) and is_paused(paragraph.document.text, own[-1]):
@@ -105,6 +107,14 @@ def _after_all(place: Place) -> Iterator[int]:
     if not behind or tokens[behind[0]].text.lower() == "that":
         return
     if tokens[behind[0] - 1].text not in _GOES_ON:
+        yield from behind
+
+
+def _when_said(place: Place, quote: Quote) -> Iterator[int]:
+    """When something was said or called so: "called it a “lie” when she last spoke"."""
+    behind = tokens_between(place.sentence, quote.end, place.sentence.end)
+    words = [place.sentence.tokens[i] for i in behind if place.sentence.tokens[i].pos != "PUNCT"]
+    if words and words[0].text.lower() == "when" and child(place.sentence, words[0].head, *SUBJECTS):
         yield from behind
 
 

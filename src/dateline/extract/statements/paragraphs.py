@@ -22,6 +22,7 @@ _SHORT = 3
 """Words of a title up to this length can be small: "and", "of"."""
 
 _TO_SHOWS = frozenset(("tell", "on", "with", "to"))
+_TITLING = frozenset(("title", "heading", "name", "titled", "entitled", "headed", "named"))
 _IN_PHRASE = frozenset(("ADP", "DET", "ADJ", "NOUN", "NUM", "PART"))
 
 
@@ -147,7 +148,7 @@ def _is_speech(text: str, quote: Quote, sentences: Sequence[Sentence]) -> bool:
     Where a stop comes inside the marks, that of "seeking a “loud voice.”" is the sentence's.
     """
     inside = text[quote.first : quote.last]
-    if _is_show(inside, quote, sentences):
+    if _is_show(inside, quote, sentences) or _is_titled(quote, sentences):
         return False
     if len(inside.split(None, WORDS_OF_SPEECH)) >= WORDS_OF_SPEECH:
         return True
@@ -163,6 +164,12 @@ def _is_show(inside: str, quote: Quote, sentences: Sequence[Sentence]) -> bool:
     titled = all(word[0].isupper() or word[0].isdigit() for word in words)
     before = _word_before(quote, sentences) if titled and inside[-1] not in ENDS else None
     return before is not None and before.lemma.lower() in _TO_SHOWS
+
+
+def _is_titled(quote: Quote, sentences: Sequence[Sentence]) -> bool:
+    """Tell whether quoted words are what something is called: "in a song with the title “Go”"."""
+    before = _word_before(quote, sentences)
+    return before is not None and before.text.lower() in _TITLING
 
 
 def _is_name(quote: Quote, sentences: Sequence[Sentence]) -> bool:

@@ -151,7 +151,16 @@ def _hang_own(sentence: Sentence, verb: Token) -> Sentence:
     if child(sentence, verb.i, *SUBJECTS) is None:
         mended = _hang_counted(sentence, verb) or _hang_object(sentence, verb)
         return mended or _hang_doing(sentence, verb) or sentence
-    return _hang_inserted(sentence, verb) or sentence
+    return _hang_inserted(sentence, verb) or _hang_behind_quote(sentence, verb) or sentence
+
+
+def _hang_behind_quote(sentence: Sentence, verb: Token) -> Sentence | None:
+    """The subject of "“Not one cent”, swears the minister", which parsers take for what is sworn."""
+    own = child(sentence, verb.i, "nsubj")
+    before = sentence.tokens[max(verb.i - 2, 0) : verb.i]
+    if own is None or [one.tag for one in before] != ["''", ","]:
+        return None
+    return _hang_object(with_tokens(sentence, replace(own, dep="ccomp")), verb)
 
 
 def _speech_frames(sentence: Sentence, verb: Token) -> Frames:
