@@ -19,7 +19,7 @@ from dateline.findings import Mention, Statement
 
 _NAMED = re.compile(r"\b[A-Z][\w’'-]+")
 _RELATIVE = re.compile(r",? (?:who|which|whose)\b")
-_LEAD = re.compile(r"(?:that|to|of|on|as|at|with|about|for|by) ", re.IGNORECASE)
+_LEAD = re.compile(r"(?:that|to|of|on|as|at|with|about|for|by|against) ", re.IGNORECASE)
 _EMPTY = frozenset(("The", "Mr", "Mrs", "Ms", "Dr", "President", "Minister", "Prime", "Mayor"))
 
 

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.extract.statements.lexicon import load_lexicon
-from dateline.extract.syntax import SUBJECTS, TENSED, ancestors, child, children, with_tokens
+from dateline.extract.syntax import SUBJECTS, TENSED, ancestors, child, children, subtree, with_tokens
 from dateline.text import Sentence, Token
 
 _GOVERNED = ("dobj", "ccomp", "xcomp")
 _OF_NOUNS = ("det", "poss", "amod", "nummod", "compound", "nmod")
 _SOME = frozenset(("some", "many", "most", "few", "all", "others", "several", "both"))
-_NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "ADJ"))
 _TAGS = {"NN": "VBP", "NNS": "VBZ"}
 
 
@@ -34,29 +34,37 @@ def mend_verbs(sentence: Sentence) -> Sentence:
 def _lift_joined(sentence: Sentence) -> Sentence:
     """Give a sentence in which a verb is joined to a verb: "admitted taking it but disputed why".
 
-    Parsers join it to the noun before it.
+    Parsers join it to the noun or adjective before it, and may take its object for another's.
     """
     for verb in sentence.tokens[1:]:
-        noun = sentence.tokens[verb.head]
-        if verb.dep != "conj" or verb.pos != "VERB" or noun.pos not in _NOUNS or noun.i > verb.i:
+        word = sentence.tokens[verb.head]
+        if verb.dep != "conj" or verb.pos != "VERB" or word.pos not in _NOMINAL or word.i > verb.i:
             continue
         past = verb.tag == "VBN" and child(sentence, verb.i, "aux", "auxpass") is None
         if not (past or verb.tag in TENSED) or child(sentence, verb.i, *SUBJECTS) is not None:
             continue
-        if child(sentence, verb.i, "dobj", "xcomp", "ccomp") is None:
+        above = next((one for one in ancestors(sentence, word.i) if _is_past(sentence, one)), None)
+        if above is None or sentence.tokens[verb.i - 1].pos != "CCONJ":
             continue
-        above = next((one for one in ancestors(sentence, noun.i) if _is_past(sentence, one)), None)
-        if above is not None and sentence.tokens[verb.i - 1].pos == "CCONJ":
+        thing = _find_behind(sentence, above, verb)
+        if thing is not None or child(sentence, verb.i, "dobj", "xcomp", "ccomp") is not None:
             verb = replace(verb, head=above.i, tag="VBD" if past else verb.tag)
-            sentence = with_tokens(sentence, verb)
+            moved = () if thing is None else (replace(thing, head=verb.i),)
+            sentence = with_tokens(sentence, verb, *moved)
     return sentence
+
+
+def _find_behind(sentence: Sentence, above: Token, verb: Token) -> Token | None:
+    """Give the object of one verb that begins right behind another: it is that one's."""
+    found = children(sentence, above.i, "dobj")
+    return next((one for one in found if subtree(sentence, one.i)[0] == verb.i + 1), None)
 
 
 def _is_past(sentence: Sentence, verb: Token) -> bool:
     """Tell whether a verb has a tense of its own, or "has" or "had" beside it."""
     helper = child(sentence, verb.i, "aux")
     helped = helper is not None and helper.lemma == "have" and verb.tag == "VBN"
-    return verb.pos == "VERB" and (verb.tag in TENSED or helped)
+    return verb.pos in ("VERB", "AUX") and (verb.tag in TENSED or helped)
 
 
 def _mend_participle(sentence: Sentence) -> Sentence:
@@ -94,11 +102,22 @@ def _mend(sentence: Sentence, token: Token) -> Sentence | None:
             else None
         )
     if not governs:
-        return _mend_below(sentence, token)
+        return _mend_joined(sentence, verb, parts) or _mend_below(sentence, token)
     if not parts:
         above = _verb_above(sentence, token) if token.dep == "conj" else None
         return with_tokens(sentence, replace(verb, head=above.i)) if above is not None else None
     return _mend_head(sentence, verb, parts) if token.dep in ("ROOT", "ccomp") else None
+
+
+def _mend_joined(sentence: Sentence, verb: Token, parts: Sequence[Token]) -> Sentence | None:
+    """The second of two verbs with what it is about: "likes the plan but worries about it"."""
+    above, joint = sentence.tokens[verb.head], sentence.tokens[verb.i - 1]
+    about = child(sentence, verb.i, "prep")
+    if verb.dep != "conj" or above.tag != verb.tag or joint.pos != "CCONJ" or parts:
+        return None
+    frames = load_lexicon().frames("VERB", verb.lemma.lower()) or {}
+    known = about is not None and about.i == verb.i + 1 and about.text.lower() in frames
+    return with_tokens(sentence, verb) if known else None
 
 
 def _verb_above(sentence: Sentence, token: Token) -> Token | None:

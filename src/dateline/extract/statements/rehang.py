@@ -14,6 +14,7 @@ from dateline.extract.statements.lexicon import SPEECH_KINDS, Frames, load_lexic
 from dateline.extract.statements.misread import mend_verbs
 from dateline.extract.statements.set_in import hang_going_on
 from dateline.extract.statements.setting_words import load_setting_words
+from dateline.extract.statements.subjectless import give_subjects
 from dateline.extract.statements.words import lemma_of
 from dateline.extract.syntax import (
     SUBJECTS,
@@ -34,7 +35,8 @@ _NOBODY = frozenset(("it", "this", "that", "what", "which"))
 
 def mend_sentence(sentence: Sentence) -> Sentence:
     """Give a sentence in which who speaks and what is said hang on the verb of saying."""
-    whole = mend_governed(_join_described(_join_kin(_join_hyphened(mend_verbs(sentence)))))
+    whole = give_subjects(_join_described(_join_kin(_join_hyphened(mend_verbs(sentence)))))
+    whole = mend_governed(whole)
     return hang_going_on(_hang_told(_hang_sayings(_hang_speakers(_hang_asked(whole)))))
 
 

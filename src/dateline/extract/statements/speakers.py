@@ -38,6 +38,7 @@ from dateline.extract.syntax import (
     ancestors,
     child,
     children,
+    has_label,
     is_of_time,
     is_passive,
     subject,
@@ -62,6 +63,7 @@ _IN_TIME = frozenset(("in", "on", "at", "during", "since", "until"))
 _OWNING = frozenset(("of", "by", "from", "among"))
 GIVING_REASONS = frozenset(("for", "in", "of"))
 """Prepositions behind which a noun is the mind of who acts: "out of fear of", "in hope of"."""
+_BODIES = ("ORG", "GPE", "NORP", "PERSON")
 _CLAUSES = frozenset(("relcl", "acl", "advcl", "ccomp"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"))
 
@@ -196,7 +198,10 @@ def is_bare_participle(sentence: Sentence, i: int) -> bool:
 def _of_adjective(sentence: Sentence, word: Token) -> Token | None:
     if word.dep == "conj" and sentence.tokens[word.head].dep == "acomp":
         word = sentence.tokens[word.head]  # "is angry and sure that"
+    helper = child(sentence, word.i, "auxpass", "aux")
     own = child(sentence, word.i, "nsubj", "nsubjpass")
+    if own is None and helper is not None:
+        own = child(sentence, helper.i, "nsubj", "nsubjpass")
     if own is not None:
         return own
     if word.dep in ("acomp", "ccomp", "advcl", "oprd"):
@@ -215,6 +220,13 @@ def _of_noun(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Token | None:
             found = child(sentence, preposition.i, "pobj")
             if found is not None and found.i not in cue.content:
                 return found
+    made = child(sentence, cue.head, "acl")
+    by = _agent(sentence, made.i) if made is not None and made.tag == "VBN" else None
+    if by is not None and by.i not in cue.content:
+        return by  # "a rumour, repeated by parents, that"
+    named = child(sentence, cue.head, "compound")
+    if named is not None and has_label(sentence, named.i, *_BODIES):
+        return named  # "a Red Cross proposal to"
     above = sentence.tokens[sentence.tokens[cue.head].head]
     if above.text.lower() in GIVING_REASONS and _is_mood(sentence, cue.head, lexicon):
         deed = verb_above(sentence, above.i)

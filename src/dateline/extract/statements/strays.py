@@ -6,6 +6,7 @@
 from collections.abc import Iterator, Sequence
 
 from dateline.extract.participants import MentionIndex
+from dateline.extract.statements.edges import tells_age
 from dateline.extract.syntax import (
     FINITE,
     NAMED_SUBJECTS,
@@ -99,7 +100,7 @@ def _right_before(sentence: Sentence, verb: int, content: Sequence[int]) -> Toke
     for token in _upwards(sentence, last, verb):
         if token.i in content:
             break
-        if token.pos in _NOMINAL:
+        if token.pos in _NOMINAL or tells_age(sentence, token):
             found = token
         if token.dep == "appos" and not closed:
             break
