@@ -40,23 +40,24 @@ def find_aside(
     first, last = min(group), max(group)
     if len(group) > _MOST or last - first + 1 != len(group) or first < 2:
         return ()
-    tokens = sentence.tokens
-    if not _is_comma(sentence, first - 1):
-        return ()
-    ends = last + 1 == len(tokens) or tokens[last + 1].text in ",.;:"
-    if not ends:
+    end = sentence.tokens[last + 1].text if last + 1 < len(sentence.tokens) else "."
+    if not _is_comma(sentence, first - 1) or end not in ",.;:":
         return ()
     before = clause_before(sentence, first - 1)
-    if tokens[min(last + 1, len(tokens) - 1)].text == ":":
-        tops = (tokens[i] for i in before if tokens[i].head not in before)
-        whole = any(_is_finite_clause(sentence, one) for one in tops)
-        return before if whole and hidden.isdisjoint(before) else ()
+    if end == ":":
+        return before if _is_whole(sentence, before, hidden) else ()
     after = _clause_after(sentence, last + 1, before)
     if _is_split(sentence, before, hidden):
         after = after if _keeps_subject(sentence, after) else ()
     if len(before) + len(after) < 2 or _is_of_quotes(sentence, before, last, hidden):
         return ()
     return (*before, *after)
+
+
+def _is_whole(sentence: Sentence, before: Sequence[int], hidden: frozenset[int]) -> bool:
+    """Tell whether a clause tells something by itself: "It hardly matters, he said: “...”"."""
+    tops = (sentence.tokens[i] for i in before if sentence.tokens[i].head not in before)
+    return hidden.isdisjoint(before) and any(_is_finite_clause(sentence, one) for one in tops)
 
 
 def _is_comma(sentence: Sentence, i: int) -> bool:
@@ -104,7 +105,8 @@ def _goes_on(
 
 def _is_split(sentence: Sentence, before: Sequence[int], hidden: frozenset[int]) -> bool:
     """Tell whether quoted words end a clause whose subject stands outside them, at its start."""
-    if before[0] in hidden or before[-1] not in hidden and sentence.tokens[before[-1]].tag != "''":
+    quoted = before[-1] in hidden or sentence.tokens[before[-1]].tag == "''"
+    if before[0] in hidden or not quoted:
         return False
     subjects = (sentence.tokens[i] for i in before if sentence.tokens[i].dep in SUBJECTS)
     return any(one.i not in hidden and one.head > one.i for one in subjects)

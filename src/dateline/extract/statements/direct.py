@@ -198,7 +198,8 @@ def _cue_before(paragraph: Paragraph, quote: Quote) -> Place | None:
         for place in paragraph.places[number]
         if place.cue.tokens[0] <= last.i and place.cue.frame != "phrase"
     ]
-    quoted = tokens_between(sentence, quote.first, quote.last)
+    pause = last.pos == "PUNCT"
+    quoted = range(0) if pause else tokens_between(sentence, quote.first, quote.last)
     places = [
         one
         for one in before

@@ -37,35 +37,38 @@ def find_named(place: Place, quote: Quote) -> Sequence[int]:
     Where a pronoun joins the two ("a show that one wit judged “punctual”") it stands for the noun.
     """
     sentence, verb = place.sentence, place.sentence.tokens[place.cue.word]
-    between = [one.text.lower() for one in sentence.tokens[verb.i + 1 :] if one.end < quote.first]
-    if between not in ([], ["as"]) or child(sentence, verb.i, "aux", "auxpass") is not None:
-        return ()
-    lexicon = load_lexicon()
-    frames = lexicon.frames("VERB", lemma_of(sentence, verb, lexicon)) or {}
-    if _NAMING.isdisjoint(frames) and not (between and "thing as" in frames):
-        return ()
-    nearest_first = sorted(children(sentence, verb.i, "nsubj"), key=lambda one: -one.i)
-    subject = next((one for one in nearest_first if one.i < verb.i), _find_speaker(sentence, verb))
-    if subject is None or subject.i > verb.i or subject.text.lower() in _JOINING:
+    subject = _find_caller(sentence, verb) if _calls(sentence, verb, quote) else None
+    if subject is None or subject.text.lower() in _JOINING:
         return ()
     first = sentence.tokens[subtree(sentence, subject.i)[0]]
-    if first.tag in RELATIVES:
-        return (first.i,)
-    noun = sentence.tokens[max(first.i - 1, 0)]
-    if noun.text.lower() in _JOINING:
+    noun = first if first.tag in RELATIVES else sentence.tokens[max(first.i - 1, 0)]
+    if noun is first or noun.text.lower() in _JOINING:
         return (noun.i,)
     if noun.i == 0 or noun.pos not in ("NOUN", "PRON", "PROPN") or noun.dep in SUBJECTS:
         return ()
     return [i for i in subtree(sentence, noun.i) if i <= noun.i]
 
 
-def _find_speaker(sentence: Sentence, verb: Token) -> Token | None:
-    """Give who calls something so where the parser takes it for a name of the thing."""
+def _calls(sentence: Sentence, verb: Token, quote: Quote) -> bool:
+    """Tell whether nothing but "as" stands between a verb of naming and quoted words."""
+    between = [one.text.lower() for one in sentence.tokens[verb.i + 1 :] if one.end < quote.first]
+    if between not in ([], ["as"]) or child(sentence, verb.i, "aux", "auxpass") is not None:
+        return False
+    lexicon = load_lexicon()
+    frames = lexicon.frames("VERB", lemma_of(sentence, verb, lexicon)) or {}
+    return not _NAMING.isdisjoint(frames) or (between == ["as"] and "thing as" in frames)
+
+
+def _find_caller(sentence: Sentence, verb: Token) -> Token | None:
+    """Give the subject nearest before a verb, or who the parser takes for a name of the thing."""
+    own = [one for one in children(sentence, verb.i, "nsubj") if one.i < verb.i]
+    if own:
+        return own[-1]
     found = sentence.tokens[verb.head]
     while found.dep == "appos" and sentence.tokens[found.head].pos == "NOUN":
         above = sentence.tokens[found.head]
         if above.dep != "appos":
-            return found
+            return found if found.i < verb.i else None
         found = above
     return None
 
@@ -111,4 +114,4 @@ def _names_subject(sentence: Sentence, before: Sequence[int], spoken: Token) -> 
     own = child(sentence, spoken.i, *SUBJECTS)
     bare = own is None or own.i < spoken.i
     nominal = opens in ("DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM")
-    return nominal and bare and spoken.tag in FINITE and not any(verbs)
+    return nominal and bare and (spoken.tag in FINITE or spoken.tag == "VB") and not any(verbs)

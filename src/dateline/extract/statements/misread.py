@@ -8,7 +8,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.extract.statements.lexicon import load_lexicon
-from dateline.extract.syntax import SUBJECTS, TENSED, ancestors, child, children, subtree, with_tokens
+from dateline.extract.syntax import (
+    SUBJECTS,
+    TENSED,
+    ancestors,
+    child,
+    children,
+    subtree,
+    with_tokens,
+)
 from dateline.text import Sentence, Token
 
 _GOVERNED = ("dobj", "ccomp", "xcomp")
@@ -43,14 +51,16 @@ def _lift_joined(sentence: Sentence) -> Sentence:
         past = verb.tag == "VBN" and child(sentence, verb.i, "aux", "auxpass") is None
         if not (past or verb.tag in TENSED) or child(sentence, verb.i, *SUBJECTS) is not None:
             continue
-        above = next((one for one in ancestors(sentence, word.i) if _is_past(sentence, one)), None)
+        above = next(
+            (one for one in ancestors(sentence, word.i) if _has_tense(sentence, one)), None
+        )
         if above is None or sentence.tokens[verb.i - 1].pos != "CCONJ":
             continue
         thing = _find_behind(sentence, above, verb)
         if thing is not None or child(sentence, verb.i, "dobj", "xcomp", "ccomp") is not None:
-            verb = replace(verb, head=above.i, tag="VBD" if past else verb.tag)
+            lifted = replace(verb, head=above.i, tag="VBD" if past else verb.tag)
             moved = () if thing is None else (replace(thing, head=verb.i),)
-            sentence = with_tokens(sentence, verb, *moved)
+            sentence = with_tokens(sentence, lifted, *moved)
     return sentence
 
 
@@ -60,7 +70,7 @@ def _find_behind(sentence: Sentence, above: Token, verb: Token) -> Token | None:
     return next((one for one in found if subtree(sentence, one.i)[0] == verb.i + 1), None)
 
 
-def _is_past(sentence: Sentence, verb: Token) -> bool:
+def _has_tense(sentence: Sentence, verb: Token) -> bool:
     """Tell whether a verb has a tense of its own, or "has" or "had" beside it."""
     helper = child(sentence, verb.i, "aux")
     helped = helper is not None and helper.lemma == "have" and verb.tag == "VBN"

@@ -114,7 +114,11 @@ def _when_said(place: Place, quote: Quote) -> Iterator[int]:
     """When something was said or called so: "called it a “lie” when she last spoke"."""
     behind = tokens_between(place.sentence, quote.end, place.sentence.end)
     words = [place.sentence.tokens[i] for i in behind if place.sentence.tokens[i].pos != "PUNCT"]
-    if words and words[0].text.lower() == "when" and child(place.sentence, words[0].head, *SUBJECTS):
+    if (
+        words
+        and words[0].text.lower() == "when"
+        and child(place.sentence, words[0].head, *SUBJECTS)
+    ):
         yield from behind
 
 

@@ -157,7 +157,7 @@ def _hang_own(sentence: Sentence, verb: Token) -> Sentence:
 
 
 def _hang_behind_quote(sentence: Sentence, verb: Token) -> Sentence | None:
-    """The subject of "“Not one cent”, swears the minister", which parsers take for what is sworn."""
+    """The subject of "“Not one cent”, swears the minister", which parsers take for what is."""
     own = child(sentence, verb.i, "nsubj")
     before = sentence.tokens[max(verb.i - 2, 0) : verb.i]
     if own is None or [one.tag for one in before] != ["''", ","]:

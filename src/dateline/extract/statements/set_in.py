@@ -63,6 +63,8 @@ def _says(sentence: Sentence, cue: Token) -> bool:
 def _stands_behind(sentence: Sentence, verb: Token, cue: Token) -> bool:
     """Tell whether a comma and "and" or "but" lead from a cue to a verb."""
     joint = child(sentence, cue.i, "cc")
-    return joint is not None and cue.i < joint.i < verb.i and (
-        sentence.tokens[joint.i - 1].text == ","
+    return (
+        joint is not None
+        and cue.i < joint.i < verb.i
+        and (sentence.tokens[joint.i - 1].text == ",")
     )

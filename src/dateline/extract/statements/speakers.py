@@ -220,13 +220,9 @@ def _of_noun(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Token | None:
             found = child(sentence, preposition.i, "pobj")
             if found is not None and found.i not in cue.content:
                 return found
-    made = child(sentence, cue.head, "acl")
-    by = _agent(sentence, made.i) if made is not None and made.tag == "VBN" else None
+    by = _maker(sentence, cue.head)
     if by is not None and by.i not in cue.content:
-        return by  # "a rumour, repeated by parents, that"
-    named = child(sentence, cue.head, "compound")
-    if named is not None and has_label(sentence, named.i, *_BODIES):
-        return named  # "a Red Cross proposal to"
+        return by
     above = sentence.tokens[sentence.tokens[cue.head].head]
     if above.text.lower() in GIVING_REASONS and _is_mood(sentence, cue.head, lexicon):
         deed = verb_above(sentence, above.i)
@@ -236,6 +232,13 @@ def _of_noun(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Token | None:
             lemma = lexicon.misread.get(token.lemma, token.lemma)
             return _of_carrier(sentence, token) if lemma in lexicon.carriers else None
     return None
+
+
+def _maker(sentence: Sentence, i: int) -> Token | None:
+    """Who said what a noun names: "a rumour, repeated by parents, that", "a Red Cross proposal"."""
+    made, named = child(sentence, i, "acl"), child(sentence, i, "compound")
+    by = _agent(sentence, made.i) if made is not None and made.tag == "VBN" else None
+    return by or (named if named is not None and has_label(sentence, named.i, *_BODIES) else None)
 
 
 def _is_mood(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
