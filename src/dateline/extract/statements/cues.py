@@ -185,7 +185,8 @@ def _around(
     """Give a clause whole where its cue is set in between; parsers tie but a part to the cue."""
     around = find_aside(sentence, token, hidden)
     if around and around[-1] < token.i < best.tokens[0] and best.tokens[0] in hidden:
-        return replace(best, tokens=(*around, *best.tokens))  # "It is so, he said: “We know”"
+        leads = any(one.text == ":" for one in sentence.tokens[token.i : best.tokens[0]])
+        return replace(best, tokens=(*around, *best.tokens)) if leads else best
     return replace(best, tokens=around) if around and around[-1] > token.i else best
 
 
