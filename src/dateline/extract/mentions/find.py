@@ -14,6 +14,7 @@ from dateline.extract.mentions.happenings import find_happenings
 from dateline.extract.mentions.introduced import join_described, join_introduced
 from dateline.extract.mentions.leads import learn_lead
 from dateline.extract.mentions.marks import learn_marks
+from dateline.extract.mentions.members import join_members
 from dateline.extract.mentions.missions import find_missions
 from dateline.extract.mentions.names import find_names
 from dateline.extract.mentions.nominals import (
@@ -63,6 +64,7 @@ def find_mentions(
     join_owned(scenes)
     join_introduced(scenes)
     join_described(scenes)
+    join_members(scenes)
     for scene in scenes:
         learn_sides(scene)
     return _make_mentions(document, scenes, roles)

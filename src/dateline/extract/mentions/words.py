@@ -70,6 +70,7 @@ class Words:
     named_happenings: frozenset[str]
     of_states: frozenset[str]
     belonging: frozenset[str]
+    members: dict[str, frozenset[str]]
     own_names: frozenset[str]
     first_names: dict[str, str]
     undertakings: Undertakings
@@ -136,6 +137,10 @@ def load_words() -> Words:
         named_happenings=nominal.words("named_happenings"),
         of_states=nominal.words("of_states"),
         belonging=nominal.words("belonging"),
+        members={
+            noun: frozenset(signs.split())
+            for noun, signs in _pairs(nominals, "members", "nominals.yaml").items()
+        },
         own_names=nominal.words("own_names"),
         first_names=_Lists(names, "first_names.yaml").pronouns(),
         undertakings=_read_undertakings(_mapping(files, "undertakings.yaml")),
