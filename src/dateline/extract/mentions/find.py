@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from dateline.extract.mentions.apposition import learn_callings
 from dateline.extract.mentions.belonging import join_owned
+from dateline.extract.mentions.brought_up import join_brought_up
 from dateline.extract.mentions.callings import learn_bodies, learn_employers
 from dateline.extract.mentions.capitals import stand_for_states
 from dateline.extract.mentions.cast import Cast
@@ -64,6 +65,7 @@ def find_mentions(
     join_owned(scenes)
     join_introduced(scenes)
     join_described(scenes)
+    join_brought_up(scenes)
     join_members(scenes)
     for scene in scenes:
         learn_sides(scene)

@@ -31,7 +31,7 @@ def learn_lead(scenes: Sequence[Scene], titles: Sequence[Sequence[Title]], cast:
     if first is None or first.number == 0:
         return
     item = _people(first)[0]
-    aged = _is_aged(first, item)
+    aged = is_aged(first, item)
     if not _may_be_brought_up(first, item, aged=aged):
         return
     leads = [
@@ -79,7 +79,7 @@ def _head(scene: Scene, item: Item) -> Token:
     return scene.sentence.tokens[item.draft.head]
 
 
-def _is_aged(scene: Scene, item: Item) -> bool:
+def is_aged(scene: Scene, item: Item) -> bool:
     """Tell whether a name stands with an age alone, as one does whom the text has brought up."""
     after = scene.sentence.tokens[item.draft.last : item.draft.last + 3]
     marks = [one.text for one in after[::2]]
