@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dateline.extract.syntax import FINITE, RELATIVES, SUBJECTS, TENSED, child, children, subtree
 from dateline.text import Sentence, Token
 
+_LEADING = frozenset(("ADP", "SCONJ", "PART"))
 _FEWEST = 2
 """Words that go on behind an aside, at least: "and" and a verb."""
 
@@ -46,7 +47,7 @@ def find_aside(
     before = clause_before(sentence, first - 1)
     if end == ":":
         return before if _is_whole(sentence, before, hidden) else ()
-    after = _clause_after(sentence, last + 1, before)
+    after = _clause_after(sentence, last + 1, before) or _tail(sentence, last + 1, before, hidden)
     if _is_split(sentence, before, hidden):
         after = after if _keeps_subject(sentence, after) else ()
     if len(before) + len(after) < 2 or _is_of_quotes(sentence, before, last, hidden):
@@ -56,7 +57,8 @@ def find_aside(
 
 def _is_whole(sentence: Sentence, before: Sequence[int], hidden: frozenset[int]) -> bool:
     """Tell whether a clause tells something by itself: "It hardly matters, he said: “...”"."""
-    tops = (sentence.tokens[i] for i in before if sentence.tokens[i].head not in before)
+    words = [sentence.tokens[i] for i in before]
+    tops = (one for one in words if one.head == one.i or one.head not in before)
     return hidden.isdisjoint(before) and any(_is_finite_clause(sentence, one) for one in tops)
 
 
@@ -151,7 +153,8 @@ def _words_between(sentence: Sentence, verb: Token) -> set[int]:
         if subject is None or subject.text.lower() != "it":
             return set()
     group = set(subtree(sentence, subject.i)) | {verb.i}
-    if any(sentence.tokens[number].text == "," for number in group):
+    apposed = child(sentence, subject.i, "appos") is not None
+    if any(sentence.tokens[number].text == "," for number in group) and not apposed:
         return set()
     below = [
         subtree(sentence, number)
@@ -215,6 +218,27 @@ def _clause_after(sentence: Sentence, start: int, before: tuple[int, ...]) -> tu
         return ()
     end = next((one.i for one in tokens[start + 1 :] if one.text in (";", "—")), len(tokens))
     return tuple(range(start + 1, end))
+
+
+def _tail(
+    sentence: Sentence, start: int, before: tuple[int, ...], hidden: frozenset[int]
+) -> tuple[int, ...]:
+    """The words with quoted ones after the aside, which tell for what or since when the clause is.
+
+    So in "She came by train, she said, “for three words”" and "He was not ordained, he complained,
+    in order to become “a curator”".
+    """
+    tokens = sentence.tokens
+    if not before or start + 1 >= len(tokens) or tokens[start].text != ",":
+        return ()
+    rest = tuple(range(start + 1, len(tokens)))
+    first = next((tokens[i] for i in rest if _is_word(tokens[i])), None)
+    marked = any(tokens[i].tag == "``" for i in rest)
+    if first is None or not marked or not _is_whole(sentence, before, hidden):
+        return ()
+    small = tokens[first.i - 1].tag == "``" and first.text[0].islower()
+    ends = [one for one in tokens[first.i :] if one.text != "."][-1].tag == "''"
+    return rest if small or (ends and len(rest) <= _MOST and first.pos in _LEADING) else ()
 
 
 def _is_finite_clause(sentence: Sentence, token: Token) -> bool:

@@ -87,7 +87,25 @@ def find_cues(
     found = [cue for cue in found if cue.word not in led]
     found = lift_tail(sentence, free_participles(sentence, found), hidden)
     found = _without_carriers(sentence, spell_out(sentence, found, hidden))
+    found = [_over_semicolon(sentence, cue, found) for cue in found]
     return [_without_adjunct(sentence, cue, lexicon) for cue in found]
+
+
+def _over_semicolon(sentence: Sentence, cue: Cue, found: list[Cue]) -> Cue:
+    """Give a cue set in what a semicolon parts from its clause, where that has words in marks.
+
+    So in "It is late, she says; the road is “a mess”", where nobody else says so.
+    """
+    if cue.kind not in SPEECH_KINDS or cue.frame != "clause" or not cue.content:
+        return cue
+    stop = next((one.i for one in sentence.tokens[cue.head :] if one.text == ";"), None)
+    if cue.content[0] > cue.head or stop is None or cue.content[-1] > stop:
+        return cue
+    rest = range(stop + 1, len(sentence.tokens))
+    marked = any(sentence.tokens[i].tag == "``" for i in rest)
+    if not marked or any(one.head > stop and one.kind in SPEECH_KINDS for one in found):
+        return cue
+    return replace(cue, content=(*cue.content, *rest))
 
 
 def _without_carriers(sentence: Sentence, found: list[Cue]) -> list[Cue]:

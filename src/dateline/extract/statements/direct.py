@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 
 from dateline.extract.quotes import Quote
 from dateline.extract.statements.behind import find_cue_behind, make_plain_cue
-from dateline.extract.statements.beside import begins_sentence, token_before
+from dateline.extract.statements.beside import begins_sentence, token_after, token_before
 from dateline.extract.statements.clauses import has_clause
 from dateline.extract.statements.cue import Cue
 from dateline.extract.statements.fronted import find_named
@@ -107,7 +107,7 @@ def _link(paragraph: Paragraph, quote: Quote, spoken: bool, links: list[Link]) -
         place = _beyond_sign(paragraph, quote, place) or place
     if place is not None and not spoken and _is_title(paragraph, quote, place):
         return None
-    if place is None and spoken:
+    if place is None and (spoken or _is_what_was_said(paragraph, quote)):
         place = _beside_told(paragraph, quote, find_cue_behind(paragraph, quote))
         place = place or _verb_before_colon(paragraph, quote)
     if place is None:
@@ -157,14 +157,23 @@ def _beyond_sign(paragraph: Paragraph, quote: Quote, place: Place) -> Place | No
     return after if after is not None and after.sentence is place.sentence else None
 
 
+def _is_what_was_said(paragraph: Paragraph, quote: Quote) -> bool:
+    """Tell whether a form of "be" follows a word or two in marks: "“Gutted” is how he put it"."""
+    _, after = token_after(paragraph, quote)
+    return after is not None and after.lemma == "be" and begins_sentence(paragraph, quote)
+
+
 def _beside_told(paragraph: Paragraph, quote: Quote, behind: Place | None) -> Place | None:
     """The cue behind a quotation, unless it only goes on from before what the words are part of.
 
     So in "Berg, who held that a dog “hears it all”, had ordered it", where she held it.
     """
-    around = find_around(paragraph, quote)
+    around = find_around(paragraph, quote) or find_reaching(paragraph, quote)
     if behind is None or around is None or behind.sentence is not around.sentence:
         return behind
+    _, after = token_after(paragraph, quote)
+    if after is not None and after.tag == "WDT" and around.cue.word < behind.cue.word:
+        return around  # "compared it to “a barn”, which Moe called unfair"
     source = child(behind.sentence, behind.cue.head, *SUBJECTS)
     told = source is not None and source.i < around.cue.word
     return around if told and around.cue.word < behind.cue.word else behind
@@ -185,7 +194,9 @@ def _is_title(paragraph: Paragraph, quote: Quote, place: Place) -> bool:
             return True
         if word.lemma in _SAYING and text[quote.first].islower():
             return False  # "she said “never”"
-    return place.cue.frame == "quote" and place.cue.kind in SPEECH_KINDS and before not in ",:"
+    if before in ",:" or (text[quote.first].islower() and " " in text[quote.first : quote.last]):
+        return False  # a title of several words has capitals
+    return place.cue.frame == "quote" and place.cue.kind in SPEECH_KINDS
 
 
 def _cue_before(paragraph: Paragraph, quote: Quote) -> Place | None:
@@ -258,6 +269,8 @@ def _leads_to(sentence: Sentence, cue: Cue, last: Token, hidden: frozenset[int])
         return False
     if last.text == ":":
         head = sentence.tokens[cue.head]
+        if head.dep == "acl" and head.tag == "VBN":
+            return False  # "replied, after a silence noted by all: “...”"
         return head.dep != "advcl" or not cue.head < head.head < last.i  # "when asked, he cut in:"
     if not all(token.i in below for token in between):
         return False

@@ -21,6 +21,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.extract.statements.forms import find_infinitive, is_finite, is_participle
+from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.statements.limits import (
     OF_THE_DEED,
     find_condition,
@@ -57,6 +58,8 @@ _ABOUT = frozenset(("of", "about"))
 _WHEN = frozenset(("after", "before", "since", "until", "while"))
 _WHAT = frozenset(("what", "whatever", "whoever"))
 _ASKING = frozenset(("on", "upon", "for", "to", "with"))
+_MANNERS = frozenset(("without", "despite", "unlike", "per", "via"))
+"""Prepositions that never lead to what is said, but to how or against what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +297,7 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
         yield from (Complement("thing as", one) for one in find_seen_as(sentence, i, thing))
     for token in (*children(sentence, i, "prep", "dative", "agent"), *charged):
         below = child(sentence, token.i, "pobj", "pcomp") or find_quality(sentence, token)
-        if below is None:
+        if below is None or token.text.lower() in _MANNERS:
             continue
         if token.dep == "agent":
             yield Complement("by", tuple(subtree(sentence, below.i)), marker=token.i)
@@ -346,7 +349,8 @@ def _is_setting(sentence: Sentence, preposition: Token, below: Token) -> bool:
     if word not in OF_THE_DEED or below.dep != "pobj" or is_passive(sentence, above):
         return False
     placed = word in _PLACING and has_label(sentence, below.i, *_PLACES)
-    return placed or is_of_time(sentence, below.i)
+    written = word == "in" and below.lemma.lower() in load_lexicon().wordings
+    return placed or written or is_of_time(sentence, below.i)
 
 
 def _behind_setting(sentence: Sentence, i: int, setting: int) -> Iterator[Complement]:

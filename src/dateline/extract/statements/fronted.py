@@ -11,7 +11,16 @@ from dateline.extract.statements.asides import clause_before
 from dateline.extract.statements.lexicon import SPEECH_KINDS, load_lexicon
 from dateline.extract.statements.paragraphs import Place
 from dateline.extract.statements.words import lemma_of
-from dateline.extract.syntax import FINITE, RELATIVES, SUBJECTS, TENSED, child, children, subtree
+from dateline.extract.syntax import (
+    FINITE,
+    RELATIVES,
+    SUBJECTS,
+    TENSED,
+    ancestors,
+    child,
+    children,
+    subtree,
+)
 from dateline.text import Sentence, Token
 
 _JOINING = frozenset(("that", "which", "whom"))
@@ -42,11 +51,15 @@ def find_named(place: Place, quote: Quote) -> Sequence[int]:
         return ()
     first = sentence.tokens[subtree(sentence, subject.i)[0]]
     noun = first if first.tag in RELATIVES else sentence.tokens[max(first.i - 1, 0)]
+    if noun.text.lower() == "what":
+        return ()
     if noun is first or noun.text.lower() in _JOINING:
         return (noun.i,)
     if noun.i == 0 or noun.pos not in ("NOUN", "PRON", "PROPN") or noun.dep in SUBJECTS:
         return ()
-    return [i for i in subtree(sentence, noun.i) if i <= noun.i]
+    if verb.head == verb.i:  # "Rumours of a tax she dismissed as “lies”"
+        noun = next((one for one in ancestors(sentence, noun.i) if one.head == verb.i), noun)
+    return [i for i in subtree(sentence, noun.i) if i < first.i]
 
 
 def _calls(sentence: Sentence, verb: Token, quote: Quote) -> bool:
@@ -89,6 +102,8 @@ def _find_interrupted(place: Place, own: Sequence[Quote]) -> Sequence[int]:
     if spoken is None or any(one.tag in FINITE for one in beside):
         return ()
     before = [i for i in clause_before(sentence, first - 1) if sentence.tokens[i].tag != "''"]
+    if before and sentence.tokens[before[-1]].text.lower() in _JOINING:
+        return before[-1:]  # "a book that, it said, “lies”"
     relative = _find_relative(sentence, before)
     if relative:
         return relative

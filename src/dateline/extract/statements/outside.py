@@ -39,7 +39,7 @@ def find_unsaid(paragraph: Paragraph, place: Place, own: Sequence[Quote]) -> Ite
         yield from tokens_between(place.sentence, 0, find_narration(place, own))
     if place.cue.frame == "as" and _words_it(place, own):
         yield from place.cue.content
-    if not before:
+    if not before and place.cue.frame != "clause":
         yield from _when_said(place, own[-1])
     if place.cue.kind not in SPEECH_KINDS or place.cue.frame in _PHRASES:
         return

@@ -388,7 +388,8 @@ def _described(sentence: Sentence, name: Token) -> Token | None:
     if noun.pos != "NOUN" or noun.dep != "appos" or noun.head >= noun.i:
         return None
     first = subtree(sentence, noun.i)[0]
-    apart = first > 0 and sentence.tokens[first - 1].text == ","
+    before = [one.text for one in sentence.tokens[:first] if one.tag != "''"]
+    apart = before[-1:] == [","]
     return noun if apart and sentence.tokens[noun.head].i < first else None
 
 

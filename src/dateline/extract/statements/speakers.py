@@ -57,7 +57,7 @@ ADDRESSING = frozenset(("tell", "inform", "remind", "assure", "ask", "brief", "a
 _LOOSE = frozenset(("advcl", "parataxis"))
 _LOOSE_AFTER_COMMA = frozenset(("acl", "amod", "appos"))
 """Participles and adjectives that tell of the speaker, not who it is."""
-_PUT_IN = frozenset(("with", "in", "to", "including"))
+_PUT_IN = frozenset(("with", "in", "to", "including", "according"))
 """Behind a comma these lead to how or where one speaks: "Berg, with a smile, said"."""
 _IN_TIME = frozenset(("in", "on", "at", "during", "since", "until"))
 _OWNING = frozenset(("of", "by", "from", "among"))

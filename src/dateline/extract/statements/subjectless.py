@@ -8,20 +8,63 @@ for a clause of its own, and in "a trader who gave her name as Mia said" Mia for
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from dateline.extract.syntax import SUBJECTS, TENSED, child, children, has_label, with_tokens
+from dateline.extract.syntax import SUBJECTS, TENSED, child, children, has_label, has_to, subtree, with_tokens
 from dateline.text import Sentence, Token
 
 _NAMED = ("PERSON", "ORG", "NORP")
+_AGE = ("N", "-", "year", "-")
+"""The words before "old" in an age, behind its number."""
+
 _NAMES = frozenset(("name", "identity"))
 
 
 def give_subjects(sentence: Sentence) -> Sentence:
     """Give a sentence in which these verbs have the subjects that stand before them."""
     for token in sentence.tokens[1:]:
-        mend = _MENDS.get(token.dep)
+        mend = _mend_aged if token.text == "old" else _MENDS.get(token.dep)
         changed = mend(sentence, token) if mend is not None else ()
         sentence = with_tokens(sentence, *changed) if changed else sentence
     return sentence
+
+
+def _mend_aged(sentence: Sentence, old: Token) -> Sequence[Token]:
+    """ "The 70-year-old urged neighbours to wait": who is of an age is no adjective."""
+    tokens = sentence.tokens
+    verb, first = (*tokens[old.i + 1 : old.i + 2], old)[0], old.i - len(_AGE)
+    words = tuple(one.text for one in tokens[max(first, 0) + 1 : old.i])
+    if old.dep != "amod" or verb.tag not in TENSED or first < 0 or words != _AGE[1:]:
+        return ()
+    article = tokens[first - 1] if first else old
+    if article.dep != "det" or child(sentence, verb.i, "nsubj", "nsubjpass") is not None:
+        return ()
+    years = (replace(one, head=old.i) for one in tokens[first - 1 : first + 3])
+    own = (*years, replace(old, head=verb.i, dep="nsubj"))
+    noun = tokens[verb.head]
+    if verb.dep != "amod" or noun.head != noun.i:
+        return own
+    behind = [one for one in children(sentence, noun.i) if one.i > noun.i and one.pos == "VERB"]
+    return (
+        *own,
+        replace(verb, head=verb.i, dep="ROOT", pos="VERB"),
+        replace(noun, head=verb.i, dep="dobj"),
+        *(replace(one, head=verb.i, dep="xcomp") for one in behind if has_to(sentence, one.i)),
+    )
+
+
+def _mend_second(sentence: Sentence, first: Token) -> Sequence[Token]:
+    """ "Norland recalls envoy, calls it an insult": the second verb of a headline has its first."""
+    verb = sentence.tokens[first.head]
+    inside = subtree(sentence, first.i)
+    if verb.i < first.i or verb.head != verb.i or not first.tag == verb.tag == "VBZ":
+        return ()
+    if inside[-1] + 2 != verb.i or sentence.tokens[verb.i - 1].text != ",":
+        return ()
+    if child(sentence, first.i, "nsubj") is None or child(sentence, verb.i, *SUBJECTS) is not None:
+        return ()
+    return (
+        replace(first, head=first.i, dep="ROOT"),
+        replace(verb, head=first.i, dep="conj"),
+    )
 
 
 def _mend_found(sentence: Sentence, verb: Token) -> Sequence[Token]:
@@ -96,4 +139,6 @@ _MENDS: dict[str, Callable[[Sentence, Token], Sequence[Token]]] = {
     "npadvmod": _mend_named,
     "csubj": _mend_left,
     "advcl": _mend_alias,
+    "parataxis": _mend_second,
+    "ccomp": _mend_second,
 }
