@@ -13,7 +13,7 @@ _LEADING = frozenset(("ADP", "SCONJ", "PART"))
 _FEWEST = 2
 """Words that go on behind an aside, at least: "and" and a verb."""
 
-_MOST = 12
+_MOST = 16
 """Words of a subject and its verb, at most."""
 
 _ADVERBIAL = frozenset(

@@ -103,7 +103,8 @@ def _over_semicolon(sentence: Sentence, cue: Cue, found: list[Cue]) -> Cue:
         return cue
     rest = range(stop + 1, len(sentence.tokens))
     marked = any(sentence.tokens[i].tag == "``" for i in rest)
-    if not marked or any(one.head > stop and one.kind in SPEECH_KINDS for one in found):
+    verbs = (one for one in found if sentence.tokens[one.head].pos != "NOUN")
+    if not marked or any(one.head > stop and one.kind in SPEECH_KINDS for one in verbs):
         return cue
     return replace(cue, content=(*cue.content, *rest))
 

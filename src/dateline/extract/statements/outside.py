@@ -11,7 +11,7 @@ from dateline.extract.statements.clauses import has_clause
 from dateline.extract.statements.lexicon import SPEECH_KINDS
 from dateline.extract.statements.paragraphs import Paragraph, Place, is_paused, tokens_between
 from dateline.extract.statements.speakers import ADDRESSING
-from dateline.extract.syntax import SUBJECTS, child, subtree
+from dateline.extract.syntax import SUBJECTS, child, is_of_time, subtree
 
 _LEADS = frozenset((":", ";", "-", "--", "–", "—"))
 """Signs between the report's own words and a quotation whose cue comes behind it."""
@@ -39,8 +39,10 @@ def find_unsaid(paragraph: Paragraph, place: Place, own: Sequence[Quote]) -> Ite
         yield from tokens_between(place.sentence, 0, find_narration(place, own))
     if place.cue.frame == "as" and _words_it(place, own):
         yield from place.cue.content
-    if not before and place.cue.frame != "clause":
-        yield from _when_said(place, own[-1])
+    if not before:
+        yield from _fronted_day(paragraph, place, own[0])
+        if place.cue.frame != "clause":
+            yield from _when_said(place, own[-1])
     if place.cue.kind not in SPEECH_KINDS or place.cue.frame in _PHRASES:
         return
     if before == list(own) and is_paused(paragraph.document.text, own[-1]):
@@ -108,6 +110,19 @@ def _after_all(place: Place) -> Iterator[int]:
         return
     if tokens[behind[0] - 1].text not in _GOES_ON:
         yield from behind
+
+
+def _fronted_day(paragraph: Paragraph, place: Place, quote: Quote) -> Iterator[int]:
+    """The day before a quoted clause and its cue: "On Monday, she said, “we stay”"."""
+    sentence, cue = place.sentence, place.cue
+    ahead = [i for i in cue.content if i < cue.tokens[0]]
+    if not ahead or not has_clause(paragraph, quote.first, quote.last):
+        return
+    first = sentence.tokens[ahead[0]]
+    day = child(sentence, first.i, "pobj") if first.pos == "ADP" else first
+    if day is not None and is_of_time(sentence, day.i):
+        if set(ahead) <= {*subtree(sentence, first.i), *subtree(sentence, day.i)}:
+            yield from ahead
 
 
 def _when_said(place: Place, quote: Quote) -> Iterator[int]:
