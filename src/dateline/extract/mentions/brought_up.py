@@ -16,7 +16,7 @@ from dateline.extract.mentions.leads import is_aged, is_speaking
 from dateline.extract.mentions.scene import Item, Scene
 from dateline.extract.mentions.titles import is_title
 from dateline.extract.mentions.words import load_words
-from dateline.extract.syntax import NAMED_SUBJECTS
+from dateline.extract.syntax import NAMED_SUBJECTS, child
 
 _REACH = 5
 """Sentences behind a lead in which its person is named, at most."""
@@ -40,6 +40,9 @@ def join_brought_up(scenes: Sequence[Scene]) -> None:
             if person is not None:
                 _rename(scenes, item.character, person)
                 break
+    for scene in scenes:
+        for unnamed, person in _identified(scene, named):
+            _rename(scenes, unnamed, person)
     for scene in scenes[:1]:
         for item in list(_headlined(scene, named)):
             person = _find_called(scenes, scene, item)
@@ -53,6 +56,21 @@ def _first_named(scenes: Sequence[Scene]) -> dict[Character, int]:
         for item in scene.names.values():
             found.setdefault(item.character, scene.number)
     return found
+
+
+def _identified(
+    scene: Scene, named: dict[Character, int]
+) -> Iterator[tuple[Character, Character]]:
+    """Give whom a sentence says somebody to be: "She is Delfina Zanet, 70, a retired teacher"."""
+    for item in list(scene.nominals.values()):
+        head = scene.sentence.tokens[item.draft.head]
+        verb = scene.sentence.tokens[head.head]
+        if item.character in named or item.character.kind != "person" or verb.lemma != "be":
+            continue
+        told = child(scene.sentence, verb.i, "attr") if head.dep == "nsubj" else None
+        name = scene.names.get(told.i) if told is not None else None
+        if name is not None and name.character.kind == "person":
+            yield item.character, name.character
 
 
 def _unnamed(scene: Scene, named: dict[Character, int]) -> Iterator[Item]:

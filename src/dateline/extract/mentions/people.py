@@ -1,6 +1,6 @@
 """Single people who are not named: "a Turkish soldier", "his sister"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.extract.mentions.apposition import find_apposed, find_apposed_body
@@ -16,6 +16,8 @@ from dateline.extract.syntax import NAMED_SUBJECTS
 
 _STANDING = ("nsubj", "nsubjpass", "dobj", "pobj", "agent", "dative", "attr", "conj")
 _AGE = "-year-old"
+_BACK = 3
+"""Sentences before somebody's age in which that one is named, at most."""
 
 
 def find_people(scene: Scene, cast: Cast) -> Iterator[Item]:
@@ -44,7 +46,7 @@ def find_people(scene: Scene, cast: Cast) -> Iterator[Item]:
             yield Item(replace(draft, kind=body.character.kind), body.character, why=why)
             continue
         if age is not None:
-            found = _aged(cast, age, (scene.number, edge))
+            found = _aged(scene, cast, age, edge)
         else:
             found = _named_person(scene, cast, edge, token.i)
         if found is not None:
@@ -56,24 +58,52 @@ def find_people(scene: Scene, cast: Cast) -> Iterator[Item]:
 def _find_age(scene: Scene, i: int) -> str | None:
     """Give "34-year-old" where token `i` ends those words and they stand for somebody."""
     tokens = scene.sentence.tokens
-    if scene.lower[i] != "old" or tokens[i].dep not in _STANDING or i < 5:
+    behind = tokens[i + 1 : i + 2]
+    alone = not behind or behind[0].pos in ("VERB", "AUX", "PUNCT")  # whatever the parser says
+    if scene.lower[i] != "old" or not (alone or tokens[i].dep in _STANDING) or i < 5:
         return None
     if scene.lower[i - 3 : i] != ("-", "year", "-") or scene.lower[i - 5] != "the":
         return None
     return f"{tokens[i - 4].text}-year-old"
 
 
-def _aged(cast: Cast, age: str, at: tuple[int, int]) -> Character | None:
-    """Give who is of an age, or the only person told of just before, or the only one by name."""
+def _aged(scene: Scene, cast: Cast, age: str, edge: int) -> Character | None:
+    """Give who is of an age, or the only person named just before, or the only one told of.
+
+    Whom the words of the one who is of that age tell of is another.
+    """
+    at = (scene.number, edge)
     known = cast.find_holder_of(age, None, at, ahead=False)
     if known is not None:
         return known
-    people = [one for one in cast.characters if one.kind == "person" and one.places]
+    people = [
+        one
+        for one in cast.characters
+        if one.kind == "person" and one.places and not _is_quoted(scene, one)
+    ]
     named = [one for one in people if one.name[0].isupper()]
-    nearest = cast.latest(people, at, sentences=2) or cast.latest(named, at, sentences=2)
+    nearest = _first_before(named, at) or cast.latest(people, at, sentences=2)
     if nearest is None or any(title.endswith(_AGE) for title, _ in nearest.roles):
         return None
     return nearest
+
+
+def _first_before(people: Sequence[Character], at: tuple[int, int]) -> Character | None:
+    """Give who stands first in the last sentence with any of these people before `at`."""
+    before = [
+        (place, one)
+        for one in people
+        for place in one.places
+        if place < at and at[0] - place[0] <= _BACK
+    ]
+    last = max((place[0] for place, _ in before), default=0)
+    told = (one for one in before if one[0][0] == last)
+    return min(told, key=lambda one: one[0], default=(at, None))[1]
+
+
+def _is_quoted(scene: Scene, person: Character) -> bool:
+    """Tell whether somebody stands in the quoted words of a sentence."""
+    return any(number == scene.number and i in scene.quoted for number, i in person.places)
 
 
 def _named_person(scene: Scene, cast: Cast, edge: int, head: int) -> Character | None:

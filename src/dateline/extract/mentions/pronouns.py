@@ -19,7 +19,7 @@ from dateline.extract.mentions.it import (
     leads_sentence,
     list_characters,
 )
-from dateline.extract.mentions.protagonist import find_protagonist, opens_question
+from dateline.extract.mentions.protagonist import find_main, find_protagonist, opens_question
 from dateline.extract.mentions.relatives import find_antecedent
 from dateline.extract.mentions.scene import Item, Scene
 from dateline.extract.mentions.words import load_words
@@ -92,6 +92,8 @@ def _find_person(scenes: list[Scene], number: int, token: Token, pronoun: str) -
         at, people = near
         goes_on = at != number and leads_sentence(scenes[number].sentence, token)
         found = _pick_person(scenes[at].sentence, people, pronoun, goes_on=goes_on)
+        if found is None and leads_sentence(scenes[number].sentence, token):
+            return find_main(scenes, number, pronoun)
         return None if found and _is_unsure(scenes, number, token, found) else found
     if leads_sentence(scenes[number].sentence, token) and not _is_anybody_near(
         scenes, number, token

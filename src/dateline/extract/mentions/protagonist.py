@@ -6,6 +6,9 @@ from dateline.extract.mentions.characters import Character
 from dateline.extract.mentions.scene import Scene
 from dateline.text import Token
 
+_FAR_MORE = 2
+"""Times that the one whom a report is about is told of for each time of another, at least."""
+
 _ASKED = 4
 """Words of a question in which the one it is about stands."""
 
@@ -27,6 +30,20 @@ def find_protagonist(scenes: Sequence[Scene], number: int, pronoun: str) -> Char
                 named.setdefault(one, scene.sentence.paragraph)
     opening = [one for one, paragraph in named.items() if paragraph <= 1 and " " in one.name]
     return max(opening or named, key=lambda one: _count_before(one, number), default=None)
+
+
+def find_main(scenes: Sequence[Scene], number: int, pronoun: str) -> Character | None:
+    """Give whom a report is about if that is known to be "she" or "he" and told of far the most."""
+    people = {item.character for scene in scenes[:number] for item in scene.items()}
+    ranked = sorted(
+        (one for one in people if one.kind == "person" and one.pronoun in (None, pronoun)),
+        key=lambda one: -_count_before(one, number),
+    )
+    first = find_protagonist(scenes, number, pronoun)
+    if not ranked or ranked[0] is not first or first.pronoun != pronoun:
+        return None
+    second = _count_before(ranked[1], number) if len(ranked) > 1 else 0
+    return first if _count_before(first, number) >= _FAR_MORE * max(second, 1) else None
 
 
 def _count_before(one: Character, number: int) -> int:

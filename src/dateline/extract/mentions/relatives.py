@@ -18,13 +18,30 @@ def find_antecedent(scene: Scene, token: Token) -> Character | None:
     joined = token.i > 0 and scene.sentence.tokens[token.i - 1].dep == "cc"
     for above in ancestors(scene.sentence, token.i):
         if above.dep == "relcl":
-            item = _find_modified(scene, above.head) if above.head < token.i else None
+            item = _find_apposed(scene, token, above.head) if personal else None
+            if item is None and above.head < token.i:
+                item = _find_modified(scene, above.head)
             # "a Canadian who" is a person, of whom the country's name says only where from.
             if item is not None and not (personal and item.character.kind in _LAND):
                 return item.character
             if not (personal and joined):
                 return None
         elif not joined and above.pos not in ("VERB", "AUX"):
+            return None
+    return None
+
+
+def _find_apposed(scene: Scene, token: Token, i: int) -> Item | None:
+    """Give the name that words before ", who" tell of: "Ada Berg, the oldest of the rebels, who"."""
+    tokens = scene.sentence.tokens
+    if token.i == 0 or tokens[token.i - 1].text != "," or tokens[i].dep != "pobj":
+        return None
+    for above in ancestors(scene.sentence, i):
+        if above.dep == "appos":
+            item = scene.names.get(above.head)
+            person = item is not None and item.character.kind == "person"
+            return item if person else None
+        if above.pos in ("VERB", "AUX"):
             return None
     return None
 
