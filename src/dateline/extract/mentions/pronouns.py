@@ -90,7 +90,7 @@ def _find_person(scenes: list[Scene], number: int, token: Token, pronoun: str) -
     near = _find_nearest(scenes, number, token, pronoun)
     if near is not None:
         at, people = near
-        goes_on = at != number and leads_sentence(scenes[number].sentence, token)
+        goes_on = at != number and _goes_on(scenes[number].sentence, token)
         found = _pick_person(scenes[at].sentence, people, pronoun, goes_on=goes_on)
         if found is None and leads_sentence(scenes[number].sentence, token):
             return find_main(scenes, number, pronoun)
@@ -100,6 +100,14 @@ def _find_person(scenes: list[Scene], number: int, token: Token, pronoun: str) -
     ):
         return find_protagonist(scenes, number, pronoun)
     return None
+
+
+def _goes_on(sentence: Sentence, token: Token) -> bool:
+    """Tell whether somebody is who a sentence is about, or what it tells before who tells it."""
+    verb = sentence.tokens[token.head]
+    above = sentence.tokens[verb.head]
+    fronted = verb.dep == "ccomp" and verb.i < above.i and above.dep == "ROOT"
+    return leads_sentence(sentence, token) or (token.dep in NAMED_SUBJECTS and fronted)
 
 
 def _asked(scene: Scene, token: Token, pronoun: str) -> Character | None:
@@ -127,8 +135,8 @@ def _find_nearest(
     passing: tuple[int, list[Item]] | None = None
     subject = token.dep in NAMED_SUBJECTS
     for at in _sentences_back(scenes, number):
-        aside = spoken_of or passing
-        if aside and scenes[at].sentence.paragraph != here.paragraph:
+        last = scenes[passing[0]].sentence if passing is not None else here
+        if (spoken_of or passing) and scenes[at].sentence.paragraph != last.paragraph:
             break
         people = _list_people(scenes, number, at, token, pronoun)
         if at == number:
@@ -176,6 +184,7 @@ def _list_people(
         and _is_somebody(scene, item)
         and not (same and _is_met(scene.sentence, item, token))
         and not (same and _is_in_own(scene.sentence, item, token))
+        and not (same and _describes(scene.sentence, item, token))
     ]
 
 
@@ -224,6 +233,15 @@ def _is_in_own(sentence: Sentence, item: Item, token: Token) -> bool:
     verb = sentence.tokens[token.head]
     own = token.dep in NAMED_SUBJECTS and verb.dep == "relcl"
     return own and verb.head == item.draft.head
+
+
+def _describes(sentence: Sentence, item: Item, token: Token) -> bool:
+    """Tell whether a noun only says who the one is: "The son of a carter, he joined the union"."""
+    head = sentence.tokens[item.draft.head]
+    if item.draft.form != "nominal" or head.head != token.head or token.dep not in NAMED_SUBJECTS:
+        return False
+    last = subtree(sentence, head.i)[-1]
+    return last + 2 == token.i and sentence.tokens[last + 1].text == ","
 
 
 def _is_met(sentence: Sentence, item: Item, token: Token) -> bool:
