@@ -18,6 +18,7 @@ _FORMER = ("former", "ex", "onetime", "then", "late", "retired", "ousted", "depo
 _INDEFINITE = ("a", "an", "another", "one", "every", "each", "any", "no")
 _UNOWNED = ("head", "host", "justice", "major", "general")
 """After "his" they are no title."""
+_OF_BODIES = ("its", "their")
 _HOLDERS = ("organisation", "country", "group", "operation", "place")
 
 
@@ -357,7 +358,8 @@ def _holder(scene: Scene, cast: Cast, title: Title, article: str) -> Character |
     plain = plain_title(title.words)
     if title.former and article == "the" and title.holder is not None:
         return cast.find_former(plain, title.holder)
-    if article == "a" or title.former or (article == "his" and " " not in plain):
+    short = article == "his" and " " not in plain
+    if article == "a" or title.former or (short and scene.lower[title.edge] not in _OF_BODIES):
         return None
     at = (scene.number, title.edge)
     return cast.find_holder_of(plain, title.holder, at, ahead=scene.is_headline)
