@@ -9,6 +9,9 @@ from collections.abc import Sequence
 from dateline.extract.syntax import FINITE, RELATIVES, SUBJECTS, TENSED, child, children, subtree
 from dateline.text import Sentence, Token
 
+_OPEN = 2
+"""Words that a relative clause has before an aside in it, at most, itself not yet a clause."""
+
 _LEADING = frozenset(("ADP", "SCONJ", "PART"))
 _FEWEST = 2
 """Words that go on behind an aside, at least: "and" and a verb."""
@@ -44,7 +47,7 @@ def find_aside(
     end = sentence.tokens[last + 1].text if last + 1 < len(sentence.tokens) else "."
     if not _is_comma(sentence, first - 1) or end not in ",.;:":
         return ()
-    before = clause_before(sentence, first - 1)
+    before = _from_relative(sentence, clause_before(sentence, first - 1))
     if end == ":":
         return before if _is_whole(sentence, before, hidden) else ()
     after = _clause_after(sentence, last + 1, before) or _tail(sentence, last + 1, before, hidden)
@@ -201,6 +204,20 @@ def clause_before(sentence: Sentence, end: int) -> tuple[int, ...]:
         if token.text in (";", "—", ":"):
             start = token.i + 1
     return tuple(range(start, end))
+
+
+def _from_relative(sentence: Sentence, before: tuple[int, ...]) -> tuple[int, ...]:
+    """Leave out what a relative clause that an aside interrupts is told of.
+
+    So in "a book that, he said, was old" and "they left, which was, she noted, late".
+    """
+    for number in before[-_OPEN:]:
+        token = sentence.tokens[number]
+        if token.tag in RELATIVES or (token.text.lower() == "that" and number == before[-1]):
+            after = sentence.tokens[number - 1]
+            joined = after.text == "," or number == before[-1]
+            return before[before.index(number) :] if joined and number > before[0] else before
+    return before
 
 
 def _clause_after(sentence: Sentence, start: int, before: tuple[int, ...]) -> tuple[int, ...]:

@@ -77,7 +77,9 @@ def link_quotes(paragraph: Paragraph, carried: Place | None = None) -> list[Link
             if spoken and opening:
                 waiting.append(quote)
             continue
-        links.extend(Link(early, link.place, joins=False) for early in waiting)
+        here = paragraph.at(link.place.sentence.start)
+        near = [one for one in waiting if here - paragraph.at(one.end - 1) <= 1]
+        links.extend(Link(early, link.place, joins=False) for early in near)
         waiting = []
         links.append(link)
     if carried is not None and not links:
@@ -107,6 +109,8 @@ def _link(paragraph: Paragraph, quote: Quote, spoken: bool, links: list[Link]) -
         place = _beyond_sign(paragraph, quote, place) or place
     if place is not None and not spoken and _is_title(paragraph, quote, place):
         return None
+    if place is None and not spoken:
+        place = _phrase_beside(paragraph, quote)
     if place is None and (spoken or _is_what_was_said(paragraph, quote)):
         place = _beside_told(paragraph, quote, find_cue_behind(paragraph, quote))
         place = place or _verb_before_colon(paragraph, quote)
@@ -155,6 +159,16 @@ def _beyond_sign(paragraph: Paragraph, quote: Quote, place: Place) -> Place | No
         return None
     after = find_cue_behind(paragraph, quote)
     return after if after is not None and after.sentence is place.sentence else None
+
+
+def _phrase_beside(paragraph: Paragraph, quote: Quote) -> Place | None:
+    """The phrase that a word or two in marks are by: "“a spare tyre” in the words of Moe"."""
+    number, after = token_after(paragraph, quote)
+    for place in paragraph.places[number] if after is not None else ():
+        if place.cue.frame == "phrase" and len(place.cue.tokens) > 1 and after is not None:
+            if place.cue.tokens[0] == after.i:
+                return place
+    return None
 
 
 def _is_what_was_said(paragraph: Paragraph, quote: Quote) -> bool:

@@ -37,6 +37,7 @@ from dateline.extract.statements.objects import (
 )
 from dateline.extract.statements.questions import find_behind_colon, find_questions
 from dateline.extract.statements.seeing import find_as_what, find_quality, find_seen_as, says_what
+from dateline.extract.statements.setting_words import load_setting_words
 from dateline.extract.syntax import (
     child,
     children,
@@ -58,6 +59,7 @@ _ABOUT = frozenset(("of", "about"))
 _WHEN = frozenset(("after", "before", "since", "until", "while"))
 _WHAT = frozenset(("what", "whatever", "whoever"))
 _ASKING = frozenset(("on", "upon", "for", "to", "with"))
+_BY_MEANS = frozenset(("in", "on", "over"))
 _MANNERS = frozenset(("without", "despite", "unlike", "per", "via"))
 """Prepositions that never lead to what is said, but to how or against what."""
 
@@ -242,14 +244,16 @@ def _clause(sentence: Sentence, head: Token, thing: Token | None) -> Complement:
     return Complement("someone_to" if someone else "to", tuple(tokens))
 
 
-def _called_for(sentence: Sentence, i: int) -> Iterator[Complement]:
+def _called_for(
+    sentence: Sentence, i: int, *, frame: str = "someone_to"
+) -> Iterator[Complement]:
     """Who is to do what in "called for the vote to be held", a clause that "for" opens."""
     for head in children(sentence, i, "advcl", "ccomp", "xcomp"):
         mark = child(sentence, head.i, "mark")
         opens = mark is not None and mark.text.lower() == "for" and mark.i > i
         if mark is not None and opens and has_to(sentence, head.i):
             tokens = tuple(number for number in subtree(sentence, head.i) if number != mark.i)
-            yield Complement("someone_to", tokens, marker=mark.i)
+            yield Complement(frame, tokens, marker=mark.i)
 
 
 def _subject(sentence: Sentence, i: int) -> Iterator[Complement]:
@@ -349,8 +353,9 @@ def _is_setting(sentence: Sentence, preposition: Token, below: Token) -> bool:
     if word not in OF_THE_DEED or below.dep != "pobj" or is_passive(sentence, above):
         return False
     placed = word in _PLACING and has_label(sentence, below.i, *_PLACES)
-    written = word == "in" and below.lemma.lower() in load_lexicon().wordings
-    return placed or written or is_of_time(sentence, below.i)
+    means = load_lexicon().wordings if word == "in" else load_setting_words().carriers
+    carried = word in _BY_MEANS and below.lemma.lower() in means
+    return placed or carried or is_of_time(sentence, below.i)
 
 
 def _behind_setting(sentence: Sentence, i: int, setting: int) -> Iterator[Complement]:
@@ -390,6 +395,7 @@ def _other_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
             yield Complement("to", tokens)
         elif child(sentence, token.i, "mark") is not None or _is_told(sentence, i, token):
             yield Complement("clause", tokens)
+    yield from _called_for(sentence, i, frame="for")
     prepositions = list(children(sentence, i, "prep"))
     for token in prepositions:
         below = child(sentence, token.i, "pobj", "pcomp")

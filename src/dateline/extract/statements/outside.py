@@ -49,6 +49,7 @@ def find_unsaid(paragraph: Paragraph, place: Place, own: Sequence[Quote]) -> Ite
         yield from _up_to_cue(place, own[-1])
         yield from _after_all(place)
     elif not before:
+        yield from _hearer_behind(place, own)
         yield from _circumstances(paragraph, place, own)
         if cue.lemma in ADDRESSING:
             yield from _addressed(paragraph, place, own[0])
@@ -135,6 +136,18 @@ def _when_said(place: Place, quote: Quote) -> Iterator[int]:
         and child(place.sentence, words[0].head, *SUBJECTS)
     ):
         yield from behind
+
+
+def _hearer_behind(place: Place, own: Sequence[Quote]) -> Iterator[int]:
+    """To whom or what words right behind a cue are said: "replied “never” to every question"."""
+    sentence, last = place.sentence, place.sentence.tokens[place.cue.tokens[-1]]
+    behind = [i for i in place.cue.content if sentence.tokens[i].start >= own[-1].end]
+    between = tokens_between(sentence, last.end, own[0].start)
+    if len(own) == 1 and behind and not between:
+        if sentence.tokens[behind[0]].text.lower() == "to" or (
+            sentence.tokens[behind[0] - 1].text.lower() == "to"
+        ):
+            yield from behind
 
 
 def _circumstances(paragraph: Paragraph, place: Place, own: Sequence[Quote]) -> Iterator[int]:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from dateline.extract.statements.labels import LONGEST_LABEL
 from dateline.extract.statements.rehang import mend_sentence
+from dateline.extract.syntax import with_tokens
 from dateline.text import Sentence
 
 _CLOSING = frozenset(("”", '"', "''", "’’", "»", "’"))
@@ -21,7 +22,7 @@ def cut_sentences(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
 
     A word whose head lies in another part becomes a root of its own part.
     """
-    for sentence in map(mend_sentence, sentences):
+    for sentence in map(mend_sentence, _join_torn(sentences)):
         cuts = [token for token in range(2, len(sentence.tokens)) if _is_end(sentence, token)]
         if not cuts:
             yield sentence
@@ -29,6 +30,24 @@ def cut_sentences(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
         borders = [0, *cuts, len(sentence.tokens)]
         for first, last in pairwise(borders):
             yield _part(sentence, first, last)
+
+
+def _join_torn(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """Join a sentence with one that begins with a comma: "Ten hurt in storm | , police say"."""
+    before: Sentence | None = None
+    for sentence in sentences:
+        if before is None or sentence.tokens[0].text != ",":
+            if before is not None:
+                yield before
+            before = sentence
+            continue
+        whole = _join(before, sentence)
+        size = len(before.tokens)
+        roots = [one for one in whole.tokens if one.head == one.i]
+        told = [replace(one, head=roots[-1].i, dep="ccomp") for one in roots if one.i < size]
+        before = with_tokens(whole, *told) if roots[-1].i >= size else whole
+    if before is not None:
+        yield before
 
 
 def join_label(sentences: Sequence[Sentence]) -> Sequence[Sentence]:

@@ -96,6 +96,17 @@ def _mend_named(sentence: Sentence, name: Token) -> Sequence[Token]:
     return (replace(name, dep="nsubj"),)
 
 
+def _mend_compound(sentence: Sentence, noun: Token) -> Sequence[Token]:
+    """ "..., the prosecution claims, ...": no noun is a part of the verb behind it."""
+    verb = sentence.tokens[noun.head]
+    if verb.i != noun.i + 1 or verb.pos != "VERB" or verb.tag not in TENSED:
+        return ()
+    if child(sentence, verb.i, *SUBJECTS) is not None:
+        return ()
+    own = (one for one in children(sentence, verb.i, "det", "amod", "poss") if one.i < noun.i)
+    return (replace(noun, dep="nsubj"), *(replace(one, head=noun.i) for one in own))
+
+
 def _mend_left(sentence: Sentence, left: Token) -> Sequence[Token]:
     """ "A courier left unconscious outside a pub has asked ...": who was left asks."""
     verb, noun = sentence.tokens[left.head], child(sentence, left.i, "nsubj")
@@ -137,6 +148,7 @@ def _mend_alias(sentence: Sentence, verb: Token) -> Sequence[Token]:
 _MENDS: dict[str, Callable[[Sentence, Token], Sequence[Token]]] = {
     "acl": _mend_found,
     "npadvmod": _mend_named,
+    "compound": _mend_compound,
     "csubj": _mend_left,
     "advcl": _mend_alias,
     "parataxis": _mend_second,
