@@ -1,9 +1,8 @@
 """Persons whom headline and lead bring up by what they are, and whom the text names below.
 
-"Mediator: talks go on", then "An Omani mediator said ...", then "Salim Said, a retired judge, told":
-the one whom a lead is about is the first whom the text then names in full, if nobody else without a
-name comes between; the one of a headline is who is called by its noun below, or whom the lead is
-about.
+"Mediator: talks go on", then "An Omani mediator said ...", then "Salim Said, 58, told": who a lead
+is about is the first whom the text then names in full, if nobody else without a name comes between;
+who a headline is about is called by its noun below, or is whom the lead is about.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,7 +22,16 @@ _REACH = 5
 
 _HEADS = frozenset(("head", "chief", "boss"))
 _LEADING = frozenset(
-    ("director", "chief", "head", "president", "chairman", "chairwoman", "commissioner", "secretary")
+    (
+        "director",
+        "chief",
+        "head",
+        "president",
+        "chairman",
+        "chairwoman",
+        "commissioner",
+        "secretary",
+    )
 )
 _LEAD = 3
 """Sentences that headline and lead are, at most."""
@@ -43,11 +51,18 @@ def join_brought_up(scenes: Sequence[Scene]) -> None:
     for scene in scenes:
         for unnamed, person in _identified(scene, named):
             _rename(scenes, unnamed, person)
-    for scene in scenes[:1]:
+    for scene in scenes[:1] if _has_headline(scenes) else ():
         for item in list(_headlined(scene, named)):
             person = _find_called(scenes, scene, item)
             if person is not None:
                 scene.add_nominal(replace(item, character=person))
+
+
+def _has_headline(scenes: Sequence[Scene]) -> bool:
+    """Tell whether a text opens with a line of its own that ends in no stop."""
+    lines = [scene.sentence for scene in scenes[:2]]
+    opens = bool(lines) and lines[0].tokens[-1].text != "."
+    return opens and lines[0].paragraph < lines[-1].paragraph
 
 
 def _first_named(scenes: Sequence[Scene]) -> dict[Character, int]:
@@ -58,9 +73,7 @@ def _first_named(scenes: Sequence[Scene]) -> dict[Character, int]:
     return found
 
 
-def _identified(
-    scene: Scene, named: dict[Character, int]
-) -> Iterator[tuple[Character, Character]]:
+def _identified(scene: Scene, named: dict[Character, int]) -> Iterator[tuple[Character, Character]]:
     """Give whom a sentence says somebody to be: "She is Delfina Zanet, 70, a retired teacher"."""
     for item in list(scene.nominals.values()):
         head = scene.sentence.tokens[item.draft.head]
@@ -100,7 +113,8 @@ def _find_named(
             if person.kind != "person" or other.draft.head in scene.quoted:
                 continue
             if other.draft.form == "nominal" and person is not item.character:
-                if _is_main(scene, other):
+                head = scene.sentence.tokens[other.draft.head]
+                if _is_main(scene, other) or (scene is start and head.dep in NAMED_SUBJECTS):
                     return None
                 continue
             if other.draft.form != "name" or (scene is start and not _is_main(scene, other)):
@@ -109,20 +123,22 @@ def _find_named(
                 return None
             fits = " " in other.draft.words and not conflict(person.pronoun, item.character.pronoun)
             called = any(_fits(title, noun) for title, _ in person.roles)
-            told = called or is_aged(scene, other) or not _is_told(person)
+            told = called or is_aged(scene, other) or not _is_told(scene, other)
             return person if fits and told and _is_main(scene, other) else None
     return None
 
 
 def _fits(title: str, noun: str) -> bool:
     """Tell whether a noun is short for a title; a "head" or "chief" can have any that leads."""
-    return is_title(title, noun) or (noun in _HEADS and title.split(" of ")[0] in _LEADING)
+    return is_title(title, noun) or (noun in _HEADS and title.partition(" of ")[0] in _LEADING)
 
 
-def _is_told(person: Character) -> bool:
-    """Tell whether the text says who somebody is, but for a rank."""
-    ranks = load_words().ranks
-    return bool(person.offices) or any(title not in ranks for title, _ in person.roles)
+def _is_told(scene: Scene, item: Item) -> bool:
+    """Tell whether the text says who somebody is, but for a rank: "Ada Berg, a baker, said"."""
+    ranks, person = load_words().ranks, item.character
+    apposed = scene.lower[item.draft.last : item.draft.last + 2] in ((",", "a"), (",", "an"))
+    titled = any(title not in ranks for title, _ in person.roles)
+    return apposed or titled or bool(person.offices)
 
 
 def _rename(scenes: Sequence[Scene], unnamed: Character, person: Character) -> None:

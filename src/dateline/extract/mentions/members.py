@@ -1,4 +1,4 @@
-"""Those who make up a named body, where they stand for it: "the judges" of a court found, "the
+"""Those who make up a named body, where they speak for it: "the judges" of a court found, "the
 riders" of a Riders' Assembly suspect, "the rebels" of the Northern Front ask.
 
 The body is the only one in the text whose name has a word of theirs, or one that their noun goes
@@ -12,9 +12,11 @@ from dateline.extract.mentions.characters import Character
 from dateline.extract.mentions.drafts import Draft, join_words
 from dateline.extract.mentions.scene import Item, Scene
 from dateline.extract.mentions.words import load_words
+from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.syntax import SUBJECTS
 from dateline.text import Token
 
+_OF_WORDS = frozenset(("quote", "clause"))
 _BODIES = frozenset(("organisation", "group", "operation"))
 _PLURAL = ("NNS", "NNPS")
 _SHORTEST = 4
@@ -25,7 +27,7 @@ _LEAD = 2
 
 
 def join_members(scenes: Sequence[Scene]) -> None:
-    """Enter members who act as the body that they make up."""
+    """Enter members who speak as the body that they make up."""
     bodies = _find_bodies(scenes)
     if not bodies:
         return
@@ -35,7 +37,7 @@ def join_members(scenes: Sequence[Scene]) -> None:
             known = scene.nominals.get(token.i)
             if token.i in scene.names or (known is not None and known.character in named):
                 continue
-            if token.tag not in _PLURAL or not _acts(scene, token):
+            if token.tag not in _PLURAL or not _speaks(scene, token):
                 continue
             edge = scene.left_edge(token.i, token.i)
             body = _find_body(scene, token, bodies) if _is_plain(scene, edge, token.i) else None
@@ -72,9 +74,14 @@ def _split(names: str) -> Iterator[str]:
         yield word.removesuffix("'s").rstrip("'")
 
 
-def _acts(scene: Scene, token: Token) -> bool:
-    by = token.dep == "pobj" and scene.lower[token.head] in ("by", "to")
-    return token.i not in scene.quoted and (token.dep in SUBJECTS or by)
+def _speaks(scene: Scene, token: Token) -> bool:
+    """Tell whether somebody says, finds or judges something, or stands behind "by" or "to"."""
+    if token.i in scene.quoted or token.dep not in (*SUBJECTS, "pobj"):
+        return False
+    if token.dep == "pobj":
+        return scene.lower[token.head] in ("by", "to")
+    frames = load_lexicon().frames("VERB", scene.sentence.tokens[token.head].lemma) or {}
+    return not _OF_WORDS.isdisjoint(frames) or frames.get("thing") == "judgement"
 
 
 def _is_plain(scene: Scene, edge: int, i: int) -> bool:

@@ -32,7 +32,7 @@ def find_antecedent(scene: Scene, token: Token) -> Character | None:
 
 
 def _find_apposed(scene: Scene, token: Token, i: int) -> Item | None:
-    """Give the name that words before ", who" tell of: "Ada Berg, the oldest of the rebels, who"."""
+    """Give the name that words before ", who" tell of: "Berg, the oldest of the rebels, who"."""
     tokens = scene.sentence.tokens
     if token.i == 0 or tokens[token.i - 1].text != "," or tokens[i].dep != "pobj":
         return None

@@ -212,11 +212,12 @@ def _from_relative(sentence: Sentence, before: tuple[int, ...]) -> tuple[int, ..
     So in "a book that, he said, was old" and "they left, which was, she noted, late".
     """
     for number in before[-_OPEN:]:
-        token = sentence.tokens[number]
-        if token.tag in RELATIVES or (token.text.lower() == "that" and number == before[-1]):
-            after = sentence.tokens[number - 1]
-            joined = after.text == "," or number == before[-1]
-            return before[before.index(number) :] if joined and number > before[0] else before
+        token, ahead = sentence.tokens[number], sentence.tokens[number - 1]
+        if token.tag not in RELATIVES and (token.text.lower() != "that" or number < before[-1]):
+            continue
+        first = number - (ahead.pos == "ADP")  # "by which time"
+        joined = sentence.tokens[first - 1].text == "," or number == before[-1]
+        return before[before.index(first) :] if joined and first > before[0] else before
     return before
 
 

@@ -109,17 +109,7 @@ def _link(paragraph: Paragraph, quote: Quote, spoken: bool, links: list[Link]) -
         place = _beyond_sign(paragraph, quote, place) or place
     if place is not None and not spoken and _is_title(paragraph, quote, place):
         return None
-    if place is None and not spoken:
-        place = _phrase_beside(paragraph, quote)
-    if place is None and (spoken or _is_what_was_said(paragraph, quote)):
-        place = _beside_told(paragraph, quote, find_cue_behind(paragraph, quote))
-        place = place or _verb_before_colon(paragraph, quote)
-    if place is None:
-        place = (
-            find_around(paragraph, quote)
-            or find_reaching(paragraph, quote)
-            or find_going_on(paragraph, quote)
-        )
+    place = place or _find_other(paragraph, quote, spoken=spoken)
     if links and _resumes(paragraph, quote, place, links[-1]):
         return Link(quote, links[-1].place, joins=links[-1].joins)
     if place is not None:
@@ -133,6 +123,20 @@ def _link(paragraph: Paragraph, quote: Quote, spoken: bool, links: list[Link]) -
     if place is None and links:
         place = links[-1].place
     return Link(quote, place, joins=False) if place is not None else None
+
+
+def _find_other(paragraph: Paragraph, quote: Quote, *, spoken: bool) -> Place | None:
+    """The cue of a quotation that none stands before: behind it, or one whose content it is in."""
+    place = None if spoken else _phrase_beside(paragraph, quote)
+    if place is None and (spoken or _is_what_was_said(paragraph, quote)):
+        place = _beside_told(paragraph, quote, find_cue_behind(paragraph, quote))
+        place = place or _verb_before_colon(paragraph, quote)
+    return (
+        place
+        or find_around(paragraph, quote)
+        or find_reaching(paragraph, quote)
+        or find_going_on(paragraph, quote)
+    )
 
 
 def _resumes(paragraph: Paragraph, quote: Quote, place: Place | None, early: Link) -> bool:
@@ -164,11 +168,9 @@ def _beyond_sign(paragraph: Paragraph, quote: Quote, place: Place) -> Place | No
 def _phrase_beside(paragraph: Paragraph, quote: Quote) -> Place | None:
     """The phrase that a word or two in marks are by: "“a spare tyre” in the words of Moe"."""
     number, after = token_after(paragraph, quote)
-    for place in paragraph.places[number] if after is not None else ():
-        if place.cue.frame == "phrase" and len(place.cue.tokens) > 1 and after is not None:
-            if place.cue.tokens[0] == after.i:
-                return place
-    return None
+    first = after.i if after is not None else -1
+    fitting = (one for one in paragraph.places[number] if one.cue.tokens[0] == first)
+    return next((one for one in fitting if one.cue.frame == "phrase"), None)
 
 
 def _is_what_was_said(paragraph: Paragraph, quote: Quote) -> bool:
@@ -208,8 +210,10 @@ def _is_title(paragraph: Paragraph, quote: Quote, place: Place) -> bool:
             return True
         if word.lemma in _SAYING and text[quote.first].islower():
             return False  # "she said “never”"
-    if before in ",:" or (text[quote.first].islower() and " " in text[quote.first : quote.last]):
-        return False  # a title of several words has capitals
+    _, after = token_after(paragraph, quote)
+    small = text[quote.first].islower() and " " in text[quote.first : quote.last]
+    if before in ",:" or (small and (after is None or after.pos not in ("NOUN", "PROPN"))):
+        return False  # a title of several words has capitals, unless it is of a noun behind it
     return place.cue.frame == "quote" and place.cue.kind in SPEECH_KINDS
 
 
@@ -282,10 +286,7 @@ def _leads_to(sentence: Sentence, cue: Cue, last: Token, hidden: frozenset[int])
     if any(token.i in hidden for token in between):
         return False
     if last.text == ":":
-        head = sentence.tokens[cue.head]
-        if head.dep == "acl" and head.tag == "VBN":
-            return False  # "replied, after a silence noted by all: “...”"
-        return head.dep != "advcl" or not cue.head < head.head < last.i  # "when asked, he cut in:"
+        return _tells_on(sentence, cue, last)
     if not all(token.i in below for token in between):
         return False
     if last.text == ",":
@@ -294,6 +295,17 @@ def _leads_to(sentence: Sentence, cue: Cue, last: Token, hidden: frozenset[int])
         told = any(token.i in cue.content for token in between) and cue.frame != "clause"
         return not (put_in or told)
     return last.i in cue.content or last.text.lower() == "that" or not cue.content
+
+
+def _tells_on(sentence: Sentence, cue: Cue, last: Token) -> bool:
+    """Tell whether a cue leads to a colon, and is none that only goes with the one that does.
+
+    So in "when asked, he cut in:" and "replied, after a silence noted by all:".
+    """
+    head = sentence.tokens[cue.head]
+    if head.dep == "acl" and sentence.tokens[head.head].dep in ("pobj", "dobj"):
+        return False
+    return head.dep != "advcl" or not cue.head < head.head < last.i
 
 
 def _joins(paragraph: Paragraph, quote: Quote, place: Place, links: Sequence[Link]) -> bool:

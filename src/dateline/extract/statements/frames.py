@@ -244,9 +244,7 @@ def _clause(sentence: Sentence, head: Token, thing: Token | None) -> Complement:
     return Complement("someone_to" if someone else "to", tuple(tokens))
 
 
-def _called_for(
-    sentence: Sentence, i: int, *, frame: str = "someone_to"
-) -> Iterator[Complement]:
+def _called_for(sentence: Sentence, i: int, *, frame: str = "someone_to") -> Iterator[Complement]:
     """Who is to do what in "called for the vote to be held", a clause that "for" opens."""
     for head in children(sentence, i, "advcl", "ccomp", "xcomp"):
         mark = child(sentence, head.i, "mark")

@@ -121,9 +121,10 @@ def _fronted_day(paragraph: Paragraph, place: Place, quote: Quote) -> Iterator[i
         return
     first = sentence.tokens[ahead[0]]
     day = child(sentence, first.i, "pobj") if first.pos == "ADP" else first
-    if day is not None and is_of_time(sentence, day.i):
-        if set(ahead) <= {*subtree(sentence, first.i), *subtree(sentence, day.i)}:
-            yield from ahead
+    if day is None or not is_of_time(sentence, day.i):
+        return
+    if set(ahead) <= {*subtree(sentence, first.i), *subtree(sentence, day.i)}:
+        yield from ahead
 
 
 def _when_said(place: Place, quote: Quote) -> Iterator[int]:
@@ -143,11 +144,10 @@ def _hearer_behind(place: Place, own: Sequence[Quote]) -> Iterator[int]:
     sentence, last = place.sentence, place.sentence.tokens[place.cue.tokens[-1]]
     behind = [i for i in place.cue.content if sentence.tokens[i].start >= own[-1].end]
     between = tokens_between(sentence, last.end, own[0].start)
-    if len(own) == 1 and behind and not between:
-        if sentence.tokens[behind[0]].text.lower() == "to" or (
-            sentence.tokens[behind[0] - 1].text.lower() == "to"
-        ):
-            yield from behind
+    if len(own) > 1 or not behind or between:
+        return
+    if "to" in {one.text.lower() for one in sentence.tokens[behind[0] - 1 : behind[0] + 1]}:
+        yield from behind
 
 
 def _circumstances(paragraph: Paragraph, place: Place, own: Sequence[Quote]) -> Iterator[int]:

@@ -8,7 +8,16 @@ for a clause of its own, and in "a trader who gave her name as Mia said" Mia for
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from dateline.extract.syntax import SUBJECTS, TENSED, child, children, has_label, has_to, subtree, with_tokens
+from dateline.extract.syntax import (
+    SUBJECTS,
+    TENSED,
+    child,
+    children,
+    has_label,
+    has_to,
+    subtree,
+    with_tokens,
+)
 from dateline.text import Sentence, Token
 
 _NAMED = ("PERSON", "ORG", "NORP")
