@@ -15,11 +15,13 @@ from dateline.extract.mentions.leads import is_aged, is_speaking
 from dateline.extract.mentions.scene import Item, Scene
 from dateline.extract.mentions.titles import is_title
 from dateline.extract.mentions.words import load_words
-from dateline.extract.syntax import NAMED_SUBJECTS, child
+from dateline.extract.syntax import NAMED_SUBJECTS, child, children, subtree
+from dateline.text import Token
 
 _REACH = 5
 """Sentences behind a lead in which its person is named, at most."""
 
+_NAMING = frozenset(("give", "use"))
 _HEADS = frozenset(("head", "chief", "boss"))
 _LEADING = frozenset(
     (
@@ -78,12 +80,25 @@ def _identified(scene: Scene, named: dict[Character, int]) -> Iterator[tuple[Cha
     for item in list(scene.nominals.values()):
         head = scene.sentence.tokens[item.draft.head]
         verb = scene.sentence.tokens[head.head]
-        if item.character in named or item.character.kind != "person" or verb.lemma != "be":
+        if item.character in named or item.character.kind != "person":
             continue
-        told = child(scene.sentence, verb.i, "attr") if head.dep == "nsubj" else None
-        name = scene.names.get(told.i) if told is not None else None
+        is_one = verb.lemma == "be" and head.dep == "nsubj"
+        told = child(scene.sentence, verb.i, "attr") if is_one else None
+        name = scene.names.get(told.i) if told is not None else _find_alias(scene, head)
         if name is not None and name.character.kind == "person":
             yield item.character, name.character
+
+
+def _find_alias(scene: Scene, head: Token) -> Item | None:
+    """Give the name that somebody gives or uses: "a fighter, who gave his name only as Moussa"."""
+    sentence = scene.sentence
+    for verb in children(sentence, head.i, "relcl"):
+        name = child(sentence, verb.i, "dobj")
+        if verb.lemma not in _NAMING or name is None or name.lemma.lower() != "name":
+            continue
+        behind = sentence.tokens[name.i + 1 : subtree(sentence, verb.i)[-1] + 1]
+        return next((scene.names[one.i] for one in behind if one.i in scene.names), None)
+    return None
 
 
 def _unnamed(scene: Scene, named: dict[Character, int]) -> Iterator[Item]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from dateline.extract.mentions.characters import Character
 from dateline.extract.mentions.drafts import Draft, join_words
+from dateline.extract.mentions.homes import LEAD
 from dateline.extract.mentions.scene import Item, Scene
 from dateline.extract.mentions.words import load_words
 from dateline.extract.statements.lexicon import load_lexicon
@@ -21,9 +22,6 @@ _BODIES = frozenset(("organisation", "group", "operation"))
 _PLURAL = ("NNS", "NNPS")
 _SHORTEST = 4
 """Letters that a word has at least which a body and its members can share."""
-
-_LEAD = 2
-"""Sentences at the start, headline and lead, in which members stand without an article."""
 
 
 def join_members(scenes: Sequence[Scene]) -> None:
@@ -97,7 +95,7 @@ def _is_plain(scene: Scene, edge: int, i: int) -> bool:
         return False
     if before and scene.lower[edge] == "the":
         return all(one.tag in ("DT", "JJ", "NN") for one in before)
-    return scene.number <= _LEAD and all(one.tag == "JJ" for one in before)
+    return scene.number <= LEAD and all(one.tag == "JJ" for one in before)
 
 
 def _find_body(

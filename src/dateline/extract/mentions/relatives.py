@@ -21,6 +21,8 @@ def find_antecedent(scene: Scene, token: Token) -> Character | None:
             item = _find_apposed(scene, token, above.head) if personal else None
             if item is None and above.head < token.i:
                 item = _find_modified(scene, above.head)
+            if scene.lower[token.i] == "which" and item and item.character.kind == "person":
+                item = _find_right_before(scene, token.i)
             # "a Canadian who" is a person, of whom the country's name says only where from.
             if item is not None and not (personal and item.character.kind in _LAND):
                 return item.character
@@ -29,6 +31,13 @@ def find_antecedent(scene: Scene, token: Token) -> Character | None:
         elif not joined and above.pos not in ("VERB", "AUX"):
             return None
     return None
+
+
+def _find_right_before(scene: Scene, i: int) -> Item | None:
+    """Give what is no person and ends right before ", which": "Ada Berg of the Trust, which"."""
+    comma = scene.sentence.tokens[i - 1].text == ","
+    item = scene.at(i - 1 - comma) if i > comma else None
+    return item if item is not None and item.character.kind != "person" else None
 
 
 def _find_apposed(scene: Scene, token: Token, i: int) -> Item | None:

@@ -7,6 +7,7 @@ from dateline.extract.mentions.apposition import find_apposed
 from dateline.extract.mentions.cast import Cast
 from dateline.extract.mentions.characters import Character
 from dateline.extract.mentions.drafts import Draft, join_words
+from dateline.extract.mentions.homes import LEAD
 from dateline.extract.mentions.offices import name_office
 from dateline.extract.mentions.scene import Item, Scene
 from dateline.extract.mentions.titles import plain_title
@@ -362,7 +363,8 @@ def _holder(scene: Scene, cast: Cast, title: Title, article: str) -> Character |
     if article == "a" or title.former or (short and scene.lower[title.edge] not in _OF_BODIES):
         return None
     at = (scene.number, title.edge)
-    return cast.find_holder_of(plain, title.holder, at, ahead=scene.is_headline)
+    ahead = scene.is_headline or (short and scene.number <= LEAD)
+    return cast.find_holder_of(plain, title.holder, at, ahead=ahead)
 
 
 def _somebody(scene: Scene, cast: Cast, title: Title, article: str) -> Character | None:

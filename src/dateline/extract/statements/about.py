@@ -19,12 +19,16 @@ def with_subject(sentence: Sentence, i: int, content: tuple[int, ...]) -> tuple[
 
 
 def with_antecedent(sentence: Sentence, word: CueWord, best: Complement) -> tuple[int, ...]:
-    """Give what a noun is called with that noun: "a vote critics call “a farce”".
+    """Give what a noun is called with that noun: "a vote critics call “a farce”", "a vote described
+    by one of them as a farce".
 
     Where a pronoun joins the two ("a vote that critics call") it stands for the noun.
     """
     verb, noun = word.token, sentence.tokens[word.token.head]
     first = min(subtree(sentence, verb.i))
+    if verb.dep == "acl" and word.passive and best.frame == "as" and first > noun.i:
+        called = subtree(sentence, noun.i, without=frozenset((verb.i,)))
+        return tuple(sorted({*best.tokens, *(i for i in called if i < first - 1)}))
     naming = not _NAMING.isdisjoint(word.frames or {}) and best.frame in _PREDICATES
     if verb.dep != "relcl" or not naming or first < noun.i or best.tokens[0] < verb.i:
         return best.tokens

@@ -196,6 +196,21 @@ def _hang_which(sentence: Sentence, verb: Token) -> Sequence[Token]:
     return ()
 
 
+def _hang_promised(sentence: Sentence, verb: Token) -> Sequence[Token]:
+    """The infinitive of "pledged at the time to keep it", which hangs on the time."""
+    frames = load_lexicon().frames("VERB", verb.lemma.lower()) or {}
+    if "to" not in frames or child(sentence, verb.i, "xcomp", "ccomp", "dobj") is not None:
+        return ()
+    for at in children(sentence, verb.i, "prep"):
+        time = child(sentence, at.i, "pobj")
+        wish = child(sentence, time.i, "relcl", "acl") if time is not None else None
+        if time is None or wish is None or time.lemma != "time" or not has_to(sentence, wish.i):
+            continue
+        if subtree(sentence, wish.i)[0] == time.i + 1:
+            return (replace(wish, head=verb.i, dep="xcomp"),)
+    return ()
+
+
 def _hang_agent(sentence: Sentence, verb: Token) -> Sequence[Token]:
     """Who rejected it in "was rejected as “unworthy” by the ministry"."""
     if child(sentence, verb.i, "nsubjpass") is None or child(sentence, verb.i, "agent") is not None:
@@ -231,6 +246,7 @@ _MENDS: tuple[tuple[str, Callable[[Sentence, Token], Sequence[Token]]], ...] = (
     ("which", _hang_which),
     ("as", _hang_agent),
     ("at", _hang_figure),
+    ("time", _hang_promised),
     *((word, _hang_blamed) for word in sorted(_BLAMED)),
 )
 """The mends, each with a word without which a sentence does not need it."""

@@ -139,7 +139,7 @@ def _read_cue(
     plain = _read_plain(sentence, token, lexicon)
     if plain is not None:
         return plain
-    if _places_saying(sentence, token, lexicon) or _is_left_open(sentence, token):
+    if _says_nothing(sentence, token, lexicon):
         return None
     word = read_word(sentence, token, lexicon)
     complements = find_uses(sentence, word, lexicon)
@@ -162,6 +162,15 @@ def _read_cue(
     if best is None or _modifies(sentence, word, best):
         return None
     return _make_cue(sentence, word, best, lexicon)
+
+
+def _says_nothing(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a verb attributes nothing of its own, whatever it governs.
+
+    "Accused her of treating it as a joke" tells what she does.
+    """
+    does = token.dep == "pcomp" and token.lemma == "treat"
+    return does or _places_saying(sentence, token, lexicon) or _is_left_open(sentence, token)
 
 
 def _is_no_aside(listed: Complement | None, best: Complement | None) -> bool:

@@ -157,7 +157,8 @@ def _mend_below(sentence: Sentence, token: Token) -> Sentence | None:
     link = sentence.tokens[token.head]
     noun = sentence.tokens[link.head]
     clause = child(sentence, noun.i, "acl", "relcl", "ccomp")
-    if token.dep != "pobj" or clause is None or token.lemma.lower() in lexicon.nouns:
+    last = token.i + 1 == len(sentence.tokens)
+    if token.dep != "pobj" or clause is None or last or token.lemma.lower() in lexicon.nouns:
         return None
     first = sentence.tokens[token.i + 1]
     if first.text.lower() != "that" or first.head != clause.i or noun.tag != "NNS":
