@@ -330,7 +330,7 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
 def _find_place(sentence: Sentence, named: Sequence[int], seen: Token) -> Sequence[int]:
     """Give what stands between a noun and what it is seen as: "morale in the army as poor"."""
     last = sentence.tokens[max(named)]
-    first = sentence.tokens[last.i + 1]
+    first = sentence.tokens[min(last.i + 1, seen.i)]
     below = child(sentence, first.i, "pobj")
     if last.pos not in ("NOUN", "PROPN") or first.pos != "ADP" or below is None:
         return ()

@@ -57,7 +57,7 @@ ADDRESSING = frozenset(("tell", "inform", "remind", "assure", "ask", "brief", "a
 _LOOSE = frozenset(("advcl", "parataxis"))
 _LOOSE_AFTER_COMMA = frozenset(("acl", "amod", "appos"))
 """Participles and adjectives that tell of the speaker, not who it is."""
-_PUT_IN = frozenset(("with", "in", "to", "including", "according"))
+_PUT_IN = frozenset(("with", "in", "to", "according"))
 """Behind a comma these lead to how or where one speaks: "Berg, with a smile, said"."""
 _IN_TIME = frozenset(("in", "on", "at", "during", "since", "until"))
 _OWNING = frozenset(("of", "by", "from", "among"))
@@ -388,11 +388,13 @@ def _before_clauses(
         if token.dep in _LOOSE or _after_comma(sentence, branch[0]):
             loose.update(branch if token.i > source.i else ())
     for clause in (i for i in inside if sentence.tokens[i].dep == "relcl" and i > source.i):
-        branch = subtree(sentence, clause)
+        branch, own = subtree(sentence, clause), sentence.tokens[clause].head == source.i
         words = (number for number in branch if sentence.tokens[number].pos != "PUNCT")
-        told_of = _after_comma(sentence, branch[0]) and sentence.tokens[branch[0]].text != "who"
-        broken = sentence.tokens[clause].head == source.i and not taken.isdisjoint(words)
-        loose.update(branch if told_of or broken else ())
+        opens = sentence.tokens[branch[0]].text.lower()
+        told_of = _after_comma(sentence, branch[0]) and (
+            opens != "who" if own else opens == "where"
+        )
+        loose.update(branch if told_of or (own and not taken.isdisjoint(words)) else ())
     for token in children(sentence, source.i, "prep"):
         if token.text.lower() in _PUT_IN and _after_comma(sentence, token.i):
             loose.update(subtree(sentence, token.i))

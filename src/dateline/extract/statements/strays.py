@@ -22,8 +22,8 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 _CLAUSES = ("advcl", "ccomp", "csubj", "parataxis")
 _SET_APART = frozenset(("appos", "relcl", "acl"))
 _INSIDE = frozenset(("advmod", "neg", "aux", "auxpass"))
-_ASIDE = frozenset(("no", "not", "never", "now", "once", "then", "formerly"))
-"""What begins so tells what else the speaker is, was or is not: "Berg, no friend of dams, said"."""
+_ASIDE = frozenset(("not", "never"))
+"""What begins so tells what the speaker is not: "Berg, not a friend of dams, said"."""
 
 
 def find_stray(sentence: Sentence, verb: int, content: Sequence[int]) -> Token | None:
@@ -73,7 +73,7 @@ def _is_behind_comma(sentence: Sentence, subject: Token, verb: int) -> bool:
 
 
 def is_aside(sentence: Sentence, branch: Sequence[int]) -> bool:
-    """Tell whether an apposition does not name the speaker: "Berg, once a diver, said"."""
+    """Tell whether an apposition does not name the speaker: "Berg, not a diver, said"."""
     first, second = sentence.tokens[branch[0]], sentence.tokens[branch[0] + 1 :][:1]
     return first.text.lower() in _ASIDE and (not second or second[0].text != "-")
 
