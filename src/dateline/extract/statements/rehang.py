@@ -12,7 +12,7 @@ from itertools import pairwise
 from dateline.extract.statements.astray import mend_governed
 from dateline.extract.statements.lexicon import SPEECH_KINDS, Frames, load_lexicon
 from dateline.extract.statements.misread import mend_verbs
-from dateline.extract.statements.set_in import hang_going_on
+from dateline.extract.statements.set_in import hang_answer, hang_going_on
 from dateline.extract.statements.setting_words import load_setting_words
 from dateline.extract.statements.subjectless import give_subjects
 from dateline.extract.statements.words import lemma_of
@@ -37,7 +37,7 @@ def mend_sentence(sentence: Sentence) -> Sentence:
     """Give a sentence in which who speaks and what is said hang on the verb of saying."""
     whole = give_subjects(_join_described(_join_kin(_join_hyphened(mend_verbs(sentence)))))
     whole = mend_governed(whole)
-    return hang_going_on(_hang_told(_hang_sayings(_hang_speakers(_hang_asked(whole)))))
+    return hang_going_on(_hang_told(_hang_sayings(_hang_speakers(_hang_asked(hang_answer(whole))))))
 
 
 def _hang_asked(sentence: Sentence) -> Sentence:

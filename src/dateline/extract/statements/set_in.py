@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.extract.statements.going_on import is_of_nobody
 from dateline.extract.statements.lexicon import SPEECH_KINDS, load_lexicon
+from dateline.extract.statements.setting_words import load_setting_words
 from dateline.extract.statements.words import lemma_of
 from dateline.extract.syntax import SUBJECTS, TENSED, child, children, subtree, with_tokens
 from dateline.text import Sentence, Token
@@ -34,6 +35,29 @@ def hang_going_on(sentence: Sentence) -> Sentence:
             sentence,
             replace(verb, head=clause.i),
             *(replace(one, head=clause.i) for one in joint),
+        )
+    return sentence
+
+
+def hang_answer(sentence: Sentence) -> Sentence:
+    """Give a sentence in which who answers does not hang on what he was asked.
+
+    In "Asked what it looks like, Berg replied: “...”" parsers take the participle for the verb.
+    """
+    asked = sentence.tokens[0]
+    if asked.head != asked.i or asked.lemma.lower() not in load_setting_words().asking:
+        return sentence
+    for verb in sentence.tokens[1:]:
+        own = child(sentence, verb.i, "nsubj") if verb.tag in TENSED else None
+        first = subtree(sentence, own.i)[0] if own is not None and own.i < verb.i else 0
+        if first == 0 or sentence.tokens[first - 1].text != "," or not _says(sentence, verb):
+            continue
+        behind = [one for one in children(sentence, asked.i) if one.i > verb.i]
+        return with_tokens(
+            sentence,
+            *(replace(one, head=verb.i) for one in behind),
+            replace(verb, head=verb.i, dep="ROOT"),
+            replace(asked, head=verb.i, dep="advcl", tag="VBN"),
         )
     return sentence
 
