@@ -27,8 +27,8 @@ def with_antecedent(sentence: Sentence, word: CueWord, best: Complement) -> tupl
     verb, noun = word.token, sentence.tokens[word.token.head]
     first = min(subtree(sentence, verb.i))
     if verb.dep == "acl" and word.passive and best.frame == "as" and first > noun.i:
-        called = subtree(sentence, noun.i, without=frozenset((verb.i,)))
-        return tuple(sorted({*best.tokens, *(i for i in called if i < first - 1)}))
+        named = subtree(sentence, noun.i, without=frozenset((verb.i,)))
+        return tuple(sorted({*best.tokens, *(i for i in named if i < first - 1)}))
     naming = not _NAMING.isdisjoint(word.frames or {}) and best.frame in _PREDICATES
     if verb.dep != "relcl" or not naming or first < noun.i or best.tokens[0] < verb.i:
         return best.tokens
@@ -37,8 +37,8 @@ def with_antecedent(sentence: Sentence, word: CueWord, best: Complement) -> tupl
     called = child(sentence, verb.i, "dobj")
     if called is not None and best.tokens[0] <= called.i and child(sentence, verb.i, "oprd"):
         return best.tokens  # "the day they called it a farce"
-    named = (i for i in subtree(sentence, noun.i) if i < first)
-    return tuple(sorted({*best.tokens, *named}))
+    before = (i for i in subtree(sentence, noun.i) if i < first)
+    return tuple(sorted({*best.tokens, *before}))
 
 
 def _is_joined(sentence: Sentence, verb: Token) -> bool:
