@@ -12,7 +12,7 @@ from dateline.extract.mentions.characters import Character, conflict
 from dateline.extract.mentions.drafts import Draft, join_words
 from dateline.extract.mentions.it import leads_sentence
 from dateline.extract.mentions.leads import is_aged, is_speaking
-from dateline.extract.mentions.scene import Item, Scene
+from dateline.extract.mentions.scene import Item, Scene, rename
 from dateline.extract.mentions.titles import is_title
 from dateline.extract.mentions.words import load_words
 from dateline.extract.syntax import NAMED_SUBJECTS, child, children, subtree
@@ -38,6 +38,8 @@ _LEADING = frozenset(
 _LEAD = 3
 """Sentences that headline and lead are, at most."""
 
+_WHY = "the first whom the text then names"
+
 
 def join_brought_up(scenes: Sequence[Scene]) -> None:
     """Make one of whom headline and lead bring up without a name and whom the text then names."""
@@ -48,11 +50,10 @@ def join_brought_up(scenes: Sequence[Scene]) -> None:
                 continue
             person = _find_named(scenes, named, scene, item)
             if person is not None:
-                _rename(scenes, item.character, person)
+                rename(scenes, {item.character: person}, why=_WHY)
                 break
     for scene in scenes:
-        for unnamed, person in _identified(scene, named):
-            _rename(scenes, unnamed, person)
+        rename(scenes, dict(_identified(scene, named)), why=_WHY)
     for scene in scenes[:1] if _has_headline(scenes) else ():
         for item in list(_headlined(scene, named)):
             person = _find_called(scenes, scene, item)
@@ -154,14 +155,6 @@ def _is_told(scene: Scene, item: Item) -> bool:
     apposed = scene.lower[item.draft.last : item.draft.last + 2] in ((",", "a"), (",", "an"))
     titled = any(title not in ranks for title, _ in person.roles)
     return apposed or titled or bool(person.offices)
-
-
-def _rename(scenes: Sequence[Scene], unnamed: Character, person: Character) -> None:
-    why = "the first whom the text then names"
-    for scene in scenes:
-        for head, item in scene.nominals.items():
-            if item.character is unnamed:
-                scene.nominals[head] = replace(item, character=person, why=why)
 
 
 def _headlined(scene: Scene, named: dict[Character, int]) -> Iterator[Item]:

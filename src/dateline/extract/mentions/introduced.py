@@ -6,11 +6,10 @@ of "the woman who reads" is about the first person whom the text names.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from dateline.extract.mentions.characters import Character, conflict, has_office
 from dateline.extract.mentions.leads import is_speaking
-from dateline.extract.mentions.scene import Item, Scene
+from dateline.extract.mentions.scene import Item, Scene, rename
 from dateline.extract.mentions.titles import is_title
 from dateline.extract.mentions.words import load_words
 from dateline.extract.statements.setting_words import load_source_words
@@ -22,15 +21,7 @@ _NEAR, _FAR = 2, 4
 
 def join_introduced(scenes: Sequence[Scene]) -> None:
     """Make one of somebody who speaks without a name and the name that follows."""
-    _rename(scenes, _find_same(scenes), why="speaks before the name is told")
-
-
-def _rename(scenes: Sequence[Scene], same: Mapping[Character, Character], *, why: str) -> None:
-    """Put who somebody is in the place of who speaks without a name."""
-    for scene in scenes if same else ():
-        for head, item in scene.nominals.items():
-            if item.character in same:
-                scene.nominals[head] = replace(item, character=same[item.character], why=why)
+    rename(scenes, _find_same(scenes), why="speaks before the name is told")
 
 
 def _find_same(scenes: Sequence[Scene]) -> dict[Character, Character]:
@@ -136,7 +127,7 @@ def join_described(scenes: Sequence[Scene]) -> None:
                 if person is not None:
                     same[item.character] = person
         words.update(scene.lower)
-    _rename(scenes, same, why="goes on to speak under another description")
+    rename(scenes, same, why="goes on to speak under another description")
 
 
 def _is_described(scene: Scene, item: Item) -> bool:

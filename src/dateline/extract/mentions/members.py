@@ -6,17 +6,17 @@ with by the list.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from dateline.extract.mentions.characters import Character
 from dateline.extract.mentions.drafts import Draft, join_words
 from dateline.extract.mentions.homes import LEAD
-from dateline.extract.mentions.scene import Item, Scene
+from dateline.extract.mentions.scene import Item, Scene, rename
 from dateline.extract.mentions.words import load_words
 from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.syntax import SUBJECTS
 from dateline.text import Token
 
+_WHY = "those who make up the body named"
 _OF_WORDS = frozenset(("quote", "clause"))
 _BODIES = frozenset(("organisation", "group", "operation"))
 _PLURAL = ("NNS", "NNPS")
@@ -43,16 +43,9 @@ def join_members(scenes: Sequence[Scene]) -> None:
                 continue
             words = join_words(scene.sentence, edge, token.i + 1)
             draft = Draft(scene.number, edge, token.i + 1, token.i, body.kind, "nominal", words)
-            scene.add_nominal(Item(draft, body, why="those who make up the body named"))
-            _rename(scenes, known, body)
-
-
-def _rename(scenes: Sequence[Scene], known: Item | None, body: Character) -> None:
-    """Put the body in the place of members who stand elsewhere too, as "they" do."""
-    for scene in scenes if known is not None else ():
-        for head, item in scene.nominals.items():
-            if known is not None and item.character is known.character:
-                scene.nominals[head] = replace(item, character=body)
+            scene.add_nominal(Item(draft, body, why=_WHY))
+            if known is not None:  # where they stand elsewhere, as "they" do
+                rename(scenes, {known.character: body}, why=_WHY)
 
 
 def _find_bodies(scenes: Sequence[Scene]) -> dict[Character, frozenset[str]]:

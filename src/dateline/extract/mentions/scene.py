@@ -2,8 +2,8 @@
 
 import re
 from bisect import insort
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from dateline.extract.mentions.characters import Character
 from dateline.extract.mentions.drafts import Draft
@@ -130,3 +130,11 @@ class Scene:
             self.lower[i] in ("the", "this", "that", "these", "those", "both")
             for i in range(edge, min(edge + 2, head + 1))
         )
+
+
+def rename(scenes: Sequence[Scene], same: Mapping[Character, Character], *, why: str) -> None:
+    """Put who somebody is, as found, in the place of who stands in the scenes without a name."""
+    for scene in scenes if same else ():
+        for head, item in scene.nominals.items():
+            if item.character in same:
+                scene.nominals[head] = replace(item, character=same[item.character], why=why)

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from dateline.extract.quotes import Quote
 from dateline.extract.statements.asides import clause_before
-from dateline.extract.statements.lexicon import SPEECH_KINDS, load_lexicon
+from dateline.extract.statements.lexicon import SPEECH_KINDS
 from dateline.extract.statements.paragraphs import Place
-from dateline.extract.statements.words import lemma_of
+from dateline.extract.statements.words import verb_frames
 from dateline.extract.syntax import (
     FINITE,
     RELATIVES,
@@ -67,8 +67,7 @@ def _calls(sentence: Sentence, verb: Token, quote: Quote) -> bool:
     between = [one.text.lower() for one in sentence.tokens[verb.i + 1 :] if one.end < quote.first]
     if between not in ([], ["as"]) or child(sentence, verb.i, "aux", "auxpass") is not None:
         return False
-    lexicon = load_lexicon()
-    frames = lexicon.frames("VERB", lemma_of(sentence, verb, lexicon)) or {}
+    frames = verb_frames(sentence, verb)
     return not _NAMING.isdisjoint(frames) or (between == ["as"] and "thing as" in frames)
 
 

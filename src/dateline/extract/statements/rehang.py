@@ -10,12 +10,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dateline.extract.statements.astray import mend_governed
-from dateline.extract.statements.lexicon import SPEECH_KINDS, Frames, load_lexicon
+from dateline.extract.statements.lexicon import SPEECH_KINDS, load_lexicon
 from dateline.extract.statements.misread import mend_verbs
 from dateline.extract.statements.set_in import hang_answer, hang_going_on
 from dateline.extract.statements.setting_words import load_setting_words
 from dateline.extract.statements.subjectless import give_subjects
-from dateline.extract.statements.words import lemma_of
+from dateline.extract.statements.words import speech_frames
 from dateline.extract.syntax import (
     SUBJECTS,
     TENSED,
@@ -165,17 +165,10 @@ def _hang_behind_quote(sentence: Sentence, verb: Token) -> Sentence | None:
     return _hang_object(with_tokens(sentence, replace(own, dep="ccomp")), verb)
 
 
-def _speech_frames(sentence: Sentence, verb: Token) -> Frames:
-    """The frames of a verb that says something; none for another."""
-    lexicon = load_lexicon()
-    frames = lexicon.frames("VERB", lemma_of(sentence, verb, lexicon)) or {}
-    return frames if frames.get("quote") in SPEECH_KINDS else {}
-
-
 def _hang_contracted(sentence: Sentence, verb: Token) -> Sentence:
     """Read "has" in "He's argued that it holds": who is told something is the object of telling."""
     helper, own = child(sentence, verb.i, "auxpass"), child(sentence, verb.i, "nsubjpass")
-    frames = _speech_frames(sentence, verb)
+    frames = speech_frames(sentence, verb)
     if helper is None or own is None or helper.text not in _HAS or "clause" not in frames:
         return sentence
     told = child(sentence, verb.i, "ccomp", "dobj")
@@ -199,7 +192,7 @@ def _hang_counted(sentence: Sentence, verb: Token) -> Sentence | None:
 def _hang_object(sentence: Sentence, verb: Token) -> Sentence | None:
     """The subject of "..., points out Ada Berg." behind a verb that says something of no person."""
     name, last = child(sentence, verb.i, "dobj"), _last(sentence, verb)
-    frames = _speech_frames(sentence, verb)
+    frames = speech_frames(sentence, verb)
     if name is None or sentence.tokens[verb.i - 1].text != "," or not frames:
         return None
     if "someone_to" in frames or frames.get("thing") == "judgement":
@@ -237,7 +230,7 @@ def _hang_doing(sentence: Sentence, verb: Token) -> Sentence | None:
     first = subtree(sentence, noun.i)[0] if noun is not None else 0
     if noun is None or noun.i != doing.i - 1 or first != verb.i + 1:
         return None
-    if not _speech_frames(sentence, verb):
+    if not speech_frames(sentence, verb):
         return None
     return with_tokens(
         sentence,
@@ -252,7 +245,7 @@ def _hang_inserted(sentence: Sentence, verb: Token) -> Sentence | None:
     if own is None or told is None or not own.i < verb.i < told.i:
         return None
     said = child(sentence, told.i, "nsubj", "nsubjpass")
-    if said is None or not _speech_frames(sentence, verb):
+    if said is None or not speech_frames(sentence, verb):
         return None
     before = [i for i in subtree(sentence, own.i) if i < verb.i - 1]
     behind = subtree(sentence, said.i)
@@ -378,8 +371,7 @@ def _verb_behind(sentence: Sentence, name: Token) -> Token | None:
     verb = sentence.tokens[name.i + 2]
     if verb.tag not in TENSED or child(sentence, verb.i, *SUBJECTS) is not None:
         return None
-    known = (load_lexicon().frames("VERB", verb.lemma.lower()) or {}).get("quote")
-    return verb if known in SPEECH_KINDS else None
+    return verb if speech_frames(sentence, verb) else None
 
 
 def _described(sentence: Sentence, name: Token) -> Token | None:

@@ -6,9 +6,8 @@ What follows such a cue behind "and" mostly goes on with what it interrupts, not
 from dataclasses import replace
 
 from dateline.extract.statements.going_on import is_of_nobody
-from dateline.extract.statements.lexicon import SPEECH_KINDS, load_lexicon
 from dateline.extract.statements.setting_words import load_setting_words
-from dateline.extract.statements.words import lemma_of
+from dateline.extract.statements.words import speech_frames
 from dateline.extract.syntax import SUBJECTS, TENSED, child, children, subtree, with_tokens
 from dateline.text import Sentence, Token
 
@@ -50,7 +49,11 @@ def hang_answer(sentence: Sentence) -> Sentence:
     for verb in sentence.tokens[1:]:
         own = child(sentence, verb.i, "nsubj") if verb.tag in TENSED else None
         first = subtree(sentence, own.i)[0] if own is not None and own.i < verb.i else 0
-        if first == 0 or sentence.tokens[first - 1].text != "," or not _says(sentence, verb):
+        if (
+            first == 0
+            or sentence.tokens[first - 1].text != ","
+            or not speech_frames(sentence, verb)
+        ):
             continue
         behind = [one for one in children(sentence, asked.i) if one.i > verb.i]
         return with_tokens(
@@ -73,15 +76,9 @@ def _find_interrupted(sentence: Sentence, cue: Token) -> Token | None:
     first = subtree(sentence, own.i)[0]
     if clause is None or clause.i >= first or sentence.tokens[first - 1].text != ",":
         return None
-    if sentence.tokens[first - 2].tag in _QUOTED or not _says(sentence, cue):
+    if sentence.tokens[first - 2].tag in _QUOTED or not speech_frames(sentence, cue):
         return None
     return clause if child(sentence, clause.i, *SUBJECTS) else None
-
-
-def _says(sentence: Sentence, cue: Token) -> bool:
-    lexicon = load_lexicon()
-    frames = lexicon.frames("VERB", lemma_of(sentence, cue, lexicon)) or {}
-    return frames.get("quote") in SPEECH_KINDS
 
 
 def _stands_behind(sentence: Sentence, verb: Token, cue: Token) -> bool:

@@ -139,19 +139,16 @@ def _mend_alias(sentence: Sentence, verb: Token) -> Sequence[Token]:
         return ()
     if given.lemma.lower() not in _NAMES or giving.dep != "relcl" or verb.i != alias.i + 1:
         return ()
-    changed = (
+    if noun.head != noun.i:
+        return ()
+    before = [one for one in children(sentence, noun.i, "prep", "advmod") if one.i < noun.i]
+    return (
         replace(mark, head=giving.i, dep="prep"),
         replace(alias, head=mark.i, dep="pobj"),
+        *(replace(one, head=verb.i) for one in before),
+        replace(verb, head=verb.i, dep="ROOT"),
+        replace(noun, head=verb.i, dep="nsubj"),
     )
-    if noun.head == noun.i:
-        before = [one for one in children(sentence, noun.i, "prep", "advmod") if one.i < noun.i]
-        return (
-            *changed,
-            *(replace(one, head=verb.i) for one in before),
-            replace(verb, head=verb.i, dep="ROOT"),
-            replace(noun, head=verb.i, dep="nsubj"),
-        )
-    return ()
 
 
 _MENDS: dict[str, Callable[[Sentence, Token], Sequence[Token]]] = {

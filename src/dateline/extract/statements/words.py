@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dateline.extract.statements.lexicon import Frames, Lexicon
+from dateline.extract.statements.lexicon import SPEECH_KINDS, Frames, Lexicon, load_lexicon
 from dateline.extract.syntax import child, children, is_passive
 from dateline.text import Sentence, Token
 
@@ -60,3 +60,15 @@ def lemma_of(sentence: Sentence, token: Token, lexicon: Lexicon) -> str:
     whole = f"{lemma} {particle.text.lower()}"
     answers = particle.text.lower() == "back" and lexicon.frames(token.pos, whole) is None
     return lemma if answers else whole  # whoever writes back writes
+
+
+def verb_frames(sentence: Sentence, verb: Token) -> Frames:
+    """The frames of a verb; none for a word that is no cue."""
+    lexicon = load_lexicon()
+    return lexicon.frames("VERB", lemma_of(sentence, verb, lexicon)) or {}
+
+
+def speech_frames(sentence: Sentence, verb: Token) -> Frames:
+    """The frames of a verb that says something; none for another."""
+    frames = verb_frames(sentence, verb)
+    return frames if frames.get("quote") in SPEECH_KINDS else {}
