@@ -246,7 +246,8 @@ def add_that(text: str, one: Attribution) -> Attribution:
 def find_kinds(text: str, those: Sequence[Attribution], quotes: Sequence[Quote]) -> list[str]:
     """Give the kinds of attributions, direct, mixed or indirect.
 
-    Marks around the cue as well are those of an outer statement and say nothing of this one.
+    Marks around words of the cue as well are those of an outer statement and say nothing of this
+    one, whether the cue is marked in one piece ("was “aware") or in two.
     """
     return [kind_at(text, one.content, _beside(one, quotes)) for one in those]
 
@@ -264,5 +265,5 @@ def _beside(one: Attribution, quotes: Sequence[Quote]) -> Sequence[Quote]:
     return [
         quote
         for quote in quotes
-        if not any(quote.start <= start < quote.end for start, _ in one.cue)
+        if not any(start < quote.last and quote.first < end for start, end in one.cue)
     ]

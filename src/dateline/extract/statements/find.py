@@ -224,8 +224,9 @@ def _is_mute(context: _Context, place: Place, source: Token) -> bool:
 
 
 def _has_own_subject(place: Place, source: Token) -> bool:
-    """Tell whether a source is the subject of the cue itself: 'a rival “says what he likes”'."""
-    return source.head == place.cue.head and source.dep == "nsubj" and source.i < place.cue.head
+    """Tell whether a source is the subject of the cue itself: 'it was “aware of the delays”'."""
+    cue = place.cue
+    return source.head in (cue.head, *cue.tokens) and source.dep == "nsubj" and source.i < cue.head
 
 
 def _mark(token: Token) -> tuple[int, int]:

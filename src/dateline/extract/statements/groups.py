@@ -65,12 +65,13 @@ def _find_avoiding(sentence: Sentence, token: Token) -> Token | None:
 
 
 def _find_before(sentence: Sentence, i: int) -> list[int]:
-    """Auxiliaries, negation and adverbs in an unbroken row before a word."""
+    """Auxiliaries, negation and adverbs in a row before a word, which only a mark breaks."""
     found = []
     reach = i
     before = (token.i for token in children(sentence, i, *_BEFORE) if token.i < i)
     for number in sorted(before, reverse=True):
-        if reach - number > 1:
+        between = sentence.tokens[number + 1 : reach]
+        if any(one.tag != "``" for one in between):
             break
         found.append(number)
         reach = number
