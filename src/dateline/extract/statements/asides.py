@@ -48,7 +48,7 @@ def find_aside(
     if not _is_comma(sentence, first - 1) or end not in ",.;:":
         return ()
     before = _from_relative(sentence, clause_before(sentence, first - 1))
-    if end == ":":
+    if end == ":" or not before:  # none in "At last: , he said, ..."
         return before if _is_whole(sentence, before, hidden) else ()
     after = _clause_after(sentence, last + 1, before) or _tail(sentence, last + 1, before, hidden)
     if _is_split(sentence, before, hidden):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from dateline.extract.statements.setting_words import SettingWords, load_source_words
-from dateline.extract.statements.speakers import is_bare_participle
+from dateline.extract.statements.speakers import is_bare_participle, is_hearing
 from dateline.extract.statements.telling import Telling, find_speaking
 from dateline.extract.syntax import behind as behind_of
 from dateline.extract.syntax import child, children, has_label, has_to, is_passive, subject
@@ -70,6 +70,7 @@ def _asking(telling: Telling, words: SettingWords) -> Iterator[Token]:
 def _audiences(telling: Telling, verb: Token, words: SettingWords) -> Iterator[Token]:
     """Give what may be the audience of one word that says that somebody speaks, best first."""
     sentence = telling.sentence
+    yield from (one for one in children(sentence, verb.i, "nsubj") if is_hearing(verb, one))
     if verb.lemma in words.addressing or verb.lemma == "address":
         yield from _addressed(telling, verb)
     elif verb.lemma in words.giving:

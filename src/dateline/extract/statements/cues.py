@@ -25,6 +25,7 @@ from dateline.extract.statements.lexicon import SPEECH_KINDS, Lexicon
 from dateline.extract.statements.phrases import find_phrase_content, opens_view
 from dateline.extract.statements.polls import read_standing
 from dateline.extract.statements.questions import is_question
+from dateline.extract.statements.setting_words import load_setting_words
 from dateline.extract.statements.several import free_participles, lift_tail
 from dateline.extract.statements.spelled_out import spell_out
 from dateline.extract.statements.wishes import read_wish
@@ -46,6 +47,7 @@ _PLAIN = {"cited": read_cited, "standing": read_standing, "wish": read_wish}
 _DECLINING = frozenset(("decline", "refuse"))
 """Verbs of those who leave a question open: "refused to say why"."""
 
+_TOLD = frozenset(("passive clause", "passive of", "passive about"))
 _CHAINABLE = frozenset(("clause", "quote", "on", "about"))
 
 
@@ -243,11 +245,19 @@ def _make_cue(sentence: Sentence, word: CueWord, best: Complement, lexicon: Lexi
         frame=best.frame,
         kind=frames.get(frame) or frames.get("quote") or _find_kind(word, best.frame),
         content=with_subject(sentence, i, best.tokens)
-        if silent
+        if silent and not _is_hearer(word, frame)
         else with_antecedent(sentence, word, best),
         quotes="quote" in frames and not silent,
         silent=silent,
     )
+
+
+def _is_hearer(word: CueWord, frame: str) -> bool:
+    """Tell whether the subject of a passive is but told what is said: "the jury was told that".
+
+    What is asked of somebody is said of that one too: "they were asked to wait", "... for help".
+    """
+    return word.lemma in load_setting_words().addressing and frame in _TOLD
 
 
 def _stands_by_quotes(sentence: Sentence, word: CueWord) -> bool:

@@ -1,7 +1,7 @@
 """Who speaks beside quoted words, told by where the words stand."""
 
 from dateline.extract.statements.cue import Cue
-from dateline.extract.statements.speakers import ADDRESSING, NOMINAL, find_phrase_head
+from dateline.extract.statements.speakers import ADDRESSING, NOMINAL, find_phrase_head, is_hearing
 from dateline.extract.statements.strays import is_reflexive
 from dateline.extract.syntax import is_of_time
 from dateline.text import Sentence, Token
@@ -19,6 +19,8 @@ def guess_source(sentence: Sentence, cue: Cue, quoted: int) -> Token | None:
     while before > 0 and (tokens[before].pos == "AUX" or is_reflexive(tokens[before])):
         before -= 1
     preceded = before >= 0 and tokens[before].pos in ("PROPN", "NOUN", "PRON")
+    if preceded and is_hearing(tokens[cue.head], tokens[before]):
+        return None
     if preceded and tokens[cue.head].lemma in ADDRESSING:
         return tokens[before]
     if after < len(tokens) and is_of_time(sentence, after):

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.extract.statements.lexicon import load_lexicon
+from dateline.extract.statements.setting_words import load_setting_words
 from dateline.extract.syntax import (
     SUBJECTS,
     TENSED,
     ancestors,
     child,
     children,
+    has_to,
     subtree,
     with_tokens,
 )
@@ -31,11 +33,32 @@ def mend_verbs(sentence: Sentence) -> Sentence:
 
     So is the verb behind a participle that was taken for it: "Files released on Monday show".
     """
-    sentence = _lift_joined(_mend_participle(sentence))
+    sentence = _lift_joined(_mend_told(_mend_participle(sentence)))
     for token in sentence.tokens:
         if token.tag in _TAGS and not token.text.endswith("ing"):
             mended = _mend(sentence, token)
             sentence = sentence if mended is None else mended
+    return sentence
+
+
+def _mend_told(sentence: Sentence) -> Sentence:
+    """Give a sentence in which whom a headline leaves told speaks not: "Cellist fled, jury told".
+
+    So in "Families told not to drink the water".
+    """
+    telling = load_setting_words().telling
+    for verb in sentence.tokens:
+        if verb.lemma.lower() not in telling or verb.tag not in ("VBD", "VBN"):
+            continue
+        hearer = child(sentence, verb.i, "nsubj")
+        bare = child(sentence, verb.i, "aux", "dobj", "dative") is None
+        if hearer is None or not bare or not hearer.i < verb.i:
+            continue
+        todo = child(sentence, verb.i, "xcomp")
+        ordered = todo is not None and has_to(sentence, todo.i) and todo.i > verb.i
+        if ordered or verb.i + 1 == len(sentence.tokens):
+            changed = replace(hearer, dep="nsubjpass"), replace(verb, tag="VBN")
+            sentence = with_tokens(sentence, *changed)
     return sentence
 
 

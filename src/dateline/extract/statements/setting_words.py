@@ -17,6 +17,8 @@ class SettingWords:
 
     addressing: frozenset[str]
     demanding: frozenset[str]
+    telling: frozenset[str]
+    hearings: frozenset[str]
     giving: frozenset[str]
     questions: frozenset[str]
     things: frozenset[str]

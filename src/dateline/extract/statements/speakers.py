@@ -144,7 +144,12 @@ def _of_verb(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Token | None:
         found = find_stray(sentence, cue.head, cue.content)
     if found is None or found.i in cue.content or found.dep == "expl":
         return None
-    return found
+    return None if is_hearing(sentence.tokens[cue.head], found) else found
+
+
+def is_hearing(verb: Token, who: Token) -> bool:
+    """Tell whether somebody sits to hear what others say: "an inquest heard that"."""
+    return verb.lemma == "hear" and who.lemma.lower() in load_setting_words().hearings
 
 
 def _agent(sentence: Sentence, i: int) -> Token | None:
