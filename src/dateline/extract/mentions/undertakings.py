@@ -111,7 +111,8 @@ def _find_start(sentence: Sentence, head: int, taken: Mapping[int, Match]) -> in
         else:
             break
     begins = first == 0 or tokens[first - 1].tag in ("``", ":")
-    if begins and first not in taken and tokens[first].tag not in ("NNP", "NNPS"):
+    plain = first not in taken and tokens[first].tag not in ("NNP", "NNPS")
+    if begins and plain and first < head:
         first += 1
     return first
 
