@@ -48,6 +48,9 @@ def test_case(case: dict[str, Any], parse: Parse) -> None:
         assert "|".join([kind, *map(plain, parts)]) in found
     for words in case.get("never", []):
         assert plain(words) not in [line.split("|")[3] for line in found]
+    for words in case.get("none", []):
+        assert plain(words) not in [part for line in found for part in line.split("|")[1:3]]
+    assert set(case) <= {"text", "statements", "never", "none", "xfail"}
 
 
 def _mention(document: Document, name: str, actor: str) -> Mention:
