@@ -63,6 +63,15 @@ def with_tokens(sentence: Sentence, *changed: Token) -> Sentence:
     return replace(sentence, tokens=tuple(tokens))
 
 
+def put_on_top(sentence: Sentence, top: Token, verb: Token) -> tuple[Token, ...]:
+    """Give the tokens by which a verb is the root in place of `top`, with what hangs behind it."""
+    behind = (one for one in children(sentence, top.i) if one.i > verb.i)
+    return (
+        *(replace(one, head=verb.i) for one in behind),
+        replace(verb, head=verb.i, dep="ROOT"),
+    )
+
+
 def tokens_of(sentence: Sentence, span: Span) -> Iterator[Token]:
     """Give the tokens of some words of the sentence; none where they stand elsewhere."""
     first = find_token(sentence, span.start)

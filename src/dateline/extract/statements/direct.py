@@ -184,8 +184,10 @@ def _beside_told(paragraph: Paragraph, quote: Quote, behind: Place | None) -> Pl
 
     So in "Berg, who held that a dog “hears it all”, had ordered it", where she held it.
     """
+    if behind is None:
+        return None
     around = find_around(paragraph, quote) or find_reaching(paragraph, quote)
-    if behind is None or around is None or behind.sentence is not around.sentence:
+    if around is None or behind.sentence is not around.sentence:
         return behind
     _, after = token_after(paragraph, quote)
     if after is not None and after.tag == "WDT" and around.cue.word < behind.cue.word:

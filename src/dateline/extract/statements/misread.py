@@ -16,6 +16,7 @@ from dateline.extract.syntax import (
     child,
     children,
     has_to,
+    put_on_top,
     subtree,
     with_tokens,
 )
@@ -111,11 +112,9 @@ def _mend_participle(sentence: Sentence) -> Sentence:
     apart = any(one.text == "," for one in sentence.tokens[root.i : verb.i])
     if noun.i != root.i - 1 or apart or child(sentence, verb.i, *SUBJECTS) is not None:
         return sentence
-    behind = [one for one in children(sentence, root.i) if one.i > verb.i]
     return with_tokens(
         sentence,
-        *(replace(one, head=verb.i) for one in behind),
-        replace(verb, head=verb.i, dep="ROOT"),
+        *put_on_top(sentence, root, verb),
         replace(noun, head=verb.i, dep="nsubj"),
         replace(root, head=noun.i, dep="acl"),
     )

@@ -22,6 +22,7 @@ from dateline.extract.syntax import (
     child,
     children,
     has_label,
+    put_on_top,
     subtree,
     with_tokens,
 )
@@ -126,11 +127,9 @@ def _join_described(sentence: Sentence) -> Sentence:
         return sentence
     if subtree(sentence, name.i)[0] != noun.i + 1 or verb.i != name.i + 1:
         return sentence
-    behind = [one for one in children(sentence, noun.i) if one.i > verb.i]
     return with_tokens(
         sentence,
-        *(replace(one, head=verb.i) for one in behind),
-        replace(verb, head=verb.i, dep="ROOT"),
+        *put_on_top(sentence, noun, verb),
         replace(noun, head=verb.i, dep="nsubj"),
         replace(name, head=noun.i, dep="appos"),
     )

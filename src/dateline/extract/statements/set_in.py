@@ -8,7 +8,15 @@ from dataclasses import replace
 from dateline.extract.statements.going_on import is_of_nobody
 from dateline.extract.statements.setting_words import load_setting_words
 from dateline.extract.statements.words import speech_frames
-from dateline.extract.syntax import SUBJECTS, TENSED, child, children, subtree, with_tokens
+from dateline.extract.syntax import (
+    SUBJECTS,
+    TENSED,
+    child,
+    children,
+    put_on_top,
+    subtree,
+    with_tokens,
+)
 from dateline.text import Sentence, Token
 
 _QUOTED = frozenset(("``", "''"))
@@ -55,11 +63,9 @@ def hang_answer(sentence: Sentence) -> Sentence:
             or not speech_frames(sentence, verb)
         ):
             continue
-        behind = [one for one in children(sentence, asked.i) if one.i > verb.i]
         return with_tokens(
             sentence,
-            *(replace(one, head=verb.i) for one in behind),
-            replace(verb, head=verb.i, dep="ROOT"),
+            *put_on_top(sentence, asked, verb),
             replace(asked, head=verb.i, dep="advcl", tag="VBN"),
         )
     return sentence

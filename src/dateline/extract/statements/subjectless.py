@@ -15,6 +15,7 @@ from dateline.extract.syntax import (
     children,
     has_label,
     has_to,
+    put_on_top,
     subtree,
     with_tokens,
 )
@@ -89,8 +90,7 @@ def _mend_found(sentence: Sentence, verb: Token) -> Sequence[Token]:
     if any(one.pos == "VERB" for one in behind):
         return ()
     return (
-        *(replace(one, head=verb.i) for one in behind),
-        replace(verb, head=verb.i, dep="ROOT", tag="VBD"),
+        *put_on_top(sentence, noun, replace(verb, tag="VBD")),
         replace(noun, head=verb.i, dep="nsubj"),
     )
 
