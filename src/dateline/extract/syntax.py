@@ -42,8 +42,9 @@ def children(sentence: Sentence, i: int, *relations: str) -> Iterator[Token]:
     if not below:
         return iter(())
     tokens = sentence.tokens
-    found = [tokens[number] for number in below]
-    return iter([one for one in found if one.dep in relations] if relations else found)
+    if not relations:
+        return iter([tokens[number] for number in below])
+    return iter([one for number in below if (one := tokens[number]).dep in relations])
 
 
 def child(sentence: Sentence, i: int, *relations: str) -> Token | None:
@@ -104,9 +105,14 @@ def name_verb(sentence: Sentence, i: int) -> str:
 def subtree(sentence: Sentence, i: int, *, without: frozenset[int] = frozenset()) -> list[int]:
     """Give all tokens under `i`, itself included, in order; branches in `without` are left out."""
     found = [i]
+    below = sentence.children
     for number in found:
-        found.extend(below for below in sentence.children[number] if below not in without)
-    return sorted(found)
+        if below[number]:
+            found += (
+                [one for one in below[number] if one not in without] if without else below[number]
+            )
+    found.sort()
+    return found
 
 
 def edges(sentence: Sentence, i: int, *, without: frozenset[int] = frozenset()) -> tuple[int, int]:
@@ -199,7 +205,7 @@ def auxiliaries(sentence: Sentence, i: int) -> list[Token]:
 
 def is_passive(sentence: Sentence, i: int) -> bool:
     """Tell whether verb `i` is in the passive, bare participles after a noun included."""
-    if any(token.dep in ("auxpass", "nsubjpass") for token in children(sentence, i)):
+    if child(sentence, i, "auxpass", "nsubjpass") is not None:
         return True
     token = sentence.tokens[i]
     if token.tag != "VBN":

@@ -35,6 +35,8 @@ def find_uses(sentence: Sentence, word: CueWord, lexicon: Lexicon) -> list[Compl
     """
     if _is_conjunction(sentence, word) or _is_deed(sentence, word, lexicon):
         return []
+    if _is_listed_only(word) and not _has_preposition(sentence, word):
+        return []
     to_come = lexicon.cue_kinds.get(word.lemma) in _OF_WHAT_IS_TO_COME
     found = find_complements(sentence, word.token.i, to_come=to_come)
     if word.lemma == "suppose" and word.passive:
@@ -56,6 +58,17 @@ def _is_conjunction(sentence: Sentence, word: CueWord) -> bool:
     """Tell whether a word only tells what is done what for: "in order to pay"."""
     before = sentence.tokens[word.token.i - 1].text.lower()
     return word.token.text.lower() == "order" and word.token.i > 0 and before == "in"
+
+
+def _is_listed_only(word: CueWord) -> bool:
+    """Tell whether a word that is in every other sentence counts where it is listed alone."""
+    return word.token.pos == "AUX" or word.lemma == "be"
+
+
+def _has_preposition(sentence: Sentence, word: CueWord) -> bool:
+    """Tell whether a preposition that the lexicon lists for a word stands below it."""
+    frames = word.frames or ()
+    return any(one.text.lower() in frames for one in children(sentence, word.token.i, "prep"))
 
 
 def _is_past(sentence: Sentence, complement: Complement) -> bool:
@@ -111,9 +124,9 @@ def choose_complement(
     lexicon: Lexicon,
 ) -> Complement | None:
     """Give what a word attributes, or None; `listed` is what the lexicon would say."""
-    if not complements or word.token.dep in HELPERS or (listed and listed.frame == "as"):
+    if not complements or (listed and listed.frame == "as"):
         return listed
-    if word.token.pos == "AUX" or word.lemma == "be":
+    if _is_listed_only(word):
         complements = [] if listed is None else [listed]
         if not complements:
             return None

@@ -212,9 +212,10 @@ def _is_in(place: Place, quote: Quote, numbers: frozenset[int]) -> bool:
 
 def _stands_apart(sentence: Sentence, token: Token) -> bool:
     """Tell whether a noun renames what stands before it; parsers see a second object as well."""
+    if token.dep != "dobj":
+        return token.dep == "appos"
     first = child(sentence, token.head, "dobj")
-    second = token.dep == "dobj" and first is not None and first.i < token.i
-    return token.dep == "appos" or second
+    return first is not None and first.i < token.i
 
 
 def _why_unnamed(text: str, place: Place) -> Iterable[int]:

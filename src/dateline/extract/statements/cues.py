@@ -5,11 +5,17 @@ from dataclasses import replace
 from dateline.extract.statements.about import with_antecedent, with_subject
 from dateline.extract.statements.adjuncts import find_adjunct
 from dateline.extract.statements.asides import find_aside, is_led
-from dateline.extract.statements.choose import choose_complement, find_listed, find_uses, name_frame
+from dateline.extract.statements.choose import (
+    HELPERS,
+    choose_complement,
+    find_listed,
+    find_uses,
+    name_frame,
+)
 from dateline.extract.statements.cited import read_cited
 from dateline.extract.statements.cue import Cue
 from dateline.extract.statements.frames import Complement, find_complements
-from dateline.extract.statements.groups import find_group, is_placed_in_time
+from dateline.extract.statements.groups import SEMI_AUXILIARIES, find_group, is_placed_in_time
 from dateline.extract.statements.hearers import has_hearer
 from dateline.extract.statements.idioms import read_idiom
 from dateline.extract.statements.labels import (
@@ -169,8 +175,10 @@ def _read_cue(
 def _says_nothing(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     """Tell whether a verb attributes nothing of its own, whatever it governs.
 
-    "Accused her of treating it as a joke" tells what she does.
+    "Accused her of treating it as a joke" tells what she does; "has" of "has said" helps.
     """
+    if token.dep in HELPERS:
+        return True
     does = token.dep == "pcomp" and token.lemma == "treat"
     return does or _places_saying(sentence, token, lexicon) or _is_left_open(sentence, token)
 
@@ -182,6 +190,8 @@ def _is_no_aside(listed: Complement | None, best: Complement | None) -> bool:
 
 def _places_saying(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     """Tell whether a verb only says how often another says something: "likes to point out"."""
+    if token.lemma not in SEMI_AUXILIARIES:
+        return False
     below = (one for one in children(sentence, token.i, "xcomp") if one.i > token.i)
     return any(
         is_placed_in_time(sentence, one)
@@ -303,9 +313,10 @@ def _chain(
 
 def _is_left_open(sentence: Sentence, token: Token) -> bool:
     """Tell whether a verb only names the question that somebody will not answer."""
-    will_not = token.dep == "xcomp" and sentence.tokens[token.head].lemma in _DECLINING
+    if token.dep != "xcomp" or sentence.tokens[token.head].lemma not in _DECLINING:
+        return False
     asked = (subtree(sentence, one.i) for one in children(sentence, token.i, "ccomp", "advcl"))
-    return will_not and any(is_question(sentence, one) for one in asked)
+    return any(is_question(sentence, one) for one in asked)
 
 
 def _chained_cue(

@@ -78,6 +78,7 @@ def find_statements(
     waiting: list[Paragraph] = []
     reads = read_paragraphs(document, sentences, quotes, context.lexicon)
     paragraphs = [_without_mute_labels(context, read) for read in reads]
+    cut = tuple(sentence for paragraph in paragraphs for sentence in paragraph.sentences)
     for paragraph, after in zip_longest(paragraphs, paragraphs[1:]):
         links = link_quotes(paragraph, carried)
         carried = carry_on(paragraph, links)
@@ -97,7 +98,7 @@ def find_statements(
         if not links and paragraph.quotes and not paragraph.quotes[-1].closed:
             waiting.append(paragraph)
     statements = name_spoken(sentences, mentions, _make_statements(document, drafts), quotes)
-    statements = add_settings(document, sentences, mentions, statements)
+    statements = add_settings(document, cut, mentions, statements)
     statements = name_represented(statements)
     return carry_occasions(statements, sentences, context.lexicon.occasions)
 
@@ -308,10 +309,10 @@ def _speaks(context: _Context, place: Place) -> bool:
 def _make_statements(document: Document, drafts: Sequence[Draft]) -> tuple[Statement, ...]:
     """Write the drafts as statements, each id once, in order of their content."""
     once = {draft.id: draft for draft in drafts}  # what is read again knows more
-    ordered = sorted(once.values(), key=lambda one: (one.pieces[0].start, one.marks, one.id))
+    ordered = sorted(once.items(), key=lambda one: (one[1].pieces[0].start, one[1].marks, one[0]))
     return tuple(
         Statement(
-            id=draft.id,
+            id=name,
             kind=draft.kind,
             content=tuple(document.span(piece.start, piece.end) for piece in draft.pieces),
             cue=_spans(document, draft.marks),
@@ -320,7 +321,7 @@ def _make_statements(document: Document, drafts: Sequence[Draft]) -> tuple[State
             within=draft.above,
             cue_kind=draft.does,
         )
-        for draft in ordered
+        for name, draft in ordered
     )
 
 

@@ -60,6 +60,10 @@ _WHEN = frozenset(("after", "before", "since", "until", "while"))
 _WHAT = frozenset(("what", "whatever", "whoever"))
 _ASKING = frozenset(("on", "upon", "for", "to", "with"))
 _BY_MEANS = frozenset(("in", "on", "over"))
+_CLAUSES = ("acl", "ccomp", "xcomp", "relcl")
+_OF_COPULA = ("nsubj", "csubj", "acomp")
+"""Relations of a noun or an adjective to the copula by which something is said of it."""
+
 _MANNERS = frozenset(("without", "despite", "unlike", "per", "via"))
 """Prepositions that never lead to what is said, but to how or against what."""
 
@@ -386,7 +390,10 @@ def _aside(sentence: Sentence, i: int) -> Complement | None:
 
 
 def _other_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
-    own = children(sentence, i, "acl", "ccomp", "xcomp", "relcl")
+    governs = child(sentence, i, "prep", "advcl", *_CLAUSES) is not None
+    if not governs and sentence.tokens[i].dep not in _OF_COPULA:
+        return
+    own = children(sentence, i, *_CLAUSES)
     for token in (*own, *_behind_copula(sentence, i)):
         tokens = tuple(subtree(sentence, token.i))
         if has_to(sentence, token.i):

@@ -4,7 +4,7 @@ from dateline.extract.syntax import child, children
 from dateline.text import Sentence, Token
 
 _BEFORE = frozenset(("aux", "auxpass", "neg", "advmod", "preconj"))
-_SEMI_AUXILIARIES = frozenset(
+SEMI_AUXILIARIES = frozenset(
     ("use", "go", "begin", "start", "continue", "keep", "like", "love", "tend")
 )
 """Verbs that only place the next in time: "used to say", "keeps saying", "likes to say"."""
@@ -50,7 +50,7 @@ def is_placed_in_time(sentence: Sentence, token: Token) -> bool:
     if token.tag not in ("VB", "VBG") or token.dep != "xcomp":
         return False
     wishes = any(one.lemma == "would" for one in children(sentence, head.i, "aux"))
-    return head.lemma in _SEMI_AUXILIARIES and not wishes
+    return head.lemma in SEMI_AUXILIARIES and not wishes
 
 
 def _find_avoiding(sentence: Sentence, token: Token) -> Token | None:

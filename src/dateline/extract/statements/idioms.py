@@ -3,15 +3,12 @@
 from collections.abc import Sequence
 
 from dateline.extract.statements.groups import find_group
-from dateline.extract.statements.lexicon import Lexicon
+from dateline.extract.statements.lexicon import OWNER, Lexicon
 from dateline.extract.syntax import child, children, is_of_time, subtree
 from dateline.text import Sentence, Token
 
 _CLAUSES = ("ccomp", "xcomp", "advcl", "acl")
 _THINGS = ("dobj", "attr", "oprd")
-_OWNER = "one's"
-"""Stands in an idiom for any word that owns: "his", "their"."""
-
 _WHY = frozenset(("why", "how", "whether"))
 _OPENING = frozenset(("that", "whether", "how", "what", "who", "why"))
 
@@ -20,10 +17,12 @@ def read_idiom(
     sentence: Sentence, verb: Token, lexicon: Lexicon
 ) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
     """Give the tokens of the cue that an idiom with this verb makes, and those of its content."""
-    idioms = lexicon.idioms.get(verb.lemma.lower(), ())
-    behind = {token.text.lower() for token in sentence.tokens[verb.i + 1 :]} if idioms else set()
-    for words in idioms:
-        if not all(word in behind or word == _OWNER for word in words):
+    idioms = lexicon.idioms.get(verb.lemma.lower())
+    if idioms is None:
+        return None
+    behind = {token.text.lower() for token in sentence.tokens[verb.i + 1 :]}
+    for words, needed in idioms.items():
+        if not needed <= behind:
             continue  # most are not there at all
         tokens = _match(sentence, verb, words)
         content = _find_content(sentence, tokens) if tokens else []
@@ -41,7 +40,7 @@ def _match(sentence: Sentence, verb: Token, words: Sequence[str]) -> list[int]:
     for token in sentence.tokens[verb.i + 1 :]:
         if not left:
             break
-        if token.text.lower() == left[0] or (left[0] == _OWNER and token.tag == "PRP$"):
+        if token.text.lower() == left[0] or (left[0] == OWNER and token.tag == "PRP$"):
             left.pop(0)
         elif _is_of_day(sentence, token):
             continue

@@ -13,6 +13,9 @@ from dateline.findings import CueKind
 Frames = Mapping[str, str]
 """The frames that a word takes, each with the kind of attribution it makes."""
 
+OWNER = "one's"
+"""Stands in an idiom for any word that owns: "his", "their"."""
+
 THRESHOLD = 0.5
 """From this probability on, a use that the lexicon does not list for a word is a cue."""
 
@@ -30,8 +33,9 @@ class Lexicon:
     `of_things` are words that a mere thing can do something by ("the dam threatened to burst").
     `carriers` are verbs that only carry a noun ("issued a warning"); by `issuing` what is `issued`
     somebody says what that says ("issued a statement saying"). `phrases` maps the first word of a
-    fixed phrase to the phrases, longest first, `idioms` a verb to the words behind it. Uses of
-    words that are not listed are cues from a probability of `threshold` on.
+    fixed phrase to the phrases, longest first, `idioms` a verb to the words behind it, each row of
+    them with those that have to stand there. Uses of words that are not listed are cues from a
+    probability of `threshold` on.
     """
 
     verbs: Mapping[str, Frames]
@@ -54,7 +58,7 @@ class Lexicon:
     preferring: frozenset[str]
     naming: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
-    idioms: Mapping[str, tuple[tuple[str, ...], ...]]
+    idioms: Mapping[str, Mapping[tuple[str, ...], frozenset[str]]]
     owned: Mapping[str, frozenset[str]]
     adverbs: frozenset[str]
     speakers: frozenset[str]
@@ -175,8 +179,10 @@ def _index_phrases(phrases: Iterable[str]) -> Mapping[str, tuple[tuple[str, ...]
     )
 
 
-def _index_idioms(idioms: Iterable[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    whole = _index_phrases(idioms)
+def _index_idioms(idioms: Iterable[str]) -> Mapping[str, Mapping[tuple[str, ...], frozenset[str]]]:
     return MappingProxyType(
-        {verb: tuple(words[1:] for words in those) for verb, those in whole.items()}
+        {
+            verb: MappingProxyType({words[1:]: frozenset(words[1:]) - {OWNER} for words in those})
+            for verb, those in _index_phrases(idioms).items()
+        }
     )

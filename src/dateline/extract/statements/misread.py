@@ -49,7 +49,7 @@ def _mend_told(sentence: Sentence) -> Sentence:
     """
     telling = load_setting_words().telling
     for verb in sentence.tokens:
-        if verb.lemma.lower() not in telling or verb.tag not in ("VBD", "VBN"):
+        if verb.tag not in ("VBD", "VBN") or verb.lemma.lower() not in telling:
             continue
         hearer = child(sentence, verb.i, "nsubj")
         bare = child(sentence, verb.i, "aux", "dobj", "dative") is None

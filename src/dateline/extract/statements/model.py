@@ -8,6 +8,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from types import MappingProxyType
 
 from dateline.datafiles import data_folder, load_yaml
@@ -35,12 +36,10 @@ class CueModel:
     ) -> list[float]:
         """Give, for each complement, the probability that the word attributes it to somebody."""
         known = self.weights.get
-        base = self.bias
-        base += sum(known(name, 0.0) for name in describe_word(sentence, word, lexicon))
+        none = repeat(0.0)
+        base = self.bias + sum(map(known, describe_word(sentence, word, lexicon), none))
         return [
-            _squash(
-                base + sum(known(name, 0.0) for name in describe_complement(sentence, word, one))
-            )
+            _squash(base + sum(map(known, describe_complement(sentence, word, one), none)))
             for one in complements
         ]
 

@@ -9,7 +9,6 @@ from dateline.extract.statements.audience import find_audience
 from dateline.extract.statements.behalf import find_represented
 from dateline.extract.statements.nameless import add_inner_reasons, add_reasons
 from dateline.extract.statements.places import find_place
-from dateline.extract.statements.sentences import cut_sentences
 from dateline.extract.statements.setting_words import load_setting_words, load_source_words
 from dateline.extract.statements.sources import Cast, count_speakers, find_speaker_kind
 from dateline.extract.statements.telling import Telling, make_telling
@@ -29,13 +28,14 @@ def add_settings(
 ) -> tuple[Statement, ...]:
     """Give the statements with audience, place, whom the speaker speaks for, and what source it is.
 
+    The sentences are those that `cut_sentences` gives.
+
     Whom somebody speaks for, and why he has no name, hold for all that he says in the document.
     """
-    cut = tuple(cut_sentences(sentences))
     index, cast = MentionIndex(mentions), Cast(mentions)
-    told = [_add_setting(document, cut, index, cast, one) for one in statements]
-    hidden = tuple(find_hidden(document, cut, load_source_words()))
-    return add_inner_reasons(_share(add_reasons(told, hidden, cut), cast), hidden)
+    told = [_add_setting(document, sentences, index, cast, one) for one in statements]
+    hidden = tuple(find_hidden(document, sentences, load_source_words()))
+    return add_inner_reasons(_share(add_reasons(told, hidden, sentences), cast), hidden)
 
 
 def _add_setting(

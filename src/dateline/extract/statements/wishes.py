@@ -15,8 +15,10 @@ def read_wish(sentence: Sentence, token: Token, lexicon: Lexicon) -> tuple[int, 
     """Give the tokens of what somebody would rather do, or would not have done with his name."""
     helpers = children(sentence, token.i, "aux")
     will = next((one for one in helpers if one.lemma in _WILLING), None)
-    word = _find_last(sentence, token, lexicon) if will is not None else None
-    if will is None or word is None or not will.i < word.i < token.i:
+    if will is None:
+        return ()
+    word = _find_last(sentence, token, lexicon)
+    if word is None or not will.i < word.i < token.i:
         return ()
     beside = frozenset(one.i for one in children(sentence, token.i, "conj"))
     last = max(subtree(sentence, token.i, without=beside))
