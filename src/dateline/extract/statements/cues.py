@@ -5,6 +5,7 @@ from dataclasses import replace
 from dateline.extract.statements.about import with_antecedent, with_subject
 from dateline.extract.statements.adjuncts import find_adjunct
 from dateline.extract.statements.asides import find_aside, is_led
+from dateline.extract.statements.chained import is_left_open, read_chained
 from dateline.extract.statements.choose import (
     HELPERS,
     choose_complement,
@@ -14,7 +15,7 @@ from dateline.extract.statements.choose import (
 )
 from dateline.extract.statements.cited import read_cited
 from dateline.extract.statements.cue import Cue
-from dateline.extract.statements.frames import Complement, find_complements
+from dateline.extract.statements.frames import Complement
 from dateline.extract.statements.groups import SEMI_AUXILIARIES, find_group, is_placed_in_time
 from dateline.extract.statements.hearers import has_hearer
 from dateline.extract.statements.idioms import read_idiom
@@ -30,12 +31,11 @@ from dateline.extract.statements.leaders import find_leader
 from dateline.extract.statements.lexicon import SPEECH_KINDS, Lexicon
 from dateline.extract.statements.phrases import find_phrase_content, opens_view
 from dateline.extract.statements.polls import read_standing
-from dateline.extract.statements.questions import is_question
 from dateline.extract.statements.setting_words import load_setting_words
 from dateline.extract.statements.several import free_participles, lift_tail
 from dateline.extract.statements.spelled_out import spell_out
 from dateline.extract.statements.wishes import read_wish
-from dateline.extract.statements.words import CueWord, lemma_of, read_word
+from dateline.extract.statements.words import CueWord, read_word
 from dateline.extract.syntax import child, children, subtree
 from dateline.text import Sentence, Token
 
@@ -50,11 +50,7 @@ _CLAUSAL = frozenset(("clause", "to", "someone_to", "ing", "idiom"))
 _SAYING = SPEECH_KINDS | {"judgement"}
 _PLAIN = {"cited": read_cited, "standing": read_standing, "wish": read_wish}
 """Readers of cues that are none but in their sentence, each with the frame that it makes."""
-_DECLINING = frozenset(("decline", "refuse"))
-"""Verbs of those who leave a question open: "refused to say why"."""
-
 _TOLD = frozenset(("passive clause", "passive of", "passive about"))
-_CHAINABLE = frozenset(("clause", "quote", "on", "about"))
 
 
 def find_cues(
@@ -152,9 +148,9 @@ def _read_cue(
     word = read_word(sentence, token, lexicon)
     complements = find_uses(sentence, word, lexicon)
     listed = find_listed(word, complements)
-    chained = _chain(sentence, listed, lexicon) if listed is not None else None
-    if listed is not None and chained is not None:
-        return _chained_cue(sentence, token, chained, listed)
+    chained = read_chained(sentence, token, listed, lexicon) if listed is not None else None
+    if chained is not None:
+        return chained
     best = choose_complement(sentence, word, complements, listed, lexicon)
     if has_hearer(sentence, word, listed, best) or _is_no_aside(listed, best):
         best = listed = None
@@ -180,7 +176,7 @@ def _says_nothing(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     if token.dep in HELPERS:
         return True
     does = token.dep == "pcomp" and token.lemma == "treat"
-    return does or _places_saying(sentence, token, lexicon) or _is_left_open(sentence, token)
+    return does or _places_saying(sentence, token, lexicon) or is_left_open(sentence, token)
 
 
 def _is_no_aside(listed: Complement | None, best: Complement | None) -> bool:
@@ -283,59 +279,6 @@ def _find_kind(word: CueWord, frame: str) -> str:
     """Give the kind of a use that is not listed: that of the word's other uses, or by its frame."""
     others = (word.frames or {}).values()
     return next(iter(others), "speech" if frame == "clause" else "thought")
-
-
-def _chain(
-    sentence: Sentence, best: Complement, lexicon: Lexicon
-) -> tuple[Token, Complement, str] | None:
-    """The cue inside "declined to say who ..." or "went on to note that ...": one cue with it."""
-    if best.frame != "to" or best.marker >= 0:
-        return None
-    inside = frozenset(best.tokens)
-    for number in best.tokens:
-        token = sentence.tokens[number]
-        if token.head in inside or token.pos != "VERB":
-            continue
-        word = read_word(sentence, token, lexicon)
-        below = find_listed(replace(word, passive=False), find_complements(sentence, number))
-        if word.frames is None or below is None or _is_left_open(sentence, token):
-            return None
-        kind = word.frames[below.frame]
-        above = sentence.tokens[token.head]
-        if (above.lemma, "to") in lexicon.silent:  # "appeared to back the plan"
-            return token, below, kind
-        if below.frame not in _CHAINABLE:
-            return None
-        asks = f"{lemma_of(sentence, above, lexicon)} {word.lemma}" in lexicon.cue_kinds
-        return (token, below, kind) if kind in SPEECH_KINDS or asks else None
-    return None
-
-
-def _is_left_open(sentence: Sentence, token: Token) -> bool:
-    """Tell whether a verb only names the question that somebody will not answer."""
-    if token.dep != "xcomp" or sentence.tokens[token.head].lemma not in _DECLINING:
-        return False
-    asked = (subtree(sentence, one.i) for one in children(sentence, token.i, "ccomp", "advcl"))
-    return any(is_question(sentence, one) for one in asked)
-
-
-def _chained_cue(
-    sentence: Sentence, token: Token, chained: tuple[Token, Complement, str], above: Complement
-) -> Cue:
-    """Make one cue of a verb and the speech verb that it governs."""
-    word, below, kind = chained
-    first = find_group(sentence, token.i, marker=above.marker)
-    second = find_group(sentence, word.i, marker=below.marker)
-    return Cue(
-        head=token.i,
-        word=word.i,
-        tokens=tuple(sorted(set(first + second))),
-        frame=below.frame,
-        kind=kind,
-        content=below.tokens,
-        quotes=True,
-        silent=False,
-    )
 
 
 def _hearsay(sentence: Sentence, token: Token, lexicon: Lexicon) -> Cue | None:

@@ -1,0 +1,74 @@
+"""One cue of two verbs: "went on to note that ...", "declined to say who ..."."""
+
+from dataclasses import replace
+
+from dateline.extract.statements.choose import find_listed
+from dateline.extract.statements.cue import Cue
+from dateline.extract.statements.frames import Complement, find_complements
+from dateline.extract.statements.groups import find_group
+from dateline.extract.statements.lexicon import SPEECH_KINDS, Lexicon
+from dateline.extract.statements.questions import is_question
+from dateline.extract.statements.words import lemma_of, read_word
+from dateline.extract.syntax import children, subtree
+from dateline.text import Sentence, Token
+
+_DECLINING = frozenset(("decline", "refuse"))
+"""Verbs of those who leave a question open: "refused to say why"."""
+
+_CHAINABLE = frozenset(("clause", "quote", "on", "about"))
+
+
+def read_chained(
+    sentence: Sentence, token: Token, above: Complement, lexicon: Lexicon
+) -> Cue | None:
+    """Give the cue of a verb together with the one that it governs; `above` is what it governs."""
+    chained = _find_chained(sentence, above, lexicon)
+    if chained is None:
+        return None
+    word, below, kind = chained
+    first = find_group(sentence, token.i, marker=above.marker)
+    second = find_group(sentence, word.i, marker=below.marker)
+    return Cue(
+        head=token.i,
+        word=word.i,
+        tokens=tuple(sorted(set(first + second))),
+        frame=below.frame,
+        kind=kind,
+        content=below.tokens,
+        quotes=True,
+        silent=False,
+    )
+
+
+def _find_chained(
+    sentence: Sentence, above: Complement, lexicon: Lexicon
+) -> tuple[Token, Complement, str] | None:
+    """The verb inside "declined to say who ..." or "went on to note that ...", with its kind."""
+    if above.frame != "to" or above.marker >= 0:
+        return None
+    inside = frozenset(above.tokens)
+    for number in above.tokens:
+        token = sentence.tokens[number]
+        if token.head in inside or token.pos != "VERB":
+            continue
+        word = read_word(sentence, token, lexicon)
+        below = find_listed(replace(word, passive=False), find_complements(sentence, number))
+        if word.frames is None or below is None or is_left_open(sentence, token):
+            return None
+        kind = word.frames[below.frame]
+        first = sentence.tokens[token.head]
+        if (first.lemma, "to") in lexicon.silent:  # "appeared to back the plan"
+            return token, below, kind
+        if below.frame not in _CHAINABLE:
+            return None
+        asks = f"{lemma_of(sentence, first, lexicon)} {word.lemma}" in lexicon.cue_kinds
+        return (token, below, kind) if kind in SPEECH_KINDS or asks else None
+    return None
+
+
+def is_left_open(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a verb only names the question that somebody will not answer."""
+    if token.dep != "xcomp" or sentence.tokens[token.head].lemma not in _DECLINING:
+        return False
+    asked = (subtree(sentence, one.i) for one in children(sentence, token.i, "ccomp", "advcl"))
+    return any(is_question(sentence, one) for one in asked)
