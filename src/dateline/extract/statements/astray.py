@@ -37,7 +37,7 @@ def mend_governed(sentence: Sentence) -> Sentence:
     for token in sentence.tokens if mends or "from" in words else ():
         changed: Sequence[Token] = ()
         if token.pos == "NOUN" and "from" in words:
-            changed = _hang_wished(sentence, token)
+            changed = _hang_wished(sentence, token) or _hang_shouting(sentence, token)
         elif token.pos in ("VERB", "AUX"):
             changed = next((found for mend in mends if (found := mend(sentence, token))), ())
         sentence = with_tokens(sentence, *changed) if changed else sentence
@@ -56,6 +56,17 @@ def _hang_wished(sentence: Sentence, noun: Token) -> Sequence[Token]:
         if what.text.lower() in frames and what.text.lower() != "from":
             return (replace(what, head=noun.i),)
     return ()
+
+
+def _hang_shouting(sentence: Sentence, noun: Token) -> Sequence[Token]:
+    """Who shouts in "shouts of “Thieves!” from the gallery"."""
+    of = child(sentence, noun.i, "prep")
+    if noun.lemma.lower() not in load_lexicon().in_marks or of is None:
+        return ()
+    behind = sentence.tokens[of.i :]
+    closed = next((one.i for one in behind if one.tag == "''"), len(sentence.tokens))
+    whose = (one for one in sentence.tokens[closed + 1 : closed + 2] if one.dep == "prep")
+    return tuple(replace(one, head=noun.i) for one in whose if one.text.lower() == "from")
 
 
 def _hang_rumoured(sentence: Sentence, verb: Token) -> Sequence[Token]:

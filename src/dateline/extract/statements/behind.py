@@ -92,7 +92,7 @@ def _inverted(place: Place) -> Place:
 
 
 def _with_copula(place: Place, copula: Token) -> Place:
-    """A noun that quoted words are is a cue with its copula: "is the answer".
+    """A noun that quoted words are is a cue with its copula: "is the answer", "came the answer".
 
     What a verb governs there stands for the quoted words: "is what he said".
     """
@@ -104,10 +104,12 @@ def _with_copula(place: Place, copula: Token) -> Place:
 
 def _is_equal(sentence: Sentence, cue: Cue, first: Token) -> bool:
     """Tell whether "be" makes quoted words what a cue says: "“...,” was her reply", "is how she
-    puts it"."""
+    puts it". So does "came the reply"."""
+    word = sentence.tokens[cue.head]
+    if first.lemma == "come":
+        return word.pos == "NOUN" and word.dep == "nsubj" and word.head == first.i
     if first.lemma != "be":
         return False
-    word = sentence.tokens[cue.head]
     if word.head == first.i and sentence.tokens[first.i + 1].text.lower() in _MANNERS:
         return word.dep in ("ccomp", "advcl")
     said = word if word.pos == "NOUN" else sentence.tokens[word.head]

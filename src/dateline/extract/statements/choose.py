@@ -49,6 +49,7 @@ def find_uses(sentence: Sentence, word: CueWord, lexicon: Lexicon) -> list[Compl
         if (word.lemma, one.frame) not in lexicon.never
         and (name_frame(word, one) in own or not _is_listed_alone(word, one))
         and not ((word.lemma, "it") in lexicon.never and _is_it(sentence, one))
+        and not (word.lemma in lexicon.in_marks and _lacks_marks(sentence, one))
         and not (copular and one.frame == "clause" and one.marker >= 0)
         and not (one.marker >= 0 and one.frame == "to" and (word.lemma, "to") in lexicon.silent)
     ]
@@ -87,6 +88,13 @@ def _is_it(sentence: Sentence, complement: Complement) -> bool:
     """Tell whether all that a verb governs is an "it" that stands for nothing: "as she put it"."""
     words = [sentence.tokens[number].text.lower() for number in complement.tokens]
     return words == ["it"]
+
+
+def _lacks_marks(sentence: Sentence, complement: Complement) -> bool:
+    """Tell whether no quotation mark stands at the first word of what "of" leads to."""
+    first = complement.tokens[0]
+    opening = sentence.tokens[max(first - 1, 0) : first + 1]
+    return complement.frame == "of" and all(one.tag != "``" for one in opening)
 
 
 def _is_listed_alone(word: CueWord, complement: Complement) -> bool:

@@ -10,7 +10,8 @@ class Cue:
     `head` is the token whose subject speaks, `word` the cue word itself ("declined to SAY"; they
     are mostly one), `tokens` all of the cue. `content` are the tokens it governs, which may be
     none for a cue beside quotation marks. `silent` cues name no speaker; those that follow another
-    ("..., adding that") share the speaker of the cue with head `follows`.
+    ("..., adding that") share the speaker of the cue with head `follows`; what is said by those
+    whose words another hands on ("quoted him as saying") is told by the cue with head `handed`.
     """
 
     head: int
@@ -22,3 +23,4 @@ class Cue:
     quotes: bool
     silent: bool
     follows: int = -1
+    handed: int = -1

@@ -17,6 +17,7 @@ from dateline.extract.statements.cited import read_cited
 from dateline.extract.statements.cue import Cue
 from dateline.extract.statements.frames import Complement
 from dateline.extract.statements.groups import SEMI_AUXILIARIES, find_group, is_placed_in_time
+from dateline.extract.statements.handed_on import hand_on
 from dateline.extract.statements.hearers import has_hearer
 from dateline.extract.statements.idioms import read_idiom
 from dateline.extract.statements.labels import (
@@ -89,7 +90,9 @@ def find_cues(
             found.append(cue)
     led = {cue.head for cue in found if cue.head < cue.word}
     found = [cue for cue in found if cue.word not in led]
-    found = lift_tail(sentence, free_participles(sentence, found), hidden)
+    found = hand_on(
+        sentence, lift_tail(sentence, free_participles(sentence, found), hidden), hidden
+    )
     found = _without_carriers(sentence, spell_out(sentence, found, hidden))
     found = [_over_semicolon(sentence, cue, found) for cue in found]
     return [_without_adjunct(sentence, cue, lexicon) for cue in found]

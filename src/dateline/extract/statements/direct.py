@@ -37,6 +37,7 @@ from dateline.extract.statements.paragraphs import (
     is_within,
     tokens_between,
 )
+from dateline.extract.statements.words import speech_frames
 from dateline.extract.syntax import SUBJECTS, TENSED, ancestors, child, subtree
 from dateline.text import Sentence, Token
 
@@ -243,8 +244,17 @@ def _cue_before(paragraph: Paragraph, quote: Quote) -> Place | None:
     if last.text != ":":
         return next(_leading(sentence, verbs[-1:], last, paragraph.hidden[number]), None)
     others = [one for one in before if not one.cue.quotes and not one.cue.silent]
-    nearest_first = [*reversed(verbs[-_NEAREST:]), *reversed(nouns[-_NEAREST:]), *others]
+    told = [one for one in nouns if sentence.tokens[one.cue.word].dep in SUBJECTS]
+    verbs = [one for one in verbs if not _is_deed_of(one, told)]
+    nearest_first = [*reversed(verbs[-_NEAREST:]), *told, *reversed(nouns[-_NEAREST:]), *others]
     return next(_leading(sentence, nearest_first, last, paragraph.hidden[number]), None)
+
+
+def _is_deed_of(place: Place, told: Sequence[Place]) -> bool:
+    """Tell whether a verb only says how what was said was: "Her reply ran to a line: “No.”"."""
+    frames = speech_frames(place.sentence, place.sentence.tokens[place.cue.word])
+    own = child(place.sentence, place.cue.word, *SUBJECTS)
+    return not frames and own is not None and any(one.cue.word == own.i for one in told)
 
 
 def _is_told(place: Place, before: Sequence[Place], last: Token) -> bool:

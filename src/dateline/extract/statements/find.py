@@ -1,6 +1,6 @@
 """Finding the statements of a document: cues, what they govern, the quotations beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -130,7 +130,7 @@ def _settle_paragraph(
 
 def _read_paragraph(context: _Context, paragraph: Paragraph, links: Sequence[Link]) -> list[Draft]:
     joined: dict[tuple[int, int], list[Link]] = {}
-    for link in links:
+    for link in (*links, *_hand_on(paragraph, links)):
         joined.setdefault(_key(link.place), []).append(link)
     places = {_key(place): place for inside in paragraph.places for place in inside}
     places.update((_key(link.place), link.place) for link in links)
@@ -141,6 +141,15 @@ def _read_paragraph(context: _Context, paragraph: Paragraph, links: Sequence[Lin
             context, paragraph, places[key], joined.get(key, []), _quotes_inside(places[key], links)
         )
     ]
+
+
+def _hand_on(paragraph: Paragraph, links: Sequence[Link]) -> Iterator[Link]:
+    """Give the links by which quoted words are told by those whose words another hands on, too."""
+    for link in links:
+        for place in (one for inside in paragraph.places for one in inside):
+            same = place.sentence is link.place.sentence
+            if same and place.cue.handed == link.place.cue.head:
+                yield replace(link, place=place)
 
 
 def _quotes_inside(place: Place, links: Sequence[Link]) -> list[Quote]:

@@ -402,14 +402,14 @@ def _other_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
             yield Complement("clause", tokens)
     yield from _called_for(sentence, i, frame="for")
     prepositions = list(children(sentence, i, "prep"))
+    several = len(prepositions) > 1
+    whose = [one.i for one in prepositions if several and one.text.lower() == "from"]
     for token in prepositions:
         below = child(sentence, token.i, "pobj", "pcomp")
-        whose = (
-            token.text.lower() == "from" and len(prepositions) > 1
-        )  # "calls from Moe for a vote"
-        if below is not None and not whose:
+        if below is not None and token.i not in whose:  # "calls from Moe for a vote"
             inside = subtree(sentence, below.i)
-            inside += find_scope(sentence, i, inside[-1], to_come=False)
+            scope = find_scope(sentence, i, inside[-1], to_come=False)
+            inside += () if scope[:1] == whose[:1] else scope
             inside += find_rest(sentence, i, inside[-1])
             yield Complement(token.text.lower(), tuple(inside), marker=token.i)
     yield from _equals(sentence, i)

@@ -31,6 +31,7 @@ class Lexicon:
     `never` holds those that attribute nothing, whatever the learned model says.
     `wordless` maps verbs to the objects with which they tell of a deed ("claimed second place").
     `of_things` are words that a mere thing can do something by ("the dam threatened to burst").
+    `in_marks` are nouns whose "of" leads to nothing that is said but words in quotation marks.
     `carriers` are verbs that only carry a noun ("issued a warning"); by `issuing` what is `issued`
     somebody says what that says ("issued a statement saying"). `phrases` maps the first word of a
     fixed phrase to the phrases, longest first, `idioms` a verb to the words behind it, each row of
@@ -47,6 +48,7 @@ class Lexicon:
     wordless: Mapping[str, frozenset[str]]
     of_things: frozenset[str]
     misread: Mapping[str, str]
+    in_marks: frozenset[str]
     carriers: frozenset[str]
     issuing: frozenset[str]
     issued: frozenset[str]
@@ -103,6 +105,7 @@ def load_lexicon(threshold: float = THRESHOLD) -> Lexicon:
         ),
         of_things=frozenset(verbs["of_things"]),
         misread=MappingProxyType(verbs["misread"]),
+        in_marks=frozenset(nouns["in_marks"]),
         carriers=frozenset(nouns["carriers"]),
         issuing=frozenset(nouns["issuing"]),
         issued=frozenset(nouns["issued"]),

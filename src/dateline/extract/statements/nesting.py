@@ -121,5 +121,7 @@ def _length(piece: Piece) -> int:
 
 
 def _holds(above: Draft, below: Draft) -> bool:
-    """Tell whether the cue of `below` stands in the content of `above`."""
+    """Tell whether the cue of `below` stands in the content of `above`, or is handed on by it."""
+    if below.cue.handed == above.cue.head and below.pieces == above.pieces:
+        return True
     return any(piece.start <= below.marks[0][0] < piece.end for piece in above.pieces)

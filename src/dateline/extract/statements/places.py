@@ -69,6 +69,8 @@ def _places(
         in_cue = preposition.i in telling.cue and preposition.i not in telling.content
         if behind is None or not (in_cue or telling.is_beside(preposition, above)):
             continue
+        if not telling.is_free(behind, above):
+            continue  # "shouts from the gallery"
         venue = behind.lemma.lower() in words.venues  # "told supporters from the roof"
         before = sentence.tokens[preposition.i - 1]
         if word == "from" and not venue and _belongs_to_noun(before, words):

@@ -17,6 +17,7 @@ from dateline.extract.statements.setting_words import load_setting_words
 from dateline.extract.statements.subjectless import give_subjects
 from dateline.extract.statements.words import speech_frames
 from dateline.extract.syntax import (
+    NAMED_SUBJECTS,
     SUBJECTS,
     TENSED,
     child,
@@ -36,8 +37,8 @@ _NOBODY = frozenset(("it", "this", "that", "what", "which"))
 
 def mend_sentence(sentence: Sentence) -> Sentence:
     """Give a sentence in which who speaks and what is said hang on the verb of saying."""
-    whole = give_subjects(_join_described(_join_kin(_join_hyphened(mend_verbs(sentence)))))
-    whole = mend_governed(whole)
+    whole = _hang_behind_preposition(mend_verbs(sentence))
+    whole = mend_governed(give_subjects(_join_described(_join_kin(_join_hyphened(whole)))))
     return hang_going_on(_hang_told(_hang_sayings(_hang_speakers(_hang_asked(hang_answer(whole))))))
 
 
@@ -84,6 +85,22 @@ def _verb_after_comma(sentence: Sentence, asked: Token) -> Token | None:
             own = child(sentence, verb.i, *SUBJECTS)
             return verb if own is None or own.i < asked.i else None
     return None
+
+
+def _hang_behind_preposition(sentence: Sentence) -> Sentence:
+    """Give a sentence in which "A paper that speaks for the rebels wrote" has one subject.
+
+    Parsers take the noun behind the preposition for a second one, and leave the preposition bare.
+    """
+    for noun in sentence.tokens[2:]:
+        if noun.dep not in NAMED_SUBJECTS or noun.pos not in ("NOUN", "PROPN"):
+            continue
+        own = child(sentence, noun.head, *NAMED_SUBJECTS)
+        link = sentence.tokens[subtree(sentence, noun.i)[0] - 1]
+        bare = link.dep == "prep" and not sentence.children[link.i]
+        if bare and own is not None and own.i < link.i < noun.i < noun.head:
+            return with_tokens(sentence, replace(noun, head=link.i, dep="pobj"))
+    return sentence
 
 
 def _join_hyphened(sentence: Sentence) -> Sentence:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from dateline.extract.statements.labels import LONGEST_LABEL
 from dateline.extract.statements.rehang import mend_sentence
-from dateline.extract.syntax import with_tokens
+from dateline.extract.syntax import SUBJECTS, with_tokens
 from dateline.text import Sentence
 
 _CLOSING = frozenset(("”", '"', "''", "’’", "»", "’"))
@@ -33,21 +33,39 @@ def cut_sentences(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
 
 
 def _join_torn(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
-    """Join a sentence with one that begins with a comma: "Ten hurt in storm | , police say"."""
+    """Join sentences that the parser tore apart.
+
+    The second begins with a comma ("Ten hurt in storm | , police say"), or with the rest of a name
+    ("“No,” Mayor Ada | Berg said").
+    """
     before: Sentence | None = None
     for sentence in sentences:
-        if before is None or sentence.tokens[0].text != ",":
-            if before is not None:
-                yield before
-            before = sentence
+        if before is not None and (sentence.tokens[0].text == "," or _is_named(before, sentence)):
+            before = _mend_torn(before, sentence)
             continue
-        whole = _join(before, sentence)
-        size = len(before.tokens)
-        roots = [one for one in whole.tokens if one.head == one.i]
-        told = [replace(one, head=roots[-1].i, dep="ccomp") for one in roots if one.i < size]
-        before = with_tokens(whole, *told) if roots[-1].i >= size else whole
+        if before is not None:
+            yield before
+        before = sentence
     if before is not None:
         yield before
+
+
+def _is_named(first: Sentence, second: Sentence) -> bool:
+    """Tell whether a name that ends a sentence without a stop goes on in the next."""
+    last, rest = first.tokens[-1], second.tokens[0]
+    near = first.paragraph == second.paragraph and last.pos == rest.pos == "PROPN"
+    return near and rest.dep in (*SUBJECTS, "compound")
+
+
+def _mend_torn(first: Sentence, second: Sentence) -> Sentence:
+    """Join a sentence to the one with its verb of saying, or with the rest of its last name."""
+    whole, size = _join(first, second), len(first.tokens)
+    if _is_named(first, second):
+        last = replace(whole.tokens[size - 1], head=size, dep="compound")
+        whole = with_tokens(whole, last)
+    roots = [one for one in whole.tokens if one.head == one.i]
+    told = [replace(one, head=roots[-1].i, dep="ccomp") for one in roots if one.i < size]
+    return with_tokens(whole, *told) if roots[-1].i >= size else whole
 
 
 def join_label(sentences: Sequence[Sentence]) -> Sequence[Sentence]:

@@ -2,12 +2,14 @@
 
 In "A survey found in May that" it takes the verb for what was found of the survey, in "Ada Berg, of
 the union, suspects that" the name for a time, in "A courier left outside has asked" the participle
-for a clause of its own, and in "a trader who gave her name as Mia said" Mia for who speaks.
+for a clause of its own, in "On Harbour Road, Ada Berg said" her for the road, and in "a trader who
+gave her name as Mia said" Mia for who speaks.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.syntax import (
     SUBJECTS,
     TENSED,
@@ -151,6 +153,28 @@ def _mend_alias(sentence: Sentence, verb: Token) -> Sequence[Token]:
     )
 
 
+def _mend_placed(sentence: Sentence, name: Token) -> Sequence[Token]:
+    """ "At the branch on Harbour Road, Ada Berg, who sells cloth, said ...": she is no road."""
+    noun = sentence.tokens[name.head]
+    verb = next(one for one in sentence.tokens if one.head == one.i)
+    if name.pos != "PROPN" or name.i > verb.i or verb.tag not in TENSED:
+        return ()
+    if child(sentence, verb.i, *SUBJECTS) is not None or not has_label(sentence, name.i, "PERSON"):
+        return ()
+    if noun.dep != "pobj" or noun.lemma.lower() in load_lexicon().speakers:
+        return ()
+    if sentence.tokens[subtree(sentence, name.i)[0] - 1].text != ",":
+        return ()
+    places = (one for one in children(sentence, verb.i, "prep") if one.i < noun.i)
+    if all(name.i not in subtree(sentence, one.i) for one in places):
+        return ()
+    further = (one for one in children(sentence, noun.i, "relcl", "appos") if one.i > name.i)
+    return (
+        replace(name, head=verb.i, dep="nsubj"),
+        *(replace(one, head=name.i) for one in further),
+    )
+
+
 _MENDS: dict[str, Callable[[Sentence, Token], Sequence[Token]]] = {
     "acl": _mend_found,
     "npadvmod": _mend_named,
@@ -159,4 +183,6 @@ _MENDS: dict[str, Callable[[Sentence, Token], Sequence[Token]]] = {
     "advcl": _mend_alias,
     "parataxis": _mend_second,
     "ccomp": _mend_second,
+    "appos": _mend_placed,
+    "conj": _mend_placed,
 }
