@@ -80,9 +80,9 @@ def cut_leads(text: str, one: Attribution) -> Attribution:
     be a piece of their own, where a quotation mark stands between them and the rest.
     """
     first, *others = one.content or ((0, 0),)
-    if others and _LEAD.fullmatch(f"{text[slice(*first)]} "):
-        return replace(one, content=tuple(others))
-    return replace(one, content=tuple(_cut_lead(text, *span) for span in one.content))
+    alone = others and _LEAD.fullmatch(f"{text[slice(*first)]} ")
+    pieces = others if alone else one.content
+    return replace(one, content=tuple(_cut_lead(text, *span) for span in pieces))
 
 
 def _cut_lead(text: str, start: int, end: int) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from benchmarks.corpus_speech import cut_leads
 from benchmarks.polnear import Attribution
 from benchmarks.speech import add_that, find_kinds
 from dateline.extract.quotes import find_quotes
@@ -36,3 +37,14 @@ def test_that_before_a_content_is_counted_in() -> None:
     text = "He said that boats were late."
     one = Attribution((), mark(text, "said"), mark(text, "boats were late"))
     assert add_that(text, one).content == mark(text, "that boats were late")
+
+
+def test_words_that_lead_to_a_content_are_cut_behind_a_pronoun_too() -> None:
+    text = "a fear that the mayor described as “four times too small”"
+    quoted = mark(text, "four times too small”")
+    whole = Attribution(
+        (), mark(text, "described"), mark(text, "that", "as “four times too small”")
+    )
+    parted = Attribution((), mark(text, "described as"), (*mark(text, "that"), *quoted))
+    kinds = [cut_leads(text, one) for one in (whole, parted)]
+    assert find_kinds(text, kinds, find_quotes(text)) == ["direct", "direct"]

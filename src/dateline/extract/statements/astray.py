@@ -74,6 +74,20 @@ def _hang_rumoured(sentence: Sentence, verb: Token) -> Sequence[Token]:
     it = child(sentence, verb.i, "nsubjpass")
     if it is None or it.text.lower() != "it" or child(sentence, verb.i, "ccomp") is not None:
         return ()
+    return _hang_behind_place(sentence, verb)
+
+
+def _hang_announced(sentence: Sentence, verb: Token) -> Sequence[Token]:
+    """The clause of "told reporters outside the court that he left", which hangs on the court."""
+    if verb.lemma.lower() not in load_lexicon().addressing or verb.tag == "VBN":
+        return ()
+    if child(sentence, verb.i, "dobj") is None or child(sentence, verb.i, "ccomp", "xcomp"):
+        return ()
+    return _hang_behind_place(sentence, verb)
+
+
+def _hang_behind_place(sentence: Sentence, verb: Token) -> Sequence[Token]:
+    """The clause behind "that" which a parser hung on the place where it was said."""
     for place in children(sentence, verb.i, "prep"):
         noun = child(sentence, place.i, "pobj")
         clause = child(sentence, noun.i, "relcl", "acl") if noun is not None else None
@@ -253,6 +267,7 @@ _MENDS: tuple[tuple[str, Callable[[Sentence, Token], Sequence[Token]]], ...] = (
     ("what", _hang_supposed),
     ("only", _hang_only),
     ("that", _hang_told),
+    ("that", _hang_announced),
     ("by", _hang_question),
     ("which", _hang_which),
     ("as", _hang_agent),

@@ -27,9 +27,11 @@ def joins_clause(sentence: Sentence, i: int) -> bool:
 
 
 def is_loose(sentence: Sentence, first: int, last: int) -> bool:
-    """Tell whether a phrase ends in a sign that is not its own; a closing mark can be."""
+    """Tell whether a phrase ends in a sign not its own; a closing mark or bracket can be that."""
     end = sentence.tokens[last]
     if end.tag == "''" and any(one.tag == "``" for one in sentence.tokens[first:last]):
+        return False
+    if end.text == ")" and any(one.text == "(" for one in sentence.tokens[first:last]):
         return False
     return end.pos in ("PUNCT", "CCONJ") or end.dep == "case"
 
@@ -76,5 +78,6 @@ def find_party_end(sentence: Sentence, source: Token, last: int) -> int:
         return last
     inside = subtree(sentence, after[1].i)
     names = all(sentence.tokens[i].pos in _PARTIES for i in inside)
-    closed = [one.text for one in sentence.tokens[inside[-1] + 1 : inside[-1] + 2]] == [","]
-    return inside[-1] if names and closed else last
+    behind = [one.text for one in sentence.tokens[inside[-1] + 1 : inside[-1] + 2]]
+    ends = behind == ["."] and after[-1].text == "of"  # "said Ada Berg, of the guild."
+    return inside[-1] if names and (ends or behind == [","]) else last

@@ -50,8 +50,8 @@ def find_named(place: Place, quote: Quote) -> Sequence[int]:
     if subject is None or subject.text.lower() in _JOINING:
         return ()
     first = sentence.tokens[subtree(sentence, subject.i)[0]]
-    noun = first if first.tag in RELATIVES else sentence.tokens[max(first.i - 1, 0)]
-    if noun.text.lower() == "what":
+    noun = first if first.tag in RELATIVES else sentence.tokens[first.i - 1]
+    if noun.text.lower() == "what" or (first.i == 0 and noun is not first):
         return ()
     if noun is first or noun.text.lower() in _JOINING:
         return (noun.i,)

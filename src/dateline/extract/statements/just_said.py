@@ -18,8 +18,9 @@ def find_in_sentence_before(paragraph: Paragraph, quote: Quote) -> Place | None:
     """The cue of reported speech that a quotation right behind it bears out, or a verb that
     announces it.
 
-    The first stands in no clause beside it: "“...,” she said when clerks asked why. “...”"; the
-    second ends its sentence: "Ada Berg agreed. “...”", "Her answer? “...”".
+    The first stands in no clause beside it: "“...,” she said when clerks asked why. “...”", and
+    can be what somebody asks or thinks: "She urged them to stay. “...”". The second ends its
+    sentence: "Ada Berg agreed. “...”", "Her answer? “...”".
     """
     number = paragraph.at(quote.start)
     if number == 0 or paragraph.sentences[number].start < quote.start:
@@ -28,9 +29,10 @@ def find_in_sentence_before(paragraph: Paragraph, quote: Quote) -> Place | None:
         verb = place.sentence.tokens[place.cue.word]
         if _is_asked_for(place, verb):
             return place
-        if place.cue.kind not in SPEECH_KINDS or verb.tag not in TENSED or verb.dep in _BESIDE:
+        if verb.tag not in TENSED or verb.dep in _BESIDE:
             continue
-        if place.cue.frame == "clause" or _says_no_more(place, verb):
+        speaks = place.cue.frame == "clause" or _says_no_more(place, verb)
+        if (speaks and place.cue.kind in SPEECH_KINDS) or _is_main(place, verb):
             return place
     return None
 
@@ -73,6 +75,12 @@ def _is_asked_for(place: Place, noun: Token) -> bool:
     """Tell whether a sentence only asks what somebody said: "The ministry's response?"."""
     asks = place.sentence.tokens[-1].text == "?"
     return asks and place.cue.quotes and noun.pos == "NOUN" and noun.dep == "ROOT"
+
+
+def _is_main(place: Place, verb: Token) -> bool:
+    """Tell whether a sentence is of what its speaker asks, thinks or does by his words."""
+    governs = place.cue.frame != "quote" and not place.cue.silent
+    return governs and verb.dep == "ROOT" and verb.pos == "VERB"
 
 
 def _says_no_more(place: Place, verb: Token) -> bool:

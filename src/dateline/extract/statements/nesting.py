@@ -12,6 +12,9 @@ from dateline.identity import make_part_id
 _SHORTEST_REST = 10
 """Fewer characters beside a quoted clause ("today") say nothing by themselves."""
 
+_WHOLE = frozenset(("colon", "thing", "thing as", "thing be", "idiom"))
+"""Frames of cues whose content is one, whatever is quoted in it."""
+
 _FIRST_PERSON = frozenset(("I", "my", "My", "me", "mine"))
 
 
@@ -99,8 +102,9 @@ def split_quoted(draft: Draft) -> tuple[Draft, ...]:
 
     What is reported around it stays a statement unless it is a mere word or two; all keep the cue.
     What a label leads to is one speech, whoever is quoted in it: "ANN: He said “no”. We left."
+    What somebody calls a thing tells nothing without it: "called it “a joke that nobody gets”".
     """
-    if draft.cue.frame == "colon":
+    if draft.cue.frame in _WHOLE:
         return (draft,)
     clauses = [piece for piece in draft.pieces if piece.clause and piece.quoted]
     rest = tuple(piece for piece in draft.pieces if piece not in clauses)

@@ -31,13 +31,14 @@ from dateline.text import Sentence, Token
 
 _PAST = ("VBD", "VBN")
 _HAS = frozenset(("'s", "’s"))
+_PARTING = frozenset((":", ";"))
 _BEHIND = frozenset(("who", "of", "at", "in", "from"))
 _NOBODY = frozenset(("it", "this", "that", "what", "which"))
 
 
 def mend_sentence(sentence: Sentence) -> Sentence:
     """Give a sentence in which who speaks and what is said hang on the verb of saying."""
-    whole = _hang_behind_preposition(mend_verbs(sentence))
+    whole = _hang_behind_label(_hang_behind_preposition(mend_verbs(sentence)))
     whole = mend_governed(give_subjects(_join_described(_join_kin(_join_hyphened(whole)))))
     return hang_going_on(_hang_told(_hang_sayings(_hang_speakers(_hang_asked(hang_answer(whole))))))
 
@@ -103,6 +104,25 @@ def _hang_behind_preposition(sentence: Sentence) -> Sentence:
     return sentence
 
 
+def _hang_behind_label(sentence: Sentence) -> Sentence:
+    """Give a sentence in which who speaks is no name of what a colon or semicolon parts from it.
+
+    So in "A long chain; De Sluis, prudent as ever, calls it a rope".
+    """
+    for name in sentence.tokens[2:]:
+        label = sentence.tokens[name.head]
+        sign = sentence.tokens[subtree(sentence, name.i)[0] - 1] if name.dep == "appos" else name
+        before = label.i < sign.i < name.i < label.head
+        if sign.text in _PARTING and label.dep == "nsubj" and before:
+            return with_tokens(
+                sentence,
+                replace(name, head=label.head, dep="nsubj"),
+                replace(label, dep="dep"),
+                replace(sign, head=label.head),
+            )
+    return sentence
+
+
 def _join_hyphened(sentence: Sentence) -> Sentence:
     """Give a sentence in which "co-founder" is one subject and not two."""
     for hyphen in sentence.tokens[1:-1]:
@@ -125,7 +145,8 @@ def _join_kin(sentence: Sentence) -> Sentence:
         kin = child(sentence, name.head, *SUBJECTS)
         if kin is None or kin.i >= name.i or kin.pos != "NOUN":
             continue
-        if subtree(sentence, kin.i)[-1] == subtree(sentence, name.i)[0] - 1:
+        before = sentence.tokens[subtree(sentence, name.i)[0] - 1]
+        if before.text not in _PARTING and subtree(sentence, kin.i)[-1] == before.i:
             return with_tokens(sentence, replace(name, head=kin.i, dep="appos"))
     return sentence
 
@@ -173,12 +194,20 @@ def _hang_own(sentence: Sentence, verb: Token) -> Sentence:
 
 
 def _hang_behind_quote(sentence: Sentence, verb: Token) -> Sentence | None:
-    """The subject of "“Not one cent”, swears the minister", which parsers take for what is."""
-    own = child(sentence, verb.i, "nsubj")
+    """The subject of "“Not one cent”, swears the minister", which parsers take for what is.
+
+    So do they where it ends a headline: "Flu “worst for years”, warns doctor".
+    """
+    own, last = child(sentence, verb.i, "nsubj"), child(sentence, verb.i, "dobj", "npadvmod")
     before = sentence.tokens[max(verb.i - 2, 0) : verb.i]
-    if own is None or [one.tag for one in before] != ["''", ","]:
+    if own is None or own.i > verb.i or before[-1].text != ",":
         return None
-    return _hang_object(with_tokens(sentence, replace(own, dep="ccomp")), verb)
+    apart = with_tokens(sentence, replace(own, dep="ccomp"))
+    if last is not None and speech_frames(sentence, verb):
+        rest = list(range(verb.i + 1, len(sentence.tokens)))
+        if subtree(sentence, last.i) == rest:
+            return with_tokens(apart, replace(last, dep="nsubj"))
+    return _hang_object(apart, verb) if before[0].tag == "''" else None
 
 
 def _hang_contracted(sentence: Sentence, verb: Token) -> Sentence:

@@ -2,7 +2,15 @@
 
 from dateline.extract.statements.lexicon import Lexicon
 from dateline.extract.statements.words import lemma_of
-from dateline.extract.syntax import ancestors, child, has_label, has_to, is_passive, subject
+from dateline.extract.syntax import (
+    ancestors,
+    child,
+    has_label,
+    has_to,
+    is_passive,
+    subject,
+    subtree,
+)
 from dateline.text import Sentence, Token
 
 RELATIVE_WORDS = frozenset(("who", "which", "that", "whom"))
@@ -71,8 +79,12 @@ def _find_charged(sentence: Sentence, token: Token) -> Token | None:
 def _find_nearer(sentence: Sentence, token: Token, lexicon: Lexicon) -> Token | None:
     """Somebody who does the verb nearest before a participle that parsers give to a thing.
 
-    "It was a blow to them, as Berg joined the guild, saying ...".
+    "It was a blow to them, as Berg joined the guild, saying ...", "Moe offered a rise, which the
+    guild spurned, saying ...".
     """
+    spurning = _find_spurning(sentence, token)
+    if spurning is not None:
+        return spurning
     above = sentence.tokens[token.head]
     thing = child(sentence, above.i, "nsubj")
     if token.dep != "advcl" or thing is None or thing.text.lower() not in _THINGS:
@@ -82,6 +94,25 @@ def _find_nearer(sentence: Sentence, token: Token, lexicon: Lexicon) -> Token | 
         if own is not None:
             return own if _can_speak(sentence, own, lexicon) else None
     return None
+
+
+def _find_spurning(sentence: Sentence, token: Token) -> Token | None:
+    """Who does what a clause right ahead of a participle tells of a thing, set apart by commas.
+
+    So in "a rise, which the guild spurned, saying" and "a job, a post that she left, saying".
+    """
+    if token.dep != "advcl" or token.i < 2 or sentence.tokens[token.i - 1].text != ",":
+        return None
+    ahead = reversed(sentence.tokens[: token.i - 1])
+    verb = next((one for one in ahead if one.dep == "relcl"), None)
+    own = child(sentence, verb.i, "nsubj") if verb is not None else None
+    if verb is None or own is None or own.text.lower() in RELATIVE_WORDS:
+        return None
+    inside = subtree(sentence, verb.i)
+    which = sentence.tokens[inside[0]].text.lower() == "which"
+    first = inside[0] if which else subtree(sentence, verb.head)[0]
+    apart = first > 0 and sentence.tokens[first - 1].text == ","
+    return own if apart and inside[-1] == token.i - 2 else None
 
 
 def _can_speak(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:

@@ -10,6 +10,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dateline.extract.statements.lexicon import load_lexicon
+from dateline.extract.statements.second_verbs import (
+    mend_believed,
+    mend_boasting,
+    mend_parts,
+    mend_saying,
+    mend_thought,
+)
 from dateline.extract.syntax import (
     SUBJECTS,
     TENSED,
@@ -33,8 +40,8 @@ _NAMES = frozenset(("name", "identity"))
 def give_subjects(sentence: Sentence) -> Sentence:
     """Give a sentence in which these verbs have the subjects that stand before them."""
     for token in sentence.tokens[1:]:
-        mend = _mend_aged if token.text == "old" else _MENDS.get(token.dep)
-        changed = mend(sentence, token) if mend is not None else ()
+        mends = (_mend_aged,) if token.text == "old" else _MENDS.get(token.dep, ())
+        changed = next((found for mend in mends if (found := mend(sentence, token))), ())
         sentence = with_tokens(sentence, *changed) if changed else sentence
     return sentence
 
@@ -64,18 +71,24 @@ def _mend_aged(sentence: Sentence, old: Token) -> Sequence[Token]:
 
 
 def _mend_second(sentence: Sentence, first: Token) -> Sequence[Token]:
-    """ "Norland recalls envoy, calls it an insult": the second verb of a headline has its first."""
-    verb = sentence.tokens[first.head]
-    inside = subtree(sentence, first.i)
-    if verb.i < first.i or verb.head != verb.i or not first.tag == verb.tag == "VBZ":
+    """ "Norland recalls envoy, calls it an insult": the second verb of a headline has its first.
+
+    Where the first is on top, a last object hangs on it that is the second's: "calls it an insult".
+    """
+    first, verb = sorted((first, sentence.tokens[first.head]), key=lambda one: one.i)
+    if not first.tag == verb.tag == "VBZ" or sentence.tokens[verb.i - 1].text != ",":
         return ()
-    if inside[-1] + 2 != verb.i or sentence.tokens[verb.i - 1].text != ",":
+    ahead = [i for i in subtree(sentence, first.i) if i < verb.i - 1]
+    top = first if first.head == first.i else verb
+    if top.head != top.i or ahead[-1] + 2 != verb.i:
         return ()
     if child(sentence, first.i, "nsubj") is None or child(sentence, verb.i, *SUBJECTS) is not None:
         return ()
+    behind = (one for one in children(sentence, first.i, "dobj") if one.i > verb.i)
     return (
         replace(first, head=first.i, dep="ROOT"),
         replace(verb, head=first.i, dep="conj"),
+        *(replace(one, head=verb.i, dep="oprd") for one in behind),
     )
 
 
@@ -175,14 +188,15 @@ def _mend_placed(sentence: Sentence, name: Token) -> Sequence[Token]:
     )
 
 
-_MENDS: dict[str, Callable[[Sentence, Token], Sequence[Token]]] = {
-    "acl": _mend_found,
-    "npadvmod": _mend_named,
-    "compound": _mend_compound,
-    "csubj": _mend_left,
-    "advcl": _mend_alias,
-    "parataxis": _mend_second,
-    "ccomp": _mend_second,
-    "appos": _mend_placed,
-    "conj": _mend_placed,
+_MENDS: dict[str, tuple[Callable[[Sentence, Token], Sequence[Token]], ...]] = {
+    "acl": (_mend_found, mend_boasting),
+    "npadvmod": (_mend_named,),
+    "compound": (_mend_compound,),
+    "csubj": (_mend_left,),
+    "advcl": (_mend_alias,),
+    "parataxis": (_mend_second, mend_believed, mend_saying),
+    "ccomp": (_mend_second, mend_thought),
+    "pobj": (mend_parts,),
+    "appos": (_mend_placed,),
+    "conj": (_mend_placed,),
 }

@@ -1,0 +1,114 @@
+"""Verbs whose subject the parser gave to another verb of the sentence: put under their own.
+
+In "A memo, parts of which were leaked, warned that" it takes the memo for what was leaked, in "One
+of them says his foreman told them" the one for who told, in "A man believed to be dead, Moe, asks"
+the man for one who believed, in "A man with a boat, who would give no name, boasted of it" the verb
+for a participle of the name, and in "thinks Moe is right" Moe for what is thought.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.extract.statements.lexicon import load_lexicon
+from dateline.extract.statements.words import speech_frames, verb_frames
+from dateline.extract.syntax import (
+    NAMED_SUBJECTS,
+    SUBJECTS,
+    TENSED,
+    child,
+    children,
+    put_on_top,
+    subtree,
+)
+from dateline.text import Sentence, Token
+
+_PARTS = frozenset(("which", "whom"))
+_NOMINAL = ("NOUN", "PROPN")
+
+
+def mend_parts(sentence: Sentence, which: Token) -> Sequence[Token]:
+    """ "A memo, parts of which were leaked, warned ...": it is the memo that warned."""
+    parts = sentence.tokens[sentence.tokens[which.head].head]
+    told = sentence.tokens[parts.head]
+    if which.text.lower() not in _PARTS or parts.dep not in NAMED_SUBJECTS or told.head != told.i:
+        return ()
+    own = child(sentence, told.i, *NAMED_SUBJECTS, "dep")
+    verb = next((one for one in sentence.tokens[told.i :] if _is_bare(sentence, one)), None)
+    if own is None or own.i >= parts.i or verb is None or verb.i == told.i:
+        return ()
+    return (
+        *put_on_top(sentence, told, verb),
+        replace(told, head=own.i, dep="relcl"),
+        replace(own, head=verb.i, dep="nsubj"),
+    )
+
+
+def mend_believed(sentence: Sentence, believed: Token) -> Sequence[Token]:
+    """ "A man believed to be its leader, Moe, asks ...": it is the man that asks."""
+    noun, verb = child(sentence, believed.i, "nsubj"), sentence.tokens[believed.head]
+    if noun is None or noun.i != believed.i - 1 or believed.tag not in ("VBD", "VBN"):
+        return ()
+    told = child(sentence, believed.i, "xcomp", "agent")
+    passive = told is not None and (told.dep == "agent" or told.lemma in ("be", "have"))
+    if not passive or not believed.i < verb.i or not _is_bare(sentence, verb):
+        return ()
+    ahead = (one for one in children(sentence, believed.i, "prep") if one.i < noun.i)
+    return (
+        replace(noun, head=verb.i, dep="nsubj"),
+        replace(believed, head=noun.i, dep="acl", tag="VBN"),
+        *(replace(one, head=verb.i) for one in ahead),
+    )
+
+
+def mend_saying(sentence: Sentence, saying: Token) -> Sequence[Token]:
+    """ "One of them says his foreman told them ...": the one says what the foreman did."""
+    told = sentence.tokens[saying.head]
+    subjects = list(children(sentence, told.i, *NAMED_SUBJECTS))
+    if saying.tag not in TENSED or told.head != told.i or len(subjects) != len(_PARTS):
+        return ()
+    first, second = subjects
+    between = first.i < saying.i < second.i < told.i
+    if not between or child(sentence, saying.i, *SUBJECTS) or not speech_frames(sentence, saying):
+        return ()
+    return (
+        replace(first, head=saying.i, dep="nsubj"),
+        replace(saying, head=saying.i, dep="ROOT"),
+        replace(told, head=saying.i, dep="ccomp"),
+    )
+
+
+def mend_boasting(sentence: Sentence, verb: Token) -> Sequence[Token]:
+    """ "A man with a boat, who would give no name, boasted of it": it is the man that boasted."""
+    top = next(one for one in sentence.tokens if one.head == one.i)
+    clause = sentence.tokens[sentence.tokens[verb.head].head]
+    if verb.tag != "VBN" or top.pos not in _NOMINAL or clause.dep != "relcl" or top.i > clause.i:
+        return ()
+    ends = sentence.tokens[verb.i - 1].text == ","
+    if not ends or not verb_frames(sentence, verb) or child(sentence, verb.i, "agent") is not None:
+        return ()
+    return (
+        *put_on_top(sentence, top, replace(verb, tag="VBD")),
+        replace(top, head=verb.i, dep="nsubj"),
+    )
+
+
+def mend_thought(sentence: Sentence, told: Token) -> Sequence[Token]:
+    """ "thinks “Old Moe” is a saint": Moe is what he is thought to be, not what is thought."""
+    verb = sentence.tokens[told.head]
+    noun = child(sentence, verb.i, "dobj")
+    if noun is None or not verb.i < noun.i < told.i or told.tag not in TENSED:
+        return ()
+    told_to = verb.lemma.lower() in load_lexicon().addressing
+    if told_to and child(sentence, verb.i, "dative") is None:
+        return ()  # "telling the council had no sense"
+    if child(sentence, told.i, *SUBJECTS) or child(sentence, told.i, "mark"):
+        return ()
+    between = sentence.tokens[subtree(sentence, noun.i)[-1] + 1 : told.i]
+    near = all(one.tag == "''" for one in between)
+    return (replace(noun, head=told.i, dep="nsubj"),) if near else ()
+
+
+def _is_bare(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb with a tense stands behind a comma without a subject."""
+    behind = verb.i > 0 and sentence.tokens[verb.i - 1].text == ","
+    return behind and verb.tag in TENSED and child(sentence, verb.i, *SUBJECTS) is None
