@@ -260,6 +260,14 @@ def _hang_figure(sentence: Sentence, verb: Token) -> Sequence[Token]:
     return (replace(at, dep="prep"), replace(objects[0], head=at.i, dep="pobj"))
 
 
+def _hang_back(sentence: Sentence, verb: Token) -> Sequence[Token]:
+    """The particle of "fired back", which the parser took for an adverb."""
+    if load_lexicon().frames("VERB", f"{verb.lemma.lower()} back") is None:
+        return ()
+    found = children(sentence, verb.i, "advmod")
+    return tuple(replace(one, dep="prt") for one in found if one.text == "back")
+
+
 _MENDS: tuple[tuple[str, Callable[[Sentence, Token], Sequence[Token]]], ...] = (
     ("it", _hang_rumoured),
     ("for", _hang_about),
@@ -273,6 +281,7 @@ _MENDS: tuple[tuple[str, Callable[[Sentence, Token], Sequence[Token]]], ...] = (
     ("as", _hang_agent),
     ("at", _hang_figure),
     ("time", _hang_promised),
+    ("back", _hang_back),
     *((word, _hang_blamed) for word in sorted(_BLAMED)),
 )
 """The mends, each with a word without which a sentence does not need it."""

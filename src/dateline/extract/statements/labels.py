@@ -163,4 +163,5 @@ def is_signature(sentence: Sentence, dash: Token, hidden: frozenset[int]) -> boo
         return False
     if not 0 < len(after) <= _LONGEST_SIGNATURE:
         return False
-    return after[0].text[:1].isupper() and not any(one.tag in FINITE for one in after)
+    names = not any(one.tag in FINITE or one.tag == "``" for one in after)
+    return names and after[0].text[:1].isupper()

@@ -105,15 +105,18 @@ def _hang_behind_preposition(sentence: Sentence) -> Sentence:
 
 
 def _hang_behind_label(sentence: Sentence) -> Sentence:
-    """Give a sentence in which who speaks is no name of what a colon or semicolon parts from it.
+    """Give a sentence in which who speaks is no name of what a sign parts from it.
 
-    So in "A long chain; De Sluis, prudent as ever, calls it a rope".
+    So in "A long chain; De Sluis, prudent as ever, calls it a rope" and "“Good speech, Mr Moe,” Ada
+    Berg told him".
     """
     for name in sentence.tokens[2:]:
         label = sentence.tokens[name.head]
         sign = sentence.tokens[subtree(sentence, name.i)[0] - 1] if name.dep == "appos" else name
         before = label.i < sign.i < name.i < label.head
-        if sign.text in _PARTING and label.dep == "nsubj" and before:
+        quoted = sentence.tokens[label.i : sign.i] if before and sign.tag == "''" else ()
+        closes = bool(quoted) and all(one.tag != "``" for one in quoted)
+        if (closes or sign.text in _PARTING) and label.dep == "nsubj" and before:
             return with_tokens(
                 sentence,
                 replace(name, head=label.head, dep="nsubj"),

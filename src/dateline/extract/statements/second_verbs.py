@@ -23,6 +23,7 @@ from dateline.extract.syntax import (
 from dateline.text import Sentence, Token
 
 _PARTS = frozenset(("which", "whom"))
+_SOME = frozenset(("some", "many", "most", "few", "all", "others", "several", "both", "another"))
 _NOMINAL = ("NOUN", "PROPN")
 
 
@@ -106,6 +107,61 @@ def mend_thought(sentence: Sentence, told: Token) -> Sequence[Token]:
     between = sentence.tokens[subtree(sentence, noun.i)[-1] + 1 : told.i]
     near = all(one.tag == "''" for one in between)
     return (replace(noun, head=told.i, dep="nsubj"),) if near else ()
+
+
+def mend_retired(sentence: Sentence, noun: Token) -> Sequence[Token]:
+    """ "“No,” Mr Moe, now 81 and retired in Ostby, said ...": he said it, and is retired."""
+    first = subtree(sentence, noun.i)[0]
+    aside = sentence.tokens[noun.head]
+    if first == 0 or sentence.tokens[first - 1].tag != "''" or aside.tag not in ("VBD", "VBN"):
+        return ()
+    verb = next((one for one in sentence.tokens[aside.i + 1 :] if _is_bare(sentence, one)), None)
+    apart = sentence.tokens[noun.i + 1].text == "," and aside.i > noun.i
+    if verb is None or not apart or not speech_frames(sentence, verb):
+        return ()
+    top = next(one for one in sentence.tokens if one.head == one.i)
+    spoken = () if top.i > noun.i else (replace(top, head=verb.i, dep="ccomp"),)
+    return (
+        *spoken,
+        replace(verb, head=verb.i, dep="ROOT"),
+        replace(noun, head=verb.i, dep="nsubj"),
+        replace(aside, head=noun.i, dep="acl", tag="VBN"),
+    )
+
+
+def mend_set_in(sentence: Sentence, verb: Token) -> Sequence[Token]:
+    """ "Moe, Berg wrote “has always helped”": what has a subject of its own helps no verb."""
+    own = child(sentence, verb.i, "nsubj")
+    if own is None or verb.tag not in TENSED or not speech_frames(sentence, verb):
+        return ()
+    return (replace(verb, dep="parataxis", pos="VERB"),)
+
+
+def mend_chanting(sentence: Sentence, verb: Token) -> Sequence[Token]:
+    """ "Some chanted “Out! Out!”": who chants, and no kind of what is chanted."""
+    some, mark = sentence.tokens[verb.i - 1], sentence.tokens[verb.i + 1 : verb.i + 2]
+    if verb.tag not in ("VBN", "VBD") or some.dep != "det" or [one.tag for one in mark] != ["``"]:
+        return ()
+    noun = sentence.tokens[verb.head]
+    if some.text.lower() not in _SOME or noun.i < verb.i or not speech_frames(sentence, verb):
+        return ()
+    above = verb.i if noun.head == noun.i else noun.head
+    return (
+        replace(some, head=verb.i, dep="nsubj"),
+        replace(verb, head=above, dep="ROOT" if above == verb.i else noun.dep, pos="VERB"),
+        replace(noun, head=verb.i, dep="dobj"),
+    )
+
+
+def mend_stating(sentence: Sentence, verb: Token) -> Sequence[Token]:
+    """ "sent an email to members stating ...": it is the email that states."""
+    link = sentence.tokens[sentence.tokens[verb.head].head]
+    paper = sentence.tokens[link.head]
+    if verb.tag != "VBG" or link.text.lower() not in ("to", "for"):
+        return ()
+    if paper.lemma.lower() not in load_lexicon().issued or not speech_frames(sentence, verb):
+        return ()
+    return (replace(verb, head=paper.i),)
 
 
 def _is_bare(sentence: Sentence, verb: Token) -> bool:

@@ -30,7 +30,8 @@ def find_sharer(sentence: Sentence, i: int, lexicon: Lexicon) -> Token | None:
     """
     token = sentence.tokens[i]
     if token.tag == "VBG":
-        found = _find_quoted(sentence, token) or _find_charged(sentence, token)
+        found = _find_quoted(sentence, token) or find_recalled(sentence, token, lexicon)
+        found = found or _find_charged(sentence, token)
         return found or _find_nearer(sentence, token, lexicon)
     while token.dep == "conj":
         token = sentence.tokens[token.head]
@@ -59,6 +60,15 @@ def _find_quoted(sentence: Sentence, token: Token) -> Token | None:
     if is_passive(sentence, above.i):
         return child(sentence, above.i, "nsubjpass")
     return child(sentence, above.i, "dobj")
+
+
+def find_recalled(sentence: Sentence, token: Token, lexicon: Lexicon) -> Token | None:
+    """Give who does what somebody saw or recalls: "recalled the president telling him"."""
+    done = child(sentence, token.head, "dobj")
+    if token.dep != "xcomp" or token.tag != "VBG" or done is None:
+        return None
+    between = token.head < done.i < token.i
+    return done if between and _can_speak(sentence, done, lexicon) else None
 
 
 def _find_charged(sentence: Sentence, token: Token) -> Token | None:

@@ -13,8 +13,12 @@ from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.statements.second_verbs import (
     mend_believed,
     mend_boasting,
+    mend_chanting,
     mend_parts,
+    mend_retired,
     mend_saying,
+    mend_set_in,
+    mend_stating,
     mend_thought,
 )
 from dateline.extract.syntax import (
@@ -189,7 +193,10 @@ def _mend_placed(sentence: Sentence, name: Token) -> Sequence[Token]:
 
 
 _MENDS: dict[str, tuple[Callable[[Sentence, Token], Sequence[Token]], ...]] = {
-    "acl": (_mend_found, mend_boasting),
+    "acl": (_mend_found, mend_boasting, mend_stating),
+    "aux": (mend_set_in,),
+    "amod": (mend_chanting,),
+    "nsubj": (mend_retired,),
     "npadvmod": (_mend_named,),
     "compound": (_mend_compound,),
     "csubj": (_mend_left,),
