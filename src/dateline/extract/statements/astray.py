@@ -27,6 +27,7 @@ from dateline.text import Sentence, Token
 _ABOUT = frozenset(("of", "about"))
 _ASKING = frozenset(("if", "whether"))
 _LEADING = frozenset(("ADP", "SCONJ"))
+_JOINTS = frozenset(("from", "and", "but"))
 _BLAMED = frozenset(("responsible", "accountable", "liable", "guilty"))
 
 
@@ -34,9 +35,11 @@ def mend_governed(sentence: Sentence) -> Sentence:
     """Give a sentence in which what a cue governs hangs on it."""
     words = {token.text.lower() for token in sentence.tokens}
     mends = [mend for sign, mend in _MENDS if sign in words]
-    for token in sentence.tokens if mends or "from" in words else ():
+    for token in sentence.tokens if mends or not _JOINTS.isdisjoint(words) else ():
         changed: Sequence[Token] = ()
-        if token.pos == "NOUN" and "from" in words:
+        if token.pos == "ADJ" and token.dep == "conj":
+            changed = _hang_hungry(sentence, token)
+        elif token.pos == "NOUN" and "from" in words:
             changed = _hang_wished(sentence, token) or _hang_shouting(sentence, token)
         elif token.pos in ("VERB", "AUX"):
             changed = next((found for mend in mends if (found := mend(sentence, token))), ())
@@ -56,6 +59,13 @@ def _hang_wished(sentence: Sentence, noun: Token) -> Sequence[Token]:
         if what.text.lower() in frames and what.text.lower() != "from":
             return (replace(what, head=noun.i),)
     return ()
+
+
+def _hang_hungry(sentence: Sentence, quality: Token) -> Sequence[Token]:
+    """The second quality of "says they are “right to be angry”, but also hungry for it"."""
+    told = child(sentence, quality.head, "ccomp")
+    first = child(sentence, told.i, "acomp") if told is not None else None
+    return (replace(quality, head=first.i),) if first is not None and first.i < quality.i else ()
 
 
 def _hang_shouting(sentence: Sentence, noun: Token) -> Sequence[Token]:

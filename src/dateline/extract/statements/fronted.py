@@ -117,7 +117,8 @@ def _find_relative(sentence: Sentence, before: Sequence[int]) -> Sequence[int]:
             continue
         behind = sentence.tokens[min(token.i + 1, len(sentence.tokens) - 1)]
         leads = token.tag in RELATIVES or (token.pos == "ADP" and behind.tag in RELATIVES)
-        return before[at:] if leads and token.text.lower() != "who" else ()
+        whole = any(sentence.tokens[i].tag in FINITE for i in before[at:])
+        return before[at:] if leads and not whole and token.text.lower() != "who" else ()
     return ()
 
 

@@ -153,6 +153,23 @@ def mend_chanting(sentence: Sentence, verb: Token) -> Sequence[Token]:
     )
 
 
+def mend_repeating(sentence: Sentence, verb: Token) -> Sequence[Token]:
+    """ "Moe, the mayor, repeated claims that ...": what he did, and no kind of claims."""
+    top = next(one for one in sentence.tokens if one.head == one.i)
+    noun = sentence.tokens[verb.head]
+    if verb.tag != "VBN" or top.pos != "PROPN" or noun.dep != "appos" or noun.i < verb.i:
+        return ()
+    if sentence.tokens[verb.i - 1].text != "," or noun.head != top.i or top.i > verb.i:
+        return ()
+    if any(one.tag in TENSED and one.head == top.i for one in sentence.tokens):
+        return ()
+    return (
+        *put_on_top(sentence, top, replace(verb, tag="VBD", pos="VERB")),
+        replace(noun, head=verb.i, dep="dobj"),
+        replace(top, head=verb.i, dep="nsubj"),
+    )
+
+
 def mend_stating(sentence: Sentence, verb: Token) -> Sequence[Token]:
     """ "sent an email to members stating ...": it is the email that states."""
     link = sentence.tokens[sentence.tokens[verb.head].head]

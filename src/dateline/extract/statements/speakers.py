@@ -197,6 +197,8 @@ def is_bare_participle(sentence: Sentence, i: int) -> bool:
     own = child(sentence, i, "nsubj", "nsubjpass")
     if own is None:
         return token.tag == "VBN"
+    if child(sentence, i, "dobj", "dative", "mark") is not None:
+        return False  # "after a woman in Ostby, Norland, told him"
     return token.lemma in ADDRESSING and stands_apart(sentence, own, i)
 
 

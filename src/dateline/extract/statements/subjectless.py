@@ -15,6 +15,7 @@ from dateline.extract.statements.second_verbs import (
     mend_boasting,
     mend_chanting,
     mend_parts,
+    mend_repeating,
     mend_retired,
     mend_saying,
     mend_set_in,
@@ -195,7 +196,7 @@ def _mend_placed(sentence: Sentence, name: Token) -> Sequence[Token]:
 _MENDS: dict[str, tuple[Callable[[Sentence, Token], Sequence[Token]], ...]] = {
     "acl": (_mend_found, mend_boasting, mend_stating),
     "aux": (mend_set_in,),
-    "amod": (mend_chanting,),
+    "amod": (mend_chanting, mend_repeating),
     "nsubj": (mend_retired,),
     "npadvmod": (_mend_named,),
     "compound": (_mend_compound,),
