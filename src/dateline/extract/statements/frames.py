@@ -33,6 +33,7 @@ from dateline.extract.statements.objects import (
     find_antecedent,
     find_object,
     find_renaming,
+    names_it,
     words_of_object,
 )
 from dateline.extract.statements.questions import find_behind_colon, find_questions
@@ -106,7 +107,7 @@ def _verb_complements(sentence: Sentence, i: int, *, to_come: bool) -> Iterator[
     else:
         loose = (*find_questions(sentence, i), *find_behind_colon(sentence, i))
         clauses += [Complement("clause", tuple(one), announced=True) for one in loose]
-    yield from _join_clauses(i, clauses)
+    yield from _join_clauses(sentence, i, clauses)
     yield from (replace(one, frame="thing") for one in clauses if _is_thing(sentence, one))
     yield from _called_for(sentence, i)
     if thing is not None:
@@ -208,14 +209,28 @@ def _says_when(sentence: Sentence, clause: Token) -> bool:
     return mark is not None and mark.text.lower() in _WHEN
 
 
-def _join_clauses(i: int, clauses: list[Complement]) -> list[Complement]:
-    """Put together what a cue governs after it in clauses side by side: "said A, had B"."""
+def _join_clauses(sentence: Sentence, i: int, clauses: list[Complement]) -> list[Complement]:
+    """Put together what a cue governs after it in clauses side by side: "said A, had B".
+
+    A semicolon ends what "that" leads to, unless "that" leads on: "said that A; B was late".
+    """
     after = [one for one in clauses if one.frame == "clause" and one.tokens[0] > i]
+    if after and after[0].announced:
+        apart = [one for one in after[1:] if _is_sentence(sentence, one)]
+        clauses = [one for one in clauses if one not in apart]
+        after = [one for one in after if one not in apart]
     if len(after) < 2:
         return clauses
     tokens = sorted({number for one in after for number in one.tokens})
     whole = Complement("clause", tuple(tokens), announced=after[0].announced)
     return [whole, *(one for one in clauses if one not in after)]
+
+
+def _is_sentence(sentence: Sentence, clause: Complement) -> bool:
+    """Tell whether a semicolon makes a clause without "that" a sentence of its own."""
+    first = clause.tokens[0]
+    opening = sentence.tokens[first - 1 : first + 1]
+    return not clause.announced and any(one.text == ";" for one in opening)
 
 
 def _announced_besides(sentence: Sentence, i: int) -> Iterator[Complement]:
@@ -398,6 +413,8 @@ def _other_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
         tokens = tuple(subtree(sentence, token.i))
         if has_to(sentence, token.i):
             yield Complement("to", tokens)
+        elif names_it(sentence, token):
+            continue
         elif child(sentence, token.i, "mark") is not None or _is_told(sentence, i, token):
             yield Complement("clause", tokens)
     yield from _called_for(sentence, i, frame="for")

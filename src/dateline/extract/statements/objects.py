@@ -5,6 +5,7 @@ from dateline.extract.syntax import RELATIVES, child, children, subtree
 from dateline.text import Sentence, Token
 
 _NOUNS = ("NOUN", "PROPN")
+_NAMING = frozenset(("thing as", "thing be", "passive thing be"))
 _ONE = frozenset(("a", "an", "something"))
 _MARKS = frozenset((",", "-", "–", "—"))
 _OF_CLAUSES = ("nsubj", "nsubjpass", "expl", "aux", "cop")
@@ -39,6 +40,18 @@ def find_antecedent(sentence: Sentence, i: int) -> tuple[int, ...]:
     apart = tokens[0] > 0 and sentence.tokens[tokens[0] - 1].text in _MARKS
     added = sentence.tokens[tokens[0]].text.lower() in _ONE
     return tokens if apart and added and sentence.tokens[first.i - 1].text != "," else ()
+
+
+def names_it(sentence: Sentence, clause: Token) -> bool:
+    """Tell whether a clause calls the noun before it something, though it opens with "that".
+
+    So in "an idea that they described as mad": the verb has no other object.
+    """
+    frames = load_lexicon().frames(clause.pos, clause.lemma.lower()) or {}
+    if not _NAMING & set(frames) or child(sentence, clause.i, "dobj", "nsubjpass") is not None:
+        return False
+    behind = (one for one in children(sentence, clause.i, "prep", "oprd") if one.i > clause.i)
+    return any(one.dep == "oprd" or one.text.lower() == "as" for one in behind)
 
 
 def find_renaming(sentence: Sentence, i: int, thing: Token | None) -> Token | None:
