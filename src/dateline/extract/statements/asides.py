@@ -77,6 +77,16 @@ def is_led(sentence: Sentence, verb: Token) -> bool:
     return any(one.i < verb.i for one in ahead)
 
 
+def is_occasion(sentence: Sentence, verb: Token, told: Sequence[int]) -> bool:
+    """Tell whether all that stands before a verb says on what occasion: "Asked why, she smiled"."""
+    for ahead in children(sentence, verb.i, "advcl", "prep"):
+        asked = ahead.tag == "VBN" and child(sentence, ahead.i, "aux", "auxpass") is None
+        bare = ahead.dep == "prep" and all(sentence.tokens[i].tag not in FINITE for i in told)
+        if (asked or bare) and ahead.i < verb.i and set(told) <= {*subtree(sentence, ahead.i)}:
+            return True
+    return False
+
+
 def _is_of_quotes(
     sentence: Sentence, before: Sequence[int], last: int, hidden: frozenset[int]
 ) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dateline.extract.statements.about import with_antecedent, with_subject
 from dateline.extract.statements.adjuncts import find_adjunct
-from dateline.extract.statements.asides import find_aside, is_led
+from dateline.extract.statements.asides import find_aside, is_led, is_occasion
 from dateline.extract.statements.chained import is_left_open, read_chained
 from dateline.extract.statements.choose import (
     HELPERS,
@@ -160,7 +160,8 @@ def _read_cue(
     if best is None and listed is None and _stands_by_quotes(sentence, word):
         bare = _TELLING.isdisjoint(word.frames or {})
         aside = find_aside(sentence, token, hidden, bare=bare)
-        best = Complement("clause", aside) if aside else Complement("quote", ())
+        told = aside and not is_occasion(sentence, token, aside)
+        best = Complement("clause", aside) if told else Complement("quote", ())
     elif best is None and listed is None and "clause" in (word.frames or {}):
         aside = find_aside(sentence, token, hidden, bare=True)
         best = Complement("clause", aside) if aside and not is_led(sentence, token) else None

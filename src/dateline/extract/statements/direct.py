@@ -142,9 +142,9 @@ def _find_other(paragraph: Paragraph, quote: Quote, *, spoken: bool) -> Place | 
 
 def _resumes(paragraph: Paragraph, quote: Quote, place: Place | None, early: Link) -> bool:
     """Tell whether quoted words go on behind what their speaker does: "...,” he read, smiling at
-    her, “...".
+    her, “..." or "...,” says Moe, who runs the ferry, “...".
 
-    They begin small, and a comma parts them from words that the participle governs.
+    They begin small, and a comma parts them from words that the participle or verb governs.
     """
     text, sentence = paragraph.document.text, early.place.sentence
     halves = "," in text[early.quote.last - 1 : early.quote.end + 1] and text[quote.first].islower()
@@ -154,7 +154,8 @@ def _resumes(paragraph: Paragraph, quote: Quote, place: Place | None, early: Lin
     between = tokens_between(place.sentence, tokens[place.cue.tokens[-1]].end, quote.start)
     apart = len(between) > 1 and tokens[between[-1]].text == ","
     later = place.sentence is sentence and early.place.cue.word < place.cue.word
-    return halves and apart and later and tokens[place.cue.word].tag == "VBG"
+    beside = tokens[place.cue.word].tag == "VBG" or tokens[place.cue.word].dep == "relcl"
+    return halves and apart and later and beside
 
 
 def _beyond_sign(paragraph: Paragraph, quote: Quote, place: Place) -> Place | None:
@@ -312,10 +313,13 @@ def _leads_to(sentence: Sentence, cue: Cue, last: Token, hidden: frozenset[int])
 def _tells_on(sentence: Sentence, cue: Cue, last: Token) -> bool:
     """Tell whether a cue leads to a colon, and is none that only goes with the one that does.
 
-    So in "when asked, he cut in:" and "replied, after a silence noted by all:".
+    So in "when asked, he cut in:", "replied, after a silence noted by all:" and "denied having said
+    it:".
     """
     head = sentence.tokens[cue.head]
     if head.dep == "acl" and sentence.tokens[head.head].dep in ("pobj", "dobj"):
+        return False
+    if head.dep == "xcomp" and "ing" in speech_frames(sentence, sentence.tokens[head.head]):
         return False
     return head.dep != "advcl" or not cue.head < head.head < last.i
 

@@ -146,7 +146,8 @@ def _hearer_behind(place: Place, own: Sequence[Quote]) -> Iterator[int]:
     between = tokens_between(sentence, last.end, own[0].start)
     if len(own) > 1 or not behind or between:
         return
-    if "to" in {one.text.lower() for one in sentence.tokens[behind[0] - 1 : behind[0] + 1]}:
+    near = sentence.tokens[behind[0] - 1 : behind[0] + 1]
+    if any(one.text.lower() == "to" and one.tag != "TO" for one in near):
         yield from behind
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from dateline.extract.statements.cue import Cue
 from dateline.extract.statements.going_on import find_addition, goes_on, turns_to_another
 from dateline.extract.statements.lexicon import SPEECH_KINDS
-from dateline.extract.syntax import TENSED, child, subtree
+from dateline.extract.syntax import TENSED, child, children, subtree
 from dateline.text import Sentence
 
 _AFTER_TAIL = frozenset(("npadvmod", "advmod", "punct"))
@@ -67,7 +67,7 @@ def _is_adjunct(sentence: Sentence, cue: Cue, above: Cue) -> bool:
 def lift_tail(sentence: Sentence, cues: list[Cue], hidden: frozenset[int]) -> list[Cue]:
     """Give "..., police said." all that stands before it, whatever the parser hung it on."""
     last = next((cue for cue in reversed(cues) if _is_tail(sentence, cue)), None)
-    if last is None or hidden:
+    if last is None:
         return cues
     subject = child(sentence, last.head, "nsubj")
     first = min(subtree(sentence, subject.i), default=0) if subject is not None else 0
@@ -76,10 +76,12 @@ def lift_tail(sentence: Sentence, cues: list[Cue], hidden: frozenset[int]) -> li
     if not last.content or last.content[-1] >= first:
         return cues
     tail = frozenset(range(first - 1, len(sentence.tokens)))
+    if not hidden.isdisjoint(tail):
+        return cues
     border = max((one.i for one in sentence.tokens[:first] if one.text == ";"), default=-1)
     before = tuple(range(border + 1, first - 1))
     return [
-        replace(cue, content=before)
+        replace(cue, content=cue.content if hidden else before)
         if cue is last
         else replace(cue, content=tuple(i for i in cue.content if i not in tail))
         for cue in cues
@@ -87,11 +89,20 @@ def lift_tail(sentence: Sentence, cues: list[Cue], hidden: frozenset[int]) -> li
 
 
 def _is_tail(sentence: Sentence, cue: Cue) -> bool:
-    """Tell whether a finite speech verb ends its sentence, but for a day or an adverb."""
+    """Tell whether a finite speech verb ends its sentence, but for a day, an adverb or where."""
     token = sentence.tokens[cue.head]
     if cue.kind not in SPEECH_KINDS or token.tag not in TENSED:
         return False
     if cue.follows >= 0 or cue.frame not in ("clause", "quote"):
         return False
-    after = (one for one in sentence.tokens[cue.tokens[-1] + 1 :])
-    return all(one.dep in _AFTER_TAIL or one.pos == "PUNCT" for one in after)
+    where = {
+        number
+        for one in children(sentence, token.i, "prep")
+        for number in subtree(sentence, one.i)
+        if one.i > token.i
+    }
+    after = sentence.tokens[cue.tokens[-1] + 1 :]
+    return all(
+        one.dep in _AFTER_TAIL or one.pos == "PUNCT" or (one.i in where and one.pos != "VERB")
+        for one in after
+    )
