@@ -110,9 +110,16 @@ def _is_part(paragraph: Paragraph, piece: Piece, pieces: Sequence[Piece]) -> boo
         token = sentence.tokens[number]
         if token.head in outside and token.dep in _PARTS:
             return True
+        if token.head in outside and token.dep == "ccomp" and _is_copula(sentence, token.head):
+            return True
         if any(one.i in outside for one in children(sentence, number, *SUBJECTS, *_OF_NOUN)):
             return True
     return False
+
+
+def _is_copula(sentence: Sentence, i: int) -> bool:
+    """Tell whether all that a verb tells is what something is: "It is “what she wanted”"."""
+    return sentence.tokens[i].lemma == "be" and child(sentence, i, "attr", "acomp") is None
 
 
 def _is_empty(paragraph: Paragraph, piece: Piece, front: Sequence[int]) -> bool:

@@ -51,6 +51,7 @@ _CLAUSAL = frozenset(("clause", "to", "someone_to", "ing", "idiom"))
 _SAYING = SPEECH_KINDS | {"judgement"}
 _PLAIN = {"cited": read_cited, "standing": read_standing, "wish": read_wish}
 """Readers of cues that are none but in their sentence, each with the frame that it makes."""
+_OF_NOUNS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj"))
 _TOLD = frozenset(("passive clause", "passive of", "passive about"))
 
 
@@ -175,9 +176,11 @@ def _read_cue(
 def _says_nothing(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     """Tell whether a verb attributes nothing of its own, whatever it governs.
 
-    "Accused her of treating it as a joke" tells what she does; "has" of "has said" helps.
+    "Accused her of treating it as a joke" tells what she does; "has" of "has said" helps; "the
+    accused" is somebody.
     """
-    if token.dep in HELPERS:
+    person = token.tag == "VBN" and token.dep in _OF_NOUNS
+    if token.dep in HELPERS or (person and child(sentence, token.i, "det") is not None):
         return True
     does = token.dep == "pcomp" and token.lemma == "treat"
     return does or _places_saying(sentence, token, lexicon) or is_left_open(sentence, token)

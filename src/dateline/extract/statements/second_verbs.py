@@ -99,14 +99,18 @@ def mend_thought(sentence: Sentence, told: Token) -> Sequence[Token]:
     noun = child(sentence, verb.i, "dobj")
     if noun is None or not verb.i < noun.i < told.i or told.tag not in TENSED:
         return ()
+    joined = child(sentence, noun.i, "conj") is not None
+    if told.dep == "conj" and (joined or "clause" not in verb_frames(sentence, verb)):
+        return ()
     told_to = verb.lemma.lower() in load_lexicon().addressing
     if told_to and child(sentence, verb.i, "dative") is None:
         return ()  # "telling the council had no sense"
     if child(sentence, told.i, *SUBJECTS) or child(sentence, told.i, "mark"):
         return ()
     between = sentence.tokens[subtree(sentence, noun.i)[-1] + 1 : told.i]
-    near = all(one.tag == "''" for one in between)
-    return (replace(noun, head=told.i, dep="nsubj"),) if near else ()
+    if any(one.tag != "''" for one in between) or sentence.tokens[told.i - 1].pos == "CCONJ":
+        return ()
+    return (replace(noun, head=told.i, dep="nsubj"), replace(told, dep="ccomp"))
 
 
 def mend_retired(sentence: Sentence, noun: Token) -> Sequence[Token]:

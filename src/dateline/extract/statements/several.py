@@ -1,12 +1,13 @@
 """Cues that stand in what another says: which words each of them keeps."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from dateline.extract.statements.cue import Cue
 from dateline.extract.statements.going_on import find_addition, goes_on, turns_to_another
-from dateline.extract.statements.lexicon import SPEECH_KINDS
-from dateline.extract.syntax import TENSED, child, children, subtree
-from dateline.text import Sentence
+from dateline.extract.statements.lexicon import SPEECH_KINDS, load_lexicon
+from dateline.extract.syntax import TENSED, child, children, is_of_time, subtree
+from dateline.text import Sentence, Token
 
 _AFTER_TAIL = frozenset(("npadvmod", "advmod", "punct"))
 
@@ -89,20 +90,29 @@ def lift_tail(sentence: Sentence, cues: list[Cue], hidden: frozenset[int]) -> li
 
 
 def _is_tail(sentence: Sentence, cue: Cue) -> bool:
-    """Tell whether a finite speech verb ends its sentence, but for a day, an adverb or where."""
+    """Tell whether a finite speech verb ends its sentence, but for a day, an adverb or a paper."""
     token = sentence.tokens[cue.head]
     if cue.kind not in SPEECH_KINDS or token.tag not in TENSED:
         return False
     if cue.follows >= 0 or cue.frame not in ("clause", "quote"):
         return False
-    where = {
-        number
-        for one in children(sentence, token.i, "prep")
-        for number in subtree(sentence, one.i)
-        if one.i > token.i
-    }
+    paper = _find_paper(sentence, token)
     after = sentence.tokens[cue.tokens[-1] + 1 :]
     return all(
-        one.dep in _AFTER_TAIL or one.pos == "PUNCT" or (one.i in where and one.pos != "VERB")
+        one.dep in _AFTER_TAIL or one.pos == "PUNCT" or (one.i in paper and one.pos != "VERB")
         for one in after
     )
+
+
+def _find_paper(sentence: Sentence, verb: Token) -> Collection[int]:
+    """Give the words in which a verb tells where or when words were said: "in a statement"."""
+    lexicon = load_lexicon()
+    papers = lexicon.issued | lexicon.wordings | lexicon.occasions
+    for one in children(sentence, verb.i, "prep"):
+        noun = child(sentence, one.i, "pobj")
+        if noun is None or one.i < verb.i:
+            continue
+        day = one.text.lower() == "on" and is_of_time(sentence, noun.i)
+        if day or noun.lemma.lower() in papers:
+            return subtree(sentence, one.i)
+    return ()

@@ -206,5 +206,5 @@ _MENDS: dict[str, tuple[Callable[[Sentence, Token], Sequence[Token]], ...]] = {
     "ccomp": (_mend_second, mend_thought),
     "pobj": (mend_parts,),
     "appos": (_mend_placed,),
-    "conj": (_mend_placed,),
+    "conj": (_mend_placed, mend_thought),
 }
