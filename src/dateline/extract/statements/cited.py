@@ -16,11 +16,13 @@ def read_cited(sentence: Sentence, token: Token, lexicon: Lexicon) -> tuple[int,
     """Give the tokens of what is said by those whom a participle cites before, amid or behind."""
     if token.tag != "VBG" or token.lemma.lower() not in lexicon.citing:
         return ()
-    told, source = child(sentence, token.head, "ccomp"), find_cited(sentence, token.i)
+    above = sentence.tokens[token.head]
+    head = above.head if above.dep == "nsubj" else above.i  # "State radio, quoting Moe, said"
+    told, source = child(sentence, head, "ccomp"), find_cited(sentence, token.i)
     if told is None or source is None or not _can_speak(sentence, source, lexicon):
         return ()
     content = tuple(subtree(sentence, told.i))
-    if content[-1] < token.head < token.i or token.i < token.head < content[0]:
+    if content[-1] < head < token.i or token.i < head < content[0]:
         return content
     between = find_between(sentence, sentence.tokens[content[0]])
     return content if between is not None and between.i == token.i else ()

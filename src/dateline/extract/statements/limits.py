@@ -87,10 +87,23 @@ def find_further(sentence: Sentence, i: int, preposition: Token, below: Token) -
     found = [one for above in (preposition.i, i) for one in children(sentence, above, "conj")]
     words = [one for one in found if one.pos == "ADP" and one.i > below.i]
     if not words:
-        return []
+        return _find_listed_things(sentence, i, below)
     first = subtree(sentence, below.i)[-1] + 1
     near = all(one.pos in ("CCONJ", "PUNCT") for one in sentence.tokens[first : words[0].i])
     return list(range(first, subtree(sentence, words[-1].i)[-1] + 1)) if near else []
+
+
+def _find_listed_things(sentence: Sentence, i: int, below: Token) -> list[int]:
+    """The things listed behind a first one that parsers take for objects: "as “mad”, “bad” and
+    “sad”"."""
+    comma = subtree(sentence, below.i)[-1] + 1
+    for thing in children(sentence, i, "dobj"):
+        inside = subtree(sentence, thing.i)
+        listed = inside[0] > comma and child(sentence, thing.i, "conj") is not None
+        between = sentence.tokens[comma : inside[0]]
+        if listed and between[0].text == "," and all(one.pos == "PUNCT" for one in between):
+            return list(range(comma, inside[-1] + 1))
+    return []
 
 
 def _find_listed_deeds(sentence: Sentence, i: int, below: Token) -> list[int]:

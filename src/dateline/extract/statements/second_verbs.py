@@ -17,6 +17,7 @@ from dateline.extract.syntax import (
     TENSED,
     child,
     children,
+    has_to,
     put_on_top,
     subtree,
 )
@@ -183,6 +184,31 @@ def mend_stating(sentence: Sentence, verb: Token) -> Sequence[Token]:
     if paper.lemma.lower() not in load_lexicon().issued or not speech_frames(sentence, verb):
         return ()
     return (replace(verb, head=paper.i),)
+
+
+def mend_like(sentence: Sentence, like: Token) -> Sequence[Token]:
+    """ "said a guard, who like others asked ...": he asked like others, and is like nobody."""
+    noun, who = sentence.tokens[like.head], child(sentence, like.i, "nsubj")
+    if like.tag != "IN" or who is None or noun.i > like.i:
+        return ()
+    verb = sentence.tokens[noun.head]
+    if noun.dep not in NAMED_SUBJECTS or verb.i < like.i or verb.head == verb.i:
+        return ()
+    return (
+        replace(noun, head=verb.head),
+        replace(verb, head=noun.i, dep="relcl"),
+        replace(who, head=verb.i),
+        replace(like, head=verb.i, dep="prep"),
+    )
+
+
+def mend_warned(sentence: Sentence, told: Token) -> Sequence[Token]:
+    """ "He had been warned, he said, not to dig": what he was warned of, no wish of who says so."""
+    saying = sentence.tokens[told.head]
+    first = subtree(sentence, told.i)[0]
+    if saying.dep != "parataxis" or first < saying.i or sentence.tokens[first - 1].text != ",":
+        return ()
+    return (replace(told, head=saying.head),) if has_to(sentence, told.i) else ()
 
 
 def _is_bare(sentence: Sentence, verb: Token) -> bool:

@@ -14,6 +14,7 @@ from dateline.extract.statements.second_verbs import (
     mend_believed,
     mend_boasting,
     mend_chanting,
+    mend_like,
     mend_parts,
     mend_repeating,
     mend_retired,
@@ -21,6 +22,7 @@ from dateline.extract.statements.second_verbs import (
     mend_set_in,
     mend_stating,
     mend_thought,
+    mend_warned,
 )
 from dateline.extract.syntax import (
     SUBJECTS,
@@ -195,6 +197,8 @@ def _mend_placed(sentence: Sentence, name: Token) -> Sequence[Token]:
 
 _MENDS: dict[str, tuple[Callable[[Sentence, Token], Sequence[Token]], ...]] = {
     "acl": (_mend_found, mend_boasting, mend_stating),
+    "relcl": (mend_like,),
+    "xcomp": (mend_warned,),
     "aux": (mend_set_in,),
     "amod": (mend_chanting, mend_repeating),
     "nsubj": (mend_retired,),
