@@ -13,9 +13,9 @@ from benchmarks.polnear import Attribution, words_at
 from benchmarks.speech import make_document
 from dateline.annotate.spacy import SpacyAnnotator
 from dateline.extract.statements.choose import HELPERS, find_uses
+from dateline.extract.statements.complement import Complement
 from dateline.extract.statements.cues import CUE_POS, LONGEST_SENTENCE
 from dateline.extract.statements.features import describe_complement, describe_word
-from dateline.extract.statements.frames import Complement
 from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.statements.sentences import cut_sentences
 from dateline.extract.statements.words import read_word

@@ -89,7 +89,7 @@ def test_a_run_that_was_stopped_leaves_nothing_and_is_finished_without_ray(
     folders = cluster_folders(process.pid)
     os.kill(process.pid, signal.SIGINT)
     _, errors = process.communicate(timeout=SOON)
-    assert process.returncode == 130
+    assert process.returncode == 130, errors
     assert errors.strip().startswith("stopped; ")
     assert comes_true(lambda: not any(is_alive(one) for one in family), seconds=10)
     assert comes_true(lambda: not any(folder.exists() for folder in folders), seconds=10)

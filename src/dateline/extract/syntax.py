@@ -56,6 +56,11 @@ def child(sentence: Sentence, i: int, *relations: str) -> Token | None:
     return None
 
 
+def find_root(sentence: Sentence) -> Token:
+    """Give the token that hangs on none; of several, which cutting makes, the first."""
+    return next((one for one in sentence.tokens if one.head == one.i), sentence.tokens[0])
+
+
 def with_tokens(sentence: Sentence, *changed: Token) -> Sentence:
     """Give a sentence with these tokens in the place of those of their numbers."""
     tokens = list(sentence.tokens)

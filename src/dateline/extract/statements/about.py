@@ -1,6 +1,6 @@
 """What a cue tells something of, where that stands before it: "the tower is called a needle"."""
 
-from dateline.extract.statements.frames import Complement
+from dateline.extract.statements.complement import Complement
 from dateline.extract.statements.words import CueWord
 from dateline.extract.syntax import SUBJECTS, child, children, subtree
 from dateline.text import Sentence, Token

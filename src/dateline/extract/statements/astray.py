@@ -15,6 +15,7 @@ from dateline.extract.statements.setting_words import load_setting_words
 from dateline.extract.syntax import (
     NAMED_SUBJECTS,
     TENSED,
+    ancestors,
     child,
     children,
     has_to,
@@ -75,8 +76,11 @@ def _hang_shouting(sentence: Sentence, noun: Token) -> Sequence[Token]:
         return ()
     behind = sentence.tokens[of.i :]
     closed = next((one.i for one in behind if one.tag == "''"), len(sentence.tokens))
-    whose = (one for one in sentence.tokens[closed + 1 : closed + 2] if one.dep == "prep")
-    return tuple(replace(one, head=noun.i) for one in whose if one.text.lower() == "from")
+    for whose in sentence.tokens[closed + 1 : closed + 2]:
+        above = whose.i in (one.i for one in ancestors(sentence, noun.i))
+        if whose.text.lower() == "from" and whose.dep == "prep" and not above:
+            return (replace(whose, head=noun.i),)
+    return ()
 
 
 def _hang_rumoured(sentence: Sentence, verb: Token) -> Sequence[Token]:

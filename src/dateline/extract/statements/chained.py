@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from dateline.extract.statements.choose import find_listed
+from dateline.extract.statements.complement import Complement
 from dateline.extract.statements.cue import Cue
-from dateline.extract.statements.frames import Complement, find_complements
+from dateline.extract.statements.frames import find_complements
 from dateline.extract.statements.groups import find_group
 from dateline.extract.statements.lexicon import SPEECH_KINDS, Lexicon
 from dateline.extract.statements.questions import is_question

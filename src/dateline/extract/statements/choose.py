@@ -8,7 +8,8 @@ the certainty.
 
 from collections.abc import Sequence
 
-from dateline.extract.statements.frames import Complement, find_complements
+from dateline.extract.statements.complement import Complement
+from dateline.extract.statements.frames import find_complements
 from dateline.extract.statements.lexicon import Lexicon
 from dateline.extract.statements.model import load_cue_model
 from dateline.extract.statements.words import CueWord

@@ -4,7 +4,7 @@ What the one says the others have said, so it is their statement too.
 """
 
 from dateline.extract.statements.lexicon import Lexicon
-from dateline.extract.statements.rehang import find_between
+from dateline.extract.statements.sayings import find_between
 from dateline.extract.statements.setting_words import load_source_words
 from dateline.extract.syntax import child, has_label, subtree
 from dateline.text import Sentence, Token

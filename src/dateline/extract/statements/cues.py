@@ -14,8 +14,8 @@ from dateline.extract.statements.choose import (
     name_frame,
 )
 from dateline.extract.statements.cited import read_cited
+from dateline.extract.statements.complement import Complement
 from dateline.extract.statements.cue import Cue
-from dateline.extract.statements.frames import Complement
 from dateline.extract.statements.groups import SEMI_AUXILIARIES, find_group, is_placed_in_time
 from dateline.extract.statements.handed_on import hand_on
 from dateline.extract.statements.hearers import has_hearer

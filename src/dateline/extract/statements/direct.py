@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.extract.quotes import Quote
-from dateline.extract.statements.behind import find_cue_behind, make_plain_cue
+from dateline.extract.statements.behind import find_cue_behind, make_colon_cue, make_plain_cue
 from dateline.extract.statements.beside import begins_sentence, token_after, token_before
 from dateline.extract.statements.clauses import has_clause
 from dateline.extract.statements.cue import Cue
@@ -29,7 +29,7 @@ from dateline.extract.statements.just_said import (
     ends_what_was_said,
     find_in_sentence_before,
 )
-from dateline.extract.statements.lexicon import SPEECH_KINDS
+from dateline.extract.statements.lexicon import SPEECH_KINDS, load_lexicon
 from dateline.extract.statements.paragraphs import (
     ENDS,
     Paragraph,
@@ -37,6 +37,7 @@ from dateline.extract.statements.paragraphs import (
     is_within,
     tokens_between,
 )
+from dateline.extract.statements.speakers import find_referent
 from dateline.extract.statements.words import speech_frames
 from dateline.extract.syntax import SUBJECTS, TENSED, ancestors, child, subtree
 from dateline.text import Sentence, Token
@@ -212,6 +213,8 @@ def _is_title(paragraph: Paragraph, quote: Quote, place: Place) -> bool:
     if not text[word.end : quote.start].strip():
         if word.lemma == "tell":
             return True
+        if word.lemma == "read" and _is_of_thing(place.sentence, word):
+            return False  # "a sign that reads “Next train: never”"
         if word.lemma in _SAYING and text[quote.first].islower():
             return False  # "she said “never”"
     _, after = token_after(paragraph, quote)
@@ -219,6 +222,13 @@ def _is_title(paragraph: Paragraph, quote: Quote, place: Place) -> bool:
     if before in ",:" or (small and (after is None or after.pos not in ("NOUN", "PROPN"))):
         return False  # a title of several words has capitals, unless it is of a noun behind it
     return place.cue.frame == "quote" and place.cue.kind in SPEECH_KINDS
+
+
+def _is_of_thing(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether the subject of a verb is no person but what stands written on something."""
+    own = child(sentence, verb.i, *SUBJECTS) or sentence.tokens[verb.head]
+    who = find_referent(sentence, own)
+    return who.pos == "NOUN" and who.lemma.lower() not in load_lexicon().speakers
 
 
 def _cue_before(paragraph: Paragraph, quote: Quote) -> Place | None:
@@ -341,16 +351,18 @@ def _joins(paragraph: Paragraph, quote: Quote, place: Place, links: Sequence[Lin
 def _verb_before_colon(paragraph: Paragraph, quote: Quote) -> Place | None:
     """A verb that is no cue by itself, but leads to a quotation by a colon: "his aunt cut in:".
 
-    The words are whole sentences: what ends in no stop and has no clause can be a title.
+    The words are whole sentences: what ends in no stop and has no clause can be a title. In a
+    headline it is the colon that leads: "Minister stands firm: “No deal”".
     """
     number, last = token_before(paragraph, quote)
     if last is None or last.text != ":" or paragraph.at(quote.start) != number:
         return None
     end = paragraph.document.text[quote.last - 1]
     whole = end == "," and has_clause(paragraph, quote.first, quote.last)
-    if end not in ENDS and not whole:
-        return None
     sentence, hidden = paragraph.sentences[number], paragraph.hidden[number]
+    if end not in ENDS and not whole:
+        leads = _ends_headline(paragraph, quote, sentence)
+        return Place(sentence, make_colon_cue(last), hidden) if leads else None
     verbs = [
         token
         for token in sentence.tokens[: last.i]
@@ -362,3 +374,10 @@ def _verb_before_colon(paragraph: Paragraph, quote: Quote) -> Place | None:
     if any(one.i in hidden or one.text in (":", ";") for one in between):
         return None
     return Place(sentence, replace(make_plain_cue(sentence, verbs[-1]), frame="leading"), hidden)
+
+
+def _ends_headline(paragraph: Paragraph, quote: Quote, sentence: Sentence) -> bool:
+    """Tell whether quoted words end a headline, which has no stop at its end."""
+    document = paragraph.document
+    ends = not document.text[quote.end : sentence.end].strip()
+    return ends and not document.text[: sentence.start].strip()

@@ -6,7 +6,7 @@ or "head=NOUN". Those of the word are the same for all its complements.
 
 from collections.abc import Iterator
 
-from dateline.extract.statements.frames import Complement
+from dateline.extract.statements.complement import Complement
 from dateline.extract.statements.lexicon import Lexicon
 from dateline.extract.statements.words import CueWord
 from dateline.extract.syntax import FINITE, child, children, subject

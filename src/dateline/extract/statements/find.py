@@ -191,7 +191,7 @@ def _make_drafts(
         hidden = frozenset()  # the quotation begins behind its subject
     if source is not None and _is_mute(context, place, source):
         return []
-    if place.cue.frame == "leading" and not _speaks(context, place):
+    if place.cue.frame in ("leading", "label") and not _speaks(context, place):
         return []
     unsaid = find_unsaid(paragraph, place, [one.quote for one in links if one.joins])
     said = frozenset(place.cue.content).difference(unsaid)

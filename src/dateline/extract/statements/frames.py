@@ -1,25 +1,12 @@
-"""What a cue word governs: every complement of a verb, noun or adjective, by its frame.
+"""What a cue word governs: every complement of a verb, with those of nouns and adjectives.
 
-A frame is the way in which a cue takes its content. Names of frames, as in the data files:
-
-clause      a clause with its own verb ("said the talks failed", "asked whether", "said that")
-to          "agreed to meet": the infinitive
-ing         "denied meeting"
-someone_to  "urged them to leave": who and what
-thing       a noun phrase ("announced a ceasefire"), with what is said of it ("called it a farce")
-be          a predicate ("seemed tired")
-for, on ..  a preposition and what hangs on it ("called for talks"); with `thing X` both an
-            object and a preposition ("accused Iran of lying")
-as          the cue in an aside on the content: "as the ministry reported"
-so          a word for a clause ("thinks so", "says otherwise", "would not say why")
-thing be    a noun phrase and what somebody finds that it is ("judge the bridge safe")
-subject     of a passive, where the one who does it follows: "was condemned by the bishops"
-when        the time of what is to come, of a passive: "a ruling is expected by Monday"
+The names of the frames are told in complement.py.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from dateline.extract.statements.complement import Complement, find_called_for, find_equals
 from dateline.extract.statements.forms import find_infinitive, is_finite, is_participle
 from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.statements.limits import (
@@ -29,11 +16,11 @@ from dateline.extract.statements.limits import (
     find_rest,
     find_scope,
 )
+from dateline.extract.statements.noun_frames import find_noun_complements
 from dateline.extract.statements.objects import (
     find_antecedent,
     find_object,
     find_renaming,
-    names_it,
     words_of_object,
 )
 from dateline.extract.statements.questions import find_behind_colon, find_questions
@@ -61,25 +48,8 @@ _WHEN = frozenset(("after", "before", "since", "until", "while"))
 _WHAT = frozenset(("what", "whatever", "whoever"))
 _ASKING = frozenset(("on", "upon", "for", "to", "with"))
 _BY_MEANS = frozenset(("in", "on", "over"))
-_CLAUSES = ("acl", "ccomp", "xcomp", "relcl")
-_OF_COPULA = ("nsubj", "csubj", "acomp")
-"""Relations of a noun or an adjective to the copula by which something is said of it."""
-
 _MANNERS = frozenset(("without", "despite", "unlike", "per", "via"))
 """Prepositions that never lead to what is said, but to how or against what."""
-
-
-@dataclass(frozen=True, slots=True)
-class Complement:
-    """Content by syntax: its frame, its tokens, and the word that belongs to the cue (or -1).
-
-    `announced` tells that a clause begins with "that", "whether" or the like.
-    """
-
-    frame: str
-    tokens: tuple[int, ...]
-    marker: int = -1
-    announced: bool = False
 
 
 def find_complements(sentence: Sentence, i: int, *, to_come: bool = False) -> list[Complement]:
@@ -90,7 +60,7 @@ def find_complements(sentence: Sentence, i: int, *, to_come: bool = False) -> li
     token = sentence.tokens[i]
     if token.pos in ("VERB", "AUX"):
         return list(_verb_complements(sentence, i, to_come=to_come))
-    return list(_other_complements(sentence, i))
+    return list(find_noun_complements(sentence, i))
 
 
 def _verb_complements(sentence: Sentence, i: int, *, to_come: bool) -> Iterator[Complement]:
@@ -109,7 +79,7 @@ def _verb_complements(sentence: Sentence, i: int, *, to_come: bool) -> Iterator[
         clauses += [Complement("clause", tuple(one), announced=True) for one in loose]
     yield from _join_clauses(sentence, i, clauses)
     yield from (replace(one, frame="thing") for one in clauses if _is_thing(sentence, one))
-    yield from _called_for(sentence, i)
+    yield from find_called_for(sentence, i)
     if thing is not None:
         rest = [
             one.i for one in children(sentence, i, "oprd", "xcomp") if not has_to(sentence, one.i)
@@ -135,34 +105,7 @@ def _verb_complements(sentence: Sentence, i: int, *, to_come: bool) -> Iterator[
     if aside is not None:
         yield aside
     if any(one.text.lower() == "what" for one in children(sentence, i, "dobj")):
-        yield from _equals(sentence, i)
-
-
-def _equals(sentence: Sentence, i: int) -> Iterator[Complement]:
-    """What a form of "be" says a word to be: "her answer was that ...", "what they ask is to stay".
-
-    A noun alone tells nothing: "the claim was a lie" says something of it, "what he saw was a lie".
-    """
-    token = sentence.tokens[i]
-    link = sentence.tokens[token.head]
-    if token.dep not in ("nsubj", "csubj") or link.lemma != "be" or link.i < i:
-        return
-    told = child(sentence, link.i, "ccomp", "xcomp", "attr")
-    if told is None or told.i < link.i:
-        return
-    tokens = tuple(subtree(sentence, told.i))
-    if has_to(sentence, told.i) and token.pos != "NOUN":  # "his job was to count" tells no wish
-        yield Complement("to", tokens, marker=link.i)
-    elif child(sentence, told.i, "mark") is not None or _is_marked(sentence, token, tokens[0]):
-        yield Complement("clause", tokens, marker=link.i, announced=True)
-
-
-def _is_marked(sentence: Sentence, token: Token, first: int) -> bool:
-    """Tell whether what a verb is told to be begins with a quotation mark."""
-    return token.pos != "NOUN" and "``" in (
-        sentence.tokens[first].tag,
-        sentence.tokens[first - 1].tag,
-    )
+        yield from find_equals(sentence, i)
 
 
 def _follows(sentence: Sentence, wish: Token, thing: Token | None) -> bool:
@@ -261,16 +204,6 @@ def _clause(sentence: Sentence, head: Token, thing: Token | None) -> Complement:
         tokens = sorted(subtree(sentence, thing.i) + tokens)
     someone = subject is not None or thing is not None
     return Complement("someone_to" if someone else "to", tuple(tokens))
-
-
-def _called_for(sentence: Sentence, i: int, *, frame: str = "someone_to") -> Iterator[Complement]:
-    """Who is to do what in "called for the vote to be held", a clause that "for" opens."""
-    for head in children(sentence, i, "advcl", "ccomp", "xcomp"):
-        mark = child(sentence, head.i, "mark")
-        opens = mark is not None and mark.text.lower() == "for" and mark.i > i
-        if mark is not None and opens and has_to(sentence, head.i):
-            tokens = tuple(number for number in subtree(sentence, head.i) if number != mark.i)
-            yield Complement(frame, tokens, marker=mark.i)
 
 
 def _subject(sentence: Sentence, i: int) -> Iterator[Complement]:
@@ -402,54 +335,3 @@ def _aside(sentence: Sentence, i: int) -> Complement | None:
         return None
     inside = frozenset((i,))
     return Complement("as", tuple(subtree(sentence, token.head, without=inside)))
-
-
-def _other_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
-    governs = child(sentence, i, "prep", "advcl", *_CLAUSES) is not None
-    if not governs and sentence.tokens[i].dep not in _OF_COPULA:
-        return
-    own = children(sentence, i, *_CLAUSES)
-    for token in (*own, *_behind_copula(sentence, i)):
-        tokens = tuple(subtree(sentence, token.i))
-        if has_to(sentence, token.i):
-            yield Complement("to", tokens)
-        elif names_it(sentence, token):
-            continue
-        elif child(sentence, token.i, "mark") is not None or _is_told(sentence, i, token):
-            yield Complement("clause", tokens)
-    yield from _called_for(sentence, i, frame="for")
-    prepositions = list(children(sentence, i, "prep"))
-    several = len(prepositions) > 1
-    whose = [one.i for one in prepositions if several and one.text.lower() == "from"]
-    for token in prepositions:
-        below = child(sentence, token.i, "pobj", "pcomp")
-        if below is not None and token.i not in whose:  # "calls from Moe for a vote"
-            inside = subtree(sentence, below.i)
-            scope = find_scope(sentence, i, inside[-1], to_come=False)
-            inside += () if scope[:1] == whose[:1] else scope
-            inside += find_rest(sentence, i, inside[-1])
-            yield Complement(token.text.lower(), tuple(inside), marker=token.i)
-    yield from _equals(sentence, i)
-
-
-def _is_told(sentence: Sentence, i: int, clause: Token) -> bool:
-    """Tell whether a clause without "that" says what somebody is sorry or sure of."""
-    if sentence.tokens[i].pos != "ADJ" or clause.dep != "ccomp" or clause.i < i:
-        return False
-    subject = child(sentence, clause.i, "nsubj", "nsubjpass", "expl")
-    return subject is not None and is_finite(sentence, clause)
-
-
-def _behind_copula(sentence: Sentence, i: int) -> list[Token]:
-    """What parsers hang on the copula of an adjective: "is angry that it failed".
-
-    Of what "it is" (likely, clear, a pity) nobody needs to have said so.
-    """
-    token = sentence.tokens[i]
-    head = sentence.tokens[token.head]
-    if token.dep != "acomp" or head.lemma != "be":
-        return []
-    subject = child(sentence, head.i, "nsubj")
-    if subject is not None and subject.text.lower() == "it":
-        return []
-    return [one for one in children(sentence, head.i, "ccomp", "xcomp") if one.i > max(i, head.i)]

@@ -4,8 +4,8 @@ subjects who are told something ("they were asked to leave").
 
 from collections.abc import Sequence
 
+from dateline.extract.statements.complement import Complement
 from dateline.extract.statements.cue import Cue
-from dateline.extract.statements.frames import Complement
 from dateline.extract.statements.lexicon import SPEECH_KINDS
 from dateline.extract.statements.words import CueWord
 from dateline.extract.syntax import child, is_passive

@@ -89,7 +89,11 @@ def _tells(label: Sequence[Token]) -> bool:
 
 
 def _name_of(label: Sequence[Token]) -> Sequence[Token]:
-    return list(takewhile(lambda one: one.text.lower() not in _NAME_ENDS, label))
+    """The name in a label, behind what somebody is like: "Less calm, her deputy, Ada Berg"."""
+    name = list(takewhile(lambda one: one.text.lower() not in _NAME_ENDS, label))
+    rest = label[len(name) + 1 :]
+    quality = name and all(one.pos in ("ADV", "ADJ") for one in name)
+    return _name_of(rest) if quality and rest else name
 
 
 def is_headline_label(sentence: Sentence, colon: Token, lexicon: Lexicon) -> bool:

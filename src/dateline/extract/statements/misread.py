@@ -9,12 +9,14 @@ from dataclasses import replace
 
 from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.statements.setting_words import load_setting_words
+from dateline.extract.statements.words import SOME
 from dateline.extract.syntax import (
     SUBJECTS,
     TENSED,
     ancestors,
     child,
     children,
+    find_root,
     has_to,
     put_on_top,
     subtree,
@@ -24,7 +26,6 @@ from dateline.text import Sentence, Token
 
 _GOVERNED = ("dobj", "ccomp", "xcomp")
 _OF_NOUNS = ("det", "poss", "amod", "nummod", "compound", "nmod")
-_SOME = frozenset(("some", "many", "most", "few", "all", "others", "several", "both"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "ADJ"))
 _TAGS = {"NN": "VBP", "NNS": "VBZ"}
 
@@ -102,8 +103,8 @@ def _has_tense(sentence: Sentence, verb: Token) -> bool:
 
 
 def _mend_participle(sentence: Sentence) -> Sentence:
-    root = next((one for one in sentence.tokens if one.head == one.i), None)
-    if root is None or root.tag != "VBN" or child(sentence, root.i, "aux", "auxpass") is not None:
+    root = find_root(sentence)
+    if root.tag != "VBN" or child(sentence, root.i, "aux", "auxpass") is not None:
         return sentence
     noun, verb = child(sentence, root.i, *SUBJECTS), child(sentence, root.i, "conj")
     joint = child(sentence, root.i, "cc")
@@ -167,7 +168,7 @@ def _mend_head(sentence: Sentence, verb: Token, parts: Sequence[Token]) -> Sente
     if last.i != verb.i - 1:
         return None
     agrees = last.dep == "compound" and {last.tag, verb.tag} in ({"NNS", "VBP"}, {"NN", "VBZ"})
-    if not agrees and not (len(parts) == 1 and last.text.lower() in _SOME):
+    if not agrees and not (len(parts) == 1 and last.text.lower() in SOME):
         return None
     rest = [replace(one, head=last.i) for one in parts[:-1]]
     return with_tokens(sentence, verb, replace(last, dep="nsubj"), *rest)

@@ -13,8 +13,8 @@ from types import MappingProxyType
 
 from dateline.datafiles import data_folder, load_yaml
 from dateline.errors import KnowledgeError
+from dateline.extract.statements.complement import Complement
 from dateline.extract.statements.features import describe_complement, describe_word
-from dateline.extract.statements.frames import Complement
 from dateline.extract.statements.lexicon import Lexicon
 from dateline.extract.statements.words import CueWord
 from dateline.text import Sentence

@@ -6,17 +6,19 @@ the man for one who believed, in "A man with a boat, who would give no name, boa
 for a participle of the name, and in "thinks Moe is right" Moe for what is thought.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from dateline.extract.statements.lexicon import load_lexicon
-from dateline.extract.statements.words import speech_frames, verb_frames
+from dateline.extract.statements.words import SOME, speech_frames, verb_frames
 from dateline.extract.syntax import (
     NAMED_SUBJECTS,
     SUBJECTS,
     TENSED,
     child,
     children,
+    find_root,
     has_to,
     put_on_top,
     subtree,
@@ -24,11 +26,10 @@ from dateline.extract.syntax import (
 from dateline.text import Sentence, Token
 
 _PARTS = frozenset(("which", "whom"))
-_SOME = frozenset(("some", "many", "most", "few", "all", "others", "several", "both", "another"))
 _NOMINAL = ("NOUN", "PROPN")
 
 
-def mend_parts(sentence: Sentence, which: Token) -> Sequence[Token]:
+def _mend_parts(sentence: Sentence, which: Token) -> Sequence[Token]:
     """ "A memo, parts of which were leaked, warned ...": it is the memo that warned."""
     parts = sentence.tokens[sentence.tokens[which.head].head]
     told = sentence.tokens[parts.head]
@@ -45,7 +46,7 @@ def mend_parts(sentence: Sentence, which: Token) -> Sequence[Token]:
     )
 
 
-def mend_believed(sentence: Sentence, believed: Token) -> Sequence[Token]:
+def _mend_believed(sentence: Sentence, believed: Token) -> Sequence[Token]:
     """ "A man believed to be its leader, Moe, asks ...": it is the man that asks."""
     noun, verb = child(sentence, believed.i, "nsubj"), sentence.tokens[believed.head]
     if noun is None or noun.i != believed.i - 1 or believed.tag not in ("VBD", "VBN"):
@@ -62,13 +63,14 @@ def mend_believed(sentence: Sentence, believed: Token) -> Sequence[Token]:
     )
 
 
-def mend_saying(sentence: Sentence, saying: Token) -> Sequence[Token]:
+def _mend_saying(sentence: Sentence, saying: Token) -> Sequence[Token]:
     """ "One of them says his foreman told them ...": the one says what the foreman did."""
     told = sentence.tokens[saying.head]
-    subjects = list(children(sentence, told.i, *NAMED_SUBJECTS))
-    if saying.tag not in TENSED or told.head != told.i or len(subjects) != len(_PARTS):
+    first = child(sentence, told.i, *NAMED_SUBJECTS)
+    behind = (one for one in children(sentence, told.i, *NAMED_SUBJECTS) if one.i > saying.i)
+    second = next(behind, None)
+    if first is None or second is None or saying.tag not in TENSED or told.head != told.i:
         return ()
-    first, second = subjects
     between = first.i < saying.i < second.i < told.i
     if not between or child(sentence, saying.i, *SUBJECTS) or not speech_frames(sentence, saying):
         return ()
@@ -79,9 +81,9 @@ def mend_saying(sentence: Sentence, saying: Token) -> Sequence[Token]:
     )
 
 
-def mend_boasting(sentence: Sentence, verb: Token) -> Sequence[Token]:
+def _mend_boasting(sentence: Sentence, verb: Token) -> Sequence[Token]:
     """ "A man with a boat, who would give no name, boasted of it": it is the man that boasted."""
-    top = next(one for one in sentence.tokens if one.head == one.i)
+    top = find_root(sentence)
     clause = sentence.tokens[sentence.tokens[verb.head].head]
     if verb.tag != "VBN" or top.pos not in _NOMINAL or clause.dep != "relcl" or top.i > clause.i:
         return ()
@@ -94,7 +96,7 @@ def mend_boasting(sentence: Sentence, verb: Token) -> Sequence[Token]:
     )
 
 
-def mend_thought(sentence: Sentence, told: Token) -> Sequence[Token]:
+def _mend_thought(sentence: Sentence, told: Token) -> Sequence[Token]:
     """ "thinks “Old Moe” is a saint": Moe is what he is thought to be, not what is thought."""
     verb = sentence.tokens[told.head]
     noun = child(sentence, verb.i, "dobj")
@@ -114,7 +116,7 @@ def mend_thought(sentence: Sentence, told: Token) -> Sequence[Token]:
     return (replace(noun, head=told.i, dep="nsubj"), replace(told, dep="ccomp"))
 
 
-def mend_retired(sentence: Sentence, noun: Token) -> Sequence[Token]:
+def _mend_retired(sentence: Sentence, noun: Token) -> Sequence[Token]:
     """ "“No,” Mr Moe, now 81 and retired in Ostby, said ...": he said it, and is retired."""
     first = subtree(sentence, noun.i)[0]
     aside = sentence.tokens[noun.head]
@@ -124,7 +126,7 @@ def mend_retired(sentence: Sentence, noun: Token) -> Sequence[Token]:
     apart = sentence.tokens[noun.i + 1].text == "," and aside.i > noun.i
     if verb is None or not apart or not speech_frames(sentence, verb):
         return ()
-    top = next(one for one in sentence.tokens if one.head == one.i)
+    top = find_root(sentence)
     spoken = () if top.i > noun.i else (replace(top, head=verb.i, dep="ccomp"),)
     return (
         *spoken,
@@ -134,7 +136,7 @@ def mend_retired(sentence: Sentence, noun: Token) -> Sequence[Token]:
     )
 
 
-def mend_set_in(sentence: Sentence, verb: Token) -> Sequence[Token]:
+def _mend_set_in(sentence: Sentence, verb: Token) -> Sequence[Token]:
     """ "Moe, Berg wrote “has always helped”": what has a subject of its own helps no verb."""
     own = child(sentence, verb.i, "nsubj")
     if own is None or verb.tag not in TENSED or not speech_frames(sentence, verb):
@@ -142,13 +144,13 @@ def mend_set_in(sentence: Sentence, verb: Token) -> Sequence[Token]:
     return (replace(verb, dep="parataxis", pos="VERB"),)
 
 
-def mend_chanting(sentence: Sentence, verb: Token) -> Sequence[Token]:
+def _mend_chanting(sentence: Sentence, verb: Token) -> Sequence[Token]:
     """ "Some chanted “Out! Out!”": who chants, and no kind of what is chanted."""
     some, mark = sentence.tokens[verb.i - 1], sentence.tokens[verb.i + 1 : verb.i + 2]
     if verb.tag not in ("VBN", "VBD") or some.dep != "det" or [one.tag for one in mark] != ["``"]:
         return ()
     noun = sentence.tokens[verb.head]
-    if some.text.lower() not in _SOME or noun.i < verb.i or not speech_frames(sentence, verb):
+    if some.text.lower() not in SOME or noun.i < verb.i or not speech_frames(sentence, verb):
         return ()
     above = verb.i if noun.head == noun.i else noun.head
     return (
@@ -158,9 +160,9 @@ def mend_chanting(sentence: Sentence, verb: Token) -> Sequence[Token]:
     )
 
 
-def mend_repeating(sentence: Sentence, verb: Token) -> Sequence[Token]:
+def _mend_repeating(sentence: Sentence, verb: Token) -> Sequence[Token]:
     """ "Moe, the mayor, repeated claims that ...": what he did, and no kind of claims."""
-    top = next(one for one in sentence.tokens if one.head == one.i)
+    top = find_root(sentence)
     noun = sentence.tokens[verb.head]
     if verb.tag != "VBN" or top.pos != "PROPN" or noun.dep != "appos" or noun.i < verb.i:
         return ()
@@ -175,7 +177,7 @@ def mend_repeating(sentence: Sentence, verb: Token) -> Sequence[Token]:
     )
 
 
-def mend_stating(sentence: Sentence, verb: Token) -> Sequence[Token]:
+def _mend_stating(sentence: Sentence, verb: Token) -> Sequence[Token]:
     """ "sent an email to members stating ...": it is the email that states."""
     link = sentence.tokens[sentence.tokens[verb.head].head]
     paper = sentence.tokens[link.head]
@@ -186,7 +188,7 @@ def mend_stating(sentence: Sentence, verb: Token) -> Sequence[Token]:
     return (replace(verb, head=paper.i),)
 
 
-def mend_like(sentence: Sentence, like: Token) -> Sequence[Token]:
+def _mend_like(sentence: Sentence, like: Token) -> Sequence[Token]:
     """ "said a guard, who like others asked ...": he asked like others, and is like nobody."""
     noun, who = sentence.tokens[like.head], child(sentence, like.i, "nsubj")
     if like.tag != "IN" or who is None or noun.i > like.i:
@@ -202,7 +204,7 @@ def mend_like(sentence: Sentence, like: Token) -> Sequence[Token]:
     )
 
 
-def mend_warned(sentence: Sentence, told: Token) -> Sequence[Token]:
+def _mend_warned(sentence: Sentence, told: Token) -> Sequence[Token]:
     """ "He had been warned, he said, not to dig": what he was warned of, no wish of who says so."""
     saying = sentence.tokens[told.head]
     first = subtree(sentence, told.i)[0]
@@ -215,3 +217,22 @@ def _is_bare(sentence: Sentence, verb: Token) -> bool:
     """Tell whether a verb with a tense stands behind a comma without a subject."""
     behind = verb.i > 0 and sentence.tokens[verb.i - 1].text == ","
     return behind and verb.tag in TENSED and child(sentence, verb.i, *SUBJECTS) is None
+
+
+SECOND_VERBS: Mapping[str, tuple[Callable[[Sentence, Token], Sequence[Token]], ...]] = (
+    MappingProxyType(
+        {
+            "acl": (_mend_boasting, _mend_stating),
+            "amod": (_mend_chanting, _mend_repeating),
+            "aux": (_mend_set_in,),
+            "ccomp": (_mend_thought,),
+            "conj": (_mend_thought,),
+            "nsubj": (_mend_retired,),
+            "parataxis": (_mend_believed, _mend_saying),
+            "pobj": (_mend_parts,),
+            "relcl": (_mend_like,),
+            "xcomp": (_mend_warned,),
+        }
+    )
+)
+"""The mends by the relation of the word that each looks at; they give the tokens that change."""

@@ -96,7 +96,9 @@ def find_source(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Token | None:
 
 def _before_colon(sentence: Sentence, cue: Cue) -> Token | None:
     label = find_label(sentence, cue.head)
-    head = find_label_head(label) or find_phrase_head(sentence, cue.head - 1, -1, cue.head)
+    does = (one for one in label if one.dep == "nsubj" and one.i < one.head < cue.head)
+    head = find_label_head(label) or next(does, None)  # "Minister stands firm: “No”"
+    head = head or find_phrase_head(sentence, cue.head - 1, -1, cue.head)
     return label[0] if head is None and len(label) == 1 else head  # "Q:" is no noun to a parser
 
 

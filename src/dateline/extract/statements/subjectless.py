@@ -6,29 +6,17 @@ for a clause of its own, in "On Harbour Road, Ada Berg said" her for the road, a
 gave her name as Mia said" Mia for who speaks.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.extract.statements.lexicon import load_lexicon
-from dateline.extract.statements.second_verbs import (
-    mend_believed,
-    mend_boasting,
-    mend_chanting,
-    mend_like,
-    mend_parts,
-    mend_repeating,
-    mend_retired,
-    mend_saying,
-    mend_set_in,
-    mend_stating,
-    mend_thought,
-    mend_warned,
-)
+from dateline.extract.statements.second_verbs import SECOND_VERBS
 from dateline.extract.syntax import (
     SUBJECTS,
     TENSED,
     child,
     children,
+    find_root,
     has_label,
     has_to,
     put_on_top,
@@ -47,7 +35,7 @@ _NAMES = frozenset(("name", "identity"))
 def give_subjects(sentence: Sentence) -> Sentence:
     """Give a sentence in which these verbs have the subjects that stand before them."""
     for token in sentence.tokens[1:]:
-        mends = (_mend_aged,) if token.text == "old" else _MENDS.get(token.dep, ())
+        mends = (_mend_aged,) if token.text == "old" else _ALL_MENDS.get(token.dep, ())
         changed = next((found for mend in mends if (found := mend(sentence, token))), ())
         sentence = with_tokens(sentence, *changed) if changed else sentence
     return sentence
@@ -176,7 +164,7 @@ def _mend_alias(sentence: Sentence, verb: Token) -> Sequence[Token]:
 def _mend_placed(sentence: Sentence, name: Token) -> Sequence[Token]:
     """ "At the branch on Harbour Road, Ada Berg, who sells cloth, said ...": she is no road."""
     noun = sentence.tokens[name.head]
-    verb = next(one for one in sentence.tokens if one.head == one.i)
+    verb = find_root(sentence)
     if name.pos != "PROPN" or name.i > verb.i or verb.tag not in TENSED:
         return ()
     if child(sentence, verb.i, *SUBJECTS) is not None or not has_label(sentence, name.i, "PERSON"):
@@ -195,20 +183,18 @@ def _mend_placed(sentence: Sentence, name: Token) -> Sequence[Token]:
     )
 
 
-_MENDS: dict[str, tuple[Callable[[Sentence, Token], Sequence[Token]], ...]] = {
-    "acl": (_mend_found, mend_boasting, mend_stating),
-    "relcl": (mend_like,),
-    "xcomp": (mend_warned,),
-    "aux": (mend_set_in,),
-    "amod": (mend_chanting, mend_repeating),
-    "nsubj": (mend_retired,),
+_MENDS: Mapping[str, tuple[Callable[[Sentence, Token], Sequence[Token]], ...]] = {
+    "acl": (_mend_found,),
     "npadvmod": (_mend_named,),
     "compound": (_mend_compound,),
     "csubj": (_mend_left,),
     "advcl": (_mend_alias,),
-    "parataxis": (_mend_second, mend_believed, mend_saying),
-    "ccomp": (_mend_second, mend_thought),
-    "pobj": (mend_parts,),
+    "parataxis": (_mend_second,),
+    "ccomp": (_mend_second,),
     "appos": (_mend_placed,),
-    "conj": (_mend_placed, mend_thought),
+    "conj": (_mend_placed,),
+}
+_ALL_MENDS = {
+    relation: (*_MENDS.get(relation, ()), *SECOND_VERBS.get(relation, ()))
+    for relation in _MENDS.keys() | SECOND_VERBS.keys()
 }

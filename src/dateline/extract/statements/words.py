@@ -6,6 +6,9 @@ from dateline.extract.statements.lexicon import SPEECH_KINDS, Frames, Lexicon, l
 from dateline.extract.syntax import child, children, is_passive
 from dateline.text import Sentence, Token
 
+SOME = frozenset(("some", "many", "most", "few", "all", "others", "several", "both", "another"))
+"""Words that stand for some of many: "some admirers", "others say"."""
+
 
 @dataclass(frozen=True, slots=True)
 class CueWord:
