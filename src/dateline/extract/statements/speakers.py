@@ -34,6 +34,7 @@ from dateline.extract.statements.strays import (
     stands_apart,
 )
 from dateline.extract.statements.wishes import find_wishing
+from dateline.extract.statements.words import verb_frames
 from dateline.extract.syntax import (
     ancestors,
     child,
@@ -401,7 +402,7 @@ def _before_clauses(
         words = (number for number in branch if sentence.tokens[number].pos != "PUNCT")
         opens = sentence.tokens[branch[0]].text.lower()
         told_of = _after_comma(sentence, branch[0]) and (
-            opens != "who" if own else opens == "where"
+            opens != "who" or _attributes(sentence, clause) if own else opens == "where"
         )
         loose.update(branch if told_of or (own and not taken.isdisjoint(words)) else ())
     for token in children(sentence, source.i, "prep"):
@@ -410,6 +411,13 @@ def _before_clauses(
     for number in inside:
         if number not in loose:
             yield number
+
+
+def _attributes(sentence: Sentence, clause: int) -> bool:
+    """Tell whether a clause is a statement of its own: "Berg, who noted that it was late"."""
+    frames = verb_frames(sentence, sentence.tokens[clause])
+    told, thing = child(sentence, clause, "ccomp"), child(sentence, clause, "dobj")
+    return ("clause" in frames and told is not None) or ("thing" in frames and thing is not None)
 
 
 def _after_comma(sentence: Sentence, i: int) -> bool:
