@@ -260,7 +260,7 @@ def _make_cue(sentence: Sentence, word: CueWord, best: Complement, lexicon: Lexi
         content=with_subject(sentence, i, best.tokens)
         if silent and not _is_hearer(word, frame)
         else with_antecedent(sentence, word, best),
-        quotes="quote" in frames and not silent,
+        quotes="quote" in frames and (not silent or _is_hearer(word, frame)),
         silent=silent,
     )
 

@@ -25,7 +25,12 @@ def find_in_sentence_before(paragraph: Paragraph, quote: Quote) -> Place | None:
     number = paragraph.at(quote.start)
     if number == 0 or paragraph.sentences[number].start < quote.start:
         return None
-    for place in paragraph.places[number - 1]:
+    before = paragraph.places[number - 1]
+    ends = (one for one in before[-1:] if one.cue.kind in SPEECH_KINDS)
+    last = next(
+        (one for one in ends if _says_no_more(one, one.sentence.tokens[one.cue.word])), None
+    )
+    for place in before if last is None else (last,):
         verb = place.sentence.tokens[place.cue.word]
         if _is_asked_for(place, verb):
             return place
@@ -86,7 +91,7 @@ def _is_main(place: Place, verb: Token) -> bool:
 def _says_no_more(place: Place, verb: Token) -> bool:
     """Tell whether somebody speaks at the end of a sentence: "Ada Berg agreed", not "nobody"."""
     sentence = place.sentence
-    if place.cue.frame != "quote" or place.cue.content or verb.dep != "ROOT":
+    if place.cue.frame != "quote" or place.cue.content or verb.dep not in ("ROOT", "conj"):
         return False
     source = child(sentence, verb.i, "nsubj")
     nobody = source is None or source.text.lower() in _NOBODY

@@ -71,11 +71,12 @@ def _mend_second(sentence: Sentence, first: Token) -> Sequence[Token]:
     Where the first is on top, a last object hangs on it that is the second's: "calls it an insult".
     """
     first, verb = sorted((first, sentence.tokens[first.head]), key=lambda one: one.i)
-    if not first.tag == verb.tag == "VBZ" or sentence.tokens[verb.i - 1].text != ",":
+    border = verb.i - (1 + (sentence.tokens[verb.i - 1].tag == "''"))
+    if not first.tag == verb.tag == "VBZ" or sentence.tokens[border].text != ",":
         return ()
-    ahead = [i for i in subtree(sentence, first.i) if i < verb.i - 1]
+    ahead = [i for i in subtree(sentence, first.i) if i < border]
     top = first if first.head == first.i else verb
-    if top.head != top.i or ahead[-1] + 2 != verb.i:
+    if top.head != top.i or ahead[-1] + 1 != border:
         return ()
     if child(sentence, first.i, "nsubj") is None or child(sentence, verb.i, *SUBJECTS) is not None:
         return ()
