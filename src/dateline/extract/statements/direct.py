@@ -80,13 +80,23 @@ def link_quotes(paragraph: Paragraph, carried: Place | None = None) -> list[Link
                 waiting.append(quote)
             continue
         here = paragraph.at(link.place.sentence.start)
-        near = [one for one in waiting if here - paragraph.at(one.end - 1) <= 1]
+        near = [
+            one
+            for one in waiting
+            if here - paragraph.at(one.end - 1) <= 1 and not _is_answered(paragraph, one)
+        ]
         links.extend(Link(early, link.place, joins=False) for early in near)
         waiting = []
         links.append(link)
     if carried is not None and not links:
         links.extend(Link(quote, carried, joins=False) for quote in waiting)
     return sorted(links, key=lambda link: link.quote.start)
+
+
+def _is_answered(paragraph: Paragraph, quote: Quote) -> bool:
+    """Tell whether another quotation follows at once, whose marks show that another speaks it."""
+    after = next((one for one in paragraph.quotes if one.start >= quote.end), None)
+    return after is not None and not paragraph.document.text[quote.end : after.start].strip()
 
 
 def carry_on(paragraph: Paragraph, links: Sequence[Link]) -> Place | None:

@@ -50,7 +50,11 @@ def _hang_asked(sentence: Sentence) -> Sentence:
     asking = load_setting_words().asking
     for asked in sentence.tokens[2:]:
         put_in = asked.tag in _PAST and sentence.tokens[asked.i - 1].text == ","
-        verb = _verb_after_comma(sentence, asked) if put_in and asked.lemma in asking else None
+        if not put_in or asked.lemma not in asking:
+            continue
+        if _leads_to_colon(sentence, asked):
+            return _hang_before_colon(sentence, asked)
+        verb = _verb_after_comma(sentence, asked)
         if verb is None or verb.head not in (verb.i, asked.i):
             continue
         noun = child(sentence, asked.i, *SUBJECTS) or child(sentence, verb.i, *SUBJECTS)
@@ -68,6 +72,24 @@ def _hang_asked(sentence: Sentence) -> Sentence:
             else verb,
         )
     return sentence
+
+
+def _leads_to_colon(sentence: Sentence, asked: Token) -> bool:
+    """Tell whether a colon ends what a participle governs: "Ms Moe, asked about it: “No.”"."""
+    last = max(i for i in subtree(sentence, asked.i) if sentence.tokens[i].pos != "PUNCT")
+    return [one.text for one in sentence.tokens[last + 1 : last + 2]] == [":"]
+
+
+def _hang_before_colon(sentence: Sentence, asked: Token) -> Sentence:
+    noun = child(sentence, asked.i, "nsubj")
+    if noun is None or not _ends_before(sentence, noun, asked):
+        return sentence
+    above = noun.i if asked.head == asked.i else asked.head
+    return with_tokens(
+        sentence,
+        replace(noun, head=above, dep=asked.dep),
+        replace(asked, head=noun.i, dep="acl", tag="VBN"),
+    )
 
 
 def _ends_before(sentence: Sentence, noun: Token, asked: Token) -> bool:
