@@ -30,7 +30,7 @@ from dateline.extract.statements.labels import (
 )
 from dateline.extract.statements.leaders import find_leader
 from dateline.extract.statements.lexicon import SPEECH_KINDS, Lexicon
-from dateline.extract.statements.phrases import find_phrase_content, opens_view
+from dateline.extract.statements.phrases import cut_phrases, find_phrase_content, opens_view
 from dateline.extract.statements.polls import read_standing
 from dateline.extract.statements.setting_words import load_setting_words
 from dateline.extract.statements.several import free_participles, lift_tail
@@ -94,7 +94,7 @@ def find_cues(
     found = hand_on(
         sentence, lift_tail(sentence, free_participles(sentence, found), hidden), hidden
     )
-    found = _without_carriers(sentence, spell_out(sentence, found, hidden))
+    found = cut_phrases(sentence, _without_carriers(sentence, spell_out(sentence, found, hidden)))
     found = [_over_semicolon(sentence, cue, found) for cue in found]
     return [_without_adjunct(sentence, cue, lexicon) for cue in found]
 

@@ -1,5 +1,9 @@
 """What a phrase that names a speaker says of its sentence: "According to Berg, the dam holds"."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.extract.statements.cue import Cue
 from dateline.extract.statements.lexicon import Lexicon
 from dateline.extract.syntax import child, children, has_label, subtree, verb_above
 from dateline.text import Sentence, Token
@@ -40,6 +44,26 @@ def find_phrase_content(sentence: Sentence, token: Token) -> tuple[int, ...]:
     return tuple(i for i in whole if i not in inside and i > border)
 
 
+def cut_phrases(sentence: Sentence, cues: Sequence[Cue]) -> list[Cue]:
+    """Give the cues without the phrase at the end of a sentence that tells of all of it.
+
+    So in "Moe thinks it holds, according to his aides": what he thinks ends at the comma.
+    """
+    last = cues[-1] if cues else None
+    if last is None or last.frame != "phrase" or not last.content:
+        return list(cues)
+    first = last.tokens[0]
+    ends = subtree(sentence, first)[-1] >= len(sentence.tokens) - 2
+    if not ends or sentence.tokens[first - 1].text != "," or last.content[0] > first:
+        return list(cues)
+    return [
+        one
+        if one is last
+        else replace(one, content=tuple(i for i in one.content if i < first - 1 or i < one.word))
+        for one in cues
+    ]
+
+
 def _ends_at_comma(sentence: Sentence, head: Token, phrase: Token) -> bool:
     """Tell whether what the clause lacks was taken into the phrase by the parser.
 
@@ -53,12 +77,16 @@ def _ends_at_comma(sentence: Sentence, head: Token, phrase: Token) -> bool:
 
 
 def _whole_clause(sentence: Sentence, verb: Token) -> Token:
-    """The verb that the last one of a sentence goes on from: "He left and fell, according to"."""
+    """The verb that the last one of a sentence goes on from: "He left and fell, according to".
+
+    What a verb governs is its own: "Moe thinks it holds, according to".
+    """
     above = sentence.tokens[verb.head]
     contrasts = (
         verb.dep == "advcl" and sentence.tokens[subtree(sentence, verb.i)[0]].lemma == "while"
     )
-    if above.i < verb.i and (contrasts or verb.dep == "conj") and above.pos in ("VERB", "AUX"):
+    joined = contrasts or verb.dep in ("conj", "ccomp", "xcomp")
+    if above.i < verb.i and joined and above.pos in ("VERB", "AUX"):
         return _whole_clause(sentence, above)
     return verb
 
