@@ -31,9 +31,11 @@ _NOMINAL = ("NOUN", "PROPN")
 
 def _mend_parts(sentence: Sentence, which: Token) -> Sequence[Token]:
     """ "A memo, parts of which were leaked, warned ...": it is the memo that warned."""
+    if which.text.lower() not in _PARTS:
+        return ()
     parts = sentence.tokens[sentence.tokens[which.head].head]
     told = sentence.tokens[parts.head]
-    if which.text.lower() not in _PARTS or parts.dep not in NAMED_SUBJECTS or told.head != told.i:
+    if parts.dep not in NAMED_SUBJECTS or told.head != told.i:
         return ()
     own = child(sentence, told.i, *NAMED_SUBJECTS, "dep")
     verb = next((one for one in sentence.tokens[told.i :] if _is_bare(sentence, one)), None)
@@ -83,12 +85,13 @@ def _mend_saying(sentence: Sentence, saying: Token) -> Sequence[Token]:
 
 def _mend_boasting(sentence: Sentence, verb: Token) -> Sequence[Token]:
     """ "A man with a boat, who would give no name, boasted of it": it is the man that boasted."""
+    if verb.tag != "VBN" or sentence.tokens[verb.i - 1].text != ",":
+        return ()
     top = find_root(sentence)
     clause = sentence.tokens[sentence.tokens[verb.head].head]
-    if verb.tag != "VBN" or top.pos not in _NOMINAL or clause.dep != "relcl" or top.i > clause.i:
+    if top.pos not in _NOMINAL or clause.dep != "relcl" or top.i > clause.i:
         return ()
-    ends = sentence.tokens[verb.i - 1].text == ","
-    if not ends or not verb_frames(sentence, verb) or child(sentence, verb.i, "agent") is not None:
+    if not verb_frames(sentence, verb) or child(sentence, verb.i, "agent") is not None:
         return ()
     return (
         *put_on_top(sentence, top, replace(verb, tag="VBD")),
@@ -99,8 +102,8 @@ def _mend_boasting(sentence: Sentence, verb: Token) -> Sequence[Token]:
 def _mend_thought(sentence: Sentence, told: Token) -> Sequence[Token]:
     """ "thinks “Old Moe” is a saint": Moe is what he is thought to be, not what is thought."""
     verb = sentence.tokens[told.head]
-    noun = child(sentence, verb.i, "dobj")
-    if noun is None or not verb.i < noun.i < told.i or told.tag not in TENSED:
+    noun = child(sentence, verb.i, "dobj") if told.tag in TENSED else None
+    if noun is None or not verb.i < noun.i < told.i:
         return ()
     joined = child(sentence, noun.i, "conj") is not None
     if told.dep == "conj" and (joined or "clause" not in verb_frames(sentence, verb)):
@@ -118,13 +121,15 @@ def _mend_thought(sentence: Sentence, told: Token) -> Sequence[Token]:
 
 def _mend_retired(sentence: Sentence, noun: Token) -> Sequence[Token]:
     """ "“No,” Mr Moe, now 81 and retired in Ostby, said ...": he said it, and is retired."""
-    first = subtree(sentence, noun.i)[0]
     aside = sentence.tokens[noun.head]
-    if first == 0 or sentence.tokens[first - 1].tag != "''" or aside.tag not in ("VBD", "VBN"):
+    if aside.tag not in ("VBD", "VBN") or aside.i < noun.i:
+        return ()
+    first = subtree(sentence, noun.i)[0]
+    opens = first > 0 and sentence.tokens[first - 1].tag == "''"
+    if not opens or sentence.tokens[noun.i + 1].text != ",":
         return ()
     verb = next((one for one in sentence.tokens[aside.i + 1 :] if _is_bare(sentence, one)), None)
-    apart = sentence.tokens[noun.i + 1].text == "," and aside.i > noun.i
-    if verb is None or not apart or not speech_frames(sentence, verb):
+    if verb is None or not speech_frames(sentence, verb):
         return ()
     top = find_root(sentence)
     spoken = () if top.i > noun.i else (replace(top, head=verb.i, dep="ccomp"),)
@@ -138,16 +143,17 @@ def _mend_retired(sentence: Sentence, noun: Token) -> Sequence[Token]:
 
 def _mend_set_in(sentence: Sentence, verb: Token) -> Sequence[Token]:
     """ "Moe, Berg wrote “has always helped”": what has a subject of its own helps no verb."""
-    own = child(sentence, verb.i, "nsubj")
-    if own is None or verb.tag not in TENSED or not speech_frames(sentence, verb):
+    if verb.tag not in TENSED or child(sentence, verb.i, "nsubj") is None:
         return ()
-    return (replace(verb, dep="parataxis", pos="VERB"),)
+    return (replace(verb, dep="parataxis", pos="VERB"),) if speech_frames(sentence, verb) else ()
 
 
 def _mend_chanting(sentence: Sentence, verb: Token) -> Sequence[Token]:
     """ "Some chanted “Out! Out!”": who chants, and no kind of what is chanted."""
+    if verb.tag not in ("VBN", "VBD"):
+        return ()
     some, mark = sentence.tokens[verb.i - 1], sentence.tokens[verb.i + 1 : verb.i + 2]
-    if verb.tag not in ("VBN", "VBD") or some.dep != "det" or [one.tag for one in mark] != ["``"]:
+    if some.dep != "det" or [one.tag for one in mark] != ["``"]:
         return ()
     noun = sentence.tokens[verb.head]
     if some.text.lower() not in SOME or noun.i < verb.i or not speech_frames(sentence, verb):
@@ -162,11 +168,12 @@ def _mend_chanting(sentence: Sentence, verb: Token) -> Sequence[Token]:
 
 def _mend_repeating(sentence: Sentence, verb: Token) -> Sequence[Token]:
     """ "Moe, the mayor, repeated claims that ...": what he did, and no kind of claims."""
-    top = find_root(sentence)
-    noun = sentence.tokens[verb.head]
-    if verb.tag != "VBN" or top.pos != "PROPN" or noun.dep != "appos" or noun.i < verb.i:
+    if verb.tag != "VBN" or sentence.tokens[verb.i - 1].text != ",":
         return ()
-    if sentence.tokens[verb.i - 1].text != "," or noun.head != top.i or top.i > verb.i:
+    top, noun = find_root(sentence), sentence.tokens[verb.head]
+    if top.pos != "PROPN" or noun.dep != "appos" or noun.i < verb.i:
+        return ()
+    if noun.head != top.i or top.i > verb.i:
         return ()
     if any(one.tag in TENSED and one.head == top.i for one in sentence.tokens):
         return ()
@@ -179,9 +186,11 @@ def _mend_repeating(sentence: Sentence, verb: Token) -> Sequence[Token]:
 
 def _mend_stating(sentence: Sentence, verb: Token) -> Sequence[Token]:
     """ "sent an email to members stating ...": it is the email that states."""
+    if verb.tag != "VBG":
+        return ()
     link = sentence.tokens[sentence.tokens[verb.head].head]
     paper = sentence.tokens[link.head]
-    if verb.tag != "VBG" or link.text.lower() not in ("to", "for"):
+    if link.text.lower() not in ("to", "for"):
         return ()
     if paper.lemma.lower() not in load_lexicon().issued or not speech_frames(sentence, verb):
         return ()
