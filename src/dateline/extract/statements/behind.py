@@ -159,9 +159,3 @@ def make_plain_cue(sentence: Sentence, verb: Token) -> Cue:
     """Give the cue that a verb is beside quoted words alone."""
     tokens = find_group(sentence, verb.i)
     return Cue(verb.i, verb.i, tokens, "quote", "speech", (), quotes=True, silent=False)
-
-
-def make_colon_cue(colon: Token) -> Cue:
-    """Give the cue that a colon is between who does something and what he says of it."""
-    i = colon.i
-    return Cue(i, i, (i,), "label", "speech", (), quotes=True, silent=False)

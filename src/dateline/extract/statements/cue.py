@@ -1,5 +1,6 @@
 """A cue word in its sentence, with the words that belong to it and what it governs."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -24,3 +25,8 @@ class Cue:
     silent: bool
     follows: int = -1
     handed: int = -1
+
+
+def make_sign_cue(i: int, frame: str, content: Iterable[int] = ()) -> Cue:
+    """Give the cue that a colon or dash is between a speaker and what he says."""
+    return Cue(i, i, (i,), frame, "speech", tuple(content), quotes=True, silent=False)

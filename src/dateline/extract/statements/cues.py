@@ -15,7 +15,7 @@ from dateline.extract.statements.choose import (
 )
 from dateline.extract.statements.cited import read_cited
 from dateline.extract.statements.complement import Complement
-from dateline.extract.statements.cue import Cue
+from dateline.extract.statements.cue import Cue, make_sign_cue
 from dateline.extract.statements.groups import SEMI_AUXILIARIES, find_group, is_placed_in_time
 from dateline.extract.statements.handed_on import hand_on
 from dateline.extract.statements.hearers import has_hearer
@@ -324,10 +324,7 @@ def _read_sign(
         frame = "signature"
     if not frame and headline and is_headline_tail(sentence, token, lexicon):
         frame, content = "signature", range(token.i)
-    if not frame:
-        return None
-    i = token.i
-    return Cue(i, i, (i,), frame, "speech", tuple(content), quotes=True, silent=False)
+    return make_sign_cue(token.i, frame, content) if frame else None
 
 
 def _read_phrase(sentence: Sentence, token: Token, lexicon: Lexicon) -> Cue | None:

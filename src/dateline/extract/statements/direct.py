@@ -15,10 +15,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.extract.quotes import Quote
-from dateline.extract.statements.behind import find_cue_behind, make_colon_cue, make_plain_cue
+from dateline.extract.statements.behind import find_cue_behind, make_plain_cue
 from dateline.extract.statements.beside import begins_sentence, token_after, token_before
 from dateline.extract.statements.clauses import has_clause
-from dateline.extract.statements.cue import Cue
+from dateline.extract.statements.cue import Cue, make_sign_cue
 from dateline.extract.statements.fronted import find_named
 from dateline.extract.statements.holding import (
     find_around,
@@ -372,7 +372,7 @@ def _verb_before_colon(paragraph: Paragraph, quote: Quote) -> Place | None:
     sentence, hidden = paragraph.sentences[number], paragraph.hidden[number]
     if end not in ENDS and not whole:
         leads = _ends_headline(paragraph, quote, sentence)
-        return Place(sentence, make_colon_cue(last), hidden) if leads else None
+        return Place(sentence, make_sign_cue(last.i, "label"), hidden) if leads else None
     verbs = [
         token
         for token in sentence.tokens[: last.i]

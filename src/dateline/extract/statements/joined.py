@@ -37,9 +37,11 @@ def _hang_behind_preposition(sentence: Sentence) -> Sentence:
         if noun.dep not in NAMED_SUBJECTS or noun.pos not in ("NOUN", "PROPN"):
             continue
         own = child(sentence, noun.head, *NAMED_SUBJECTS)
+        if own is None or own.i == noun.i:
+            continue
         link = sentence.tokens[subtree(sentence, noun.i)[0] - 1]
         bare = link.dep == "prep" and not sentence.children[link.i]
-        if bare and own is not None and own.i < link.i < noun.i < noun.head:
+        if bare and own.i < link.i < noun.i < noun.head:
             return with_tokens(sentence, replace(noun, head=link.i, dep="pobj"))
     return sentence
 

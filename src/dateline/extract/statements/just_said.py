@@ -26,11 +26,9 @@ def find_in_sentence_before(paragraph: Paragraph, quote: Quote) -> Place | None:
     if number == 0 or paragraph.sentences[number].start < quote.start:
         return None
     before = paragraph.places[number - 1]
-    ends = (one for one in before[-1:] if one.cue.kind in SPEECH_KINDS)
-    last = next(
-        (one for one in ends if _says_no_more(one, one.sentence.tokens[one.cue.word])), None
-    )
-    for place in before if last is None else (last,):
+    speaking = (one for one in before[-1:] if one.cue.kind in SPEECH_KINDS)
+    last = [one for one in speaking if _says_no_more(one, one.sentence.tokens[one.cue.word])]
+    for place in last or before:
         verb = place.sentence.tokens[place.cue.word]
         if _is_asked_for(place, verb):
             return place

@@ -105,7 +105,9 @@ def load_lexicon(threshold: float = THRESHOLD) -> Lexicon:
         ),
         of_things=frozenset(verbs["of_things"]),
         misread=MappingProxyType(verbs["misread"]),
-        in_marks=frozenset(nouns["in_marks"]),
+        in_marks=frozenset(
+            word for group in nouns["groups"] if group.get("in_marks") for word in group["words"]
+        ),
         carriers=frozenset(nouns["carriers"]),
         issuing=frozenset(nouns["issuing"]),
         issued=frozenset(nouns["issued"]),

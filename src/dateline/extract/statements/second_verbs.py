@@ -216,8 +216,10 @@ def _mend_like(sentence: Sentence, like: Token) -> Sequence[Token]:
 def _mend_warned(sentence: Sentence, told: Token) -> Sequence[Token]:
     """ "He had been warned, he said, not to dig": what he was warned of, no wish of who says so."""
     saying = sentence.tokens[told.head]
+    if saying.dep != "parataxis":
+        return ()
     first = subtree(sentence, told.i)[0]
-    if saying.dep != "parataxis" or first < saying.i or sentence.tokens[first - 1].text != ",":
+    if first < saying.i or sentence.tokens[first - 1].text != ",":
         return ()
     return (replace(told, head=saying.head),) if has_to(sentence, told.i) else ()
 

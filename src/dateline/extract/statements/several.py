@@ -107,12 +107,12 @@ def _is_tail(sentence: Sentence, cue: Cue) -> bool:
 def _find_paper(sentence: Sentence, verb: Token) -> Collection[int]:
     """Give the words in which a verb tells where or when words were said: "in a statement"."""
     lexicon = load_lexicon()
-    papers = lexicon.issued | lexicon.wordings | lexicon.occasions
+    papers = (lexicon.issued, lexicon.wordings, lexicon.occasions)
     for one in children(sentence, verb.i, "prep"):
         noun = child(sentence, one.i, "pobj")
         if noun is None or one.i < verb.i:
             continue
         day = one.text.lower() == "on" and is_of_time(sentence, noun.i)
-        if day or noun.lemma.lower() in papers:
+        if day or any(noun.lemma.lower() in those for those in papers):
             return subtree(sentence, one.i)
     return ()
