@@ -14,10 +14,17 @@ from dateline.text import Report
 Readings = tuple[tuple[Report, Reading], ...]
 NOW = datetime(2020, 4, 1, tzinfo=UTC)
 ORDERS = 20
+REBUILT = 5
+"""Of so many records one is built anew: that each is what it must be, `first` tells as well."""
 
 
-def fill(path: Path, readings: Readings, judged: tuple[Link, ...] = ()) -> list[str]:
-    """The lines of a record of these readings; each link is added once both its ends are there."""
+def fill(
+    path: Path, readings: Readings, judged: tuple[Link, ...] = (), *, rebuilds: bool = True
+) -> list[str]:
+    """The lines of a record of these readings; each link is added once both its ends are there.
+
+    Unless told not to, the record is also built anew from what was read, and must stay the same.
+    """
     waiting = list(judged)
     with open_record(path) as record:
         for report, reading in readings:
@@ -30,9 +37,10 @@ def fill(path: Path, readings: Readings, judged: tuple[Link, ...] = ()) -> list[
                 waiting.remove(link)
         assert not waiting
         found = list(record.dump())
-        record.rebuild()
-        assert list(record.dump()) == found
-        assert record.check() == ()
+        if rebuilds:
+            record.rebuild()
+            assert list(record.dump()) == found
+            assert record.check() == ()
     return found
 
 
@@ -64,4 +72,5 @@ def test_twenty_orders_give_one_record(
     dice = random.Random(20)  # noqa: S311 (any orders will do)
     for number in range(ORDERS):
         order = tuple(dice.sample(example_readings, len(example_readings)))
-        assert fill(tmp_path / f"{number}.db", order, links) == first
+        rebuilds = number % REBUILT == 0
+        assert fill(tmp_path / f"{number}.db", order, links, rebuilds=rebuilds) == first

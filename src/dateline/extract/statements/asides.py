@@ -185,9 +185,11 @@ def _words_between(sentence: Sentence, verb: Token) -> set[int]:
 def find_beside(sentence: Sentence, verb: Token) -> Token | None:
     """Give the subject behind a verb that has another far before it: "No rise, says the bank"."""
     own = list(children(sentence, verb.i, "nsubj"))
-    if len(own) < 2 or own[-1].i < verb.i or subtree(sentence, own[0].i)[-1] + 1 >= verb.i:
+    if len(own) < 2 or own[-1].i < verb.i:
         return None
-    return own[-1]
+    last = subtree(sentence, own[0].i)[-1]
+    apart = last + 1 < verb.i or sentence.tokens[last].text == ","
+    return own[-1] if apart else None
 
 
 def _swallowed(sentence: Sentence, verb: Token) -> set[int]:
@@ -241,6 +243,7 @@ def _clause_after(sentence: Sentence, start: int, before: tuple[int, ...]) -> tu
     if not before or start + 1 >= len(tokens) or tokens[start].text != ",":
         return ()
     whole = any(_is_finite_clause(sentence, tokens[i]) for i in before)
+    whole = whole and tokens[before[-1]].pos != "AUX"  # "She was, a judge said later, “brave”"
     behind = tokens[start + 1]
     if whole and behind.text.lower() not in _GOES_ON and behind.tag not in FINITE:
         return ()

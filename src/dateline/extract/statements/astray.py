@@ -14,6 +14,7 @@ from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.statements.setting_words import load_setting_words
 from dateline.extract.syntax import (
     NAMED_SUBJECTS,
+    SUBJECTS,
     TENSED,
     ancestors,
     child,
@@ -282,6 +283,29 @@ def _hang_back(sentence: Sentence, verb: Token) -> Sequence[Token]:
     return tuple(replace(one, dep="prt") for one in found if one.text == "back")
 
 
+def _hang_beyond(sentence: Sentence, verb: Token) -> Sequence[Token]:
+    """What it is put down to in "put the defeat down “to tired legs”", which hangs on "down"."""
+    particle = child(sentence, verb.i, "prt")
+    beyond = child(sentence, particle.i, "prep") if particle is not None else None
+    return (replace(beyond, head=verb.i),) if beyond is not None else ()
+
+
+def _hang_bare(sentence: Sentence, verb: Token) -> Sequence[Token]:
+    """The second infinitive of "urged them to “show restraint” and avoid", no deed of who urges."""
+    wish = child(sentence, verb.i, "xcomp", "ccomp")
+    if wish is None or not (verb.tag in TENSED or verb.tag == "VBN"):
+        return ()
+    if not has_to(sentence, wish.i):
+        return ()
+    further = [one for one in children(sentence, verb.i, "conj") if one.tag == "VB"]
+    if not further or further[0].i < wish.i or child(sentence, further[0].i, "aux", *SUBJECTS):
+        return ()
+    joint = sentence.tokens[further[0].i - 1]
+    if joint.dep != "cc" or sentence.tokens[joint.i - 1].text == ",":
+        return ()
+    return tuple(replace(one, head=wish.i) for one in (joint, further[0]))
+
+
 _MENDS: tuple[tuple[str, Callable[[Sentence, Token], Sequence[Token]]], ...] = (
     ("it", _hang_rumoured),
     ("for", _hang_about),
@@ -296,6 +320,8 @@ _MENDS: tuple[tuple[str, Callable[[Sentence, Token], Sequence[Token]]], ...] = (
     ("at", _hang_figure),
     ("time", _hang_promised),
     ("back", _hang_back),
+    ("to", _hang_beyond),
+    ("to", _hang_bare),
     *((word, _hang_blamed) for word in sorted(_BLAMED)),
 )
 """The mends, each with a word without which a sentence does not need it."""

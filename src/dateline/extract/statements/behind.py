@@ -47,8 +47,8 @@ def _cue_beside(paragraph: Paragraph, number: int, first: Token) -> Place | None
             return place
         if cue.tokens[-1] < first.i or cue.frame in ("phrase", "colon"):
             continue
-        if cue.tokens[0] == first.i and first.tag == "VBG":  # "he cut in: “...,” citing the law"
-            continue
+        if cue.tokens[0] == first.i and first.tag in ("VBG", "TO"):
+            continue  # "he cut in: “...,” citing the law", "they are “not there yet” to sign"
         if cue.quotes and _is_equal(sentence, cue, first):
             return _with_copula(place, first)
         if sentence.tokens[cue.word].pos not in ("VERB", "AUX"):
@@ -108,6 +108,8 @@ def _is_equal(sentence: Sentence, cue: Cue, first: Token) -> bool:
     word = sentence.tokens[cue.head]
     if first.lemma == "come":
         return word.pos == "NOUN" and word.dep == "nsubj" and word.head == first.i
+    if first.text.lower() == "this" and first.dep == "nsubj":
+        first = sentence.tokens[first.head]  # "“...”: this is how she puts it"
     if first.lemma != "be":
         return False
     if word.head == first.i and sentence.tokens[first.i + 1].text.lower() in _MANNERS:

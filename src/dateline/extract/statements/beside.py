@@ -29,7 +29,7 @@ def token_after(paragraph: Paragraph, quote: Quote) -> tuple[int, Token | None]:
         if at >= len(paragraph.sentences):
             break
         for token in paragraph.sentences[at].tokens:
-            if token.start < quote.end or (token.pos == "PUNCT" and token.text in ",-–—"):
+            if token.start < quote.end or (token.pos == "PUNCT" and token.text in ",:-–—"):
                 continue
             if token.pos in ("PUNCT", "CCONJ") or token.i in paragraph.hidden[at]:
                 return at, None

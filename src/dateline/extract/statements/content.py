@@ -56,13 +56,18 @@ def kind_of(pieces: Sequence[Piece]) -> StatementKind:
 
 
 def make_pieces(
-    paragraph: Paragraph, place: Place | None, own: Sequence[Quote], speaker: Span | None
+    paragraph: Paragraph,
+    place: Place | None,
+    own: Sequence[Quote],
+    speaker: Span | None,
+    *,
+    tail: tuple[int, int] | None = None,
 ) -> tuple[Piece, ...]:
-    """Give the content of a cue: what it governs and the quotations that are its `own`.
+    """Give the content of a cue: what it governs, the quotations that are its `own`, their `tail`.
 
     Quoted speech that belongs to another cue is left out, as are the words of cue and speaker.
     """
-    text, runs = paragraph.document.text, list[tuple[int, int]]()
+    text, runs = paragraph.document.text, [tail] if tail is not None else []
     front: Sequence[int] = ()
     if place is not None:
         told = find_narration(place, own)

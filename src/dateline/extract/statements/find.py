@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from dateline.extract.participants import MentionIndex
 from dateline.extract.quotes import Quote
-from dateline.extract.statements.content import kind_of, make_pieces
+from dateline.extract.statements.content import Piece, kind_of, make_pieces
 from dateline.extract.statements.direct import Link, carry_on, link_quotes
 from dateline.extract.statements.guesses import guess_source
 from dateline.extract.statements.hearers import is_told
@@ -35,6 +35,7 @@ from dateline.extract.statements.speakers import (
     resolve_label,
 )
 from dateline.extract.statements.spoken import name_represented, name_spoken
+from dateline.extract.statements.tails import find_tail
 from dateline.extract.statements.things import is_deed_of_thing
 from dateline.extract.syntax import has_label, is_passive
 from dateline.findings import Mention, Participant, Statement, Time
@@ -219,7 +220,7 @@ def _make_drafts(
     does = find_cue_kind(place.sentence, place.cue, context.lexicon)
     tokens = place.sentence.tokens
     cue = tuple(_mark(tokens[i]) for i in place.cue.tokens)
-    alone = [make_pieces(paragraph, None, [link.quote], None) for link in apart if not link.joins]
+    alone = [_pieces_alone(paragraph, link) for link in apart if not link.joins]
     heard = is_told(place.sentence, place.cue)
     doc = context.document.id
     return [
@@ -227,6 +228,12 @@ def _make_drafts(
         for content in (pieces, *alone)
         if content
     ]
+
+
+def _pieces_alone(paragraph: Paragraph, link: Link) -> tuple[Piece, ...]:
+    """Give the content of a quotation that has its cue elsewhere, with what ends its sentence."""
+    tail = find_tail(paragraph, link.quote, link.place)
+    return make_pieces(paragraph, None, [link.quote], None, tail=tail)
 
 
 def _is_mute(context: _Context, place: Place, source: Token) -> bool:
@@ -312,7 +319,8 @@ def _speaks(context: _Context, place: Place) -> bool:
     mention = context.mentions.at(named.start)
     if mention is not None:
         return mention.kind in _SPEAKING
-    return has_label(place.sentence, named.i, *_SPEAKING_LABELS)
+    several = named.tag == "NNPS"  # "The Greens: “...”"
+    return several or has_label(place.sentence, named.i, *_SPEAKING_LABELS)
 
 
 def _make_statements(document: Document, drafts: Sequence[Draft]) -> tuple[Statement, ...]:

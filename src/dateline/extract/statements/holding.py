@@ -6,13 +6,18 @@ from dateline.extract.statements.paragraphs import Paragraph, Place, tokens_betw
 
 
 def find_around(paragraph: Paragraph, quote: Quote) -> Place | None:
-    """The cue whose content holds the first word of the quotation, or but words out of it."""
+    """The cue whose content holds the first word of the quotation, or but words out of it.
+
+    A cue in the marks tells less than they hold: "The two “agreed to disagree”".
+    """
     number = paragraph.at(quote.first)
     inside = tokens_between(paragraph.sentences[number], quote.first, quote.end)
     if not inside:
         return None
     for place in paragraph.places[number]:
         content = place.cue.content
+        if place.cue.word in inside:
+            continue
         if inside[0] in content or (
             content and inside[0] < content[0] <= content[-1] <= inside[-1]
         ):

@@ -4,13 +4,15 @@ from dateline.extract.quotes import Quote
 from dateline.extract.statements.clauses import has_clause
 from dateline.extract.statements.lexicon import SPEECH_KINDS
 from dateline.extract.statements.paragraphs import Paragraph, Place
-from dateline.extract.syntax import TENSED, child, is_of_time
-from dateline.text import Token
+from dateline.extract.syntax import TENSED, child, is_of_time, object_of
+from dateline.text import Sentence, Token
 
 _NOBODY = frozenset(("nobody", "none", "neither", "who", "what"))
 _SAYING = frozenset(("say", "add"))
 """Verbs that alone in a sentence end what was said; "Ada Berg agreed" leads to what follows."""
 
+_COMING = frozenset(("come", "follow", "arrive"))
+_SAID = frozenset(("those", "these", "that", "such"))
 _BESIDE = frozenset(("advcl", "relcl", "acl", "pcomp"))
 
 
@@ -30,7 +32,7 @@ def find_in_sentence_before(paragraph: Paragraph, quote: Quote) -> Place | None:
     last = [one for one in speaking if _says_no_more(one, one.sentence.tokens[one.cue.word])]
     for place in last or before:
         verb = place.sentence.tokens[place.cue.word]
-        if _is_asked_for(place, verb):
+        if _is_asked_for(place, verb) or _comes(place, verb):
             return place
         if verb.tag not in TENSED or verb.dep in _BESIDE:
             continue
@@ -41,13 +43,18 @@ def find_in_sentence_before(paragraph: Paragraph, quote: Quote) -> Place | None:
 
 
 def find_in_sentence_behind(paragraph: Paragraph, quote: Quote) -> Place | None:
-    """The cue that a full stop parts from its quotation: "“We go on.” Ada Berg said."."""
+    """The cue that a full stop parts from its quotation: "“We go on.” Ada Berg said.".
+
+    So too "“We go on.” Those were the words of Ada Berg".
+    """
     number = paragraph.at(quote.end - 1) + 1
     if number >= len(paragraph.sentences):
         return None
     sentence = paragraph.sentences[number]
     for place in paragraph.places[number]:
         verb = sentence.tokens[place.cue.word]
+        if place.cue.quotes and _names_what_was_said(sentence, verb):
+            return place
         if verb.lemma in _SAYING and verb.tag in TENSED and _says_no_more(place, verb):
             return place
     return None
@@ -78,6 +85,27 @@ def _is_asked_for(place: Place, noun: Token) -> bool:
     """Tell whether a sentence only asks what somebody said: "The ministry's response?"."""
     asks = place.sentence.tokens[-1].text == "?"
     return asks and place.cue.quotes and noun.pos == "NOUN" and noun.dep == "ROOT"
+
+
+def _comes(place: Place, noun: Token) -> bool:
+    """Tell whether a sentence only says that somebody's words came, or what they were like."""
+    sentence, verb = place.sentence, place.sentence.tokens[noun.head]
+    if not place.cue.quotes or noun.dep != "nsubj" or verb.dep != "ROOT":
+        return False
+    whose = child(sentence, noun.i, "poss") or object_of(sentence, noun.i)
+    like = verb.lemma == "be" and child(sentence, verb.i, "acomp") is not None
+    clause = child(sentence, verb.i, "ccomp", "xcomp", "advcl")
+    return whose is not None and clause is None and (like or verb.lemma in _COMING)
+
+
+def _names_what_was_said(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a sentence begins with what stands for quoted words: "Those were the words"."""
+    be = sentence.tokens[noun.head]
+    if noun.dep != "attr" or be.lemma != "be":
+        return False
+    return child(sentence, be.i, "nsubj") == sentence.tokens[0] and (
+        sentence.tokens[0].text.lower() in _SAID
+    )
 
 
 def _is_main(place: Place, verb: Token) -> bool:

@@ -13,7 +13,7 @@ from dateline.extract.statements.joined import join_subjects
 from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.statements.misread import mend_verbs
 from dateline.extract.statements.sayings import hang_sayings, hang_told
-from dateline.extract.statements.set_in import hang_answer, hang_going_on
+from dateline.extract.statements.set_in import hang_answer, hang_going_on, hang_predicate
 from dateline.extract.statements.setting_words import load_setting_words
 from dateline.extract.statements.subjectless import give_subjects
 from dateline.extract.statements.words import speech_frames
@@ -24,6 +24,7 @@ from dateline.extract.syntax import (
     children,
     find_root,
     has_label,
+    put_on_top,
     subtree,
     with_tokens,
 )
@@ -32,6 +33,7 @@ from dateline.text import Sentence, Token
 _PAST = ("VBD", "VBN")
 _HAS = frozenset(("'s", "’s"))
 _BEHIND = frozenset(("who", "of", "at", "in", "from"))
+_NAMES = frozenset(("name", "names", "himself", "herself", "themselves"))
 _NOBODY = frozenset(("it", "this", "that", "what", "which"))
 
 
@@ -39,7 +41,7 @@ def mend_sentence(sentence: Sentence) -> Sentence:
     """Give a sentence in which who speaks and what is said hang on the verb of saying."""
     whole = mend_governed(give_subjects(join_subjects(mend_verbs(sentence))))
     whole = _hang_speakers(_hang_asked(hang_answer(whole)))
-    return hang_going_on(hang_told(hang_sayings(whole)))
+    return hang_predicate(hang_going_on(hang_told(hang_sayings(whole))))
 
 
 def _hang_asked(sentence: Sentence) -> Sentence:
@@ -126,7 +128,8 @@ def _hang_own(sentence: Sentence, verb: Token) -> Sentence:
     if child(sentence, verb.i, *SUBJECTS) is None:
         mended = _hang_counted(sentence, verb) or _hang_object(sentence, verb)
         return mended or _hang_doing(sentence, verb) or sentence
-    return _hang_inserted(sentence, verb) or _hang_behind_quote(sentence, verb) or sentence
+    mended = _hang_inserted(sentence, verb) or _hang_behind_quote(sentence, verb)
+    return mended or _hang_split(sentence, verb) or _hang_introduced(sentence, verb) or sentence
 
 
 def _hang_behind_quote(sentence: Sentence, verb: Token) -> Sentence | None:
@@ -180,6 +183,7 @@ def _hang_object(sentence: Sentence, verb: Token) -> Sentence | None:
         return None
     after = sentence.tokens[name.i + 1 : name.i + 2]
     named = has_label(sentence, name.i, "PERSON") or name.lemma.lower() in load_lexicon().speakers
+    named = named or sentence.tokens[verb.i - 2].tag == "''"  # "“like a tomb”, wrote one guest"
     if subtree(sentence, name.i)[0] != last + 1 or not named:
         return None
     if after and after[0].pos not in ("PUNCT", "PROPN") and after[0].text.lower() not in _BEHIND:
@@ -240,6 +244,45 @@ def _hang_inserted(sentence: Sentence, verb: Token) -> Sentence | None:
         sentence,
         replace(said, head=verb.i, dep="nsubj"),
         replace(own, head=told.i, dep=said.dep),
+    )
+
+
+def _hang_split(sentence: Sentence, verb: Token) -> Sentence | None:
+    """The subject of what goes on behind who says it: "“This”, said Moe, pointing, “was a lake”".
+
+    Parsers take it for who speaks, and what Moe does for a part of what is said.
+    """
+    told, subjects = child(sentence, verb.i, "ccomp"), list(children(sentence, verb.i, "nsubj"))
+    if told is None or told.i < verb.i or not speech_frames(sentence, verb):
+        return None
+    opened = next((one.i for one in sentence.tokens[verb.i : told.i] if one.tag == "``"), 0)
+    doing = (one for one in children(sentence, told.i, "advcl") if verb.i < one.i < opened)
+    changed = [replace(one, head=verb.i) for one in doing if one.tag == "VBG"]
+    split = len(subjects) > 1 and subjects[0].i < verb.i and opened
+    if split and child(sentence, told.i, *SUBJECTS) is None:
+        changed.append(replace(subjects[0], head=told.i))
+    return with_tokens(sentence, *changed) if changed else None
+
+
+def _hang_introduced(sentence: Sentence, verb: Token) -> Sentence | None:
+    """The subject of "a man who gave his name as Ali told them", no clause of who gave it."""
+    given = sentence.tokens[verb.head]
+    name, own = child(sentence, given.i, "dobj"), child(sentence, verb.i, "nsubj")
+    mark = child(sentence, verb.i, "mark")
+    if verb.dep != "advcl" or given.dep != "relcl" or None in (name, own, mark):
+        return None
+    if name.text.lower() not in _NAMES or mark.text.lower() != "as" or own.i > verb.i:
+        return None
+    noun, root = sentence.tokens[given.head], find_root(sentence)
+    if root.i > verb.i or child(sentence, verb.i, "auxpass") is not None:
+        return None
+    return with_tokens(
+        sentence,
+        *put_on_top(sentence, root, verb),
+        *([replace(root, head=verb.i, dep="ccomp")] if root.i != noun.i else ()),
+        replace(noun, head=verb.i, dep="nsubj"),
+        replace(mark, head=given.i, dep="prep"),
+        replace(own, head=mark.i, dep="pobj"),
     )
 
 

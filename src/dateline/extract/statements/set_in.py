@@ -4,6 +4,7 @@ What follows such a cue behind "and" mostly goes on with what it interrupts, not
 """
 
 from dataclasses import replace
+from itertools import pairwise
 
 from dateline.extract.statements.going_on import is_of_nobody
 from dateline.extract.statements.setting_words import load_setting_words
@@ -43,6 +44,24 @@ def hang_going_on(sentence: Sentence) -> Sentence:
             replace(verb, head=clause.i),
             *(replace(one, head=clause.i) for one in joint),
         )
+    return sentence
+
+
+def hang_predicate(sentence: Sentence) -> Sentence:
+    """Give a sentence in which what somebody was is no object of a cue set in before it.
+
+    So in "She was, a judge said later, “a brave witness”".
+    """
+    for copula, comma in pairwise(sentence.tokens):
+        if copula.lemma != "be" or comma.text != "," or copula.head < copula.i:
+            continue
+        cue = sentence.tokens[copula.head]
+        told = child(sentence, cue.i, "dobj")
+        if told is None or told.i < cue.i or _find_interrupted(sentence, cue) != copula:
+            continue
+        before = sentence.tokens[cue.i : subtree(sentence, told.i)[0]]
+        if any(one.text == "," for one in before):
+            return with_tokens(sentence, replace(told, head=copula.i, dep="attr"))
     return sentence
 
 
