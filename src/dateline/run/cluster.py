@@ -180,8 +180,12 @@ def _local_cluster(processors: int) -> Iterator[int]:
     minder = Minder(os.environ[MARK], folder)
     try:
         _start(ray, processors, folder)
-        yield processors
-        ray.shutdown()
+        try:
+            yield processors
+        finally:
+            # Still connected, Ray's threads end this process without a word, with status 1, once
+            # those on the other side are gone.
+            _do_in_thread(ray.shutdown, seconds=PATIENCE)
     finally:
         minder.tidy_up()
 
