@@ -1,9 +1,10 @@
 """Parsed paragraphs in our own types; white space is no token of ours."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.annotate.columns import Columns, Name, Word
+from dateline.annotate.marks import has_other_marks
 from dateline.text import Entity, Sentence, Token
 
 
@@ -41,6 +42,8 @@ def _make_sentence(
     if not place:
         return None
     tokens = tuple(_make_tokens(columns, words, place, paragraph.start))
+    if has_other_marks(paragraph.text):
+        tokens = tuple(_with_own_marks(tokens, paragraph))
     entities = tuple(
         Entity(inside[0], inside[-1] + 1, label)
         for start, end, label in names
@@ -59,3 +62,11 @@ def _make_tokens(
         start = offset + offsets[at]
         head = place.get(at + heads[at], i)
         yield Token(i, start, start + len(text), text, lemma, pos, tag, dep, head)
+
+
+def _with_own_marks(tokens: Sequence[Token], paragraph: Paragraph) -> Iterator[Token]:
+    """Give the tokens with the quotation marks of the text, where the parser read others."""
+    for one in tokens:
+        start = one.start - paragraph.start
+        own = paragraph.text[start : start + len(one.text)]
+        yield one if own == one.text else replace(one, text=own)

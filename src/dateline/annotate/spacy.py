@@ -20,6 +20,7 @@ from threadpoolctl import threadpool_limits
 from dateline.annotate import names, words
 from dateline.annotate.columns import read_columns
 from dateline.annotate.convert import Paragraph, convert
+from dateline.annotate.marks import as_english
 from dateline.annotate.names import NameFinder, read_names
 from dateline.annotate.openings import find_openings
 from dateline.annotate.sums import require_model
@@ -93,7 +94,7 @@ class SpacyAnnotator:
             yield from found
 
     def _parse(self, batch: Sequence[Paragraph]) -> list[tuple[Sentence, ...]]:
-        texts = [one.text for one in batch]
+        texts = [as_english(one.text) for one in batch]
         docs = list(self.nlp.pipe(texts, batch_size=len(texts), disable=self._left_out))
         read = [read_columns(doc) for doc in docs]
         found = zip(batch, read, self._words(docs, read), self._names(docs, read), strict=True)

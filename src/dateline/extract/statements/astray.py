@@ -135,6 +135,19 @@ def _hang_about(sentence: Sentence, verb: Token) -> Sequence[Token]:
     return ()
 
 
+def _hang_written(sentence: Sentence, verb: Token) -> Sequence[Token]:
+    """What somebody spoke of "in its bulletin", where the bulletin itself is of nothing."""
+    frames = load_lexicon().frames("VERB", verb.lemma.lower()) or {}
+    for paper in children(sentence, verb.i, "prep") if "of" in frames else ():
+        noun = child(sentence, paper.i, "pobj")
+        if paper.text.lower() != "in" or noun is None or child(sentence, noun.i, "poss") is None:
+            continue
+        for about in children(sentence, noun.i, "prep"):
+            if about.text.lower() == "of":
+                return (replace(about, head=verb.i),)
+    return ()
+
+
 def _hang_wanted(sentence: Sentence, verb: Token) -> Sequence[Token]:
     """The infinitive of "intends, if it rains, to stay"."""
     after = sentence.tokens[verb.i + 1 : verb.i + 2]
@@ -309,6 +322,7 @@ def _hang_bare(sentence: Sentence, verb: Token) -> Sequence[Token]:
 _MENDS: tuple[tuple[str, Callable[[Sentence, Token], Sequence[Token]]], ...] = (
     ("it", _hang_rumoured),
     ("for", _hang_about),
+    ("of", _hang_written),
     (",", _hang_wanted),
     ("what", _hang_supposed),
     ("only", _hang_only),

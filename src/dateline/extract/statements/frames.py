@@ -45,6 +45,7 @@ _PLACES = ("GPE", "LOC", "FAC")
 _PLACING = frozenset(("in", "at"))
 _ABOUT = frozenset(("of", "about"))
 _WHEN = frozenset(("after", "before", "since", "until", "while"))
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 _WHAT = frozenset(("what", "whatever", "whoever"))
 _ASKING = frozenset(("on", "upon", "for", "to", "with"))
 _BY_MEANS = frozenset(("in", "on", "over"))
@@ -87,6 +88,7 @@ def _verb_complements(sentence: Sentence, i: int, *, to_come: bool) -> Iterator[
         tokens = words_of_object(sentence, i, thing)
         for number in rest:
             tokens += subtree(sentence, number)
+        tokens += _called_besides(sentence, i) if rest else []
         tokens += find_scope(sentence, i, max(tokens), to_come=to_come)
         yield Complement("thing", tuple(sorted(tokens)))
         if rest:
@@ -106,6 +108,16 @@ def _verb_complements(sentence: Sentence, i: int, *, to_come: bool) -> Iterator[
         yield aside
     if any(one.text.lower() == "what" for one in children(sentence, i, "dobj")):
         yield from find_equals(sentence, i)
+
+
+def _called_besides(sentence: Sentence, i: int) -> list[int]:
+    """What else is called something: "called the charge “absurd”, and its authors “liars”"."""
+    found = (one for one in children(sentence, i, "conj") if one.pos in _NOMINAL)
+    further = next(found, None)
+    if further is None or further.i < i:
+        return []
+    inside = subtree(sentence, further.i)
+    return [inside[0] - 1, *inside]
 
 
 def _follows(sentence: Sentence, wish: Token, thing: Token | None) -> bool:

@@ -8,6 +8,7 @@ dry, points out Ada Berg" Berg for what is pointed out, and in "A third asked" t
 from dataclasses import replace
 from itertools import pairwise
 
+from dateline.extract.statements.asides import find_beside
 from dateline.extract.statements.astray import mend_governed
 from dateline.extract.statements.joined import join_subjects
 from dateline.extract.statements.lexicon import load_lexicon
@@ -141,6 +142,8 @@ def _hang_behind_quote(sentence: Sentence, verb: Token) -> Sentence | None:
     before = sentence.tokens[max(verb.i - 2, 0) : verb.i]
     if own is None or own.i > verb.i or before[-1].text != ",":
         return None
+    if before[0].tag == "''" and find_beside(sentence, verb) is not None:
+        return with_tokens(sentence, replace(own, dep="dep"))  # "Line C: “...”, says the mayor"
     apart = with_tokens(sentence, replace(own, dep="ccomp"))
     if last is not None and speech_frames(sentence, verb):
         rest = list(range(verb.i + 1, len(sentence.tokens)))
@@ -184,7 +187,7 @@ def _hang_object(sentence: Sentence, verb: Token) -> Sentence | None:
     after = sentence.tokens[name.i + 1 : name.i + 2]
     named = has_label(sentence, name.i, "PERSON") or name.lemma.lower() in load_lexicon().speakers
     named = named or sentence.tokens[verb.i - 2].tag == "''"  # "“like a tomb”, wrote one guest"
-    if subtree(sentence, name.i)[0] != last + 1 or not named:
+    if not named or not _stands_beside(sentence, verb, subtree(sentence, name.i)[0], last):
         return None
     if after and after[0].pos not in ("PUNCT", "PROPN") and after[0].text.lower() not in _BEHIND:
         return None
@@ -200,6 +203,15 @@ def _hang_object(sentence: Sentence, verb: Token) -> Sentence | None:
         replace(root, head=verb.i, dep="ccomp"),
         *(replace(one, head=verb.i) for one in further),
     )
+
+
+def _stands_beside(sentence: Sentence, verb: Token, first: int, last: int) -> bool:
+    """Tell whether but a day or place parts a phrase from the verb: "said on Tuesday the head"."""
+    for one in children(sentence, verb.i, "prep", "npadvmod", "advmod"):
+        inside = subtree(sentence, one.i)
+        if inside[0] == last + 1:
+            last = inside[-1]
+    return first == last + 1
 
 
 def _hang_doing(sentence: Sentence, verb: Token) -> Sentence | None:
