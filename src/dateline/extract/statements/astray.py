@@ -9,6 +9,7 @@ happened.
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.statements.setting_words import load_setting_words
@@ -303,6 +304,17 @@ def _hang_beyond(sentence: Sentence, verb: Token) -> Sequence[Token]:
     return (replace(beyond, head=verb.i),) if beyond is not None else ()
 
 
+def _hang_again(sentence: Sentence, verb: Token) -> Sequence[Token]:
+    """The second phrase of "agreed on “steps” and on “talks”", no other than the first."""
+    phrases = list(children(sentence, verb.i, "prep"))
+    for first, second in pairwise(phrases):
+        joint = child(sentence, first.i, "cc")
+        same = first.text.lower() == second.text.lower()
+        if same and joint is not None and joint.i == second.i - 1:
+            return (replace(second, head=first.i, dep="conj"),)
+    return ()
+
+
 def _hang_bare(sentence: Sentence, verb: Token) -> Sequence[Token]:
     """The second infinitive of "urged them to “show restraint” and avoid", no deed of who urges."""
     wish = child(sentence, verb.i, "xcomp", "ccomp")
@@ -336,6 +348,7 @@ _MENDS: tuple[tuple[str, Callable[[Sentence, Token], Sequence[Token]]], ...] = (
     ("back", _hang_back),
     ("to", _hang_beyond),
     ("to", _hang_bare),
+    ("and", _hang_again),
     *((word, _hang_blamed) for word in sorted(_BLAMED)),
 )
 """The mends, each with a word without which a sentence does not need it."""

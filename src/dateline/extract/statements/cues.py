@@ -162,7 +162,7 @@ def _read_cue(
         bare = _TELLING.isdisjoint(word.frames or {})
         aside = find_aside(sentence, token, hidden, bare=bare)
         told = aside and not is_occasion(sentence, token, aside)
-        best = Complement("clause", aside) if told else Complement("quote", ())
+        best = Complement("clause", aside) if told else _beside_quotes(sentence, word)
     elif best is None and listed is None and "clause" in (word.frames or {}):
         aside = find_aside(sentence, token, hidden, bare=True)
         best = Complement("clause", aside) if aside and not is_led(sentence, token) else None
@@ -171,6 +171,18 @@ def _read_cue(
     if best is None or _modifies(sentence, word, best):
         return None
     return _make_cue(sentence, word, best, lexicon)
+
+
+def _beside_quotes(sentence: Sentence, word: CueWord) -> Complement:
+    """Give what a verb governs beside quoted words: what it does so, if they say how.
+
+    So in "accepted them “with shame”"; else they are all that is told.
+    """
+    thing = child(sentence, word.token.i, "dobj")
+    if thing is None or thing.pos != "PRON" or not _TELLING.isdisjoint(word.frames or {}):
+        return Complement("quote", ())
+    behind = [one.tag for one in sentence.tokens[thing.i + 1 : thing.i + 3]]
+    return Complement("thing", (thing.i,)) if behind == ["``", "IN"] else Complement("quote", ())
 
 
 def _says_nothing(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:

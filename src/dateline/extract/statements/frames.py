@@ -224,9 +224,12 @@ def _subject(sentence: Sentence, i: int) -> Iterator[Complement]:
     So in "the raid was condemned by the bishops" and "two climbers are feared dead", and of what
     stands before it in "an idea floated by the bishops".
     """
+    seen = (one for one in children(sentence, i, "prep") if one.text.lower() == "as" and one.i > i)
+    further = [number for one in seen for number in subtree(sentence, one.i)]
     if sentence.tokens[i].dep == "acl" and child(sentence, i, "agent") is not None:
-        above = sentence.tokens[i].head
-        yield Complement("subject", tuple(subtree(sentence, above, without=frozenset((i,)))))
+        above = subtree(sentence, sentence.tokens[i].head, without=frozenset((i,)))
+        named = [number for number in above if number < i or not further]
+        yield Complement("subject", (*named, *further))
         return
     own = child(sentence, i, "nsubjpass")
     done = own or (subject(sentence, i) if sentence.tokens[i].dep == "conj" else None)
@@ -234,8 +237,6 @@ def _subject(sentence: Sentence, i: int) -> Iterator[Complement]:
         return
     tokens = tuple(subtree(sentence, done.i))
     if i not in tokens and child(sentence, i, "agent") is not None:
-        seen = [one for one in children(sentence, i, "prep") if one.text.lower() == "as"]
-        further = (number for one in seen if one.i > i for number in subtree(sentence, one.i))
         yield Complement("subject", (*tokens, *further))
     for token in children(sentence, i, "oprd"):
         yield Complement("be", tuple(subtree(sentence, token.i)))

@@ -6,6 +6,7 @@ word, not the relation. Only verbs that may attribute something are looked at.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.statements.setting_words import load_setting_words
@@ -35,11 +36,22 @@ def mend_verbs(sentence: Sentence) -> Sentence:
 
     So is the verb behind a participle that was taken for it: "Files released on Monday show".
     """
-    sentence = _lift_joined(_mend_told(_mend_participle(sentence)))
+    sentence = _mend_names(_lift_joined(_mend_told(_mend_participle(sentence))))
     for token in sentence.tokens:
         if token.tag in _TAGS and not token.text.endswith("ing"):
             mended = _mend(sentence, token)
             sentence = sentence if mended is None else mended
+    return sentence
+
+
+def _mend_names(sentence: Sentence) -> Sentence:
+    """Give a sentence in which people called Will and May speak: "“No,” May said"."""
+    for name, verb in pairwise(sentence.tokens):
+        if name.tag != "MD" or not name.text[0].isupper() or verb.tag not in ("VBD", "VBZ"):
+            continue
+        if name.head == verb.i and child(sentence, verb.i, *SUBJECTS) in (None, name):
+            named = replace(name, lemma=name.text, pos="PROPN", tag="NNP", dep="nsubj")
+            sentence = with_tokens(sentence, named)
     return sentence
 
 

@@ -163,7 +163,16 @@ def _is_show(inside: str, quote: Quote, sentences: Sequence[Sentence]) -> bool:
     words = [word for word in inside.rstrip(",").split() if len(word) > _SHORT or word[0].isupper()]
     titled = all(word[0].isupper() or word[0].isdigit() for word in words)
     before = _word_before(quote, sentences) if titled and inside[-1] not in ENDS else None
-    return before is not None and before.lemma.lower() in _TO_SHOWS
+    if before is None:
+        return False
+    renames = before.text == "," and len(words) > 1 and _opens_with_noun(before, sentences)
+    return renames or before.lemma.lower() in _TO_SHOWS
+
+
+def _opens_with_noun(comma: Token, sentences: Sequence[Sentence]) -> bool:
+    """Tell whether a comma parts no verb but a noun from words: "her film, “Night of Fools,”"."""
+    sentence = sentences[max(bisect_left(sentences, comma.end, key=_start) - 1, 0)]
+    return comma.i > 0 and sentence.tokens[comma.i - 1].tag == "NN"
 
 
 def _is_titled(quote: Quote, sentences: Sequence[Sentence]) -> bool:

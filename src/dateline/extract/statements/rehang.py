@@ -305,8 +305,20 @@ def _last(sentence: Sentence, verb: Token) -> int:
 
 
 def _hang_described(sentence: Sentence) -> Sentence:
-    """Those who speak where their name follows: "near Ostby, the fire chief, Ada Berg, said"."""
+    """Those who speak where their name follows: "near Ostby, the fire chief, Ada Berg, said".
+
+    So do those behind quoted words: "“...,” Ada Berg, the mayor, recalled of that day".
+    """
     for name in sentence.tokens:
+        verb = _participle_behind(sentence, name) if name.dep == "npadvmod" else None
+        if verb is not None:
+            top = find_root(sentence)
+            return with_tokens(
+                sentence,
+                *put_on_top(sentence, top, replace(verb, tag="VBD")),
+                replace(top, head=verb.i, dep="ccomp"),
+                replace(name, head=verb.i, dep="nsubj"),
+            )
         if name.dep == "appos" and name.pos == "PROPN":
             verb = _verb_behind(sentence, name)
             speaker = _described(sentence, name)
@@ -323,6 +335,19 @@ def _verb_behind(sentence: Sentence, name: Token) -> Token | None:
     if verb.tag not in TENSED or child(sentence, verb.i, *SUBJECTS) is not None:
         return None
     return verb if speech_frames(sentence, verb) else None
+
+
+def _participle_behind(sentence: Sentence, name: Token) -> Token | None:
+    """The verb of speech that parsers take for a participle of a name behind quoted words."""
+    inside = subtree(sentence, name.i)
+    before = sentence.tokens[inside[0] - 1] if inside[0] else name
+    verb = child(sentence, name.i, "acl")
+    if name.pos != "PROPN" or before.tag != "''" or verb is None or verb.tag != "VBN":
+        return None
+    if sentence.tokens[verb.i - 1].text != "," or child(sentence, verb.i, "agent") is not None:
+        return None
+    top = find_root(sentence)
+    return verb if top.i < before.i and speech_frames(sentence, verb) else None
 
 
 def _described(sentence: Sentence, name: Token) -> Token | None:
