@@ -146,7 +146,7 @@ def choose_complement(
     elif listed is not None and not _is_purpose(sentence, word.token, listed.frame):
         least = LEAST
     elif word.frames is not None:
-        least = lexicon.threshold
+        least = LEAST if _is_in_marks(sentence, word) else lexicon.threshold
     else:
         least = (1 + lexicon.threshold) / 2
     if highest < least:
@@ -162,6 +162,12 @@ def _is_called(sentence: Sentence, word: CueWord, listed: Complement) -> bool:
     last = max(listed.tokens[-1], word.token.i + 1)
     around = sentence.tokens[listed.tokens[0] : last + 1]
     return judged and any(one.tag == "``" for one in around)
+
+
+def _is_in_marks(sentence: Sentence, word: CueWord) -> bool:
+    """Tell whether what is found or shown stands in marks: "found “no sign of fraud”"."""
+    behind = [one.tag for one in sentence.tokens[word.token.i + 1 : word.token.i + 2]]
+    return (word.frames or {}).get("clause") == "showing" and behind == ["``"]
 
 
 def _is_purpose(sentence: Sentence, token: Token, frame: str) -> bool:

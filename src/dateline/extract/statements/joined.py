@@ -54,13 +54,14 @@ def _hang_behind_label(sentence: Sentence) -> Sentence:
     """
     for name in sentence.tokens[2:]:
         label = sentence.tokens[name.head]
-        if name.dep != "appos" or label.dep != "nsubj":
+        if name.dep not in ("appos", "conj") or label.dep != "nsubj":
             continue
         sign = sentence.tokens[subtree(sentence, name.i)[0] - 1]
         before = label.i < sign.i < name.i < label.head
         quoted = sentence.tokens[label.i : sign.i] if before and sign.tag == "''" else ()
         closes = bool(quoted) and all(one.tag != "``" for one in quoted)
-        if (closes or sign.text in _PARTING) and before:
+        parted = name.dep == "appos" and sign.text in _PARTING
+        if (closes or parted) and before:
             return with_tokens(
                 sentence,
                 replace(name, head=label.head, dep="nsubj"),

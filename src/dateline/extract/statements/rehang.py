@@ -129,8 +129,23 @@ def _hang_own(sentence: Sentence, verb: Token) -> Sentence:
     if child(sentence, verb.i, *SUBJECTS) is None:
         mended = _hang_counted(sentence, verb) or _hang_object(sentence, verb)
         return mended or _hang_doing(sentence, verb) or sentence
+    sentence = _hang_like(sentence, verb)
     mended = _hang_inserted(sentence, verb) or _hang_behind_quote(sentence, verb)
     return mended or _hang_split(sentence, verb) or _hang_introduced(sentence, verb) or sentence
+
+
+def _hang_like(sentence: Sentence, verb: Token) -> Sentence:
+    """What an angry speaker is like in "an angry Berg retorted", which hangs on the verb."""
+    own = child(sentence, verb.i, "nsubj")
+    first = subtree(sentence, own.i)[0] if own is not None else 0
+    found: list[Token] = []
+    for token in reversed(sentence.tokens[:first]):
+        if token.head != verb.i or token.dep not in ("det", "amod"):
+            break
+        found.append(token)
+    if own is None or not found or found[-1].dep != "det":
+        return sentence
+    return with_tokens(sentence, *(replace(one, head=own.i) for one in found))
 
 
 def _hang_behind_quote(sentence: Sentence, verb: Token) -> Sentence | None:

@@ -392,7 +392,8 @@ def _before_clauses(
     loose: set[int] = set()
     for token in children(sentence, source.i, *_LOOSE, *_LOOSE_AFTER_COMMA):
         branch = subtree(sentence, token.i)
-        named = token.dep == "appos" and token.tag not in ("JJ", "VBN")
+        noun = token.tag not in ("JJ", "VBN") or child(sentence, token.i, "compound") is not None
+        named = token.dep == "appos" and noun  # "an IT professional" can look like an adjective
         if tells_age(sentence, token) or (named and not is_aside(sentence, branch)):
             continue
         if token.dep in _LOOSE or _after_comma(sentence, branch[0]):
