@@ -20,6 +20,7 @@ when        the time of what is to come, of a passive: "a ruling is expected by 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.syntax import child, children, has_to, subtree
 from dateline.text import Sentence, Token
 
@@ -50,7 +51,8 @@ def find_equals(sentence: Sentence, i: int) -> Iterator[Complement]:
     if told is None or told.i < link.i:
         return
     tokens = tuple(subtree(sentence, told.i))
-    if has_to(sentence, told.i) and token.pos != "NOUN":  # "his job was to count" tells no wish
+    wishes = token.pos != "NOUN" or "to" in (load_lexicon().frames("NOUN", token.lemma) or ())
+    if has_to(sentence, told.i) and wishes:  # "his job was to count" tells no wish
         yield Complement("to", tokens, marker=link.i)
     elif child(sentence, told.i, "mark") is not None or _is_marked(sentence, token, tokens[0]):
         yield Complement("clause", tokens, marker=link.i, announced=True)

@@ -132,7 +132,12 @@ def _is_empty(paragraph: Paragraph, piece: Piece, front: Sequence[int]) -> bool:
         return False
     sentence = paragraph.sentences[paragraph.at(piece.start)]
     only = tokens_between(sentence, piece.start, piece.end)
-    return not any(sentence.tokens[i].dep in _OBJECTS or i in front for i in only)
+    return not any(_names(sentence.tokens[i]) or i in front for i in only)
+
+
+def _names(token: Token) -> bool:
+    """Tell whether a word stands for a thing: "that, he said, is “a lie”"."""
+    return token.dep in _OBJECTS or (token.dep in SUBJECTS and token.tag == "DT")
 
 
 def _runs(

@@ -100,16 +100,20 @@ def find_cues(
 
 
 def _over_semicolon(sentence: Sentence, cue: Cue, found: list[Cue]) -> Cue:
-    """Give a cue set in what a semicolon parts from its clause, where that has words in marks.
+    """Give a cue set in what a semicolon or colon parts from its clause, if words there are in
+    marks.
 
     So in "It is late, she says; the road is “a mess”", where nobody else says so.
     """
     if cue.kind not in SPEECH_KINDS or cue.frame != "clause" or not cue.content:
         return cue
-    stop = next((one.i for one in sentence.tokens[cue.head :] if one.text == ";"), None)
+    stop = next((one.i for one in sentence.tokens[cue.head :] if one.text in (";", ":")), None)
     if cue.content[0] > cue.head or stop is None or cue.content[-1] > stop:
         return cue
     rest = range(stop + 1, len(sentence.tokens))
+    opens = [sentence.tokens[i].tag for i in rest[:1]]
+    if sentence.tokens[stop].text == ":" and opens in ([], ["``"]):
+        return cue  # "It is late, she says: “...”" are two
     marked = any(sentence.tokens[i].tag == "``" for i in rest)
     verbs = (one for one in found if sentence.tokens[one.head].pos != "NOUN")
     if not marked or any(one.head > stop and one.kind in SPEECH_KINDS for one in verbs):

@@ -132,9 +132,15 @@ def _link(paragraph: Paragraph, quote: Quote, spoken: bool, links: list[Link]) -
         goes_on = links and ends_what_was_said(paragraph, quote, links[-1].place)
         return Link(quote, links[-1].place, joins=False) if goes_on else None
     place = find_in_sentence_before(paragraph, quote)
-    if place is None and links:
+    if links and (place is None or _speaks_later(links[-1].place, place)):
         place = links[-1].place
     return Link(quote, place, joins=False) if place is not None else None
+
+
+def _speaks_later(place: Place, other: Place) -> bool:
+    """Tell whether a cue stands behind another in its sentence: "X denies it,” said Y. “...”"."""
+    says = place.sentence.tokens[place.cue.word].tag in TENSED
+    return says and place.sentence is other.sentence and place.cue.word > other.cue.word
 
 
 def _find_other(paragraph: Paragraph, quote: Quote, *, spoken: bool) -> Place | None:
@@ -260,8 +266,9 @@ def _cue_before(paragraph: Paragraph, quote: Quote) -> Place | None:
         and not _is_told(one, before, last)
         and not _is_subject(sentence, one.cue, quoted)
     ]
-    nouns = [one for one in places if sentence.tokens[one.cue.word].pos == "NOUN"]
-    verbs = [one for one in places if one not in nouns]
+    named = [one for one in places if sentence.tokens[one.cue.word].pos == "NOUN"]
+    verbs = [one for one in places if one not in named]
+    nouns = [one for one in named if sentence.tokens[one.cue.word].dep != "poss"]
     if last.text != ":":
         return next(_leading(sentence, verbs[-1:], last, paragraph.hidden[number]), None)
     others = [one for one in before if not one.cue.quotes and not one.cue.silent]
@@ -373,13 +380,12 @@ def _verb_before_colon(paragraph: Paragraph, quote: Quote) -> Place | None:
     if end not in ENDS and not whole:
         leads = _ends_headline(paragraph, quote, sentence)
         return Place(sentence, make_sign_cue(last.i, "label"), hidden) if leads else None
-    verbs = [
-        token
-        for token in sentence.tokens[: last.i]
-        if token.pos == "VERB" and token.tag in TENSED and token.dep in _MAIN
-    ]
+    main = [one for one in sentence.tokens[: last.i] if one.dep in _MAIN]
+    verbs = [one for one in main if one.pos == "VERB" and one.tag in TENSED]
     if not verbs:
-        return None
+        like = any(child(sentence, one.i, "acomp") for one in main if one.tag in TENSED)
+        sign = make_sign_cue(last.i, "label")  # "The mayor was adamant: “...”"
+        return Place(sentence, sign, hidden) if like else None
     between = sentence.tokens[verbs[-1].i : last.i]
     if any(one.i in hidden or one.text in (":", ";") for one in between):
         return None

@@ -26,7 +26,7 @@ def read_idiom(
             continue  # most are not there at all
         tokens = _match(sentence, verb, words)
         content = _find_content(sentence, tokens) if tokens else []
-        if content or (tokens and _leads_to_colon(sentence, tokens[-1])):
+        if content or (tokens and _leads_on(sentence, tokens[-1])):
             return tuple(sorted({*find_group(sentence, verb.i), *tokens})), tuple(content)
     return None
 
@@ -56,8 +56,9 @@ def _is_of_day(sentence: Sentence, token: Token) -> bool:
     return last < len(sentence.tokens) and is_of_time(sentence, last)
 
 
-def _leads_to_colon(sentence: Sentence, last: int) -> bool:
-    return [one.text for one in sentence.tokens[last + 1 : last + 2]] == [":"]
+def _leads_on(sentence: Sentence, last: int) -> bool:
+    """Tell whether an idiom leads to quoted words by a colon, or ends the sentence before them."""
+    return [one.text for one in sentence.tokens[last + 1 : last + 2]] in ([":"], ["."])
 
 
 def _find_content(sentence: Sentence, tokens: Sequence[int]) -> list[int]:

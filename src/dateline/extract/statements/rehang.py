@@ -296,7 +296,9 @@ def _hang_introduced(sentence: Sentence, verb: Token) -> Sentence | None:
     given = sentence.tokens[verb.head]
     name, own = child(sentence, given.i, "dobj"), child(sentence, verb.i, "nsubj")
     mark = child(sentence, verb.i, "mark")
-    if verb.dep != "advcl" or given.dep != "relcl" or None in (name, own, mark):
+    if name is None or own is None or mark is None:
+        return None
+    if verb.dep != "advcl" or given.dep != "relcl":
         return None
     if name.text.lower() not in _NAMES or mark.text.lower() != "as" or own.i > verb.i:
         return None

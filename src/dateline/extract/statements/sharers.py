@@ -5,6 +5,7 @@ from dateline.extract.statements.words import lemma_of
 from dateline.extract.syntax import (
     ancestors,
     child,
+    children,
     has_label,
     has_to,
     is_passive,
@@ -19,6 +20,9 @@ _CHARGES = frozenset(("of", "for", "from", "over", "about"))
 
 _CLAUSES = frozenset(("advcl", "relcl"))
 _THINGS = frozenset(("it", "this", "that", "which", "there", "what"))
+_ASKING = frozenset(("WP", "WDT", "WP$"))
+_JOINING = frozenset(("ADV", "CCONJ"))
+_BETWEEN = _JOINING | {"PUNCT"}
 _SPEAKING = ("PERSON", "ORG", "NORP", "GPE")
 
 
@@ -146,9 +150,24 @@ def find_shared(sentence: Sentence, i: int) -> Token | None:
 
     So in "a miner who is old and hates his lamp" and "those who are weary of it".
     """
-    shared = subject(sentence, i)
+    shared = subject(sentence, i) or _find_before(sentence, i)
     for token in (sentence.tokens[i], *ancestors(sentence, i)) if shared is not None else ():
         if shared is not None and token.dep == "relcl" and token.head == shared.i:
             own = child(sentence, token.i, "nsubj", "nsubjpass")
             return own if own is not None and own.text.lower() in RELATIVE_WORDS else shared
     return shared
+
+
+def _find_before(sentence: Sentence, i: int) -> Token | None:
+    """The subject of the verb that another follows without one: "“...,” he said, then added"."""
+    for token in children(sentence, i, "parataxis", "ccomp"):
+        own = child(sentence, token.i, "nsubj")
+        firsts = (subtree(sentence, one.i)[0] for one in children(sentence, token.i, "nsubj"))
+        asks = any(sentence.tokens[first].tag in _ASKING for first in firsts)
+        if own is None or asks or token.i > i:
+            continue
+        between = sentence.tokens[subtree(sentence, token.i)[-1] + 1 : i]
+        joins = any(one.pos in _JOINING for one in between)
+        only = all(one.pos in _BETWEEN and one.text != ";" for one in between)
+        return own if joins and only else None
+    return None

@@ -22,7 +22,8 @@ def find_tail(paragraph: Paragraph, quote: Quote, place: Place) -> tuple[int, in
     if not after or after[0].pos not in _LEADING or sentence is place.sentence:
         return None
     stops = not paragraph.document.text[quote.last - 1].isalnum()
-    if stops or paragraph.places[number] or not begins_sentence(paragraph, quote):
+    says = any(sentence.tokens[one.cue.word].tag != "VB" for one in paragraph.places[number])
+    if stops or says or not begins_sentence(paragraph, quote):
         return None
     whole = has_clause(paragraph, quote.first, quote.last)
     return (after[0].start, sentence.end) if whole else None
