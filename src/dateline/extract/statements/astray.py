@@ -31,12 +31,16 @@ _ABOUT = frozenset(("of", "about"))
 _ASKING = frozenset(("if", "whether"))
 _LEADING = frozenset(("ADP", "SCONJ"))
 _JOINTS = frozenset(("from", "and", "but"))
+_MARK = "“"
+_QUOTED = frozenset((_MARK, "«", '"', "''", "``", "‘"))
 _BLAMED = frozenset(("responsible", "accountable", "liable", "guilty"))
 
 
 def mend_governed(sentence: Sentence) -> Sentence:
     """Give a sentence in which what a cue governs hangs on it."""
     words = {token.text.lower() for token in sentence.tokens}
+    if not words.isdisjoint(_QUOTED):
+        words.add(_MARK)
     mends = [mend for sign, mend in _MENDS if sign in words]
     for token in sentence.tokens if mends or not _JOINTS.isdisjoint(words) else ():
         changed: Sequence[Token] = ()
@@ -140,8 +144,8 @@ def _hang_written(sentence: Sentence, verb: Token) -> Sequence[Token]:
     """What somebody spoke of "in its bulletin", where the bulletin itself is of nothing."""
     frames = load_lexicon().frames("VERB", verb.lemma.lower()) or {}
     for paper in children(sentence, verb.i, "prep") if "of" in frames else ():
-        noun = child(sentence, paper.i, "pobj")
-        if paper.text.lower() != "in" or noun is None or child(sentence, noun.i, "poss") is None:
+        noun = child(sentence, paper.i, "pobj") if paper.text.lower() == "in" else None
+        if noun is None or child(sentence, noun.i, "poss") is None:
             continue
         for about in children(sentence, noun.i, "prep"):
             if about.text.lower() == "of":
@@ -334,7 +338,7 @@ def _hang_bare(sentence: Sentence, verb: Token) -> Sequence[Token]:
 _MENDS: tuple[tuple[str, Callable[[Sentence, Token], Sequence[Token]]], ...] = (
     ("it", _hang_rumoured),
     ("for", _hang_about),
-    ("of", _hang_written),
+    *((word, _hang_written) for word in ("his", "her", "its", "their")),
     (",", _hang_wanted),
     ("what", _hang_supposed),
     ("only", _hang_only),
@@ -346,9 +350,9 @@ _MENDS: tuple[tuple[str, Callable[[Sentence, Token], Sequence[Token]]], ...] = (
     ("at", _hang_figure),
     ("time", _hang_promised),
     ("back", _hang_back),
-    ("to", _hang_beyond),
-    ("to", _hang_bare),
-    ("and", _hang_again),
+    ("down", _hang_beyond),
+    (_MARK, _hang_bare),
+    (_MARK, _hang_again),
     *((word, _hang_blamed) for word in sorted(_BLAMED)),
 )
 """The mends, each with a word without which a sentence does not need it."""

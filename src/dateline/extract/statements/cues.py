@@ -222,6 +222,8 @@ def _places_saying(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
 def _read_plain(sentence: Sentence, token: Token, lexicon: Lexicon) -> Cue | None:
     """Give the cue that a word is by what stands beside it, whatever it governs elsewhere."""
     i = token.i
+    if token.pos not in ("VERB", "AUX"):
+        return None
     for frame, read in _PLAIN.items():
         told = read(sentence, token, lexicon)
         if not told:

@@ -5,6 +5,7 @@ or "head=NOUN". Those of the word are the same for all its complements.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dateline.extract.statements.complement import Complement
 from dateline.extract.statements.lexicon import Lexicon
@@ -25,11 +26,7 @@ _LONGEST = 6
 def describe_word(sentence: Sentence, word: CueWord, lexicon: Lexicon) -> Iterator[str]:
     """Give the features of a word that may be a cue: itself, its neighbours, its subject."""
     token = word.token
-    yield f"word={token.pos} {word.lemma}"
-    yield f"lemma={word.lemma}"
-    yield f"pos={token.pos}"
-    yield f"tag={token.tag}"
-    yield f"dep={token.pos} {token.dep}"
+    yield from _describe_itself(token.pos, token.tag, token.dep, word.lemma)
     if word.passive:
         yield "passive"
     yield from _describe_listing(word, lexicon)
@@ -47,6 +44,12 @@ def describe_word(sentence: Sentence, word: CueWord, lexicon: Lexicon) -> Iterat
         yield f"after={sentence.tokens[token.i + 1].text.lower()}"
         yield f"after={sentence.tokens[token.i + 1].tag}"
     yield from _describe_subject(sentence, token, lexicon)
+
+
+@lru_cache(8192)
+def _describe_itself(pos: str, tag: str, dep: str, lemma: str) -> tuple[str, ...]:
+    """What there is to say of a use of a word, whatever stands around it."""
+    return f"word={pos} {lemma}", f"lemma={lemma}", f"pos={pos}", f"tag={tag}", f"dep={pos} {dep}"
 
 
 def _describe_listing(word: CueWord, lexicon: Lexicon) -> Iterator[str]:
@@ -93,14 +96,7 @@ def describe_complement(sentence: Sentence, word: CueWord, complement: Complemen
     pos, frame, tokens = word.token.pos, complement.frame, complement.tokens
     named = f"passive {frame}" if word.passive else frame
     kind = (word.frames or {}).get(named)
-    yield f"frame={named}"
-    yield f"frame={pos} {named}"
-    yield f"frame={'listed' if word.frames else 'new'} {named}"
-    yield f"frame={word.lemma} {named}"
-    if kind is not None:
-        yield "frame listed"
-        yield f"frame listed={pos} {named}"
-        yield f"frame listed={kind}"
+    yield from _describe_frame(pos, word.lemma, named, kind, listed=bool(word.frames))
     yield f"length={min(len(tokens) // 2, _LONGEST)}"
     yield "content=after" if tokens[0] > word.token.i else "content=before"
     yield f"gap={min(4, max(0, tokens[0] - word.token.i - 1))}"
@@ -120,6 +116,19 @@ def describe_complement(sentence: Sentence, word: CueWord, complement: Complemen
     around = sentence.tokens[max(0, tokens[0] - 1) : tokens[-1] + 1]
     if any(one.tag in _MARKS or one.text in _SIGNS for one in around):
         yield "content=quoted"
+
+
+@lru_cache(8192)
+def _describe_frame(
+    pos: str, lemma: str, frame: str, kind: str | None, *, listed: bool
+) -> tuple[str, ...]:
+    """How a word takes what it governs, and whether the lexicon lists that it does."""
+    known = "listed" if listed else "new"
+    taken = (f"frame={frame}", f"frame={pos} {frame}", f"frame={known} {frame}",
+             f"frame={lemma} {frame}")  # fmt: skip
+    if kind is None:
+        return taken
+    return (*taken, "frame listed", f"frame listed={pos} {frame}", f"frame listed={kind}")
 
 
 def _find_root(sentence: Sentence, tokens: tuple[int, ...]) -> Token:

@@ -56,26 +56,29 @@ def settle(drafts: Sequence[Draft], inner: Sequence[Draft]) -> list[Draft]:
     that ...") or a cue that has no speaker ("it was said", "they were asked to leave");
     of two that hold each other's cue, the one with less content goes.
     """
-    settled: list[tuple[Draft, Draft | None]] = []
+    settled: list[tuple[Draft, int | None]] = []
     for those, alone in ((drafts, True), (inner, False)):
         for draft in sorted(those, key=_size, reverse=True):
             if not any(_holds(draft, one) for one, _ in settled):
                 _settle(draft, settled, alone=alone)
-    parts = {draft.id: split_quoted(draft) for draft, _ in settled}
+    parts = [split_quoted(draft) for draft, _ in settled]
     return [
-        replace(part, above=_part_around(parts[above.id], draft)) if above is not None else part
-        for draft, above in settled
-        for part in parts[draft.id]
+        replace(part, above=_part_around(parts[above], draft)) if above is not None else part
+        for number, (draft, above) in enumerate(settled)
+        for part in parts[number]
     ]
 
 
-def _settle(draft: Draft, settled: list[tuple[Draft, Draft | None]], *, alone: bool) -> None:
-    above = next((one for one, _ in reversed(settled) if _holds(one, draft)), None)
+def _settle(draft: Draft, settled: list[tuple[Draft, int | None]], *, alone: bool) -> None:
+    """Add a draft with the place among the others of the one that it is told in."""
+    places = reversed(range(len(settled)))
+    above = next((at for at in places if _holds(settled[at][0], draft)), None)
     if above is None:
         if alone:
             settled.append((draft, None))
     elif draft.speaker is not None or _needs_none(draft):
-        settled.append((replace(draft, speaker=_speak(draft.speaker, above.speaker)), above))
+        speaker = _speak(draft.speaker, settled[above][0].speaker)
+        settled.append((replace(draft, speaker=speaker), above))
 
 
 def _needs_none(draft: Draft) -> bool:

@@ -137,13 +137,15 @@ def _hang_own(sentence: Sentence, verb: Token) -> Sentence:
 def _hang_like(sentence: Sentence, verb: Token) -> Sentence:
     """What an angry speaker is like in "an angry Berg retorted", which hangs on the verb."""
     own = child(sentence, verb.i, "nsubj")
-    first = subtree(sentence, own.i)[0] if own is not None else 0
+    if own is None or child(sentence, verb.i, "det") is None:
+        return sentence
+    first = subtree(sentence, own.i)[0]
     found: list[Token] = []
     for token in reversed(sentence.tokens[:first]):
         if token.head != verb.i or token.dep not in ("det", "amod"):
             break
         found.append(token)
-    if own is None or not found or found[-1].dep != "det":
+    if not found or found[-1].dep != "det":
         return sentence
     return with_tokens(sentence, *(replace(one, head=own.i) for one in found))
 
@@ -279,9 +281,10 @@ def _hang_split(sentence: Sentence, verb: Token) -> Sentence | None:
 
     Parsers take it for who speaks, and what Moe does for a part of what is said.
     """
-    told, subjects = child(sentence, verb.i, "ccomp"), list(children(sentence, verb.i, "nsubj"))
+    told = child(sentence, verb.i, "ccomp")
     if told is None or told.i < verb.i or not speech_frames(sentence, verb):
         return None
+    subjects = list(children(sentence, verb.i, "nsubj"))
     opened = next((one.i for one in sentence.tokens[verb.i : told.i] if one.tag == "``"), 0)
     doing = (one for one in children(sentence, told.i, "advcl") if verb.i < one.i < opened)
     changed = [replace(one, head=verb.i) for one in doing if one.tag == "VBG"]
@@ -294,11 +297,11 @@ def _hang_split(sentence: Sentence, verb: Token) -> Sentence | None:
 def _hang_introduced(sentence: Sentence, verb: Token) -> Sentence | None:
     """The subject of "a man who gave his name as Ali told them", no clause of who gave it."""
     given = sentence.tokens[verb.head]
+    if verb.dep != "advcl" or given.dep != "relcl":
+        return None
     name, own = child(sentence, given.i, "dobj"), child(sentence, verb.i, "nsubj")
     mark = child(sentence, verb.i, "mark")
     if name is None or own is None or mark is None:
-        return None
-    if verb.dep != "advcl" or given.dep != "relcl":
         return None
     if name.text.lower() not in _NAMES or mark.text.lower() != "as" or own.i > verb.i:
         return None
@@ -356,10 +359,12 @@ def _verb_behind(sentence: Sentence, name: Token) -> Token | None:
 
 def _participle_behind(sentence: Sentence, name: Token) -> Token | None:
     """The verb of speech that parsers take for a participle of a name behind quoted words."""
+    verb = child(sentence, name.i, "acl") if name.pos == "PROPN" else None
+    if verb is None:
+        return None
     inside = subtree(sentence, name.i)
     before = sentence.tokens[inside[0] - 1] if inside[0] else name
-    verb = child(sentence, name.i, "acl")
-    if name.pos != "PROPN" or before.tag != "''" or verb is None or verb.tag != "VBN":
+    if before.tag != "''" or verb.tag != "VBN":
         return None
     if sentence.tokens[verb.i - 1].text != "," or child(sentence, verb.i, "agent") is not None:
         return None

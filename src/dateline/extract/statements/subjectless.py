@@ -35,7 +35,9 @@ _NAMES = frozenset(("name", "identity"))
 def give_subjects(sentence: Sentence) -> Sentence:
     """Give a sentence in which these verbs have the subjects that stand before them."""
     for token in sentence.tokens[1:]:
-        mends = (_mend_aged,) if token.text == "old" else _ALL_MENDS.get(token.dep, ())
+        mends = (_mend_aged,) if token.text == "old" else _ALL_MENDS.get(token.dep)
+        if mends is None:
+            continue
         changed = next((found for mend in mends if (found := mend(sentence, token))), ())
         sentence = with_tokens(sentence, *changed) if changed else sentence
     return sentence
