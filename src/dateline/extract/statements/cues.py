@@ -36,7 +36,7 @@ from dateline.extract.statements.setting_words import load_setting_words
 from dateline.extract.statements.several import free_participles, lift_tail
 from dateline.extract.statements.spelled_out import spell_out
 from dateline.extract.statements.wishes import read_wish
-from dateline.extract.statements.words import CueWord, read_word
+from dateline.extract.statements.words import CueWord, lemma_of, read_word
 from dateline.extract.syntax import child, children, subtree
 from dateline.text import Sentence, Token
 
@@ -51,6 +51,8 @@ _CLAUSAL = frozenset(("clause", "to", "someone_to", "ing", "idiom"))
 _SAYING = SPEECH_KINDS | {"judgement"}
 _PLAIN = {"cited": read_cited, "standing": read_standing, "wish": read_wish}
 """Readers of cues that are none but in their sentence, each with the frame that it makes."""
+_EQUAL = frozenset(("nsubj", "csubj", "attr"))
+"""Relations of nouns that "be" makes what follows: "the snag is that"."""
 _OF_NOUNS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj"))
 _TOLD = frozenset(("passive clause", "passive of", "passive about"))
 
@@ -145,6 +147,8 @@ def _without_adjunct(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Cue:
 def _read_cue(
     sentence: Sentence, token: Token, lexicon: Lexicon, hidden: frozenset[int]
 ) -> Cue | None:
+    if token.pos == "NOUN" and _stands_bare(sentence, token, lexicon):
+        return None
     idiom = read_idiom(sentence, token, lexicon)
     if idiom is not None:
         return _idiom_cue(token, *idiom)
@@ -175,6 +179,14 @@ def _read_cue(
     if best is None or _modifies(sentence, word, best):
         return None
     return _make_cue(sentence, word, best, lexicon)
+
+
+def _stands_bare(sentence: Sentence, noun: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a noun that is not listed has nothing behind it that it could govern."""
+    below = sentence.children[noun.i]
+    if (below and below[-1] > noun.i) or noun.dep in _EQUAL:
+        return False
+    return lexicon.frames("NOUN", lemma_of(sentence, noun, lexicon)) is None
 
 
 def _beside_quotes(sentence: Sentence, word: CueWord) -> Complement:

@@ -55,14 +55,18 @@ def _describe_itself(pos: str, tag: str, dep: str, lemma: str) -> tuple[str, ...
 def _describe_listing(word: CueWord, lexicon: Lexicon) -> Iterator[str]:
     """Whether the lexicon lists the word, as what, or only as another part of speech."""
     if word.frames is not None:
-        yield "listed"
-        for kind in sorted(set(word.frames.values())):
-            yield f"kind={kind}"
+        yield from _describe_kinds(tuple(word.frames.values()))
         return
     yield f"ending={word.lemma[-3:]}"
     for pos in _OTHERS.get(word.token.pos, ()):
         if lexicon.frames(pos, word.lemma) is not None:
             yield f"listed as {pos}"
+
+
+@lru_cache(1024)
+def _describe_kinds(kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """What a listed word says by its uses, each once."""
+    return ("listed", *(f"kind={kind}" for kind in sorted(set(kinds))))
 
 
 def _describe_subject(sentence: Sentence, token: Token, lexicon: Lexicon) -> Iterator[str]:

@@ -52,6 +52,8 @@ def lemma_of(sentence: Sentence, token: Token, lexicon: Lexicon) -> str:
     """
     lemma = token.lemma.lower()
     lemma = lexicon.misread.get(lemma, lemma)
+    if not sentence.children[token.i]:
+        return lemma
     wished = f"would {lemma}"
     if wished in lexicon.verbs and any(
         one.lemma in ("would", "'d", "’d") for one in children(sentence, token.i, "aux")
