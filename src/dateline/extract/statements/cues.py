@@ -84,7 +84,7 @@ def find_cues(
         elif lower in lexicon.owned or lower in lexicon.phrases:
             cue = _read_phrase(sentence, token, lexicon)
             cue = cue or _read_owned(sentence, token, lexicon)
-        elif token.pos in CUE_POS:
+        elif token.pos in CUE_POS and not _is_bare(sentence, token, lexicon):
             cue = _read_cue(sentence, token, lexicon, hidden)
         elif token.pos == "ADV" and token.lemma.lower() in lexicon.adverbs:
             cue = _hearsay(sentence, token, lexicon)
@@ -147,8 +147,6 @@ def _without_adjunct(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Cue:
 def _read_cue(
     sentence: Sentence, token: Token, lexicon: Lexicon, hidden: frozenset[int]
 ) -> Cue | None:
-    if token.pos == "NOUN" and _stands_bare(sentence, token, lexicon):
-        return None
     idiom = read_idiom(sentence, token, lexicon)
     if idiom is not None:
         return _idiom_cue(token, *idiom)
@@ -181,10 +179,10 @@ def _read_cue(
     return _make_cue(sentence, word, best, lexicon)
 
 
-def _stands_bare(sentence: Sentence, noun: Token, lexicon: Lexicon) -> bool:
+def _is_bare(sentence: Sentence, noun: Token, lexicon: Lexicon) -> bool:
     """Tell whether a noun that is not listed has nothing behind it that it could govern."""
     below = sentence.children[noun.i]
-    if (below and below[-1] > noun.i) or noun.dep in _EQUAL:
+    if noun.pos != "NOUN" or (below and below[-1] > noun.i) or noun.dep in _EQUAL:
         return False
     return lexicon.frames("NOUN", lemma_of(sentence, noun, lexicon)) is None
 
