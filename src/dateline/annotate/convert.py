@@ -24,8 +24,13 @@ def convert(
     count = len(words)
     cuts = [at for at in range(1, count) if columns.starts[at] == 1]
     pieces = zip([0, *cuts], [*cuts, count], strict=True)
-    found = (_make_sentence(paragraph, columns, words, names, *piece) for piece in pieces)
-    return tuple(one for one in found if one is not None)
+    made = (_make_sentence(paragraph, columns, words, names, *piece) for piece in pieces)
+    found = tuple(one for one in made if one is not None)
+    if not has_other_marks(paragraph.text):
+        return found
+    return tuple(
+        replace(one, tokens=tuple(_with_own_marks(one.tokens, paragraph))) for one in found
+    )
 
 
 def _make_sentence(
@@ -42,8 +47,6 @@ def _make_sentence(
     if not place:
         return None
     tokens = tuple(_make_tokens(columns, words, place, paragraph.start))
-    if has_other_marks(paragraph.text):
-        tokens = tuple(_with_own_marks(tokens, paragraph))
     entities = tuple(
         Entity(inside[0], inside[-1] + 1, label)
         for start, end, label in names

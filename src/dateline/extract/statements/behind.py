@@ -49,8 +49,9 @@ def _cue_beside(paragraph: Paragraph, number: int, first: Token) -> Place | None
             continue
         if cue.tokens[0] == first.i and first.tag in ("VBG", "TO"):
             continue  # "he cut in: “...,” citing the law", "they are “not there yet” to sign"
-        if cue.quotes and _is_equal(sentence, cue, first):
-            return _with_copula(place, first)
+        copula = _find_copula(sentence, first)
+        if cue.quotes and _is_equal(sentence, cue, copula):
+            return _with_copula(place, copula)
         if sentence.tokens[cue.word].pos not in ("VERB", "AUX"):
             continue
         if _tells_of_subject(sentence, cue.head, first.i):
@@ -61,6 +62,12 @@ def _cue_beside(paragraph: Paragraph, number: int, first: Token) -> Place | None
         if cue.quotes and cue.head > first.i:
             break
     return None
+
+
+def _find_copula(sentence: Sentence, first: Token) -> Token:
+    """The verb behind a quotation: its first word, or that of "“...”: this is how she puts it"."""
+    stands = first.text.lower() == "this" and first.dep == "nsubj"
+    return sentence.tokens[first.head] if stands else first
 
 
 def _tells_of_subject(sentence: Sentence, verb: int, first: int) -> bool:
@@ -108,8 +115,6 @@ def _is_equal(sentence: Sentence, cue: Cue, first: Token) -> bool:
     word = sentence.tokens[cue.head]
     if first.lemma == "come":
         return word.pos == "NOUN" and word.dep == "nsubj" and word.head == first.i
-    if first.text.lower() == "this" and first.dep == "nsubj":
-        first = sentence.tokens[first.head]  # "“...”: this is how she puts it"
     if first.lemma != "be":
         return False
     if word.head == first.i and sentence.tokens[first.i + 1].text.lower() in _MANNERS:
