@@ -10,6 +10,7 @@ thing       a noun phrase ("announced a ceasefire"), with what is said of it ("c
 be          a predicate ("seemed tired")
 for, on ..  a preposition and what hangs on it ("called for talks"); with `thing X` both an
             object and a preposition ("accused Iran of lying")
+in thing    what somebody finds in what: "sees in the tax a gift"
 as          the cue in an aside on the content: "as the ministry reported"
 so          a word for a clause ("thinks so", "says otherwise", "would not say why")
 thing be    a noun phrase and what somebody finds that it is ("judge the bridge safe")

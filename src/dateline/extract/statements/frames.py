@@ -264,7 +264,7 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
         yield from (Complement("thing as", one) for one in find_seen_as(sentence, i, thing))
     for token in (*children(sentence, i, "prep", "dative", "agent"), *charged):
         below = child(sentence, token.i, "pobj", "pcomp") or find_quality(sentence, token)
-        if below is None or token.text.lower() in _MANNERS:
+        if below is None or token.text.lower() in _MANNERS or _is_ahead(sentence, token, i):
             continue
         if token.dep == "agent":
             yield Complement("by", tuple(subtree(sentence, below.i)), marker=token.i)
@@ -276,6 +276,9 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
         tokens = subtree(sentence, below.i) + further + find_as_what(sentence, token)
         tokens += find_rest(sentence, i, max(tokens))
         word = token.text.lower()
+        if word == "in" and thing is not None and i < token.i < thing.i:
+            seen = words_of_object(sentence, i, thing)
+            yield Complement("in thing", (*subtree(sentence, token.i), *seen))
         wish = _wish(sentence, i, token.i)
         if wish is not None and word in _ASKING:
             someone = sorted(tokens + subtree(sentence, wish.i))
@@ -290,6 +293,15 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
                 tokens += find_scope(sentence, i, max(tokens), to_come=False)
             tokens += find_condition(sentence, i, max(tokens))
             yield Complement(word, tuple(tokens), marker=token.i)
+
+
+def _is_ahead(sentence: Sentence, preposition: Token, i: int) -> bool:
+    """Tell whether a phrase between commas ahead of a verb says for whom: "he, for his part, asks"."""
+    if preposition.i > i or preposition.i == 0:
+        return False
+    last = subtree(sentence, preposition.i)[-1]
+    beside = (sentence.tokens[preposition.i - 1].text, sentence.tokens[last + 1].text)
+    return beside == (",", ",")
 
 
 def _find_place(sentence: Sentence, named: Sequence[int], seen: Token) -> Sequence[int]:
