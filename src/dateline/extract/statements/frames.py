@@ -296,7 +296,7 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
 
 
 def _is_ahead(sentence: Sentence, preposition: Token, i: int) -> bool:
-    """Tell whether a phrase between commas ahead of a verb is beside it: "he, for his part, asks"."""
+    """Tell whether commas part a phrase ahead of a verb from it: "he, for his part, asks"."""
     if preposition.i > i or preposition.i == 0:
         return False
     last = subtree(sentence, preposition.i)[-1]
