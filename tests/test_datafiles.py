@@ -1,8 +1,9 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
-from dateline.datafiles import load_list, load_yaml
+from dateline.datafiles import data_folder, load_list, load_yaml
 from dateline.errors import KnowledgeError
 
 
@@ -41,3 +42,20 @@ def test_a_list_is_words_whatever_they_look_like(tmp_path: Path) -> None:
     path = tmp_path / "lists.yaml"
     path.write_text("words: [one, 2]")
     assert load_list(path, "words") == {"one", "2"}
+
+
+def find_twice(node: yaml.Node | None) -> list[str]:
+    """The keys that a table gives twice, of which YAML keeps but the last."""
+    if isinstance(node, yaml.SequenceNode):
+        return [key for one in node.value for key in find_twice(one)]
+    if not isinstance(node, yaml.MappingNode):
+        return []
+    keys = [key.value for key, _ in node.value]
+    inside = [key for _, below in node.value for key in find_twice(below)]
+    return [key for key in dict.fromkeys(keys) if keys.count(key) > 1] + inside
+
+
+@pytest.mark.parametrize("name", ["kinds", "nouns", "phrases", "settings", "sources", "verbs"])
+def test_no_table_of_speech_gives_a_key_twice(name: str) -> None:
+    text = (data_folder("speech") / f"{name}.yaml").read_text(encoding="utf-8")
+    assert find_twice(yaml.compose(text, Loader=yaml.CSafeLoader)) == []

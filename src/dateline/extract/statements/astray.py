@@ -31,15 +31,15 @@ _ABOUT = frozenset(("of", "about"))
 _ASKING = frozenset(("if", "whether"))
 _LEADING = frozenset(("ADP", "SCONJ"))
 _JOINTS = frozenset(("from", "and", "but"))
-_MARK = "“"
-_QUOTED = frozenset((_MARK, "«", '"', "''", "``", "‘"))
+_MARK = "``"
+"""The tag of opening marks, which stands for any of them among the words of a sentence."""
 _BLAMED = frozenset(("responsible", "accountable", "liable", "guilty"))
 
 
 def mend_governed(sentence: Sentence) -> Sentence:
     """Give a sentence in which what a cue governs hangs on it."""
     words = {token.text.lower() for token in sentence.tokens}
-    if not words.isdisjoint(_QUOTED):
+    if any(token.tag == _MARK for token in sentence.tokens):
         words.add(_MARK)
     mends = [mend for sign, mend in _MENDS if sign in words]
     for token in sentence.tokens if mends or not _JOINTS.isdisjoint(words) else ():

@@ -10,6 +10,7 @@ from dateline.extract.statements.cue import Cue
 from dateline.extract.statements.cues import find_cues
 from dateline.extract.statements.lexicon import Lexicon
 from dateline.extract.statements.sentences import cut_sentences, join_label
+from dateline.extract.syntax import find_sentence
 from dateline.text import Document, Sentence, Token
 
 WORDS_OF_SPEECH = 4
@@ -171,8 +172,8 @@ def _is_show(inside: str, quote: Quote, sentences: Sequence[Sentence]) -> bool:
 
 def _opens_with_noun(comma: Token, sentences: Sequence[Sentence]) -> bool:
     """Tell whether a comma parts no verb but a noun from words: "her film, “Night of Fools,”"."""
-    sentence = sentences[max(bisect_left(sentences, comma.end, key=_start) - 1, 0)]
-    return comma.i > 0 and sentence.tokens[comma.i - 1].tag == "NN"
+    sentence = find_sentence(sentences, comma.start)
+    return sentence is not None and comma.i > 0 and sentence.tokens[comma.i - 1].tag == "NN"
 
 
 def _is_titled(quote: Quote, sentences: Sequence[Sentence]) -> bool:

@@ -310,11 +310,19 @@ def _hang_introduced(sentence: Sentence, verb: Token) -> Sentence | None:
         return None
     return with_tokens(
         sentence,
-        *put_on_top(sentence, root, verb),
-        *([replace(root, head=verb.i, dep="ccomp")] if root.i != noun.i else ()),
-        replace(noun, head=verb.i, dep="nsubj"),
+        *_lift(sentence, verb, noun),
         replace(mark, head=given.i, dep="prep"),
         replace(own, head=mark.i, dep="pobj"),
+    )
+
+
+def _lift(sentence: Sentence, verb: Token, speaker: Token) -> tuple[Token, ...]:
+    """Give the tokens by which a verb is the root with its speaker, and tells what was the root."""
+    root = find_root(sentence)
+    return (
+        *put_on_top(sentence, root, verb),
+        replace(root, head=verb.i, dep="ccomp"),
+        replace(speaker, head=verb.i, dep="nsubj"),  # who can have been the root
     )
 
 
@@ -332,13 +340,7 @@ def _hang_described(sentence: Sentence) -> Sentence:
     for name in sentence.tokens:
         verb = _participle_behind(sentence, name) if name.dep == "npadvmod" else None
         if verb is not None:
-            top = find_root(sentence)
-            return with_tokens(
-                sentence,
-                *put_on_top(sentence, top, replace(verb, tag="VBD")),
-                replace(top, head=verb.i, dep="ccomp"),
-                replace(name, head=verb.i, dep="nsubj"),
-            )
+            return with_tokens(sentence, *_lift(sentence, replace(verb, tag="VBD"), name))
         if name.dep == "appos" and name.pos == "PROPN":
             verb = _verb_behind(sentence, name)
             speaker = _described(sentence, name)
