@@ -18,6 +18,7 @@ import yaml
 SIGNS = {"@": "mention", "=": "time", "!": "event"}
 PARTS = ("source", "cue", "content")
 Fields = dict[str, object]
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the same in C, where there is one
 
 
 class NotationError(ValueError):
@@ -66,7 +67,7 @@ def read_report(path: Path) -> Marked:
         raise NotationError(f"{path.name}: must begin with a head between two lines of ---")
     end = lines.index("---", 1)
     try:
-        head = yaml.load("\n".join(lines[1:end]), Loader=yaml.BaseLoader)  # noqa: S506 (texts alone)
+        head = yaml.load("\n".join(lines[1:end]), Loader=_LOADER)  # noqa: S506 (texts alone)
     except yaml.YAMLError as error:
         raise NotationError(f"{path.name}: the head is no YAML: {error}") from error
     if not isinstance(head, dict):

@@ -27,34 +27,42 @@ events:
 BODY = "[Ada Berg|@berg source:s1] [said|cue:s1] [“[talks|!e1]” may [begin|=2021-03]|content:s1]."
 
 
+@pytest.fixture(scope="module")
+def first() -> list[Marked]:
+    return read_folder(HOME / "reports")
+
+
+@pytest.fixture(scope="module")
+def second() -> list[Marked]:
+    return read_folder(HOME / "second")
+
+
 def make_report(folder: Path, text: str, name: str = "007-talks.txt") -> Marked:
     path = folder / name
     path.write_text(text, encoding="utf-8")
     return read_report(path)
 
 
-def test_nothing_is_wrong_with_the_corpus() -> None:
-    assert list(find_faults(read_folder(HOME / "reports"))) == []
-    assert list(find_faults(read_folder(HOME / "second"))) == []
+def test_nothing_is_wrong_with_the_corpus(first: list[Marked], second: list[Marked]) -> None:
+    assert list(find_faults(first)) == []
+    assert list(find_faults(second)) == []
 
 
-def test_the_page_of_statistics_is_true() -> None:
+def test_the_page_of_statistics_is_true(first: list[Marked]) -> None:
     page = (HOME / "STATISTICS.md").read_text("utf-8")
-    assert page.endswith(describe(read_folder(HOME / "reports")) + "\n")
+    assert page.endswith(describe(first) + "\n")
 
 
-def test_the_page_of_agreement_is_true() -> None:
-    first, second = read_folder(HOME / "reports"), read_folder(HOME / "second")
+def test_the_page_of_agreement_is_true(first: list[Marked], second: list[Marked]) -> None:
     page = (HOME / "AGREEMENT.md").read_text("utf-8")
     assert page.endswith(describe_agreement(first, second) + "\n")
     assert len(second) >= len(first) / 10
     assert "different text" not in page
 
 
-def test_the_corpus_is_as_large_as_it_says() -> None:
-    reports = read_folder(HOME / "reports")
-    assert len(reports) >= 160
-    assert sum(len(report.text.split()) for report in reports) >= 50_000
+def test_the_corpus_is_as_large_as_it_says(first: list[Marked]) -> None:
+    assert len(first) >= 160
+    assert sum(len(report.text.split()) for report in first) >= 50_000
 
 
 def test_a_good_report_has_no_faults(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from tests.run.test_local import count_group
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
 
 KILLS = 50
-REPORTS = 400
+REPORTS = 300
 
 
 @pytest.fixture(scope="module")

@@ -21,8 +21,8 @@ from dateline.run.cluster import PLACE
 from tests.faults.processes import ROOT, comes_true, dump, run, start, write_reports
 from tests.run.folders import files_of
 
-SHARDS = 30
-REPORTS = 12
+SHARDS = 16
+REPORTS = 10
 SOON = 300.0
 """Seconds to wait for anything: a cluster takes ten to start, more where many share the machine."""
 

@@ -98,11 +98,14 @@ def cut(inputs: Sequence[Input], made: Made) -> tuple[Shard, ...]:
     every = _power(whole // SHARDS, 1, FILES)
     shards: list[Shard] = []
     group: list[Input] = []
+    size = 0  # of the group's files that hold many reports
 
     def close() -> None:
+        nonlocal size
         if group:
             shards.append(_shard(tuple(group), made))
             group.clear()
+        size = 0
 
     for one in inputs:
         if parts[one.name] > 1:
@@ -110,8 +113,8 @@ def cut(inputs: Sequence[Input], made: Made) -> tuple[Shard, ...]:
             shards += [_shard((one,), made, part, number) for part in range(number)]
             continue
         group.append(one)
-        large = sum(each.size for each in group if _holds_many(each)) >= share
-        if large or _digest(one.name) % every == every - 1 or len(group) == MOST_FILES:
+        size += one.size if _holds_many(one) else 0
+        if size >= share or _digest(one.name) % every == every - 1 or len(group) == MOST_FILES:
             close()
     close()
     return tuple(shards)

@@ -93,9 +93,9 @@ def test_any_text_is_read(text: str) -> None:
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_hostile_text_takes_linear_time(piece: str) -> None:
-    small, large = (make_document(piece * (size // len(piece))) for size in (20_000, 160_000))
+    small, large = (make_document(piece * (size // len(piece))) for size in (10_000, 80_000))
     quick = spend(lambda: find_phrases(small, ()))
-    assert spend(lambda: find_phrases(large, ())) < 8 * max(quick, 0.004) * 4
+    assert spend(lambda: find_phrases(large, ())) < 8 * max(quick, 0.002) * 4
 
 
 def test_a_megabyte_of_digits_months_and_slashes_is_read() -> None:
