@@ -62,11 +62,25 @@ def find_root(sentence: Sentence) -> Token:
 
 
 def with_tokens(sentence: Sentence, *changed: Token) -> Sentence:
-    """Give a sentence with these tokens in the place of those of their numbers."""
+    """Give a sentence with these tokens in the place of those of their numbers.
+
+    Where a word would come to hang on itself, so that no way leads to the root, the sentence is
+    given as it is: a mend that nobody foresaw here is none.
+    """
     tokens = list(sentence.tokens)
     for token in changed:
         tokens[token.i] = token
+    if any(_is_circular(tokens, one) for one in changed):
+        return sentence
     return replace(sentence, tokens=tuple(tokens))
+
+
+def _is_circular(tokens: Sequence[Token], token: Token) -> bool:
+    steps = len(tokens)
+    while token.head != token.i and steps:
+        token = tokens[token.head]
+        steps -= 1
+    return not steps
 
 
 def put_on_top(sentence: Sentence, top: Token, verb: Token) -> tuple[Token, ...]:

@@ -48,6 +48,7 @@ def find_aside(
     if not _is_comma(sentence, first - 1) or end not in ",.;:":
         return ()
     before = _from_relative(sentence, clause_before(sentence, first - 1))
+    before = _from_conjunct(sentence, verb, before, hidden)
     if end == ":" or not before:  # none in "At last: , he said, ..."
         return before if _is_whole(sentence, before, hidden) else ()
     after = _clause_after(sentence, last + 1, before) or _tail(sentence, last + 1, before, hidden)
@@ -100,7 +101,8 @@ def _is_of_quotes(
     after = next((one for one in sentence.tokens[last + 1 :] if _is_word(one)), None)
     if _is_split(sentence, words, hidden):
         return False
-    if not hidden.isdisjoint((words[0], words[-1])):
+    marked = sentence.tokens[before[0]].tag == "``" and sentence.tokens[before[-1]].tag == "''"
+    if marked or not hidden.isdisjoint((words[0], words[-1])):
         return after is None or not _goes_on(sentence, words, after, hidden)
     if after is None or after.i not in hidden:
         return False
@@ -138,7 +140,19 @@ def _keeps_subject(sentence: Sentence, after: Sequence[int]) -> bool:
     if joint.pos != "CCONJ":
         return joint.text.lower() in _GOES_ON  # "It is “sad”, he says, that nobody came"
     verb = sentence.tokens[after[1]]
-    return verb.tag in FINITE and verb.tag != "VBD"
+    return (verb.tag in FINITE and verb.tag != "VBD") or _is_besides(sentence, after)
+
+
+def _is_besides(sentence: Sentence, after: Sequence[int]) -> bool:
+    """Tell whether a clause goes on from a split one with words in marks that say what it is.
+
+    So in "It is “sad”, he says, and the hall was “a barn”".
+    """
+    marks = (i for i in after if sentence.tokens[i].tag == "``")
+    mark = next(marks, after[0])
+    verb = sentence.tokens[mark - 1]
+    own = child(sentence, verb.i, *SUBJECTS) if verb.pos == "AUX" and verb.tag in FINITE else None
+    return own is not None and subtree(sentence, own.i)[0] == after[1]
 
 
 def _is_occasion(sentence: Sentence, before: Sequence[int]) -> bool:
@@ -166,7 +180,7 @@ def _words_between(sentence: Sentence, verb: Token) -> set[int]:
         if subject is None or subject.text.lower() != "it":
             return set()
     group = set(subtree(sentence, subject.i)) | {verb.i}
-    apposed = child(sentence, subject.i, "appos") is not None
+    apposed = any(sentence.tokens[number].dep == "appos" for number in group)
     if any(sentence.tokens[number].text == "," for number in group) and not apposed:
         return set()
     below = [
@@ -231,6 +245,28 @@ def _from_relative(sentence: Sentence, before: tuple[int, ...]) -> tuple[int, ..
         joined = sentence.tokens[first - 1].text == "," or number == before[-1]
         return before[before.index(first) :] if joined and first > before[0] else before
     return before
+
+
+def _from_conjunct(
+    sentence: Sentence, verb: Token, before: tuple[int, ...], hidden: frozenset[int]
+) -> tuple[int, ...]:
+    """Leave out a clause of the report's own before the one that an aside parts from its subject.
+
+    It tells what the speaker did, or quotes: "She offered a hall, and he, she complains, never
+    called".
+    """
+    speaker = child(sentence, verb.i, "nsubj")
+    if speaker is None or not before:
+        return before
+    cut = next((i for i in before if sentence.tokens[i].head > before[-1]), before[0])
+    own = sentence.tokens[cut]
+    first = subtree(sentence, own.i)[0]
+    if own.dep not in SUBJECTS or first <= before[0] or first not in before:
+        return before
+    ahead = [sentence.tokens[i] for i in before if i < first]
+    same = any(one.dep in SUBJECTS and one.lemma == speaker.lemma for one in ahead)
+    apart = ahead[-1].pos == "CCONJ" and (same or not hidden.isdisjoint(one.i for one in ahead))
+    return before[before.index(first) :] if apart else before
 
 
 def _clause_after(sentence: Sentence, start: int, before: tuple[int, ...]) -> tuple[int, ...]:

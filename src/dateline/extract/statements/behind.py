@@ -20,6 +20,7 @@ _NEAR = 6
 """The same where the parse does not tie the words between to the cue."""
 
 _MANNERS = frozenset(("how", "what"))
+_STANDING = frozenset(("this", "that", "so", "such"))
 
 
 def find_cue_behind(paragraph: Paragraph, quote: Quote) -> Place | None:
@@ -66,7 +67,7 @@ def _cue_beside(paragraph: Paragraph, number: int, first: Token) -> Place | None
 
 def _find_copula(sentence: Sentence, first: Token) -> Token:
     """The verb behind a quotation: its first word, or that of "“...”: this is how she puts it"."""
-    stands = first.text.lower() == "this" and first.dep == "nsubj"
+    stands = first.text.lower() in _STANDING and first.dep == "nsubj"
     return sentence.tokens[first.head] if stands else first
 
 
@@ -86,7 +87,7 @@ def _signature(paragraph: Paragraph, quote: Quote) -> Place | None:
     for place in chain.from_iterable(paragraph.places[number : number + 2]):
         if place.cue.frame in ("signature", "headline"):
             dash = place.sentence.tokens[place.cue.head].start
-            if dash >= quote.end and not text[quote.end : dash].strip():
+            if dash >= quote.end and not text[quote.end : dash].strip(" -–—―"):
                 return place
     return None
 

@@ -53,18 +53,25 @@ def _find_chained(
         if token.head in inside or token.pos != "VERB":
             continue
         word = read_word(sentence, token, lexicon)
-        below = find_listed(replace(word, passive=False), find_complements(sentence, number))
+        first = sentence.tokens[token.head]
+        asks = f"{lemma_of(sentence, first, lexicon)} {word.lemma}" in lexicon.cue_kinds
+        complements = find_complements(sentence, number)
+        if asks and not complements and _follows_marks(sentence, first, number, above.tokens[-1]):
+            return token, Complement("quote", ()), "speech"
+        below = find_listed(replace(word, passive=False), complements)
         if word.frames is None or below is None or is_left_open(sentence, token):
             return None
         kind = word.frames[below.frame]
-        first = sentence.tokens[token.head]
-        if (first.lemma, "to") in lexicon.silent:  # "appeared to back the plan"
-            return token, below, kind
-        if below.frame not in _CHAINABLE:
-            return None
-        asks = f"{lemma_of(sentence, first, lexicon)} {word.lemma}" in lexicon.cue_kinds
-        return (token, below, kind) if kind in SPEECH_KINDS or asks else None
+        seems = (first.lemma, "to") in lexicon.silent  # "appeared to back the plan"
+        says = below.frame in _CHAINABLE and (kind in SPEECH_KINDS or asks)
+        return (token, below, kind) if seems or says else None
     return None
+
+
+def _follows_marks(sentence: Sentence, first: Token, word: int, last: int) -> bool:
+    """Tell whether what is asked stands in marks before a verb: "“Why?” he wanted to know"."""
+    marked = any(one.tag == "''" for one in sentence.tokens[: first.i])
+    return word == last and (marked or sentence.tokens[0].text.islower())
 
 
 def is_left_open(sentence: Sentence, token: Token) -> bool:

@@ -86,9 +86,12 @@ def _is_deed(sentence: Sentence, word: CueWord, lexicon: Lexicon) -> bool:
 
 
 def _is_it(sentence: Sentence, complement: Complement) -> bool:
-    """Tell whether all that a verb governs is an "it" that stands for nothing: "as she put it"."""
+    """Tell whether all that a verb governs is an "it" that stands for nothing: "as she put it".
+
+    So in "put it without ornament: “...”".
+    """
     words = [sentence.tokens[number].text.lower() for number in complement.tokens]
-    return words == ["it"]
+    return words[:1] == ["it"] and words[1:2] in ([], ["without"])
 
 
 def _lacks_marks(sentence: Sentence, complement: Complement) -> bool:

@@ -21,6 +21,7 @@ from dateline.extract.statements.handed_on import hand_on
 from dateline.extract.statements.hearers import has_hearer
 from dateline.extract.statements.idioms import read_idiom
 from dateline.extract.statements.labels import (
+    SAYING_SO,
     is_headline_label,
     is_headline_quote,
     is_headline_tail,
@@ -275,7 +276,8 @@ def _make_cue(sentence: Sentence, word: CueWord, best: Complement, lexicon: Lexi
     frame = name_frame(word, best)
     silent = (word.lemma, frame) in lexicon.silent
     i = word.token.i
-    tokens = find_group(sentence, i, marker=best.marker, carriers=lexicon.carriers)
+    marker = -1 if _is_marked(sentence, i, best.marker) else best.marker
+    tokens = find_group(sentence, i, marker=marker, carriers=lexicon.carriers)
     leader = find_leader(sentence, word.token, lexicon) if not silent else None
     if leader is not None:  # "issued a statement saying" is one cue
         tokens = tuple(range(find_group(sentence, leader.i)[0], tokens[-1] + 1))
@@ -291,6 +293,12 @@ def _make_cue(sentence: Sentence, word: CueWord, best: Complement, lexicon: Lexi
         quotes="quote" in frames and (not silent or _is_hearer(word, frame)),
         silent=silent,
     )
+
+
+def _is_marked(sentence: Sentence, i: int, marker: int) -> bool:
+    """Tell whether the preposition of a cue stands in quoted words: "is afraid “of the list”"."""
+    signs = [one.tag for one in sentence.tokens[i : max(marker, i)] if one.tag in ("``", "''")]
+    return signs[-1:] == ["``"]
 
 
 def _is_hearer(word: CueWord, frame: str) -> bool:
@@ -349,7 +357,8 @@ def _read_sign(
         elif headline and is_headline_quote(token, hidden):
             frame = "headline"
     elif is_signature(sentence, token, hidden):
-        frame = "signature"
+        so = sentence.tokens[token.i + 1].text.lower() in SAYING_SO
+        return make_sign_cue(token.i + so, "signature")
     if not frame and headline and is_headline_tail(sentence, token, lexicon):
         frame, content = "signature", range(token.i)
     return make_sign_cue(token.i, frame, content) if frame else None

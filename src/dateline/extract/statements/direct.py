@@ -50,6 +50,7 @@ _SAYING = frozenset(("say", "answer", "reply", "respond", "repeat", "shout", "wh
 """Verbs behind which words in small letters are no title: "said “no”"."""
 
 _SIGNS = frozenset(":;-–—")
+_WHEN = frozenset(("after", "before", "since", "until"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,8 @@ def _resumes(paragraph: Paragraph, quote: Quote, place: Place | None, early: Lin
     """Tell whether quoted words go on behind what their speaker does: "...,” he read, smiling at
     her, “..." or "...,” says Moe, who runs the ferry, “...".
 
-    They begin small, and a comma parts them from words that the participle or verb governs.
+    They begin small, and a comma parts them from words that the participle or verb governs, or from
+    when it was: "...,” he said after it was over, “...".
     """
     text, sentence = paragraph.document.text, early.place.sentence
     halves = "," in text[early.quote.last - 1 : early.quote.end + 1] and text[quote.first].islower()
@@ -169,10 +171,18 @@ def _resumes(paragraph: Paragraph, quote: Quote, place: Place | None, early: Lin
         return halves and quote.start < sentence.end and text[: quote.start].rstrip()[-1:] == ","
     tokens = place.sentence.tokens
     between = tokens_between(place.sentence, tokens[place.cue.tokens[-1]].end, quote.start)
-    apart = len(between) > 1 and tokens[between[-1]].text == ","
-    later = place.sentence is sentence and early.place.cue.word < place.cue.word
-    beside = tokens[place.cue.word].tag == "VBG" or tokens[place.cue.word].dep == "relcl"
+    word = tokens[place.cue.word]
+    when = _is_when(place.sentence, word)
+    apart = len(between) > (not when) and tokens[between[-1]].text == ","
+    later = place.sentence is sentence and early.place.cue.word < word.i
+    beside = when or word.tag == "VBG" or word.dep == "relcl"
     return halves and apart and later and beside
+
+
+def _is_when(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb tells but after what words were said: "after her paper was withdrawn"."""
+    mark = child(sentence, verb.i, "mark") if verb.dep == "advcl" else None
+    return mark is not None and mark.text.lower() in _WHEN
 
 
 def _beyond_sign(paragraph: Paragraph, quote: Quote, place: Place) -> Place | None:
@@ -193,9 +203,14 @@ def _phrase_beside(paragraph: Paragraph, quote: Quote) -> Place | None:
 
 
 def _is_what_was_said(paragraph: Paragraph, quote: Quote) -> bool:
-    """Tell whether a form of "be" follows a word or two in marks: "“Gutted” is how he put it"."""
+    """Tell whether a comma or a form of "be" follows a word or two in marks that open a sentence.
+
+    So in "“Gutted” is how he put it" and "“Never”, says Ada Berg".
+    """
     _, after = token_after(paragraph, quote)
-    return after is not None and after.lemma == "be" and begins_sentence(paragraph, quote)
+    if after is None or not begins_sentence(paragraph, quote):
+        return False
+    return after.lemma == "be" or paragraph.document.text[quote.end : quote.end + 1] == ","
 
 
 def _beside_told(paragraph: Paragraph, quote: Quote, behind: Place | None) -> Place | None:
@@ -257,6 +272,9 @@ def _cue_before(paragraph: Paragraph, quote: Quote) -> Place | None:
         for place in paragraph.places[number]
         if place.cue.tokens[0] <= last.i and place.cue.frame != "phrase"
     ]
+    owned = next((one for one in before if one.cue.frame == "owned"), None)
+    if owned is not None and last.text == "," and owned.cue.tokens[-1] == last.i - 1:
+        return owned  # "He ran and, by his own account, “fell”"
     pause = last.pos == "PUNCT"
     quoted = range(0) if pause else tokens_between(sentence, quote.first, quote.last)
     places = [

@@ -168,9 +168,12 @@ def _quotes_inside(place: Place, links: Sequence[Link]) -> list[Quote]:
 
 
 def _holds(place: Place, quote: Quote) -> bool:
-    """Tell whether a cue governs the quoted words, each of them."""
+    """Tell whether a cue governs all quoted words, and no colon parts them from it."""
+    tokens = place.sentence.tokens
     spoken = tokens_between(place.sentence, quote.first, quote.last)
-    return bool(spoken) and set(spoken) <= set(place.cue.content)
+    words = {number for number in spoken if tokens[number].pos != "PUNCT"}
+    before = [one.text for one in tokens[: spoken.start] if one.tag != "``"][-1:]
+    return bool(words) and words <= set(place.cue.content) and before != [":"]
 
 
 def _key(place: Place) -> tuple[int, int]:

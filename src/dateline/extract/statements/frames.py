@@ -73,6 +73,9 @@ def _verb_complements(sentence: Sentence, i: int, *, to_come: bool) -> Iterator[
         and not _says_when(sentence, one)
         and (one.dep != "advcl" or _follows(sentence, one, thing))
     ]
+    nearest = (one for one in clauses if one.frame == "clause" and one.tokens[0] == i + 1)
+    if next(nearest, None) is not None:  # "“It rains,” he says I thought it rained"
+        clauses = [one for one in clauses if one.tokens[0] > i]
     if clauses:
         clauses += _announced_besides(sentence, i)
     else:
@@ -358,5 +361,8 @@ def _aside(sentence: Sentence, i: int) -> Complement | None:
         one.text.lower() == "as" for one in children(sentence, i, "mark", "advmod")
     ):
         return None
-    inside = frozenset((i,))
-    return Complement("as", tuple(subtree(sentence, token.head, without=inside)))
+    whole = subtree(sentence, token.head, without=frozenset((i,)))
+    stops = [one.i for one in sentence.tokens if one.text == ";"]
+    first = max((one for one in stops if one < i), default=-1)
+    last = min((one for one in stops if one > i), default=len(sentence.tokens))
+    return Complement("as", tuple(one for one in whole if first < one < last))

@@ -10,6 +10,8 @@ SEMI_AUXILIARIES = frozenset(
 """Verbs that only place the next in time: "used to say", "keeps saying", "likes to say"."""
 _AVOIDING = frozenset(("avoid", "stop", "refrain", "shy", "shrink"))
 """Verbs of those who do not say a thing after all."""
+_LIMITING = frozenset(("limit", "confine", "content", "restrict"))
+"""Verbs of those who say no more than a thing: "confined herself to saying"."""
 _WIDEST = 4
 """Words between a verb and the noun or the verb that it carries, at most."""
 
@@ -54,14 +56,16 @@ def is_placed_in_time(sentence: Sentence, token: Token) -> bool:
 
 
 def _find_avoiding(sentence: Sentence, token: Token) -> Token | None:
-    """Give the verb of what somebody all but says: "avoided saying", "stopped short of saying"."""
+    """Give the verb of what somebody all but says or says alone: "stopped short of saying",
+    "limited itself to saying"."""
     head = sentence.tokens[token.head]
     if token.tag != "VBG" or token.dep not in ("xcomp", "pcomp") or head.i > token.i:
         return None
     while head.pos in ("ADP", "ADV") and head.head != head.i:
         head = sentence.tokens[head.head]
     near = 0 < token.i - head.i <= _WIDEST
-    return head if near and head.lemma in _AVOIDING else None
+    alone = head.lemma in _LIMITING and child(sentence, head.i, "dobj") is not None
+    return head if near and (alone or head.lemma in _AVOIDING) else None
 
 
 def _find_before(sentence: Sentence, i: int) -> list[int]:

@@ -3,7 +3,7 @@
 from dateline.extract.statements.cue import Cue
 from dateline.extract.statements.speakers import ADDRESSING, NOMINAL, find_phrase_head, is_hearing
 from dateline.extract.statements.strays import is_reflexive
-from dateline.extract.syntax import is_of_time
+from dateline.extract.syntax import child, is_of_time
 from dateline.text import Sentence, Token
 
 
@@ -25,6 +25,8 @@ def guess_source(sentence: Sentence, cue: Cue, quoted: int) -> Token | None:
         return tokens[before]
     if after < len(tokens) and is_of_time(sentence, after):
         after += 1
+    if not preceded and any(one.tag == "''" for one in tokens[: cue.tokens[0]]):
+        after = _find_behind_places(sentence, cue, after)
     named = after < len(tokens) and tokens[after].pos in NOMINAL - {"ADJ"}
     if named and not _is_hyphened_adverb(sentence, after):
         return find_phrase_head(sentence, after, cue.tokens[-1], len(tokens))
@@ -35,6 +37,19 @@ def guess_source(sentence: Sentence, cue: Cue, quoted: int) -> Token | None:
         return tokens[word.head]  # "The envoy, a former judge, posted: “...”"
     first = next((one.i for one in tokens[:before] if one.start >= quoted), before)
     return find_phrase_head(sentence, first, first - 1, before)
+
+
+def _find_behind_places(sentence: Sentence, cue: Cue, after: int) -> int:
+    """Give the first word behind where and when something was said: "said in the hall, before the
+    press, the mayor"."""
+    tokens, reached = sentence.tokens, after
+    while reached + 2 < len(tokens) and tokens[reached].pos == "ADP":
+        noun = child(sentence, reached, "pobj")
+        if tokens[reached].head != cue.head or noun is None:
+            break
+        reached = noun.i + 1 + (tokens[min(noun.i + 1, len(tokens) - 1)].text == ",")
+    named = reached < len(tokens) and tokens[reached].pos in NOMINAL
+    return reached if named else after
 
 
 def _is_hyphened_adverb(sentence: Sentence, i: int) -> bool:

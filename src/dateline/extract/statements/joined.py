@@ -77,7 +77,9 @@ def _join_hyphened(sentence: Sentence) -> Sentence:
         first, second = sentence.tokens[hyphen.i - 1], sentence.tokens[hyphen.i + 1]
         joined = hyphen.text == "-" and first.end == hyphen.start and hyphen.end == second.start
         if joined and first.dep in SUBJECTS and second.dep in SUBJECTS:
-            parts = (replace(one, head=second.i, dep="compound") for one in (first, hyphen))
+            parts = [replace(one, head=second.i, dep="compound") for one in (first, hyphen)]
+            if second.head in (first.i, hyphen.i):
+                parts.append(replace(second, head=first.head, dep=first.dep))
             below = (
                 replace(one, head=second.i) for one in children(sentence, first.i, "det", "poss")
             )

@@ -25,6 +25,8 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "X"))
 
 _NAME_ENDS = frozenset((",", "(", "who", "which", "that", "whose", "in", "on", "at"))
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}([ap]m)?", re.IGNORECASE)
+SAYING_SO = frozenset(("so", "thus"))
+"""Words between a dash and who signs: "“...” — thus the prosecutor"."""
 _HALVES = frozenset(("am", "pm", "a.m.", "p.m."))
 
 
@@ -168,4 +170,4 @@ def is_signature(sentence: Sentence, dash: Token, hidden: frozenset[int]) -> boo
     if not 0 < len(after) <= _LONGEST_SIGNATURE:
         return False
     names = not any(one.tag in FINITE or one.tag == "``" for one in after)
-    return names and after[0].text[:1].isupper()
+    return names and (after[0].text[:1].isupper() or after[0].text.lower() in SAYING_SO)

@@ -11,7 +11,7 @@ from dateline.extract.statements.clauses import has_clause
 from dateline.extract.statements.lexicon import SPEECH_KINDS
 from dateline.extract.statements.paragraphs import Paragraph, Place, is_paused, tokens_between
 from dateline.extract.statements.speakers import ADDRESSING
-from dateline.extract.syntax import SUBJECTS, child, is_of_time, subtree
+from dateline.extract.syntax import SUBJECTS, child, children, is_of_time, subtree
 
 _LEADS = frozenset((":", ";", "-", "--", "–", "—"))
 """Signs between the report's own words and a quotation whose cue comes behind it."""
@@ -21,6 +21,7 @@ _TIES = frozenset(("that", "to", ",", ":"))
 _PHRASES = frozenset(("phrase", "owned"))
 """Cues behind whatever they attribute: "“...,” Moe said, according to her"."""
 
+_GIVING = frozenset(("promise", "offer", "guarantee", "wish", "grant", "deny", "refuse", "pledge"))
 _OPEN = frozenset(("AUX", "VERB", "ADP", "DET", "PART"))
 """Words at which no clause ends."""
 
@@ -53,6 +54,8 @@ def find_unsaid(paragraph: Paragraph, place: Place, own: Sequence[Quote]) -> Ite
         yield from _circumstances(paragraph, place, own)
         if cue.lemma in ADDRESSING:
             yield from _addressed(paragraph, place, own[0])
+        else:
+            yield from _given(place, own[0])
 
 
 def _words_it(place: Place, own: Sequence[Quote]) -> bool:
@@ -69,7 +72,9 @@ def _words_it(place: Place, own: Sequence[Quote]) -> bool:
     aside = min(subtree(place.sentence, place.cue.word))
     before = next((one for one in reversed(tokens[:aside]) if one.pos != "PUNCT"), None)
     completed = before is not None and before.pos in _OPEN
-    return not completed and all(tokens[i].pos == "PUNCT" for i in between)
+    hearer = child(place.sentence, place.cue.word, "prep", "dative")
+    told = subtree(place.sentence, hearer.i) if hearer is not None else ()
+    return not completed and all(tokens[i].pos == "PUNCT" or i in told for i in between)
 
 
 def find_narration(place: Place, own: Sequence[Quote]) -> int:
@@ -177,3 +182,16 @@ def _addressed(paragraph: Paragraph, place: Place, quote: Quote) -> Iterator[int
     sentence = paragraph.document.text[quote.first].isupper()  # parsers see a relative "who"
     if sentence or has_clause(paragraph, quote.first, quote.last):
         yield from (one.i for one in gap)
+
+
+def _given(place: Place, quote: Quote) -> Iterator[int]:
+    """To whom what stands in marks is promised: "promised the town “every help”"."""
+    sentence, last = place.sentence, place.cue.tokens[-1]
+    if sentence.tokens[place.cue.word].lemma not in _GIVING:
+        return
+    things = list(children(sentence, place.cue.word, "dobj", "dative"))
+    inside = tokens_between(sentence, quote.start, quote.last)
+    if len(things) > 1 and things[0].i > last and things[1].i in inside:
+        hearer = subtree(sentence, things[0].i, without=frozenset(inside))
+        if hearer[-1] + 1 == inside[0]:
+            yield from hearer

@@ -94,7 +94,8 @@ def _find_interrupted(sentence: Sentence, cue: Token) -> Token | None:
     """Give the verb of the clause that a cue between commas stands behind, a clause with a subject
     and no mark at its end."""
     own = child(sentence, cue.i, "nsubj")
-    if own is None or own.i > cue.i or cue.tag not in TENSED:
+    helped = any(one.tag == "MD" for one in children(sentence, cue.i, "aux"))
+    if own is None or own.i > cue.i or not (cue.tag in TENSED or helped):
         return None
     clause = sentence.tokens[cue.head] if cue.dep == "parataxis" else None
     clause = clause or child(sentence, cue.i, "ccomp")
