@@ -83,7 +83,9 @@ def is_occasion(sentence: Sentence, verb: Token, told: Sequence[int]) -> bool:
     for ahead in children(sentence, verb.i, "advcl", "prep"):
         asked = ahead.tag == "VBN" and child(sentence, ahead.i, "aux", "auxpass") is None
         bare = ahead.dep == "prep" and all(sentence.tokens[i].tag not in FINITE for i in told)
-        if (asked or bare) and ahead.i < verb.i and set(told) <= {*subtree(sentence, ahead.i)}:
+        marked = any(sentence.tokens[i].tag == "``" for i in told if i > verb.i)
+        words = {i for i in told if i < verb.i or not marked}
+        if (asked or bare) and ahead.i < verb.i and words <= {*subtree(sentence, ahead.i)}:
             return True
     return False
 
@@ -256,17 +258,15 @@ def _from_conjunct(
     called".
     """
     speaker = child(sentence, verb.i, "nsubj")
-    if speaker is None or not before:
+    joint = next((i for i in reversed(before) if sentence.tokens[i].pos == "CCONJ"), -1)
+    at = before.index(joint) if joint in before else 0
+    ahead, behind = before[:at], before[at + 1 :]
+    bare = not any(sentence.tokens[i].pos in ("VERB", "AUX") for i in behind)
+    if speaker is None or not ahead or not bare or sentence.tokens[ahead[-1]].text != ",":
         return before
-    cut = next((i for i in before if sentence.tokens[i].head > before[-1]), before[0])
-    own = sentence.tokens[cut]
-    first = subtree(sentence, own.i)[0]
-    if own.dep not in SUBJECTS or first <= before[0] or first not in before:
-        return before
-    ahead = [sentence.tokens[i] for i in before if i < first]
-    same = any(one.dep in SUBJECTS and one.lemma == speaker.lemma for one in ahead)
-    apart = ahead[-1].pos == "CCONJ" and (same or not hidden.isdisjoint(one.i for one in ahead))
-    return before[before.index(first) :] if apart else before
+    subjects = (sentence.tokens[i] for i in ahead if sentence.tokens[i].dep in SUBJECTS)
+    same = any(one.lemma == speaker.lemma for one in subjects)
+    return behind if same or not hidden.isdisjoint(ahead) else before
 
 
 def _clause_after(sentence: Sentence, start: int, before: tuple[int, ...]) -> tuple[int, ...]:

@@ -1,5 +1,6 @@
 """One cue of two verbs: "went on to note that ...", "declined to say who ..."."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.extract.statements.choose import find_listed
@@ -8,6 +9,7 @@ from dateline.extract.statements.cue import Cue
 from dateline.extract.statements.frames import find_complements
 from dateline.extract.statements.groups import find_group
 from dateline.extract.statements.lexicon import SPEECH_KINDS, Lexicon
+from dateline.extract.statements.limits import find_condition
 from dateline.extract.statements.questions import is_question
 from dateline.extract.statements.words import lemma_of, read_word
 from dateline.extract.syntax import children, subtree
@@ -35,10 +37,17 @@ def read_chained(
         tokens=tuple(sorted(set(first + second))),
         frame=below.frame,
         kind=kind,
-        content=below.tokens,
+        content=(*below.tokens, *_find_further(sentence, token, below)),
         quotes=True,
         silent=False,
     )
+
+
+def _find_further(sentence: Sentence, token: Token, below: Complement) -> Sequence[int]:
+    """Give a condition that parsers hang on the first verb: "wanted to know why, if it rained"."""
+    last = below.tokens[-1] if below.tokens else token.i
+    comma = last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].text == ","
+    return find_condition(sentence, token.i, last + comma)
 
 
 def _find_chained(

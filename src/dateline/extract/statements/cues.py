@@ -191,13 +191,17 @@ def _is_bare(sentence: Sentence, noun: Token, lexicon: Lexicon) -> bool:
 def _beside_quotes(sentence: Sentence, word: CueWord) -> Complement:
     """Give what a verb governs beside quoted words: what it does so, if they say how.
 
-    So in "accepted them “with shame”"; else they are all that is told.
+    So in "accepted them “with shame”" and "thanked her “for nothing”"; else they are all that is
+    told.
     """
-    thing = child(sentence, word.token.i, "dobj")
-    if thing is None or thing.pos != "PRON" or not _TELLING.isdisjoint(word.frames or {}):
+    thing, frames = child(sentence, word.token.i, "dobj"), word.frames or {}
+    if thing is None or not _TELLING.isdisjoint(frames):
         return Complement("quote", ())
-    behind = [one.tag for one in sentence.tokens[thing.i + 1 : thing.i + 3]]
-    return Complement("thing", (thing.i,)) if behind == ["``", "IN"] else Complement("quote", ())
+    inside = subtree(sentence, thing.i)
+    behind = sentence.tokens[inside[-1] + 1 : inside[-1] + 3]
+    led = [one.tag for one in behind] == ["``", "IN"]
+    known = led and (thing.pos == "PRON" or f"thing {behind[-1].text.lower()}" in frames)
+    return Complement("thing", tuple(inside)) if known else Complement("quote", ())
 
 
 def _says_nothing(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:

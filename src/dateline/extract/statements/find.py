@@ -168,12 +168,13 @@ def _quotes_inside(place: Place, links: Sequence[Link]) -> list[Quote]:
 
 
 def _holds(place: Place, quote: Quote) -> bool:
-    """Tell whether a cue governs all quoted words, and no colon parts them from it."""
+    """Tell whether a cue governs all quoted words, and no colon or dash parts them from it."""
     tokens = place.sentence.tokens
     spoken = tokens_between(place.sentence, quote.first, quote.last)
     words = {number for number in spoken if tokens[number].pos != "PUNCT"}
-    before = [one.text for one in tokens[: spoken.start] if one.tag != "``"][-1:]
-    return bool(words) and words <= set(place.cue.content) and before != [":"]
+    before = [one.text for one in tokens[: spoken.start] if one.tag not in ("``", "''")][-1:]
+    apart = before == [] or before[0] in _APART
+    return bool(words) and words <= set(place.cue.content) and not apart
 
 
 def _key(place: Place) -> tuple[int, int]:
@@ -268,6 +269,7 @@ def _is_own(paragraph: Paragraph, place: Place, quote: Quote) -> bool:
     return not any(sign.isalnum() for sign in around)
 
 
+_APART = frozenset((":", "-", "--", "–", "—"))
 _LABELS = frozenset(("colon", "signature", "label", "headline"))
 _NAMING = frozenset(("label", "headline"))
 """Colons beside quoted words, which anything can stand before."""

@@ -66,21 +66,7 @@ def find_complements(sentence: Sentence, i: int, *, to_come: bool = False) -> li
 
 def _verb_complements(sentence: Sentence, i: int, *, to_come: bool) -> Iterator[Complement]:
     thing = find_object(sentence, i)
-    clauses = [
-        _clause(sentence, one, thing)
-        for one in children(sentence, i, "ccomp", "xcomp", "advcl")
-        if not _is_set_apart(sentence, one.i, i)
-        and not _says_when(sentence, one)
-        and (one.dep != "advcl" or _follows(sentence, one, thing))
-    ]
-    nearest = (one for one in clauses if one.frame == "clause" and one.tokens[0] == i + 1)
-    if next(nearest, None) is not None:  # "“It rains,” he says I thought it rained"
-        clauses = [one for one in clauses if one.tokens[0] > i]
-    if clauses:
-        clauses += _announced_besides(sentence, i)
-    else:
-        loose = (*find_questions(sentence, i), *find_behind_colon(sentence, i))
-        clauses += [Complement("clause", tuple(one), announced=True) for one in loose]
+    clauses = _find_clauses(sentence, i, thing)
     yield from _join_clauses(sentence, i, clauses)
     yield from (replace(one, frame="thing") for one in clauses if _is_thing(sentence, one))
     yield from find_called_for(sentence, i)
@@ -111,6 +97,26 @@ def _verb_complements(sentence: Sentence, i: int, *, to_come: bool) -> Iterator[
         yield aside
     if any(one.text.lower() == "what" for one in children(sentence, i, "dobj")):
         yield from find_equals(sentence, i)
+
+
+def _find_clauses(sentence: Sentence, i: int, thing: Token | None) -> list[Complement]:
+    """The clauses that a verb governs; of one before it and one right behind it the latter."""
+    clauses = [
+        _clause(sentence, one, thing)
+        for one in children(sentence, i, "ccomp", "xcomp", "advcl")
+        if not _is_set_apart(sentence, one.i, i)
+        and not _says_when(sentence, one)
+        and (one.dep != "advcl" or _follows(sentence, one, thing))
+    ]
+    nearest = (one for one in clauses if one.frame == "clause" and one.tokens[0] == i + 1)
+    if next(nearest, None) is not None:  # "“It rains,” he says I thought it rained"
+        clauses = [one for one in clauses if one.tokens[0] > i]
+    if clauses:
+        clauses += _announced_besides(sentence, i)
+    else:
+        loose = (*find_questions(sentence, i), *find_behind_colon(sentence, i))
+        clauses += [Complement("clause", tuple(one), announced=True) for one in loose]
+    return clauses
 
 
 def _called_besides(sentence: Sentence, i: int) -> list[int]:
@@ -194,7 +200,7 @@ def _is_sentence(sentence: Sentence, clause: Complement) -> bool:
 def _announced_besides(sentence: Sentence, i: int) -> Iterator[Complement]:
     """What else is said where parsers tie it to the cue as if it were told: "..., but that"."""
     for one in children(sentence, i, "conj"):
-        first = child(sentence, one.i, "mark")
+        first = child(sentence, one.i, "mark") or _find_that(sentence, one)
         if first is None or first.text.lower() != "that":
             continue
         start = first.i
@@ -202,6 +208,14 @@ def _announced_besides(sentence: Sentence, i: int) -> Iterator[Complement]:
             start -= 1
         inside = subtree(sentence, one.i)
         yield Complement("clause", (*range(start, inside[0]), *inside), announced=True)
+
+
+def _find_that(sentence: Sentence, clause: Token) -> Token | None:
+    """The "that" of "say it rains, but that time is short", where a parser sees that very time."""
+    own = child(sentence, clause.i, "nsubj", "nsubjpass")
+    first = sentence.tokens[subtree(sentence, own.i)[0]] if own is not None else clause
+    joined = first.dep == "det" and first.i > 1 and sentence.tokens[first.i - 1].pos == "CCONJ"
+    return first if joined and sentence.tokens[first.i - 2].text == "," else None
 
 
 def _clause(sentence: Sentence, head: Token, thing: Token | None) -> Complement:

@@ -106,7 +106,18 @@ def _find_interrupted(place: Place, own: Sequence[Quote]) -> Sequence[int]:
     relative = _find_relative(sentence, before)
     if relative:
         return relative
-    return before if _names_subject(sentence, before, spoken) else ()
+    return _find_subject(sentence, before, spoken)
+
+
+def _find_subject(sentence: Sentence, before: Sequence[int], spoken: Token) -> Sequence[int]:
+    """The words of which quoted ones are the verb: all, or those behind an "and": "He stayed, and
+    the rest, he said, “left”"."""
+    if _names_subject(sentence, before, spoken):
+        return before
+    joint = next((i for i in reversed(before) if sentence.tokens[i].pos == "CCONJ"), 0)
+    besides = before[before.index(joint) + 1 :] if joint and before[0] < joint else ()
+    apart = bool(besides) and sentence.tokens[joint - 1].text == ","
+    return besides if apart and _names_subject(sentence, besides, spoken) else ()
 
 
 def _find_relative(sentence: Sentence, before: Sequence[int]) -> Sequence[int]:

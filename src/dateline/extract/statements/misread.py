@@ -137,6 +137,9 @@ def _mend(sentence: Sentence, token: Token) -> Sentence | None:
     if load_lexicon().frames("VERB", token.lemma.lower()) is None:
         return None
     verb = replace(token, pos="VERB", tag=_TAGS[token.tag])
+    inverted = _mend_inverted(sentence, verb) if token.tag == "NNS" else None
+    if inverted is not None:
+        return inverted
     own, parts = child(sentence, token.i, *SUBJECTS), list(children(sentence, token.i, *_OF_NOUNS))
     governs = any(one.i > token.i for one in children(sentence, token.i, *_GOVERNED))
     if own is not None:
@@ -147,11 +150,53 @@ def _mend(sentence: Sentence, token: Token) -> Sentence | None:
             else None
         )
     if not governs:
-        return _mend_joined(sentence, verb, parts) or _mend_below(sentence, token)
+        joined = _mend_joined(sentence, verb, parts) or _mend_pointing(sentence, verb, parts)
+        return joined or _mend_below(sentence, token)
     if not parts:
         above = _verb_above(sentence, token) if token.dep == "conj" else None
         return with_tokens(sentence, replace(verb, head=above.i)) if above is not None else None
     return _mend_head(sentence, verb, parts) if token.dep in ("ROOT", "ccomp") else None
+
+
+def _mend_inverted(sentence: Sentence, verb: Token) -> Sentence | None:
+    """The verb between quoted words and who says them: "“...,” texts Ada Berg"."""
+    before = [one.tag for one in sentence.tokens[: verb.i] if one.text != ","][-1:]
+    last, named = verb.i + 1 == len(sentence.tokens), child(sentence, verb.i, *_OF_NOUNS)
+    if before != ["''"] or last or (named is not None and named.i < verb.i):
+        return None
+    first = sentence.tokens[verb.i + 1]
+    name = first
+    while name.dep == "compound" and name.head > verb.i:
+        name = sentence.tokens[name.head]
+    frames = load_lexicon().frames("VERB", verb.lemma.lower()) or {}
+    if name.pos != "PROPN" or "quote" not in frames or name.head == name.i:
+        return None
+    top = find_root(sentence)
+    if top.i > verb.i or (top.i == verb.i and name.head != verb.i):
+        return None
+    spoken = () if top.i == verb.i else (replace(top, head=verb.i, dep="ccomp"),)
+    said = replace(verb, head=verb.i, dep="ROOT")
+    return with_tokens(sentence, *spoken, said, replace(name, head=verb.i, dep="nsubj"))
+
+
+def _mend_pointing(sentence: Sentence, verb: Token, parts: Sequence[Token]) -> Sentence | None:
+    """The second of two verbs that was joined to what the first governs: "regrets the delay and
+    points to the weather"."""
+    thing, behind = sentence.tokens[verb.head], sentence.tokens[verb.i + 1 : verb.i + 2]
+    above = sentence.tokens[thing.head]
+    if verb.dep != "conj" or thing.dep != "dobj" or above.tag != verb.tag or parts or not behind:
+        return None
+    frames = load_lexicon().frames("VERB", verb.lemma.lower()) or {}
+    about = behind[0]
+    if about.dep != "prep" or about.text.lower() not in frames:
+        return None
+    joint = (one for one in children(sentence, thing.i, "cc") if one.i < verb.i)
+    return with_tokens(
+        sentence,
+        replace(verb, head=above.i),
+        replace(about, head=verb.i),
+        *(replace(one, head=above.i) for one in joint),
+    )
 
 
 def _mend_joined(sentence: Sentence, verb: Token, parts: Sequence[Token]) -> Sentence | None:

@@ -99,6 +99,29 @@ def _mend_boasting(sentence: Sentence, verb: Token) -> Sequence[Token]:
     )
 
 
+def _mend_whose(sentence: Sentence, noun: Token) -> Sequence[Token]:
+    """ "The ministry, whose secretary, Ada Berg, hopes ...": it is the secretary that hopes."""
+    owner = child(sentence, noun.i, "poss")
+    if noun.pos not in _NOMINAL or owner is None or owner.text.lower() != "whose":
+        return ()
+    verb = next((one for one in sentence.tokens[noun.i :] if one.tag in TENSED), None)
+    if verb is None or verb.i <= noun.i or child(sentence, verb.i, *SUBJECTS) is not None:
+        return ()
+    named = sentence.tokens[noun.i + 1 : verb.i]
+    if not named or named[0].text != "," or named[-1].text != "," or verb.head >= verb.i:
+        return ()
+    inside = range(noun.i + 1, verb.i)
+    tops = [one for one in named if one.head not in inside]
+    return (
+        replace(noun, head=verb.i, dep="nsubj"),
+        replace(verb, head=noun.head, dep="relcl"),
+        *(
+            replace(one, head=noun.i, dep="punct" if one.pos == "PUNCT" else "appos")
+            for one in tops
+        ),
+    )
+
+
 def _mend_thought(sentence: Sentence, told: Token) -> Sequence[Token]:
     """ "thinks “Old Moe” is a saint": Moe is what he is thought to be, not what is thought."""
     verb = sentence.tokens[told.head]
@@ -235,13 +258,14 @@ SECOND_VERBS: Mapping[str, tuple[Callable[[Sentence, Token], Sequence[Token]], .
         {
             "acl": (_mend_boasting, _mend_stating),
             "amod": (_mend_chanting, _mend_repeating),
+            "appos": (_mend_whose,),
             "aux": (_mend_set_in,),
             "ccomp": (_mend_thought,),
             "conj": (_mend_thought,),
             "nsubj": (_mend_retired,),
             "parataxis": (_mend_believed, _mend_saying),
             "pobj": (_mend_parts,),
-            "relcl": (_mend_like,),
+            "relcl": (_mend_like, _mend_whose),
             "xcomp": (_mend_warned,),
         }
     )

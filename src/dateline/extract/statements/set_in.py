@@ -21,6 +21,7 @@ from dateline.extract.syntax import (
 from dateline.text import Sentence, Token
 
 _QUOTED = frozenset(("``", "''"))
+_PREDICATES = ("dobj", "acomp", "oprd", "npadvmod")
 
 
 def hang_going_on(sentence: Sentence) -> Sentence:
@@ -53,16 +54,27 @@ def hang_predicate(sentence: Sentence) -> Sentence:
     So in "She was, a judge said later, “a brave witness”".
     """
     for copula, comma in pairwise(sentence.tokens):
-        if copula.lemma != "be" or comma.text != "," or copula.head < copula.i:
+        if copula.lemma != "be" or comma.text != ",":
             continue
-        cue = sentence.tokens[copula.head]
-        told = child(sentence, cue.i, "dobj")
-        if told is None or told.i < cue.i or _find_interrupted(sentence, cue) != copula:
-            continue
-        before = sentence.tokens[cue.i : subtree(sentence, told.i)[0]]
-        if any(one.text == "," for one in before):
-            return with_tokens(sentence, replace(told, head=copula.i, dep="attr"))
+        cue = _find_set_in(sentence, copula)
+        behind = (one for one in children(sentence, cue.i, *_PREDICATES) if one.i > cue.i)
+        told = next((one for one in behind if _is_parted(sentence, cue, one)), None)
+        if told is not None and _find_interrupted(sentence, cue) == copula:
+            dep = "acomp" if told.pos == "ADJ" else "attr"
+            return with_tokens(sentence, replace(told, head=copula.i, dep=dep))
     return sentence
+
+
+def _find_set_in(sentence: Sentence, copula: Token) -> Token:
+    """Give the verb that a copula hangs on, or that hangs on it from behind the comma."""
+    below = (one for one in children(sentence, copula.i, "ccomp", "parataxis") if one.i > copula.i)
+    return sentence.tokens[copula.head] if copula.head != copula.i else next(below, copula)
+
+
+def _is_parted(sentence: Sentence, cue: Token, told: Token) -> bool:
+    """Tell whether a comma parts a word from the cue set in before it."""
+    before = sentence.tokens[cue.i : subtree(sentence, told.i)[0]]
+    return any(one.text == "," for one in before)
 
 
 def hang_answer(sentence: Sentence) -> Sentence:
@@ -97,7 +109,8 @@ def _find_interrupted(sentence: Sentence, cue: Token) -> Token | None:
     helped = any(one.tag == "MD" for one in children(sentence, cue.i, "aux"))
     if own is None or own.i > cue.i or not (cue.tag in TENSED or helped):
         return None
-    clause = sentence.tokens[cue.head] if cue.dep == "parataxis" else None
+    below = cue.dep == "parataxis" or (cue.dep == "ccomp" and cue.head < cue.i)
+    clause = sentence.tokens[cue.head] if below else None
     clause = clause or child(sentence, cue.i, "ccomp")
     first = subtree(sentence, own.i)[0]
     if clause is None or clause.i >= first or sentence.tokens[first - 1].text != ",":
