@@ -151,7 +151,9 @@ def _any_verb_after(paragraph: Paragraph, number: int, first: Token, quote: Quot
         if token.pos == "VERB":
             if token.tag not in TENSED or not _governs(sentence, token, quote):
                 return None
-            return Place(sentence, make_plain_cue(sentence, token), paragraph.hidden[number])
+            known = (one for one in paragraph.places[number] if one.cue.word == token.i)
+            plain = Place(sentence, make_plain_cue(sentence, token), paragraph.hidden[number])
+            return next(known, plain)
     return None
 
 

@@ -117,7 +117,11 @@ def find_listed(word: CueWord, complements: Sequence[Complement]) -> Complement 
     known = [one for one in complements if name_frame(word, one) in word.frames]
     if word.passive and not known:
         known = [one for one in complements if one.frame == "clause" and "clause" in word.frames]
-    return min(known, key=lambda one: (_rank(one), not one.announced), default=None)
+    first = min(known, key=lambda one: (_rank(one), not one.announced), default=None)
+    acts = word.token.dep == "acl"
+    judged = next((one for one in known if one.frame == "subject" and acts), first)
+    whole = first is not None and judged is not None and set(first.tokens) <= set(judged.tokens)
+    return judged if whole else first  # "the plan, described by Moe as “mad”"
 
 
 def _rank(complement: Complement) -> int:

@@ -55,6 +55,7 @@ _PLAIN = {"cited": read_cited, "standing": read_standing, "wish": read_wish}
 _EQUAL = frozenset(("nsubj", "csubj", "attr"))
 """Relations of nouns that "be" makes what follows: "the snag is that"."""
 _OF_NOUNS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj"))
+_LIMITING = frozenset(("only", "not", "merely", "just", "solely"))
 _TOLD = frozenset(("passive clause", "passive of", "passive about"))
 
 
@@ -280,7 +281,10 @@ def _make_cue(sentence: Sentence, word: CueWord, best: Complement, lexicon: Lexi
     frame = name_frame(word, best)
     silent = (word.lemma, frame) in lexicon.silent
     i = word.token.i
-    marker = -1 if _is_marked(sentence, i, best.marker) else best.marker
+    apart = _is_marked(sentence, i, best.marker) or _is_limited(sentence, i, best.marker)
+    marker = -1 if apart else best.marker
+    if apart:
+        best = replace(best, tokens=(*range(i + 1, best.tokens[0]), *best.tokens))
     tokens = find_group(sentence, i, marker=marker, carriers=lexicon.carriers)
     leader = find_leader(sentence, word.token, lexicon) if not silent else None
     if leader is not None:  # "issued a statement saying" is one cue
@@ -303,6 +307,12 @@ def _is_marked(sentence: Sentence, i: int, marker: int) -> bool:
     """Tell whether the preposition of a cue stands in quoted words: "is afraid “of the list”"."""
     signs = [one.tag for one in sentence.tokens[i : max(marker, i)] if one.tag in ("``", "''")]
     return signs[-1:] == ["``"]
+
+
+def _is_limited(sentence: Sentence, i: int, marker: int) -> bool:
+    """Tell whether what limits a thing stands before its preposition: "spoke only of the rain"."""
+    beside = marker > i + 1 and sentence.tokens[i].pos != "AUX"
+    return beside and sentence.tokens[i + 1].text.lower() in _LIMITING
 
 
 def _is_hearer(word: CueWord, frame: str) -> bool:

@@ -74,9 +74,12 @@ def _verb_complements(sentence: Sentence, i: int, *, to_come: bool) -> Iterator[
         rest = [
             one.i for one in children(sentence, i, "oprd", "xcomp") if not has_to(sentence, one.i)
         ]
+        named = (one.i for one in children(sentence, thing.i, "appos"))
+        rest += [one for one in named if sentence.tokens[subtree(sentence, one)[0] - 1].tag == "``"]
         tokens = words_of_object(sentence, i, thing)
         for number in rest:
             tokens += subtree(sentence, number)
+        tokens += _placed(sentence, i, thing, tokens) if rest else []
         tokens += _called_besides(sentence, i) if rest else []
         tokens += find_scope(sentence, i, max(tokens), to_come=to_come)
         yield Complement("thing", tuple(sorted(tokens)))
@@ -119,6 +122,12 @@ def _find_clauses(sentence: Sentence, i: int, thing: Token | None) -> list[Compl
     return clauses
 
 
+def _placed(sentence: Sentence, i: int, thing: Token, told: Sequence[int]) -> list[int]:
+    """Where a thing is that is called something: "called the seat in the hall “a throne”"."""
+    behind = [one for one in children(sentence, i, "prep") if thing.i < one.i < max(told)]
+    return [number for one in behind for number in subtree(sentence, one.i) if number not in told]
+
+
 def _called_besides(sentence: Sentence, i: int) -> list[int]:
     """What else is called something: "called the charge “absurd”, and its authors “liars”"."""
     found = (one for one in children(sentence, i, "conj") if one.pos in _NOMINAL)
@@ -144,7 +153,11 @@ def _is_thing(sentence: Sentence, clause: Complement) -> bool:
 
 def _predicate(sentence: Sentence, i: int) -> Iterator[Complement]:
     """What is called so and what it is called, where the parser sees but the latter."""
-    called = child(sentence, i, "oprd")
+    all_called = list(children(sentence, i, "oprd"))
+    marked = (
+        one for one in all_called if sentence.tokens[subtree(sentence, one.i)[0] - 1].tag == "``"
+    )
+    called = next(marked, None) or next(iter(all_called), None)
     if called is not None and called.i > i + (not is_passive(sentence, i)):
         yield Complement("thing", tuple(range(i + 1, max(subtree(sentence, called.i)) + 1)))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dateline.extract.statements.asides import clause_before
 from dateline.extract.statements.groups import find_group
 from dateline.extract.statements.lexicon import OWNER, Lexicon
 from dateline.extract.syntax import child, children, is_of_time, subtree
@@ -25,7 +26,8 @@ def read_idiom(
         if not needed <= behind:
             continue  # most are not there at all
         tokens = _match(sentence, verb, words)
-        content = _find_content(sentence, tokens) if tokens else []
+        content: Sequence[int] = _find_content(sentence, tokens) if tokens else ()
+        content = content or (_find_ahead(sentence, verb, tokens[-1]) if tokens else ())
         if content or (tokens and _leads_on(sentence, tokens[-1])):
             return tuple(sorted({*find_group(sentence, verb.i), *tokens})), tuple(content)
     return None
@@ -59,6 +61,18 @@ def _is_of_day(sentence: Sentence, token: Token) -> bool:
 def _leads_on(sentence: Sentence, last: int) -> bool:
     """Tell whether an idiom leads to quoted words by a colon, or ends the sentence before them."""
     return [one.text for one in sentence.tokens[last + 1 : last + 2]] in ([":"], ["."])
+
+
+def _find_ahead(sentence: Sentence, verb: Token, last: int) -> Sequence[int]:
+    """The clause before an idiom that ends its sentence: "The road is safe, she made clear"."""
+    own = child(sentence, verb.i, "nsubj")
+    ends = [one.text for one in sentence.tokens[last + 1 : last + 2]] == ["."]
+    first = subtree(sentence, own.i)[0] if own is not None and own.i < verb.i else 0
+    clause = child(sentence, verb.i, "ccomp")
+    told = clause is not None and clause.i < first and child(sentence, clause.i, "nsubj")
+    if not ends or not told or sentence.tokens[first - 1].text != ",":
+        return ()
+    return clause_before(sentence, first - 1)
 
 
 def _find_content(sentence: Sentence, tokens: Sequence[int]) -> list[int]:

@@ -25,7 +25,7 @@ _PARTING = frozenset((":", ";"))
 def join_subjects(sentence: Sentence) -> Sentence:
     """Give a sentence in which each verb has one subject, its own."""
     parted = _hang_behind_label(_hang_behind_preposition(sentence))
-    return _join_described(_join_kin(_join_hyphened(parted)))
+    return _join_described(_join_kin(_join_hyphened(_join_name(parted))))
 
 
 def _hang_behind_preposition(sentence: Sentence) -> Sentence:
@@ -68,6 +68,25 @@ def _hang_behind_label(sentence: Sentence) -> Sentence:
                 replace(label, dep="dep"),
                 replace(sign, head=label.head),
             )
+    return sentence
+
+
+def _join_name(sentence: Sentence) -> Sentence:
+    """Give a sentence in which a long name behind its verb is one: "relates Iva Quispe Arana"."""
+    for first in sentence.tokens[1:-1]:
+        own = child(sentence, first.head, *SUBJECTS) or first
+        named = first.dep in ("nsubj", "dobj") and first.pos == "PROPN"
+        if not named or own is not first or first.head != first.i - 1:
+            continue
+        behind = (one for one in children(sentence, first.head, "dobj") if one.i > first.i)
+        last = next(behind, None)
+        if last is None or last.pos != "PROPN" or subtree(sentence, last.i)[0] != first.i + 1:
+            continue
+        sentence = with_tokens(
+            sentence,
+            replace(first, head=last.i, dep="compound"),
+            replace(last, dep="nsubj"),
+        )
     return sentence
 
 

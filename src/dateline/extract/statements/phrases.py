@@ -15,18 +15,23 @@ _LABELS = ("PERSON", "NORP", "ORG")
 def opens_view(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     """Tell whether a preposition opens a sentence with whose view it is: "To some, it is late".
 
-    So with "in" and a poll, where the sentence has no verb of saying: "In one poll, Moe leads".
+    So with "for" where there are words in marks: "For Moe, the law is “a joke”".
+    So too with "in" and a poll, where the sentence has no verb of saying: "In one poll, Moe leads".
     """
     who = child(sentence, token.i, "pobj")
     if who is None or any(one.pos not in ("CCONJ", "PUNCT") for one in sentence.tokens[: token.i]):
         return False
     behind = max(subtree(sentence, token.i)) + 1
-    set_off = [one.text for one in sentence.tokens[behind : behind + 1]] == [","]
+    around = sentence.tokens[behind - 1 : behind + 1]
+    it = around[-1].text.lower() == "it" and token.text.lower() == "for"
+    set_off = it or any(one.text == "," for one in around)
     words = {who.text.lower(), who.lemma.lower()}
     if token.text.lower() == "in":
         head = verb_above(sentence, token.i)
         says = head is not None and "clause" in (lexicon.frames(head.pos, head.lemma.lower()) or ())
         return set_off and not says and who.lemma.lower() in lexicon.polls
+    if token.text.lower() == "for" and not any(one.tag == "``" for one in sentence.tokens):
+        return False
     minds = bool(words & (_MINDS | lexicon.speakers)) or has_label(sentence, who.i, *_LABELS)
     return set_off and minds
 

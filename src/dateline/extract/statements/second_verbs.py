@@ -16,6 +16,7 @@ from dateline.extract.syntax import (
     NAMED_SUBJECTS,
     SUBJECTS,
     TENSED,
+    ancestors,
     child,
     children,
     find_root,
@@ -142,6 +143,18 @@ def _mend_thought(sentence: Sentence, told: Token) -> Sequence[Token]:
     return (replace(noun, head=told.i, dep="nsubj"), replace(told, dep="ccomp"))
 
 
+def _mend_which(sentence: Sentence, verb: Token) -> Sequence[Token]:
+    """ "a crisis that she calls “over” and in which they see ...": both tell of the crisis."""
+    joined = sentence.tokens[verb.head]
+    which = [one for one in sentence.tokens[joined.i : verb.i] if one.tag in ("WDT", "WP")]
+    own = child(sentence, verb.i, "nsubj")
+    clause = next((one for one in ancestors(sentence, verb.i) if one.dep == "relcl"), None)
+    if verb.tag not in TENSED or own is None or clause is None or joined.pos == "VERB":
+        return ()
+    opens = bool(which) and which[0].i < own.i
+    return (replace(verb, head=clause.i),) if opens else ()
+
+
 def _mend_retired(sentence: Sentence, noun: Token) -> Sequence[Token]:
     """ "“No,” Mr Moe, now 81 and retired in Ostby, said ...": he said it, and is retired."""
     aside = sentence.tokens[noun.head]
@@ -261,7 +274,7 @@ SECOND_VERBS: Mapping[str, tuple[Callable[[Sentence, Token], Sequence[Token]], .
             "appos": (_mend_whose,),
             "aux": (_mend_set_in,),
             "ccomp": (_mend_thought,),
-            "conj": (_mend_thought,),
+            "conj": (_mend_thought, _mend_which),
             "nsubj": (_mend_retired,),
             "parataxis": (_mend_believed, _mend_saying),
             "pobj": (_mend_parts,),

@@ -11,8 +11,8 @@ from dateline.extract.statements.cue import Cue
 from dateline.extract.statements.lexicon import Lexicon
 from dateline.extract.statements.setting_words import load_setting_words, load_source_words
 from dateline.extract.statements.speakers import find_counted, find_referent
-from dateline.extract.statements.words import lemma_of
-from dateline.extract.syntax import has_label, has_to
+from dateline.extract.statements.words import lemma_of, speech_frames
+from dateline.extract.syntax import child, has_label, has_to
 from dateline.text import Sentence, Token
 
 _KNOWN_LABELS = ("PERSON", "ORG", "NORP", "GPE", "PERCENT", "CARDINAL")
@@ -39,7 +39,20 @@ def is_deed_of_thing(
     noun = find_counted(sentence, find_referent(sentence, source))
     if cue.frame == "against" and noun.text.lower() in _THINGS:
         return True
-    return noun.pos == "NOUN" and not _can_speak(sentence, noun, lexicon, mentions)
+    if noun.pos != "NOUN" or _speaks_besides(sentence, cue, noun):
+        return False
+    return not _can_speak(sentence, noun, lexicon, mentions)
+
+
+def _speaks_besides(sentence: Sentence, cue: Cue, noun: Token) -> bool:
+    """Tell whether a noun has the name of a person beside it, or says something before the cue.
+
+    So in "the roofer, Ada Berg, refuses to leave" and "says the roofer, and refuses to leave".
+    """
+    above = sentence.tokens[noun.head]
+    says = above.i < cue.word and above.pos == "VERB" and speech_frames(sentence, above)
+    named = child(sentence, noun.i, "appos")
+    return bool(says) or (named is not None and has_label(sentence, named.i, "PERSON"))
 
 
 def _can_speak(sentence: Sentence, noun: Token, lexicon: Lexicon, mentions: MentionIndex) -> bool:
