@@ -20,6 +20,7 @@ from dateline.extract.syntax import (
 from dateline.text import Sentence
 
 _PARTING = frozenset((":", ";"))
+_ARGUMENTS = frozenset(("nsubj", "dobj"))
 
 
 def join_subjects(sentence: Sentence) -> Sentence:
@@ -74,9 +75,9 @@ def _hang_behind_label(sentence: Sentence) -> Sentence:
 def _join_name(sentence: Sentence) -> Sentence:
     """Give a sentence in which a long name behind its verb is one: "relates Iva Quispe Arana"."""
     for first in sentence.tokens[1:-1]:
-        own = child(sentence, first.head, *SUBJECTS) or first
-        named = first.dep in ("nsubj", "dobj") and first.pos == "PROPN"
-        if not named or own is not first or first.head != first.i - 1:
+        if first.head != first.i - 1 or first.pos != "PROPN" or first.dep not in _ARGUMENTS:
+            continue
+        if child(sentence, first.head, *SUBJECTS) not in (None, first):
             continue
         behind = (one for one in children(sentence, first.head, "dobj") if one.i > first.i)
         last = next(behind, None)

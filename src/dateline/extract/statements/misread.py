@@ -160,9 +160,11 @@ def _mend(sentence: Sentence, token: Token) -> Sentence | None:
 
 def _mend_inverted(sentence: Sentence, verb: Token) -> Sentence | None:
     """The verb between quoted words and who says them: "“...,” texts Ada Berg"."""
-    before = [one.tag for one in sentence.tokens[: verb.i] if one.text != ","][-1:]
-    last, named = verb.i + 1 == len(sentence.tokens), child(sentence, verb.i, *_OF_NOUNS)
-    if before != ["''"] or last or (named is not None and named.i < verb.i):
+    at = verb.i - 1 - (sentence.tokens[verb.i - 1].text == ",")
+    closed = at >= 0 and sentence.tokens[at].tag == "''"
+    named = child(sentence, verb.i, *_OF_NOUNS) if closed else None
+    last = verb.i + 1 == len(sentence.tokens)
+    if not closed or last or (named is not None and named.i < verb.i):
         return None
     first = sentence.tokens[verb.i + 1]
     name = first
