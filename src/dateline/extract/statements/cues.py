@@ -16,7 +16,12 @@ from dateline.extract.statements.choose import (
 from dateline.extract.statements.cited import read_cited
 from dateline.extract.statements.complement import Complement
 from dateline.extract.statements.cue import Cue, make_sign_cue
-from dateline.extract.statements.groups import SEMI_AUXILIARIES, find_group, is_placed_in_time
+from dateline.extract.statements.groups import (
+    SEMI_AUXILIARIES,
+    find_group,
+    is_apart,
+    is_placed_in_time,
+)
 from dateline.extract.statements.handed_on import hand_on
 from dateline.extract.statements.hearers import has_hearer
 from dateline.extract.statements.idioms import read_idiom
@@ -55,7 +60,6 @@ _PLAIN = {"cited": read_cited, "standing": read_standing, "wish": read_wish}
 _EQUAL = frozenset(("nsubj", "csubj", "attr"))
 """Relations of nouns that "be" makes what follows: "the snag is that"."""
 _OF_NOUNS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj"))
-_LIMITING = frozenset(("only", "not", "merely", "just", "solely"))
 _TOLD = frozenset(("passive clause", "passive of", "passive about"))
 
 
@@ -281,9 +285,8 @@ def _make_cue(sentence: Sentence, word: CueWord, best: Complement, lexicon: Lexi
     frame = name_frame(word, best)
     silent = (word.lemma, frame) in lexicon.silent
     i = word.token.i
-    apart = _is_marked(sentence, i, best.marker) or _is_limited(sentence, i, best.marker)
-    marker = -1 if apart else best.marker
-    if apart:
+    marker = -1 if is_apart(sentence, i, best.marker) else best.marker
+    if marker != best.marker:
         best = replace(best, tokens=(*range(i + 1, best.tokens[0]), *best.tokens))
     tokens = find_group(sentence, i, marker=marker, carriers=lexicon.carriers)
     leader = find_leader(sentence, word.token, lexicon) if not silent else None
@@ -301,18 +304,6 @@ def _make_cue(sentence: Sentence, word: CueWord, best: Complement, lexicon: Lexi
         quotes="quote" in frames and (not silent or _is_hearer(word, frame)),
         silent=silent,
     )
-
-
-def _is_marked(sentence: Sentence, i: int, marker: int) -> bool:
-    """Tell whether the preposition of a cue stands in quoted words: "is afraid “of the list”"."""
-    signs = [one.tag for one in sentence.tokens[i : max(marker, i)] if one.tag in ("``", "''")]
-    return signs[-1:] == ["``"]
-
-
-def _is_limited(sentence: Sentence, i: int, marker: int) -> bool:
-    """Tell whether what limits a thing stands before its preposition: "spoke only of the rain"."""
-    beside = marker > i + 1 and sentence.tokens[i].pos != "AUX"
-    return beside and sentence.tokens[i + 1].text.lower() in _LIMITING
 
 
 def _is_hearer(word: CueWord, frame: str) -> bool:

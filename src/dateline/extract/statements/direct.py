@@ -37,6 +37,7 @@ from dateline.extract.statements.paragraphs import (
     is_within,
     tokens_between,
 )
+from dateline.extract.statements.resuming import resumes
 from dateline.extract.statements.speakers import find_referent
 from dateline.extract.statements.words import speech_frames
 from dateline.extract.syntax import SUBJECTS, TENSED, ancestors, child, subtree
@@ -50,7 +51,6 @@ _SAYING = frozenset(("say", "answer", "reply", "respond", "repeat", "shout", "wh
 """Verbs behind which words in small letters are no title: "said “no”"."""
 
 _SIGNS = frozenset(":;-–—")
-_WHEN = frozenset(("after", "before", "since", "until"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +123,9 @@ def _link(paragraph: Paragraph, quote: Quote, spoken: bool, links: list[Link]) -
     if place is not None and not spoken and _is_title(paragraph, quote, place):
         return None
     place = place or _find_other(paragraph, quote, spoken=spoken)
-    if links and _resumes(paragraph, quote, place, links[-1]):
-        return Link(quote, links[-1].place, joins=links[-1].joins)
+    last = links[-1] if links else None
+    if last and resumes(paragraph, quote, place, early=last.quote, said=last.place):
+        return Link(quote, last.place, joins=last.joins)
     if place is not None:
         return Link(quote, place, joins=_joins(paragraph, quote, place, links))
     if not spoken:
@@ -156,33 +157,6 @@ def _find_other(paragraph: Paragraph, quote: Quote, *, spoken: bool) -> Place | 
         or find_reaching(paragraph, quote)
         or find_going_on(paragraph, quote)
     )
-
-
-def _resumes(paragraph: Paragraph, quote: Quote, place: Place | None, early: Link) -> bool:
-    """Tell whether quoted words go on behind what their speaker does: "...,” he read, smiling at
-    her, “..." or "...,” says Moe, who runs the ferry, “...".
-
-    They begin small, and a comma parts them from words that the participle or verb governs, or from
-    when it was: "...,” he said after it was over, “...".
-    """
-    text, sentence = paragraph.document.text, early.place.sentence
-    halves = "," in text[early.quote.last - 1 : early.quote.end + 1] and text[quote.first].islower()
-    if place is None:
-        return halves and quote.start < sentence.end and text[: quote.start].rstrip()[-1:] == ","
-    tokens = place.sentence.tokens
-    between = tokens_between(place.sentence, tokens[place.cue.tokens[-1]].end, quote.start)
-    word = tokens[place.cue.word]
-    when = _is_when(place.sentence, word)
-    apart = len(between) > (not when) and tokens[between[-1]].text == ","
-    later = place.sentence is sentence and early.place.cue.word < word.i
-    beside = when or word.tag == "VBG" or word.dep == "relcl"
-    return halves and apart and later and beside
-
-
-def _is_when(sentence: Sentence, verb: Token) -> bool:
-    """Tell whether a verb tells but after what words were said: "after her paper was withdrawn"."""
-    mark = child(sentence, verb.i, "mark") if verb.dep == "advcl" else None
-    return mark is not None and mark.text.lower() in _WHEN
 
 
 def _beyond_sign(paragraph: Paragraph, quote: Quote, place: Place) -> Place | None:

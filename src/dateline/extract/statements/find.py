@@ -225,7 +225,7 @@ def _make_drafts(
     tokens = place.sentence.tokens
     cue = tuple(_mark(tokens[i]) for i in place.cue.tokens)
     alone = [_pieces_alone(paragraph, link) for link in apart if not link.joins]
-    if any(alone) and _is_hearer(place):
+    if any(alone) and _governs_hearer(place):
         pieces = ()
     heard = is_told(place.sentence, place.cue)
     doc = context.document.id
@@ -236,7 +236,7 @@ def _make_drafts(
     ]
 
 
-def _is_hearer(place: Place) -> bool:
+def _governs_hearer(place: Place) -> bool:
     """Tell whether all that a cue governs is who hears words: "contradicted him: “...”"."""
     told = [place.sentence.tokens[number] for number in place.cue.content]
     return [one.tag for one in told] == ["PRP"] and told[0].text.lower() != "it"

@@ -1,5 +1,6 @@
 """The words of a cue: the cue word with those that belong to it."""
 
+from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.syntax import child, children
 from dateline.text import Sentence, Token
 
@@ -8,10 +9,7 @@ SEMI_AUXILIARIES = frozenset(
     ("use", "go", "begin", "start", "continue", "keep", "like", "love", "tend")
 )
 """Verbs that only place the next in time: "used to say", "keeps saying", "likes to say"."""
-_AVOIDING = frozenset(("avoid", "stop", "refrain", "shy", "shrink"))
-"""Verbs of those who do not say a thing after all."""
-_LIMITING = frozenset(("limit", "confine", "content", "restrict"))
-"""Verbs of those who say no more than a thing: "confined herself to saying"."""
+_ALONE = frozenset(("only", "not", "merely", "just", "solely"))
 _WIDEST = 4
 """Words between a verb and the noun or the verb that it carries, at most."""
 
@@ -46,6 +44,18 @@ def find_group(
     return tuple(sorted(own))
 
 
+def is_apart(sentence: Sentence, i: int, marker: int) -> bool:
+    """Tell whether the preposition of a cue belongs to what it leads to, not to the cue.
+
+    It stands in quoted words or behind what limits them: "is afraid “of the list”", "spoke only of
+    the rain".
+    """
+    signs = [one.tag for one in sentence.tokens[i : max(marker, i)] if one.tag in ("``", "''")]
+    beside = marker > i + 1 and sentence.tokens[i].pos != "AUX"
+    limited = beside and sentence.tokens[i + 1].text.lower() in _ALONE
+    return limited or signs[-1:] == ["``"]
+
+
 def is_placed_in_time(sentence: Sentence, token: Token) -> bool:
     """Tell whether the verb above one only says when or how often: "likes to say"."""
     head = sentence.tokens[token.head]
@@ -64,8 +74,9 @@ def _find_avoiding(sentence: Sentence, token: Token) -> Token | None:
     while head.pos in ("ADP", "ADV") and head.head != head.i:
         head = sentence.tokens[head.head]
     near = 0 < token.i - head.i <= _WIDEST
-    alone = head.lemma in _LIMITING and child(sentence, head.i, "dobj") is not None
-    return head if near and (alone or head.lemma in _AVOIDING) else None
+    lexicon = load_lexicon()
+    alone = head.lemma in lexicon.limiting and child(sentence, head.i, "dobj") is not None
+    return head if near and (alone or head.lemma in lexicon.avoiding) else None
 
 
 def _find_before(sentence: Sentence, i: int) -> list[int]:

@@ -55,6 +55,9 @@ class Lexicon:
     witnessing: frozenset[str]
     citing: frozenset[str]
     addressing: frozenset[str]
+    giving: frozenset[str]
+    avoiding: frozenset[str]
+    limiting: frozenset[str]
     polls: frozenset[str]
     measuring: frozenset[str]
     preferring: frozenset[str]
@@ -114,6 +117,9 @@ def load_lexicon(threshold: float = THRESHOLD) -> Lexicon:
         witnessing=frozenset(verbs["witnessing"]),
         citing=frozenset(verbs["citing"]),
         addressing=frozenset(verbs["addressing"]),
+        giving=frozenset(verbs["giving"]),
+        avoiding=frozenset(verbs["avoiding"]),
+        limiting=frozenset(verbs["limiting"]),
         polls=frozenset(verbs["polls"]),
         measuring=frozenset(verbs["measuring"]),
         preferring=frozenset(verbs["preferring"]),

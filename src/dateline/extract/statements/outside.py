@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.extract.quotes import Quote
 from dateline.extract.statements.clauses import has_clause
-from dateline.extract.statements.lexicon import SPEECH_KINDS
+from dateline.extract.statements.lexicon import SPEECH_KINDS, load_lexicon
 from dateline.extract.statements.paragraphs import Paragraph, Place, is_paused, tokens_between
 from dateline.extract.statements.speakers import ADDRESSING
 from dateline.extract.syntax import SUBJECTS, child, children, is_of_time, subtree
@@ -21,7 +21,6 @@ _TIES = frozenset(("that", "to", ",", ":"))
 _PHRASES = frozenset(("phrase", "owned"))
 """Cues behind whatever they attribute: "“...,” Moe said, according to her"."""
 
-_GIVING = frozenset(("promise", "offer", "guarantee", "wish", "grant", "deny", "refuse", "pledge"))
 _OPEN = frozenset(("AUX", "VERB", "ADP", "DET", "PART"))
 """Words at which no clause ends."""
 
@@ -187,7 +186,7 @@ def _addressed(paragraph: Paragraph, place: Place, quote: Quote) -> Iterator[int
 def _given(place: Place, quote: Quote) -> Iterator[int]:
     """To whom what stands in marks is promised: "promised the town “every help”"."""
     sentence, last = place.sentence, place.cue.tokens[-1]
-    if sentence.tokens[place.cue.word].lemma not in _GIVING:
+    if sentence.tokens[place.cue.word].lemma not in load_lexicon().giving:
         return
     things = list(children(sentence, place.cue.word, "dobj", "dative"))
     inside = tokens_between(sentence, quote.start, quote.last)
