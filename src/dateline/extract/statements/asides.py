@@ -80,11 +80,11 @@ def is_led(sentence: Sentence, verb: Token) -> bool:
 
 def is_occasion(sentence: Sentence, verb: Token, told: Sequence[int]) -> bool:
     """Tell whether all that stands before a verb says on what occasion: "Asked why, she smiled"."""
+    marked = any(sentence.tokens[i].tag == "``" for i in told if i > verb.i)
+    words = {i for i in told if i < verb.i or not marked}
     for ahead in children(sentence, verb.i, "advcl", "prep"):
         asked = ahead.tag == "VBN" and child(sentence, ahead.i, "aux", "auxpass") is None
         bare = ahead.dep == "prep" and all(sentence.tokens[i].tag not in FINITE for i in told)
-        marked = any(sentence.tokens[i].tag == "``" for i in told if i > verb.i)
-        words = {i for i in told if i < verb.i or not marked}
         if (asked or bare) and ahead.i < verb.i and words <= {*subtree(sentence, ahead.i)}:
             return True
     return False
@@ -249,6 +249,18 @@ def _from_relative(sentence: Sentence, before: tuple[int, ...]) -> tuple[int, ..
     return before
 
 
+def part_at_joint(
+    sentence: Sentence, words: Sequence[int]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Give the words before the last "and" or "but" among some, if a comma comes before it, and
+    those behind it; without one nothing comes before."""
+    joint = next((i for i in reversed(words) if sentence.tokens[i].pos == "CCONJ"), 0)
+    if joint <= min(words, default=0) or sentence.tokens[joint - 1].text != ",":
+        return (), tuple(words)
+    at = words.index(joint)
+    return tuple(words[:at]), tuple(words[at + 1 :])
+
+
 def _from_conjunct(
     sentence: Sentence, verb: Token, before: tuple[int, ...], hidden: frozenset[int]
 ) -> tuple[int, ...]:
@@ -258,11 +270,9 @@ def _from_conjunct(
     called".
     """
     speaker = child(sentence, verb.i, "nsubj")
-    joint = next((i for i in reversed(before) if sentence.tokens[i].pos == "CCONJ"), -1)
-    at = before.index(joint) if joint in before else 0
-    ahead, behind = before[:at], before[at + 1 :]
+    ahead, behind = part_at_joint(sentence, before)
     bare = not any(sentence.tokens[i].pos in ("VERB", "AUX") for i in behind)
-    if speaker is None or not ahead or not bare or sentence.tokens[ahead[-1]].text != ",":
+    if speaker is None or not ahead or not bare:
         return before
     subjects = (sentence.tokens[i] for i in ahead if sentence.tokens[i].dep in SUBJECTS)
     same = any(one.lemma == speaker.lemma for one in subjects)

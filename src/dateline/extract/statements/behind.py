@@ -42,6 +42,7 @@ def find_cue_behind(paragraph: Paragraph, quote: Quote) -> Place | None:
 def _cue_beside(paragraph: Paragraph, number: int, first: Token) -> Place | None:
     """The cue that takes the words up to `first`, the first word behind a quotation."""
     sentence = paragraph.sentences[number]
+    copula = _find_copula(sentence, first)
     for place in paragraph.places[number]:
         cue = place.cue
         if cue.frame == "phrase" and cue.tokens[0] == first.i:
@@ -50,7 +51,6 @@ def _cue_beside(paragraph: Paragraph, number: int, first: Token) -> Place | None
             continue
         if cue.tokens[0] == first.i and first.tag in ("VBG", "TO"):
             continue  # "he cut in: “...,” citing the law", "they are “not there yet” to sign"
-        copula = _find_copula(sentence, first)
         if cue.quotes and _is_equal(sentence, cue, copula):
             return _with_copula(place, copula)
         if sentence.tokens[cue.word].pos not in ("VERB", "AUX"):

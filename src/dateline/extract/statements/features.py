@@ -113,14 +113,12 @@ def describe_complement(sentence: Sentence, word: CueWord, complement: Complemen
     if complement.announced:
         yield "announced"
     inside = [sentence.tokens[number] for number in tokens]
-    if "VERB" in [one.pos for one in inside]:
+    if any(one.pos == "VERB" for one in inside):
         yield "content=verb"
-    if not FINITE.isdisjoint([one.tag for one in inside]):
+    if any(one.tag in FINITE for one in inside):
         yield "content=finite"
     around = sentence.tokens[max(0, tokens[0] - 1) : tokens[-1] + 1]
-    if not _SIGNS.isdisjoint([one.text for one in around]) or not _MARKS.isdisjoint(
-        [one.tag for one in around]
-    ):
+    if any(one.tag in _MARKS or one.text in _SIGNS for one in around):
         yield "content=quoted"
 
 

@@ -73,8 +73,8 @@ def _verb_complements(sentence: Sentence, i: int, *, to_come: bool) -> Iterator[
         rest = [
             one.i for one in children(sentence, i, "oprd", "xcomp") if not has_to(sentence, one.i)
         ]
-        named = (one.i for one in children(sentence, thing.i, "appos"))
-        rest += [one for one in named if sentence.tokens[subtree(sentence, one)[0] - 1].tag == "``"]
+        named = children(sentence, thing.i, "appos")
+        rest += [one.i for one in named if _opens_marks(sentence, one)]
         tokens = words_of_object(sentence, i, thing)
         for number in rest:
             tokens += subtree(sentence, number)
@@ -101,6 +101,11 @@ def _verb_complements(sentence: Sentence, i: int, *, to_come: bool) -> Iterator[
         yield from find_equals(sentence, i)
 
 
+def _opens_marks(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether an opening mark stands right before a noun with its words: "a “great hall”"."""
+    return sentence.tokens[subtree(sentence, noun.i)[0] - 1].tag == "``"
+
+
 def _placed(sentence: Sentence, i: int, thing: Token, told: Sequence[int]) -> list[int]:
     """Where a thing is that is called something: "called the seat in the hall “a throne”"."""
     behind = [one for one in children(sentence, i, "prep") if thing.i < one.i < max(told)]
@@ -125,11 +130,9 @@ def _is_thing(sentence: Sentence, clause: Complement) -> bool:
 
 def _predicate(sentence: Sentence, i: int) -> Iterator[Complement]:
     """What is called so and what it is called, where the parser sees but the latter."""
-    all_called = list(children(sentence, i, "oprd"))
-    marked = (
-        one for one in all_called if sentence.tokens[subtree(sentence, one.i)[0] - 1].tag == "``"
-    )
-    called = next(marked, None) or next(iter(all_called), None)
+    called = max(
+        children(sentence, i, "oprd"), key=lambda one: _opens_marks(sentence, one), default=None
+    )  # the first in marks, or the first
     if called is not None and called.i > i + (not is_passive(sentence, i)):
         yield Complement("thing", tuple(range(i + 1, max(subtree(sentence, called.i)) + 1)))
 

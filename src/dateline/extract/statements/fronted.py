@@ -7,7 +7,7 @@ care”" and "a charge Moe called “a lie”". Parsers give them to neither.
 from collections.abc import Sequence
 
 from dateline.extract.quotes import Quote
-from dateline.extract.statements.asides import clause_before
+from dateline.extract.statements.asides import clause_before, part_at_joint
 from dateline.extract.statements.lexicon import SPEECH_KINDS
 from dateline.extract.statements.paragraphs import Place
 from dateline.extract.statements.words import verb_frames
@@ -114,10 +114,8 @@ def _find_subject(sentence: Sentence, before: Sequence[int], spoken: Token) -> S
     the rest, he said, “left”"."""
     if _names_subject(sentence, before, spoken):
         return before
-    joint = next((i for i in reversed(before) if sentence.tokens[i].pos == "CCONJ"), 0)
-    besides = before[before.index(joint) + 1 :] if joint and before[0] < joint else ()
-    apart = bool(besides) and sentence.tokens[joint - 1].text == ","
-    return besides if apart and _names_subject(sentence, besides, spoken) else ()
+    ahead, besides = part_at_joint(sentence, before)
+    return besides if ahead and _names_subject(sentence, besides, spoken) else ()
 
 
 def _find_relative(sentence: Sentence, before: Sequence[int]) -> Sequence[int]:

@@ -21,8 +21,8 @@ def find_clauses(sentence: Sentence, i: int, thing: Token | None) -> list[Comple
         and not _says_when(sentence, one)
         and (one.dep != "advcl" or _follows(sentence, one, thing))
     ]
-    nearest = (one for one in clauses if one.frame == "clause" and one.tokens[0] == i + 1)
-    if next(nearest, None) is not None:  # "“It rains,” he says I thought it rained"
+    if any(one.frame == "clause" and one.tokens[0] == i + 1 for one in clauses):
+        # "“It rains,” he says I thought it rained"
         clauses = [one for one in clauses if one.tokens[0] > i]
     if clauses:
         clauses += _announced_besides(sentence, i)

@@ -26,9 +26,10 @@ def read_idiom(
         if not needed <= behind:
             continue  # most are not there at all
         tokens = _match(sentence, verb, words)
-        content: Sequence[int] = _find_content(sentence, tokens) if tokens else ()
-        content = content or (_find_ahead(sentence, verb, tokens[-1]) if tokens else ())
-        if content or (tokens and _leads_on(sentence, tokens[-1])):
+        if not tokens:
+            continue
+        content = _find_content(sentence, tokens) or _find_ahead(sentence, verb, tokens[-1])
+        if content or _leads_on(sentence, tokens[-1]):
             return tuple(sorted({*find_group(sentence, verb.i), *tokens})), tuple(content)
     return None
 

@@ -14,6 +14,7 @@ from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.statements.words import SOME, speech_frames, verb_frames
 from dateline.extract.syntax import (
     NAMED_SUBJECTS,
+    RELATIVES,
     SUBJECTS,
     TENSED,
     ancestors,
@@ -146,7 +147,7 @@ def _mend_thought(sentence: Sentence, told: Token) -> Sequence[Token]:
 def _mend_which(sentence: Sentence, verb: Token) -> Sequence[Token]:
     """ "a crisis that she calls “over” and in which they see ...": both tell of the crisis."""
     joined = sentence.tokens[verb.head]
-    which = [one for one in sentence.tokens[joined.i : verb.i] if one.tag in ("WDT", "WP")]
+    which = [one for one in sentence.tokens[joined.i : verb.i] if one.tag in RELATIVES]
     own = child(sentence, verb.i, "nsubj")
     clause = next((one for one in ancestors(sentence, verb.i) if one.dep == "relcl"), None)
     if verb.tag not in TENSED or own is None or clause is None or joined.pos == "VERB":

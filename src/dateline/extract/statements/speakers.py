@@ -330,8 +330,6 @@ def _phrase(sentence: Sentence, source: Token, taken: frozenset[int]) -> tuple[i
     while first - 1 in inside and not _breaks(sentence, first - 1):
         first -= 1
     first = min(skip_hour(sentence, find_hyphenated(sentence, first)), source.i)
-    labels = (one.i + 1 for one in sentence.tokens[first : source.i] if one.text == ":")
-    first = max(labels, default=first)
     while last + 1 in inside and sentence.tokens[last + 1].text != ";":
         last += 1
     last = find_title_end(sentence, source, last)
