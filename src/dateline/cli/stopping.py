@@ -43,6 +43,7 @@ def end_if_stopped() -> None:
         for stream in (sys.stdout, sys.stderr):
             with suppress(OSError, ValueError):
                 stream.flush()
+        end_servants()  # one that was only being started is nobody's to close
         os._exit(exit_status())
 
 
