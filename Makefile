@@ -10,8 +10,9 @@ DEMO_RECORD := build/demo.db
 demo: .venv/ready
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh examples/demo.sh $(DEMO_RECORD)
 
+# Half of what the tests do is to start Dateline: what is compiled once is kept, whatever is set outside.
 test: .venv/ready
-	$(BIN)/pytest -n 2 --dist loadfile
+	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n 2 --dist loadfile
 
 check: .venv/ready
 	$(BIN)/ruff format --check .

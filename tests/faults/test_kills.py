@@ -25,6 +25,8 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system can
 
 KILLS = 50
 REPORTS = 300
+SMALL = {"DATELINE_BATCH": "2"}
+"""So that what is read is soon in the record."""
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +95,9 @@ def test_what_ends_politely_ends_soon(
 @pytest.mark.parametrize("again", [False, True])
 def test_ctrl_c_ends_four_workers(*, again: bool, reports: Path, tmp_path: Path) -> None:
     path = tmp_path / "stopped.db"
-    process = start("read", str(reports), "--jobs", "4", "--record", str(path), cwd=tmp_path)
+    process = start(
+        "read", str(reports), "--jobs", "4", "--record", str(path), cwd=tmp_path, **SMALL
+    )
     if not again:
         assert comes_true(lambda: count_documents(path) > 0, seconds=60)
     else:
@@ -116,7 +120,9 @@ def test_a_kill_of_the_parent_ends_two_workers(
     reports: Path, undisturbed: list[str], forks: Forks, tmp_path: Path
 ) -> None:
     path = tmp_path / "killed.db"
-    process = start("read", str(reports), "--jobs", "2", "--record", str(path), cwd=tmp_path)
+    process = start(
+        "read", str(reports), "--jobs", "2", "--record", str(path), cwd=tmp_path, **SMALL
+    )
     assert comes_true(lambda: count_documents(path) > 0, seconds=60)
     process.kill()
     process.communicate()
