@@ -25,7 +25,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system can
 
 KILLS = 50
 REPORTS = 300
-SMALL = {"DATELINE_BATCH": "2"}
+BATCH = "2"
 """So that what is read is soon in the record."""
 
 
@@ -96,7 +96,14 @@ def test_what_ends_politely_ends_soon(
 def test_ctrl_c_ends_four_workers(*, again: bool, reports: Path, tmp_path: Path) -> None:
     path = tmp_path / "stopped.db"
     process = start(
-        "read", str(reports), "--jobs", "4", "--record", str(path), cwd=tmp_path, **SMALL
+        "read",
+        str(reports),
+        "--jobs",
+        "4",
+        "--record",
+        str(path),
+        cwd=tmp_path,
+        DATELINE_BATCH=BATCH,
     )
     if not again:
         assert comes_true(lambda: count_documents(path) > 0, seconds=60)
@@ -121,7 +128,14 @@ def test_a_kill_of_the_parent_ends_two_workers(
 ) -> None:
     path = tmp_path / "killed.db"
     process = start(
-        "read", str(reports), "--jobs", "2", "--record", str(path), cwd=tmp_path, **SMALL
+        "read",
+        str(reports),
+        "--jobs",
+        "2",
+        "--record",
+        str(path),
+        cwd=tmp_path,
+        DATELINE_BATCH=BATCH,
     )
     assert comes_true(lambda: count_documents(path) > 0, seconds=60)
     process.kill()

@@ -30,6 +30,7 @@ from dateline.extract.statements.just_said import (
     find_in_sentence_before,
 )
 from dateline.extract.statements.lexicon import SPEECH_KINDS, load_lexicon
+from dateline.extract.statements.naming import find_referent
 from dateline.extract.statements.paragraphs import (
     ENDS,
     Paragraph,
@@ -38,7 +39,6 @@ from dateline.extract.statements.paragraphs import (
     tokens_between,
 )
 from dateline.extract.statements.resuming import resumes
-from dateline.extract.statements.speakers import find_referent
 from dateline.extract.statements.words import speech_frames
 from dateline.extract.syntax import SUBJECTS, TENSED, ancestors, child, subtree
 from dateline.text import Sentence, Token

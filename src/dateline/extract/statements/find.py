@@ -13,6 +13,7 @@ from dateline.extract.statements.hearers import is_told
 from dateline.extract.statements.inserted import find_quotations
 from dateline.extract.statements.kinds import find_cue_kind
 from dateline.extract.statements.lexicon import THRESHOLD, Lexicon, load_lexicon
+from dateline.extract.statements.naming import make_speaker, resolve_label
 from dateline.extract.statements.nesting import Draft, settle
 from dateline.extract.statements.occasions import carry_occasions
 from dateline.extract.statements.outside import find_unsaid
@@ -27,13 +28,7 @@ from dateline.extract.statements.run_on import find_last_speaking, link_run_on
 from dateline.extract.statements.said import TimeIndex, find_said
 from dateline.extract.statements.setting import add_settings
 from dateline.extract.statements.signatures import is_all_quoted, link_signature
-from dateline.extract.statements.speakers import (
-    GIVING_REASONS,
-    find_counted,
-    find_source,
-    make_speaker,
-    resolve_label,
-)
+from dateline.extract.statements.speakers import GIVING_REASONS, find_counted, find_source
 from dateline.extract.statements.spoken import name_represented, name_spoken
 from dateline.extract.statements.tails import find_tail
 from dateline.extract.statements.things import is_deed_of_thing

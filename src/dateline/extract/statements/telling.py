@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline.extract.statements.naming import find_referent
 from dateline.extract.statements.paragraphs import tokens_between
-from dateline.extract.statements.speakers import find_referent
 from dateline.extract.syntax import ancestors, children, find_sentence
 from dateline.findings import Statement
 from dateline.text import Sentence, Span, Token

@@ -9,8 +9,9 @@ from dateline.extract.mentions.words import load_words
 from dateline.extract.participants import MentionIndex
 from dateline.extract.statements.cue import Cue
 from dateline.extract.statements.lexicon import Lexicon
+from dateline.extract.statements.naming import find_referent
 from dateline.extract.statements.setting_words import load_setting_words, load_source_words
-from dateline.extract.statements.speakers import find_counted, find_referent
+from dateline.extract.statements.speakers import find_counted
 from dateline.extract.statements.words import lemma_of, speech_frames
 from dateline.extract.syntax import child, has_label, has_to
 from dateline.text import Sentence, Token
