@@ -6,7 +6,16 @@ in the line: the verb with its subject and nothing else between commas, or at th
 
 from collections.abc import Sequence
 
-from dateline.extract.syntax import FINITE, RELATIVES, SUBJECTS, TENSED, child, children, subtree
+from dateline.extract.syntax import (
+    FINITE,
+    RELATIVES,
+    SUBJECTS,
+    TENSED,
+    child,
+    children,
+    object_of,
+    subtree,
+)
 from dateline.text import Sentence, Token
 
 _OPEN = 2
@@ -24,9 +33,10 @@ _ADVERBIAL = frozenset(
 )
 _NOMINAL = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "ADP", "PART", "CCONJ"))
 _GOES_ON = frozenset(
-    ("and", "but", "because", "so", "or", "nor", "that", "for", "if", "unless", "until")
+    ("and", "but", "because", "so", "or", "nor", "that", "for", "if", "unless", "until", "whether")
 )
 """Not "though" and its like, with which the report answers what was said."""
+_IF = frozenset(("were", "had", "should"))
 
 
 def find_aside(
@@ -175,7 +185,8 @@ def _words_between(sentence: Sentence, verb: Token) -> set[int]:
     """
     subjects = sorted(children(sentence, verb.i, "nsubj"), key=lambda one: abs(one.i - verb.i))
     subject = find_beside(sentence, verb) or next(iter(subjects), None)
-    if subject is not None and subject.tag in RELATIVES:
+    counted = object_of(sentence, subject.i) if subject is not None else None  # "one of whom"
+    if any(one.tag in RELATIVES for one in (subject, counted) if one is not None):
         return set()
     if subject is None or verb.tag not in TENSED:
         subject = child(sentence, verb.i, "nsubjpass")
@@ -288,13 +299,21 @@ def _clause_after(sentence: Sentence, start: int, before: tuple[int, ...]) -> tu
     tokens = sentence.tokens
     if not before or start + 1 >= len(tokens) or tokens[start].text != ",":
         return ()
-    whole = any(_is_finite_clause(sentence, tokens[i]) for i in before)
+    last = part_at_joint(sentence, before)[1]  # "It rains, and without a roof, he said, they leave"
+    whole = any(_is_finite_clause(sentence, tokens[i]) for i in last)
     whole = whole and tokens[before[-1]].pos != "AUX"  # "She was, a judge said later, “brave”"
     behind = tokens[start + 1]
-    if whole and behind.text.lower() not in _GOES_ON and behind.tag not in FINITE:
+    on = behind.text.lower() in _GOES_ON or behind.tag in FINITE
+    if whole and not on and not _is_condition(sentence, tokens[before[0]]):
         return ()
     end = next((one.i for one in tokens[start + 1 :] if one.text in (";", "—")), len(tokens))
     return tuple(range(start + 1, end))
+
+
+def _is_condition(sentence: Sentence, first: Token) -> bool:
+    """Tell whether a clause with its verb before its subject says "if": "Were she to leave"."""
+    own = child(sentence, first.i, *SUBJECTS) or child(sentence, first.head, *SUBJECTS)
+    return first.text.lower() in _IF and own is not None and own.i == first.i + 1
 
 
 def _tail(

@@ -9,7 +9,7 @@ happened.
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.statements.setting_words import load_setting_words
@@ -33,6 +33,7 @@ _LEADING = frozenset(("ADP", "SCONJ"))
 _JOINTS = frozenset(("from", "and", "but"))
 _MARK = "``"
 """The tag of opening marks, which stands for any of them among the words of a sentence."""
+_SELVES = frozenset(("himself", "herself", "itself", "themselves"))
 _BLAMED = frozenset(("responsible", "accountable", "liable", "guilty"))
 
 
@@ -123,14 +124,16 @@ def _hang_behind_place(sentence: Sentence, verb: Token) -> Sequence[Token]:
 
 
 def _hang_about(sentence: Sentence, verb: Token) -> Sequence[Token]:
-    """What somebody spoke of "for months"."""
+    """What somebody spoke of "for months", or complained "to the mayor of “a lie”"."""
     frames = load_lexicon().frames("VERB", verb.lemma.lower()) or {}
     for span in children(sentence, verb.i, "prep"):
         noun = child(sentence, span.i, "pobj")
-        if span.text.lower() != "for" or noun is None or not is_of_time(sentence, noun.i):
+        long = noun is not None and span.text.lower() == "for" and is_of_time(sentence, noun.i)
+        if noun is None or not (long or span.text.lower() == "to"):
             continue
         for about in children(sentence, noun.i, "prep"):
-            if about.text.lower() in _ABOUT and about.text.lower() in frames:
+            marked = _is_marked(sentence, about)
+            if about.text.lower() in _ABOUT and about.text.lower() in frames and (long or marked):
                 further = [
                     replace(one, head=topic.i)
                     for topic in children(sentence, about.i, "pobj")
@@ -138,6 +141,11 @@ def _hang_about(sentence: Sentence, verb: Token) -> Sequence[Token]:
                 ]
                 return (replace(about, head=verb.i), *further)
     return ()
+
+
+def _is_marked(sentence: Sentence, token: Token) -> bool:
+    """Tell whether an opening mark follows a word."""
+    return [one.tag for one in sentence.tokens[token.i + 1 : token.i + 2]] == [_MARK]
 
 
 def _hang_written(sentence: Sentence, verb: Token) -> Sequence[Token]:
@@ -293,6 +301,19 @@ def _hang_figure(sentence: Sentence, verb: Token) -> Sequence[Token]:
     return (replace(at, dep="prep"), replace(objects[0], head=at.i, dep="pobj"))
 
 
+def _hang_declared(sentence: Sentence, verb: Token) -> Sequence[Token]:
+    """Who is what in "pronounced herself “moved”", which the parser takes for what is said."""
+    what = child(sentence, verb.i, "dobj")
+    if what is None or not _is_marked(sentence, what) or what.text.lower() not in _SELVES:
+        return ()
+    told = (one for one in children(sentence, verb.i, "ccomp", "dep") if one.i > what.i)
+    return tuple(
+        changed
+        for one in islice(told, 1)
+        for changed in (replace(what, head=one.i, dep="nsubj"), replace(one, dep="ccomp"))
+    )
+
+
 def _hang_back(sentence: Sentence, verb: Token) -> Sequence[Token]:
     """The particle of "fired back", which the parser took for an adverb."""
     if load_lexicon().frames("VERB", f"{verb.lemma.lower()} back") is None:
@@ -351,6 +372,8 @@ _MENDS: tuple[tuple[str, Callable[[Sentence, Token], Sequence[Token]]], ...] = (
     ("time", _hang_promised),
     ("back", _hang_back),
     ("down", _hang_beyond),
+    (_MARK, _hang_about),
+    (_MARK, _hang_declared),
     (_MARK, _hang_bare),
     (_MARK, _hang_again),
     *((word, _hang_blamed) for word in sorted(_BLAMED)),

@@ -20,6 +20,7 @@ _NEAR = 6
 """The same where the parse does not tie the words between to the cue."""
 
 _MANNERS = frozenset(("how", "what"))
+_QUOTED = frozenset(("ccomp", "dobj", "parataxis", "dep", "nsubj", "npadvmod"))
 _STANDING = frozenset(("this", "that", "so", "such"))
 
 
@@ -149,7 +150,10 @@ def _any_verb_after(paragraph: Paragraph, number: int, first: Token, quote: Quot
         if token.pos == "PUNCT":
             return None
         if token.pos == "VERB":
-            if token.tag not in TENSED or not _governs(sentence, token, quote):
+            held = _governs(sentence, token, quote) or (
+                token is first and _inverts(sentence, token)
+            )
+            if token.tag not in (*TENSED, "VBN") or not held:
                 return None
             known = (one for one in paragraph.places[number] if one.cue.word == token.i)
             plain = Place(sentence, make_plain_cue(sentence, token), paragraph.hidden[number])
@@ -160,9 +164,15 @@ def _any_verb_after(paragraph: Paragraph, number: int, first: Token, quote: Quot
 def _governs(sentence: Sentence, verb: Token, quote: Quote) -> bool:
     return any(
         quote.start <= sentence.tokens[number].start < quote.end
-        and sentence.tokens[number].dep in ("ccomp", "dobj", "parataxis", "dep", "nsubj")
+        and sentence.tokens[number].dep in _QUOTED
         for number in sentence.children[verb.i]
     )
+
+
+def _inverts(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb right behind quoted words leads to who speaks: "“Why?” prompted Moe"."""
+    follows = sentence.tokens[verb.i + 1 : verb.i + 2]
+    return any(one.pos in ("DET", "PROPN") or one.tag == "PRP$" for one in follows)
 
 
 def make_plain_cue(sentence: Sentence, verb: Token) -> Cue:

@@ -213,7 +213,7 @@ def _is_title(paragraph: Paragraph, quote: Quote, place: Place) -> bool:
     text = paragraph.document.text
     before = text[place.sentence.start : quote.start].rstrip()[-1:]
     word = place.sentence.tokens[place.cue.word]
-    if find_named(place, quote):
+    if find_named(place, quote) or word.pos == "NOUN":
         return False
     if not text[word.end : quote.start].strip():
         if word.lemma == "tell":
@@ -261,6 +261,9 @@ def _cue_before(paragraph: Paragraph, quote: Quote) -> Place | None:
     named = [one for one in places if sentence.tokens[one.cue.word].pos == "NOUN"]
     verbs = [one for one in places if one not in named]
     nouns = [one for one in named if sentence.tokens[one.cue.word].dep != "poss"]
+    worded = paragraph.document.text[quote.first].isupper() and _find_wording(nouns, last)
+    if worded:
+        return worded
     if last.text != ":":
         return next(_leading(sentence, verbs[-1:], last, paragraph.hidden[number]), None)
     others = [one for one in before if not one.cue.quotes and not one.cue.silent]
@@ -268,6 +271,17 @@ def _cue_before(paragraph: Paragraph, quote: Quote) -> Place | None:
     verbs = [one for one in verbs if not _is_deed_of(one, told)]
     nearest_first = [*reversed(verbs[-_NEAREST:]), *told, *reversed(nouns[-_NEAREST:]), *others]
     return next(_leading(sentence, nearest_first, last, paragraph.hidden[number]), None)
+
+
+def _find_wording(nouns: Sequence[Place], last: Token) -> Place | None:
+    """Give the noun whose words follow: "His answer was “No”", "Her advice, “Never sell”, was"."""
+    for place in nouns:
+        noun = place.sentence.tokens[place.cue.word]
+        owned = place.cue.frame == "quote" and child(place.sentence, noun.i, "poss") is not None
+        is_what = last.lemma == "be" and noun.dep in SUBJECTS and noun.head in (last.i, last.head)
+        if owned and (is_what or (last.text == "," and last.i == noun.i + 1)):
+            return place
+    return None
 
 
 def _is_deed_of(place: Place, told: Sequence[Place]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from dateline.extract.mentions.words import load_words
 from dateline.extract.participants import MentionIndex
 from dateline.extract.quotes import Quote
 from dateline.extract.statements.content import Piece, kind_of, make_pieces
@@ -32,7 +33,7 @@ from dateline.extract.statements.speakers import GIVING_REASONS, find_counted, f
 from dateline.extract.statements.spoken import name_represented, name_spoken
 from dateline.extract.statements.tails import find_tail
 from dateline.extract.statements.things import is_deed_of_thing
-from dateline.extract.syntax import has_label, is_passive
+from dateline.extract.syntax import child, has_label, is_passive
 from dateline.findings import Mention, Participant, Statement, Time
 from dateline.text import Document, Sentence, Span, Token
 
@@ -185,7 +186,7 @@ def _make_drafts(
 ) -> list[Draft]:
     hidden = place.hidden
     source = find_source(place.sentence, place.cue, context.lexicon)
-    if links and not place.cue.silent and (source is None or source.i in hidden):
+    if links and not place.cue.silent and _is_unknown(place, source, links):
         source = guess_source(place.sentence, place.cue, max(one.quote.end for one in links))
     if source is not None and not paragraph.quotes and _has_own_subject(place, source):
         hidden = frozenset()  # the quotation begins behind its subject
@@ -229,6 +230,14 @@ def _make_drafts(
         for content in (pieces, *alone)
         if content
     ]
+
+
+def _is_unknown(place: Place, source: Token | None, links: Sequence[Link]) -> bool:
+    """Tell whether the parse shows no speaker where quoted words need one; a passive need not."""
+    if source is None:
+        return child(place.sentence, place.cue.head, "auxpass") is None
+    quoted = any(one.quote.start <= source.start < one.quote.end for one in links)
+    return quoted or source.i in place.hidden
 
 
 def _governs_hearer(place: Place) -> bool:
@@ -307,6 +316,8 @@ def _can_speak(source: Token | None, speaker: Participant | None, mentions: Ment
     """
     if source is None or speaker is None:
         return False
+    if speaker.span.text.split()[0].capitalize() in load_words().honorifics:
+        return True  # "MS ROME: ..."
     mention = mentions.at(source.start) or mentions.at(speaker.span.start)
     if mention is None or mention.kind in _SPEAKING:
         return True
@@ -322,7 +333,8 @@ def _speaks(context: _Context, place: Place) -> bool:
         return True
     named = find_counted(place.sentence, source)
     lexicon = context.lexicon
-    if {named.lemma.lower(), named.text.lower()} & (lexicon.speakers | lexicon.issued):
+    words = {named.lemma.lower(), named.text.lower()}
+    if words & (lexicon.speakers | lexicon.issued) or words & load_words().person:
         return True
     mention = context.mentions.at(named.start)
     if mention is not None:

@@ -65,7 +65,7 @@ def find_named(place: Place, quote: Quote) -> Sequence[int]:
 def _calls(sentence: Sentence, verb: Token, quote: Quote) -> bool:
     """Tell whether nothing but "as" stands between a verb of naming and quoted words."""
     between = [one.text.lower() for one in sentence.tokens[verb.i + 1 :] if one.end < quote.first]
-    if between not in ([], ["as"]) or child(sentence, verb.i, "aux", "auxpass") is not None:
+    if between not in ([], ["as"]) or child(sentence, verb.i, "auxpass") is not None:
         return False
     frames = verb_frames(sentence, verb)
     return not _NAMING.isdisjoint(frames) or (between == ["as"] and "thing as" in frames)

@@ -40,8 +40,15 @@ def _follows(sentence: Sentence, wish: Token, thing: Token | None) -> bool:
 
 
 def _is_set_apart(sentence: Sentence, clause: int, i: int) -> bool:
-    """Tell whether a semicolon stands between a clause and the verb after it: no complement."""
-    return any(token.text == ";" for token in sentence.tokens[clause:i])
+    """Tell whether a semicolon stands between a clause and the verb after it, or a relative clause
+    behind the verb tells of something else ("..., to which she had come"): no complement."""
+    if any(token.text == ";" for token in sentence.tokens[clause:i]):
+        return True
+    inside = subtree(sentence, clause)
+    opening = sentence.tokens[max(inside[0] - 1, i) : inside[0] + 2]
+    if inside[-1] < len(sentence.tokens) - 2:
+        return False
+    return [one.dep for one in opening[:2]] == ["punct", "prep"] and opening[2].tag == "WDT"
 
 
 def _says_when(sentence: Sentence, clause: Token) -> bool:

@@ -1,5 +1,6 @@
 """One paragraph as the finders of statements see it: sentences, quotations, spoken words, cues."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ _SHORT = 3
 
 _TO_SHOWS = frozenset(("tell", "on", "with", "to"))
 _TITLING = frozenset(("title", "heading", "name", "titled", "entitled", "headed", "named"))
+_LABELS = re.compile(r"^[^\W\d_a-z][^\n:a-z]{0,60}(?:\([^\n)]{0,40}\))?:", re.MULTILINE)
+"""What opens a line in capitals, up to its colon; a bracket can hold small letters."""
 _IN_PHRASE = frozenset(("ADP", "DET", "ADJ", "NOUN", "NUM", "PART"))
 
 
@@ -61,6 +64,7 @@ def read_paragraphs(
     """Give the paragraphs of a document in order, each with its own quotations and cues."""
     first = 0
     start = sentences[0].start if sentences else 0
+    turns = not _is_dateline(document.text)
     for _, group in groupby(sentences, key=lambda sentence: sentence.paragraph):
         inside = tuple(cut_sentences(join_label(tuple(group))))
         while first < len(quotes) and quotes[first].end <= inside[0].start:
@@ -68,8 +72,18 @@ def read_paragraphs(
         last = first
         while last < len(quotes) and quotes[last].start < inside[-1].end:
             last += 1
-        yield _read(document, inside, tuple(quotes[first:last]), lexicon, start)
+        yield _read(document, inside, tuple(quotes[first:last]), lexicon, start, turns=turns)
         first = last
+
+
+def _is_dateline(text: str) -> bool:
+    """Tell whether one word in capitals with a colon opens but the first lines: "OSTBY: The fog".
+
+    The label of somebody who speaks once is mostly the end of what is quoted of it.
+    """
+    labels = list(_LABELS.finditer(text))
+    before, _, after = text.strip().partition(labels[0].group()) if labels else ("", "", "")
+    return len(labels) == 1 and before.strip().count("\n") == 0 and "\n" in after
 
 
 def _read(
@@ -78,6 +92,8 @@ def _read(
     quotes: tuple[Quote, ...],
     lexicon: Lexicon,
     start: int,
+    *,
+    turns: bool,
 ) -> Paragraph:
     speech = tuple(_is_speech(document.text, quote, sentences) for quote in quotes)
     hidden = tuple(
@@ -97,7 +113,7 @@ def _read(
                 lexicon,
                 inside,
                 headline=sentence.start == start,
-                opens=sentence.start == sentences[0].start,
+                opens=sentence.start == sentences[0].start and (turns or sentence.start == start),
             )
         )
         for sentence, inside in zip(sentences, hidden, strict=True)

@@ -44,7 +44,9 @@ def find_phrase_content(sentence: Sentence, token: Token) -> tuple[int, ...]:
         head = _whole_clause(sentence, head)
     if head is not None and _ends_at_comma(sentence, head, token):
         inside = _before_comma(sentence, inside)
-    border = max((one.i for one in sentence.tokens[: token.i] if one.text == ";"), default=-1)
+    ends = inside[-1] >= len(sentence.tokens) - 2 and sentence.tokens[token.i - 1].text != ":"
+    stops = (";",) if ends else (";", ":")
+    border = max((one.i for one in sentence.tokens[: token.i] if one.text in stops), default=-1)
     whole = range(len(sentence.tokens)) if head is None else subtree(sentence, head.i)
     return tuple(i for i in whole if i not in inside and i > border)
 

@@ -10,6 +10,7 @@ from dateline.extract.statements.going_on import is_of_nobody
 from dateline.extract.statements.setting_words import load_setting_words
 from dateline.extract.statements.words import speech_frames
 from dateline.extract.syntax import (
+    FINITE,
     SUBJECTS,
     TENSED,
     child,
@@ -75,6 +76,55 @@ def _is_parted(sentence: Sentence, cue: Token, told: Token) -> bool:
     """Tell whether a comma parts a word from the cue set in before it."""
     before = sentence.tokens[cue.i : subtree(sentence, told.i)[0]]
     return any(one.text == "," for one in before)
+
+
+def hang_swapped(sentence: Sentence) -> Sentence:
+    """Give a sentence in which who speaks is no object of a cue set in behind a comma.
+
+    So in "A draft, countered Berg, is “a promise”", where parsers take the draft for who speaks.
+    """
+    for verb in sentence.tokens[2:-2]:
+        own, who = child(sentence, verb.i, "nsubj"), child(sentence, verb.i, "dobj")
+        if own is None or who is None or not own.i < verb.i < who.i or verb.tag not in TENSED:
+            continue
+        before, behind = subtree(sentence, own.i), subtree(sentence, who.i)
+        before = [i for i in before if i < verb.i]
+        end = behind[-1] + (sentence.tokens[behind[-1]].text != ",")
+        commas = [i for i in (*before, *range(before[-1] + 1, end + 1)) if _is_comma(sentence, i)]
+        apposed = any(sentence.tokens[i].dep == "appos" for i in behind)
+        near = before[-1] + 1 >= verb.i - 1 and behind[0] == verb.i + 1
+        if not near or commas[:1] != [verb.i - 1] or commas[-1:] != [end]:
+            continue
+        if (len(commas) > 2 and not apposed) or not speech_frames(sentence, verb):
+            continue
+        return _swap(sentence, verb, own, who, end)
+    return sentence
+
+
+def _is_comma(sentence: Sentence, i: int) -> bool:
+    return i < len(sentence.tokens) and sentence.tokens[i].text == ","
+
+
+def _swap(sentence: Sentence, verb: Token, own: Token, who: Token, end: int) -> Sentence:
+    """Put who speaks under a cue set in, and the cue under the clause that it stands in.
+
+    Where no verb follows, the clause is but its first words: "A ruse, said Berg, “for children”".
+    """
+    rest = (one for one in sentence.tokens[end + 1 :] if one.tag in FINITE)
+    told = next((one for one in rest if child(sentence, one.i, *SUBJECTS, "mark") is None), None)
+    while told is not None and told.dep in ("aux", "auxpass") and told.head > end:
+        told = sentence.tokens[told.head]
+    top = told if told is not None and told.head in (told.i, verb.i) else own
+    above = verb.head if verb.head not in (verb.i, top.i) else top.i
+    further = [one for one in children(sentence, verb.i) if one.i > end and one.i != top.i]
+    return with_tokens(
+        sentence,
+        *(replace(one, head=top.i) for one in further),
+        replace(own, head=top.i, dep="nsubj" if top is not own else "ROOT"),
+        replace(top, head=above, dep=verb.dep if above != top.i else "ROOT"),
+        replace(verb, head=top.i, dep="parataxis"),
+        replace(who, dep="nsubj"),
+    )
 
 
 def hang_answer(sentence: Sentence) -> Sentence:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from dateline.extract.statements.cue import Cue
 from dateline.extract.statements.going_on import find_addition, goes_on, turns_to_another
 from dateline.extract.statements.lexicon import SPEECH_KINDS, load_lexicon
-from dateline.extract.syntax import TENSED, child, children, is_of_time, subtree
+from dateline.extract.syntax import FINITE, TENSED, child, children, is_of_time, subtree
 from dateline.text import Sentence, Token
 
 _AFTER_TAIL = frozenset(("npadvmod", "advmod", "punct"))
@@ -62,7 +62,8 @@ def _is_adjunct(sentence: Sentence, cue: Cue, above: Cue) -> bool:
     before = sentence.tokens[cue.tokens[0] - 1]
     if before.tag == "''" and before.i > 0:
         before = sentence.tokens[before.i - 1]
-    return sentence.tokens[cue.head].tag == "VBG" and before.text == ","
+    finite = sentence.tokens[cue.tokens[0]].tag in FINITE  # "had been asking for it"
+    return sentence.tokens[cue.head].tag == "VBG" and before.text == "," and not finite
 
 
 def lift_tail(sentence: Sentence, cues: list[Cue], hidden: frozenset[int]) -> list[Cue]:
