@@ -42,7 +42,7 @@ def mend_governed(sentence: Sentence) -> Sentence:
     words = {token.text.lower() for token in sentence.tokens}
     if any(token.tag == _MARK for token in sentence.tokens):
         words.add(_MARK)
-    mends = [mend for sign, mend in _MENDS if sign in words]
+    mends = list(dict.fromkeys(mend for sign, mend in _MENDS if sign in words))
     for token in sentence.tokens if mends or not _JOINTS.isdisjoint(words) else ():
         changed: Sequence[Token] = ()
         if token.pos == "ADJ" and token.dep == "conj":

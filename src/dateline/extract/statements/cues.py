@@ -36,6 +36,7 @@ from dateline.extract.statements.labels import (
 )
 from dateline.extract.statements.leaders import find_leader
 from dateline.extract.statements.lexicon import SPEECH_KINDS, Lexicon
+from dateline.extract.statements.model import load_cue_model
 from dateline.extract.statements.phrases import cut_phrases, find_phrase_content, opens_view
 from dateline.extract.statements.polls import read_standing
 from dateline.extract.statements.setting_words import load_setting_words
@@ -159,9 +160,9 @@ def _read_cue(
     plain = _read_plain(sentence, token, lexicon)
     if plain is not None:
         return plain
-    if _says_nothing(sentence, token, lexicon):
-        return None
     word = read_word(sentence, token, lexicon)
+    if _says_nothing(sentence, token, lexicon) or not _may_be_cue(sentence, word, lexicon):
+        return None
     complements = find_uses(sentence, word, lexicon)
     listed = find_listed(word, complements)
     chained = read_chained(sentence, token, listed, lexicon) if listed is not None else None
@@ -183,6 +184,11 @@ def _read_cue(
     if best is None or _modifies(sentence, word, best):
         return None
     return _make_cue(sentence, word, best, lexicon)
+
+
+def _may_be_cue(sentence: Sentence, word: CueWord, lexicon: Lexicon) -> bool:
+    """Tell whether a word is listed, or one that the model finds no unlikely cue by itself."""
+    return word.frames is not None or load_cue_model().may_attribute(sentence, word, lexicon)
 
 
 def _is_bare(sentence: Sentence, noun: Token, lexicon: Lexicon) -> bool:

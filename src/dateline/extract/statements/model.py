@@ -5,7 +5,7 @@ data/speech/cue_weights.yaml.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
@@ -18,6 +18,11 @@ from dateline.extract.statements.features import describe_complement, describe_w
 from dateline.extract.statements.lexicon import Lexicon
 from dateline.extract.statements.words import CueWord
 from dateline.text import Sentence
+
+FAINTEST = -3.0
+"""The score of one chance in twenty: what a word governs seldom adds as much as it would need.
+
+In 84 articles one word on no list was a cue, none that scores less by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +40,21 @@ class CueModel:
         lexicon: Lexicon,
     ) -> list[float]:
         """Give, for each complement, the probability that the word attributes it to somebody."""
-        known = self.weights.get
-        none = repeat(0.0)
-        base = self.bias + sum(map(known, describe_word(sentence, word, lexicon), none))
+        base = self._score_word(sentence, word, lexicon)
         return [
-            _squash(base + sum(map(known, describe_complement(sentence, word, one), none)))
+            _squash(base + self._weigh(describe_complement(sentence, word, one)))
             for one in complements
         ]
+
+    def may_attribute(self, sentence: Sentence, word: CueWord, lexicon: Lexicon) -> bool:
+        """Tell whether a word is likely enough by itself that what it governs needs a look."""
+        return self._score_word(sentence, word, lexicon) > FAINTEST
+
+    def _score_word(self, sentence: Sentence, word: CueWord, lexicon: Lexicon) -> float:
+        return self.bias + self._weigh(describe_word(sentence, word, lexicon))
+
+    def _weigh(self, features: Iterator[str]) -> float:
+        return sum(map(self.weights.get, features, repeat(0.0)))
 
 
 def _squash(score: float) -> float:

@@ -83,9 +83,11 @@ def hang_swapped(sentence: Sentence) -> Sentence:
 
     So in "A draft, countered Berg, is “a promise”", where parsers take the draft for who speaks.
     """
-    for verb in sentence.tokens[2:-2]:
+    for comma, verb in pairwise(sentence.tokens[1:-2]):
+        if comma.text != "," or verb.tag not in TENSED:
+            continue
         own, who = child(sentence, verb.i, "nsubj"), child(sentence, verb.i, "dobj")
-        if own is None or who is None or not own.i < verb.i < who.i or verb.tag not in TENSED:
+        if own is None or who is None or not own.i < verb.i < who.i:
             continue
         before, behind = subtree(sentence, own.i), subtree(sentence, who.i)
         before = [i for i in before if i < verb.i]
