@@ -22,6 +22,8 @@ _OPEN = 2
 """Words that a relative clause has before an aside in it, at most, itself not yet a clause."""
 
 _LEADING = frozenset(("ADP", "SCONJ", "PART"))
+_SHORTEST = 3
+"""A word and its marks."""
 _FEWEST = 2
 """Words that go on behind an aside, at least: "and" and a verb."""
 
@@ -59,14 +61,27 @@ def find_aside(
         return ()
     before = _from_relative(sentence, clause_before(sentence, first - 1))
     before = _from_conjunct(sentence, verb, before, hidden)
-    if end == ":" or not before:  # none in "At last: , he said, ..."
-        return before if _is_whole(sentence, before, hidden) else ()
+    added = find_added(sentence, before, last + 2)
+    if added or end == ":" or not before:  # none in "At last: , he said, ..."
+        return added or (before if _is_whole(sentence, before, hidden) else ())
     after = _clause_after(sentence, last + 1, before) or _tail(sentence, last + 1, before, hidden)
     if _is_split(sentence, before, hidden):
         after = after if _keeps_subject(sentence, after) else ()
     if len(before) + len(after) < 2 or _is_of_quotes(sentence, before, last, hidden):
         return ()
     return (*before, *after)
+
+
+def find_added(sentence: Sentence, before: Sequence[int], start: int) -> tuple[int, ...]:
+    """Give the noun in marks that is all that an aside behind "and" adds: "He built it for money
+    and, he says, “a free lunch”"."""
+    rest = [one for one in sentence.tokens[start:] if one.text != "."]
+    if len(rest) < _SHORTEST or not before or sentence.tokens[before[-1]].pos != "CCONJ":
+        return ()
+    marked = rest[0].tag == "``" and rest[-1].tag == "''"
+    opens = rest[1].pos in ("DET", "NOUN", "PROPN", "ADJ")
+    noun = marked and opens and not any(one.tag in FINITE for one in rest)
+    return tuple(one.i for one in rest) if noun else ()
 
 
 def _is_whole(sentence: Sentence, before: Sequence[int], hidden: frozenset[int]) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 
+from dateline.extract.mentions.words import load_words
 from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.statements.setting_words import load_setting_words
 from dateline.extract.syntax import (
@@ -23,6 +24,7 @@ from dateline.extract.syntax import (
     has_to,
     is_of_time,
     subtree,
+    verb_above,
     with_tokens,
 )
 from dateline.text import Sentence, Token
@@ -314,6 +316,21 @@ def _hang_declared(sentence: Sentence, verb: Token) -> Sequence[Token]:
     )
 
 
+def _hang_ruling(sentence: Sentence, verb: Token) -> Sequence[Token]:
+    """The participle of "They fined the owner of a boat that sank, ruling that he knew", which
+    hangs on what a mere thing did."""
+    below = sentence.tokens[verb.head]
+    if verb.tag != "VBG" or verb.dep != "advcl" or below.dep != "relcl" or below.i > verb.i:
+        return ()
+    thing, main = sentence.tokens[below.head], verb_above(sentence, below.head)
+    if main is None or main.i > thing.i or thing.pos != "NOUN" or main.tag not in TENSED:
+        return ()
+    says = "clause" in (load_lexicon().frames("VERB", verb.lemma.lower()) or ())
+    speaks = thing.lemma.lower() in load_lexicon().speakers | load_words().person
+    apart = sentence.tokens[verb.i - 1].text == "," and not speaks
+    return (replace(verb, head=main.i),) if says and apart else ()
+
+
 def _hang_back(sentence: Sentence, verb: Token) -> Sequence[Token]:
     """The particle of "fired back", which the parser took for an adverb."""
     if load_lexicon().frames("VERB", f"{verb.lemma.lower()} back") is None:
@@ -361,6 +378,7 @@ _MENDS: tuple[tuple[str, Callable[[Sentence, Token], Sequence[Token]]], ...] = (
     ("for", _hang_about),
     *((word, _hang_written) for word in ("his", "her", "its", "their")),
     (",", _hang_wanted),
+    (",", _hang_ruling),
     ("what", _hang_supposed),
     ("only", _hang_only),
     ("that", _hang_told),

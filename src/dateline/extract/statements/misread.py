@@ -173,7 +173,11 @@ def _mend_inverted(sentence: Sentence, verb: Token) -> Sentence | None:
     frames = load_lexicon().frames("VERB", verb.lemma.lower()) or {}
     if name.pos != "PROPN" or "quote" not in frames or name.head == name.i:
         return None
-    top = find_root(sentence)
+    top, behind = find_root(sentence), sentence.tokens[name.i + 1 : name.i + 3]
+    hung = top.i in (name.head, sentence.tokens[name.head].head)
+    if hung and [one.tag for one in behind] == [",", "``"]:
+        cue = replace(verb, head=top.i, dep="parataxis")  # "“Rain,” retorts Moe, “falls”"
+        return with_tokens(sentence, cue, replace(name, head=verb.i, dep="nsubj"))
     if top.i > verb.i or (top.i == verb.i and name.head != verb.i):
         return None
     spoken = () if top.i == verb.i else (replace(top, head=verb.i, dep="ccomp"),)

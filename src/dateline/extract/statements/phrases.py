@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.extract.statements.asides import find_added
 from dateline.extract.statements.cue import Cue
 from dateline.extract.statements.lexicon import Lexicon
 from dateline.extract.syntax import child, children, has_label, subtree, verb_above
@@ -47,6 +48,10 @@ def find_phrase_content(sentence: Sentence, token: Token) -> tuple[int, ...]:
     ends = inside[-1] >= len(sentence.tokens) - 2 and sentence.tokens[token.i - 1].text != ":"
     stops = (";",) if ends else (";", ":")
     border = max((one.i for one in sentence.tokens[: token.i] if one.text in stops), default=-1)
+    pause = next((one.i for one in sentence.tokens[token.i :] if one.text == ","), token.i)
+    added = find_added(sentence, range(max(token.i - 1, 0)), pause + 1)
+    if added:
+        return added
     whole = range(len(sentence.tokens)) if head is None else subtree(sentence, head.i)
     return tuple(i for i in whole if i not in inside and i > border)
 

@@ -17,6 +17,7 @@ from dateline.extract.statements.sayings import hang_sayings, hang_told
 from dateline.extract.statements.set_in import (
     hang_answer,
     hang_going_on,
+    hang_office,
     hang_predicate,
     hang_swapped,
 )
@@ -47,7 +48,7 @@ def mend_sentence(sentence: Sentence) -> Sentence:
     """Give a sentence in which who speaks and what is said hang on the verb of saying."""
     whole = mend_governed(give_subjects(join_subjects(mend_verbs(sentence))))
     whole = _hang_speakers(_hang_asked(hang_answer(whole)))
-    return hang_predicate(hang_going_on(hang_swapped(hang_told(hang_sayings(whole)))))
+    return hang_predicate(hang_going_on(hang_swapped(hang_office(hang_told(hang_sayings(whole))))))
 
 
 def _hang_asked(sentence: Sentence) -> Sentence:

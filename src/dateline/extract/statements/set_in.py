@@ -15,6 +15,7 @@ from dateline.extract.syntax import (
     TENSED,
     child,
     children,
+    has_label,
     put_on_top,
     subtree,
     with_tokens,
@@ -100,6 +101,27 @@ def hang_swapped(sentence: Sentence) -> Sentence:
         if (len(commas) > 2 and not apposed) or not speech_frames(sentence, verb):
             continue
         return _swap(sentence, verb, own, who, end)
+    return sentence
+
+
+def hang_office(sentence: Sentence) -> Sentence:
+    """Give a sentence in which an office behind a place is no name of it but speaks.
+
+    So in "In Lisbon the minister of health, Ada Moe, said so".
+    """
+    for office in sentence.tokens[2:-2]:
+        place, end = sentence.tokens[office.head], subtree(sentence, office.i)[-1]
+        name = next((one for one in sentence.tokens[end + 2 :] if one.dep == "nsubj"), None)
+        if office.dep != "appos" or office.pos != "NOUN" or place.dep != "pobj" or name is None:
+            continue
+        verb, first = sentence.tokens[name.head], subtree(sentence, name.i)[0]
+        bare = subtree(sentence, office.i)[0] == place.i + 1
+        named = name.pos == "PROPN" and first == end + 2 and sentence.tokens[end + 1].text == ","
+        apart = verb.i == name.i + 2 and sentence.tokens[name.i + 1].text == ","
+        if bare and named and apart and has_label(sentence, place.i, "GPE", "LOC"):
+            speaker = replace(office, head=verb.i, dep="nsubj")
+            comma = replace(sentence.tokens[end + 1], head=office.i)
+            return with_tokens(sentence, speaker, comma, replace(name, head=office.i, dep="appos"))
     return sentence
 
 
