@@ -9,7 +9,7 @@ happened.
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from dateline.extract.mentions.words import load_words
 from dateline.extract.statements.lexicon import load_lexicon
@@ -308,12 +308,10 @@ def _hang_declared(sentence: Sentence, verb: Token) -> Sequence[Token]:
     what = child(sentence, verb.i, "dobj")
     if what is None or not _is_marked(sentence, what) or what.text.lower() not in _SELVES:
         return ()
-    told = (one for one in children(sentence, verb.i, "ccomp", "dep") if one.i > what.i)
-    return tuple(
-        changed
-        for one in islice(told, 1)
-        for changed in (replace(what, head=one.i, dep="nsubj"), replace(one, dep="ccomp"))
-    )
+    told = child(sentence, verb.i, "ccomp", "dep")
+    if told is None or told.i < what.i:
+        return ()
+    return (replace(what, head=told.i, dep="nsubj"), replace(told, dep="ccomp"))
 
 
 def _hang_ruling(sentence: Sentence, verb: Token) -> Sequence[Token]:

@@ -209,10 +209,8 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
         tokens += find_rest(sentence, i, max(tokens))
         word = token.text.lower()
         if word in ("in", "as") and thing is not None and i < token.i < thing.i:
-            seen = words_of_object(
-                sentence, i, thing
-            )  # "sees in it a gift", "dismissed as “idle” it"
-            frame = "in thing" if word == "in" else "thing as"
+            seen = words_of_object(sentence, i, thing)
+            frame = "in thing" if word == "in" else "thing as"  # "dismissed as idle the rumour"
             yield Complement(frame, (*subtree(sentence, token.i), *seen))
         wish = _wish(sentence, i, token.i)
         if wish is not None and word in _ASKING:

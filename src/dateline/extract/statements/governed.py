@@ -45,10 +45,10 @@ def _is_set_apart(sentence: Sentence, clause: int, i: int) -> bool:
     if any(token.text == ";" for token in sentence.tokens[clause:i]):
         return True
     inside = subtree(sentence, clause)
-    opening = sentence.tokens[max(inside[0] - 1, i) : inside[0] + 2]
-    if inside[-1] < len(sentence.tokens) - 2:
+    if inside[0] < i or inside[-1] < len(sentence.tokens) - 2:
         return False
-    return [one.dep for one in opening[:2]] == ["punct", "prep"] and opening[2].tag == "WDT"
+    opening = sentence.tokens[inside[0] - 1 : inside[0] + 2]
+    return [one.dep for one in opening[:2]] == ["punct", "prep"] and opening[-1].tag == "WDT"
 
 
 def _says_when(sentence: Sentence, clause: Token) -> bool:

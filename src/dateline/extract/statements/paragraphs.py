@@ -77,9 +77,9 @@ def read_paragraphs(
 
 
 def _is_dateline(text: str) -> bool:
-    """Tell whether one word in capitals with a colon opens but the first lines: "OSTBY: The fog".
+    """Tell whether capitals and a colon open one line, and a report that goes on: "OSTBY: The fog".
 
-    The label of somebody who speaks once is mostly the end of what is quoted of it.
+    Who speaks but once in what is quoted of a transcript mostly ends it.
     """
     labels = list(_LABELS.finditer(text))
     before, _, after = text.strip().partition(labels[0].group()) if labels else ("", "", "")

@@ -110,16 +110,18 @@ def hang_office(sentence: Sentence) -> Sentence:
     So in "In Lisbon the minister of health, Ada Moe, said so".
     """
     for office in sentence.tokens[2:-2]:
-        place, end = sentence.tokens[office.head], subtree(sentence, office.i)[-1]
-        name = next((one for one in sentence.tokens[end + 2 :] if one.dep == "nsubj"), None)
-        if office.dep != "appos" or office.pos != "NOUN" or place.dep != "pobj" or name is None:
+        place = sentence.tokens[office.head]
+        if office.dep != "appos" or office.pos != "NOUN" or place.dep != "pobj":
             continue
-        verb, first = sentence.tokens[name.head], subtree(sentence, name.i)[0]
-        bare = subtree(sentence, office.i)[0] == place.i + 1
-        named = name.pos == "PROPN" and first == end + 2 and sentence.tokens[end + 1].text == ","
-        apart = verb.i == name.i + 2 and sentence.tokens[name.i + 1].text == ","
-        if bare and named and apart and has_label(sentence, place.i, "GPE", "LOC"):
-            speaker = replace(office, head=verb.i, dep="nsubj")
+        inside = subtree(sentence, office.i)
+        end = inside[-1]
+        name = next((one for one in sentence.tokens[end + 2 :] if one.dep == "nsubj"), None)
+        if name is None or name.pos != "PROPN" or subtree(sentence, name.i)[0] != end + 2:
+            continue
+        apart = _is_comma(sentence, end + 1) and _is_comma(sentence, name.i + 1)
+        beside = inside[0] == place.i + 1 and name.head == name.i + 2
+        if apart and beside and has_label(sentence, place.i, "GPE", "LOC"):
+            speaker = replace(office, head=name.head, dep="nsubj")
             comma = replace(sentence.tokens[end + 1], head=office.i)
             return with_tokens(sentence, speaker, comma, replace(name, head=office.i, dep="appos"))
     return sentence
