@@ -7,13 +7,14 @@ speaker did by speaking, or by what words he spoke.
 from collections.abc import Sequence
 
 from dateline.extract.statements.lexicon import Lexicon
-from dateline.extract.syntax import RELATIVES, SUBJECTS, child, has_to, subtree
+from dateline.extract.syntax import RELATIVES, SUBJECTS, child, children, has_to, subtree
 from dateline.text import Sentence, Token
 
 _DOING = frozenset(("orders", "asks", "promises", "threatens", "denies", "wants"))
 """What is a deed done by speaking; of what is said, the deed in it can be another's."""
 
 _CONCESSIVE = frozenset(("though", "although"))
+_EARLIER = frozenset(("after", "when", "as", "while"))
 _RELATIVES = frozenset(("that", "which", "who"))
 
 
@@ -30,6 +31,8 @@ def find_adjunct(
         token = sentence.tokens[number]
         if number > head and _is_when_asked(sentence, token, lexicon):
             return inside.intersection(subtree(sentence, number))
+        if number > head and _is_before_it(sentence, token, head, content):
+            return inside.intersection(subtree(sentence, token.head))
         if number > head and _is_of_the_teller(sentence, token, head, content):
             return inside.intersection(range(number - 1, len(sentence.tokens)))
         noun = (
@@ -45,6 +48,24 @@ def _is_when_asked(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     first = sentence.tokens[token.i - 1].text.lower() if token.i else ""
     asked = token.dep == "advcl" and token.tag == "VBN" and first == "when"
     return asked and lexicon.cue_kinds.get(token.lemma.lower()) == "asks"
+
+
+def _is_before_it(sentence: Sentence, token: Token, head: int, content: Sequence[int]) -> bool:
+    """Tell whether "after" leads to what came before somebody wished or vowed: "vowed to fight on
+    after she was fined". What is yet to be done, nothing past comes before."""
+    clause, before = sentence.tokens[token.head], sentence.tokens[token.i - 1]
+    if before.text.lower() == "just":
+        return False  # "to do it just as he did"
+    if (
+        token.text.lower() not in _EARLIER
+        or token.dep not in ("mark", "advmod")
+        or clause.dep != "advcl"
+    ):
+        return False
+    told = [sentence.tokens[clause.head], *children(sentence, clause.i, "aux", "auxpass"), clause]
+    wish, past = told[0], any(one.tag == "VBD" for one in told[1:])
+    last = subtree(sentence, clause.i)[-1] >= content[-1] - 1
+    return past and last and wish.head == head and has_to(sentence, wish.i)
 
 
 def _is_of_the_teller(sentence: Sentence, token: Token, head: int, content: Sequence[int]) -> bool:

@@ -6,7 +6,7 @@ from dateline.extract.statements.complement import Complement
 from dateline.extract.statements.forms import find_infinitive, is_finite, is_participle
 from dateline.extract.statements.limits import find_condition
 from dateline.extract.statements.questions import find_behind_colon, find_questions
-from dateline.extract.syntax import child, children, has_to, subtree
+from dateline.extract.syntax import SUBJECTS, child, children, has_to, subtree
 from dateline.text import Sentence, Token
 
 _WHEN = frozenset(("after", "before", "since", "until", "while"))
@@ -40,9 +40,15 @@ def _follows(sentence: Sentence, wish: Token, thing: Token | None) -> bool:
 
 
 def _is_set_apart(sentence: Sentence, clause: int, i: int) -> bool:
-    """Tell whether a semicolon stands between a clause and the verb after it, or a relative clause
-    behind the verb tells of something else ("..., to which she had come"): no complement."""
-    if any(token.text == ";" for token in sentence.tokens[clause:i]):
+    """Tell whether a clause is no complement of a verb.
+
+    A semicolon stands between it and the verb after it, or a colon before the verb with its
+    subject: "It is late: he says so"; or it tells of something else: "..., to which she had come".
+    """
+    own = child(sentence, i, *SUBJECTS)
+    first = subtree(sentence, own.i)[0] if own is not None and clause < own.i < i else 0
+    stops = [one.text for one in sentence.tokens[clause:i]]
+    if ";" in stops or (first and sentence.tokens[first - 1].text == ":"):
         return True
     inside = subtree(sentence, clause)
     if inside[0] < i or inside[-1] < len(sentence.tokens) - 2:
