@@ -90,17 +90,16 @@ def hang_swapped(sentence: Sentence) -> Sentence:
         own, who = child(sentence, verb.i, "nsubj"), child(sentence, verb.i, "dobj")
         if own is None or who is None or not own.i < verb.i < who.i:
             continue
-        before, behind = subtree(sentence, own.i), subtree(sentence, who.i)
-        before = [i for i in before if i < verb.i]
-        end = behind[-1] + (sentence.tokens[behind[-1]].text != ",")
-        commas = [i for i in (*before, *range(before[-1] + 1, end + 1)) if _is_comma(sentence, i)]
+        before = [i for i in subtree(sentence, own.i) if i < verb.i]
+        behind = subtree(sentence, who.i)
+        end = behind[-1] + (not _is_comma(sentence, behind[-1]))
+        commas = [i for i in range(before[0], end + 1) if _is_comma(sentence, i)]
+        near = before[-1] + 1 >= comma.i and behind[0] == verb.i + 1
+        if not near or commas[0] != comma.i or commas[-1] != end:
+            continue
         apposed = any(sentence.tokens[i].dep == "appos" for i in behind)
-        near = before[-1] + 1 >= verb.i - 1 and behind[0] == verb.i + 1
-        if not near or commas[:1] != [verb.i - 1] or commas[-1:] != [end]:
-            continue
-        if (len(commas) > 2 and not apposed) or not speech_frames(sentence, verb):
-            continue
-        return _swap(sentence, verb, own, who, end)
+        if (len(commas) == 2 or apposed) and speech_frames(sentence, verb):
+            return _swap(sentence, verb, own, who, end)
     return sentence
 
 
