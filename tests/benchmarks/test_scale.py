@@ -27,10 +27,10 @@ def test_readings_hold_known_people_and_strangers() -> None:
 
 
 def test_a_record_is_measured_at_each_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SCALE_SIZES", "200,1000")
+    monkeypatch.setenv("SCALE_SIZES", "300,3000")
     monkeypatch.setattr(scale, "EVERY", 50)
     monkeypatch.setattr(scale, "_ASKED", 20)
     result = scale.score(tmp_path)
-    assert result.figures["claims"] >= 1000
+    assert result.figures["claims"] >= 3000
     assert result.figures["add_ratio"] > 0
     assert list(tmp_path.iterdir()) == []

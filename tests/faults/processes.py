@@ -19,6 +19,8 @@ from dateline.store import Record
 ROOT = Path(__file__).parents[2]
 CALIBRATION = 0.2
 """Seconds of work by which it is told how many share the machine."""
+BATCH = "2"
+"""Reports that are written at once: few, so that what is read is soon in the record."""
 COMMAND = (sys.executable, "-m", "dateline")
 
 _WHO = ("Norway", "Egypt", "NATO", "Kenya", "the African Union", "Turkey")
@@ -145,7 +147,7 @@ class Forks:
         self._lives = 0
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.faults.forks"], cwd=ROOT, text=True,
-            env={**environment(), "DATELINE_BATCH": "2"},
+            env={**environment(), "DATELINE_BATCH": BATCH},
             stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         )  # fmt: skip
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.processes import (
+    BATCH,
     Forks,
     comes_true,
     count_documents,
@@ -25,8 +26,6 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system can
 
 KILLS = 50
 REPORTS = 300
-BATCH = "2"
-"""So that what is read is soon in the record."""
 
 
 @pytest.fixture(scope="module")
@@ -95,16 +94,8 @@ def test_what_ends_politely_ends_soon(
 @pytest.mark.parametrize("again", [False, True])
 def test_ctrl_c_ends_four_workers(*, again: bool, reports: Path, tmp_path: Path) -> None:
     path = tmp_path / "stopped.db"
-    process = start(
-        "read",
-        str(reports),
-        "--jobs",
-        "4",
-        "--record",
-        str(path),
-        cwd=tmp_path,
-        DATELINE_BATCH=BATCH,
-    )
+    arguments = ("read", str(reports), "--jobs", "4", "--record", str(path))
+    process = start(*arguments, cwd=tmp_path, DATELINE_BATCH=BATCH)
     if not again:
         assert comes_true(lambda: count_documents(path) > 0, seconds=60)
     else:
@@ -127,16 +118,8 @@ def test_a_kill_of_the_parent_ends_two_workers(
     reports: Path, undisturbed: list[str], forks: Forks, tmp_path: Path
 ) -> None:
     path = tmp_path / "killed.db"
-    process = start(
-        "read",
-        str(reports),
-        "--jobs",
-        "2",
-        "--record",
-        str(path),
-        cwd=tmp_path,
-        DATELINE_BATCH=BATCH,
-    )
+    arguments = ("read", str(reports), "--jobs", "2", "--record", str(path))
+    process = start(*arguments, cwd=tmp_path, DATELINE_BATCH=BATCH)
     assert comes_true(lambda: count_documents(path) > 0, seconds=60)
     process.kill()
     process.communicate()

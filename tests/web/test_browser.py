@@ -76,7 +76,8 @@ def watch(page: Page, address: str) -> list[str]:
     return faults
 
 
-@pytest.mark.parametrize(("width", "scheme"), list(zip(WIDTHS, SCHEMES, strict=True)))
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("scheme", SCHEMES)
 def test_every_page_is_whole_and_open_to_all(
     address: str, browser: Browser, paths: tuple[str, ...], width: int, scheme: str
 ) -> None:

@@ -53,19 +53,16 @@ def _is_when_asked(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
 def _is_before_it(sentence: Sentence, token: Token, head: int, content: Sequence[int]) -> bool:
     """Tell whether "after" leads to what came before somebody wished or vowed: "vowed to fight on
     after she was fined". What is yet to be done, nothing past comes before."""
-    clause, before = sentence.tokens[token.head], sentence.tokens[token.i - 1]
-    if before.text.lower() == "just":
-        return False  # "to do it just as he did"
-    if (
-        token.text.lower() not in _EARLIER
-        or token.dep not in ("mark", "advmod")
-        or clause.dep != "advcl"
-    ):
+    if token.text.lower() not in _EARLIER or token.dep not in ("mark", "advmod"):
         return False
-    told = [sentence.tokens[clause.head], *children(sentence, clause.i, "aux", "auxpass"), clause]
-    wish, past = told[0], any(one.tag == "VBD" for one in told[1:])
-    last = subtree(sentence, clause.i)[-1] >= content[-1] - 1
-    return past and last and wish.head == head and has_to(sentence, wish.i)
+    clause = sentence.tokens[token.head]
+    wish = sentence.tokens[clause.head]
+    if clause.dep != "advcl" or wish.head != head or not has_to(sentence, wish.i):
+        return False
+    verbs = (*children(sentence, clause.i, "aux", "auxpass"), clause)
+    past = any(one.tag == "VBD" for one in verbs)
+    just = sentence.tokens[token.i - 1].text.lower() == "just"  # "to do it just as he did"
+    return past and not just and subtree(sentence, clause.i)[-1] >= content[-1] - 1
 
 
 def _is_of_the_teller(sentence: Sentence, token: Token, head: int, content: Sequence[int]) -> bool:

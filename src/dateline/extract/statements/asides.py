@@ -75,8 +75,10 @@ def find_aside(
 def find_added(sentence: Sentence, before: Sequence[int], start: int) -> tuple[int, ...]:
     """Give the noun in marks that is all that an aside behind "and" adds: "He built it for money
     and, he says, “a free lunch”"."""
+    if not before or sentence.tokens[before[-1]].pos != "CCONJ":
+        return ()
     rest = [one for one in sentence.tokens[start:] if one.text != "."]
-    if len(rest) < _SHORTEST or not before or sentence.tokens[before[-1]].pos != "CCONJ":
+    if len(rest) < _SHORTEST:
         return ()
     marked = rest[0].tag == "``" and rest[-1].tag == "''"
     opens = rest[1].pos in ("DET", "NOUN", "PROPN", "ADJ")

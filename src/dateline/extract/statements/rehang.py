@@ -5,6 +5,7 @@ of the town, in "The log, said its keeper, was lost" the keeper for what was los
 dry, points out Ada Berg" Berg for what is pointed out, and in "A third asked" there is no subject.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -46,9 +47,9 @@ _NOBODY = frozenset(("it", "this", "that", "what", "which"))
 
 def mend_sentence(sentence: Sentence) -> Sentence:
     """Give a sentence in which who speaks and what is said hang on the verb of saying."""
-    whole = mend_governed(give_subjects(join_subjects(mend_verbs(sentence))))
-    whole = _hang_speakers(_hang_asked(hang_answer(whole)))
-    return hang_predicate(hang_going_on(hang_swapped(hang_office(hang_told(hang_sayings(whole))))))
+    for mend in _MENDS:
+        sentence = mend(sentence)
+    return sentence
 
 
 def _hang_asked(sentence: Sentence) -> Sentence:
@@ -399,3 +400,21 @@ def _hang(sentence: Sentence, speaker: Token, verb: Token) -> Sentence:
         return sentence
     root = replace(verb, head=verb.i, dep="ROOT")
     return with_tokens(sentence, root, replace(above, head=verb.i, dep="ccomp"))
+
+
+_MENDS: tuple[Callable[[Sentence], Sentence], ...] = (
+    mend_verbs,
+    join_subjects,
+    give_subjects,
+    mend_governed,
+    hang_answer,
+    _hang_asked,
+    _hang_speakers,
+    hang_sayings,
+    hang_told,
+    hang_office,
+    hang_swapped,
+    hang_going_on,
+    hang_predicate,
+)
+"""The mends in order: what a later one looks at, an earlier one has put right."""
