@@ -152,6 +152,8 @@ def choose_complement(
         least = 0.0
     elif listed is not None and not _is_purpose(sentence, word.token, listed.frame):
         least = LEAST
+    elif listed is not None and _leads_to_marks(sentence, word.token):
+        least = LEAST  # "took to the air to promise “an end to it”"
     elif word.frames is not None:
         least = LEAST if _is_in_marks(sentence, word) else lexicon.threshold
     else:
@@ -173,8 +175,12 @@ def _is_called(sentence: Sentence, word: CueWord, listed: Complement) -> bool:
 
 def _is_in_marks(sentence: Sentence, word: CueWord) -> bool:
     """Tell whether what is found or shown stands in marks: "found “no sign of fraud”"."""
-    behind = [one.tag for one in sentence.tokens[word.token.i + 1 : word.token.i + 2]]
-    return (word.frames or {}).get("clause") == "showing" and behind == ["``"]
+    showing = (word.frames or {}).get("clause") == "showing"
+    return showing and _leads_to_marks(sentence, word.token)
+
+
+def _leads_to_marks(sentence: Sentence, token: Token) -> bool:
+    return [one.tag for one in sentence.tokens[token.i + 1 : token.i + 2]] == ["``"]
 
 
 def _is_purpose(sentence: Sentence, token: Token, frame: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from dateline.extract.quotes import Quote
 from dateline.extract.statements.clauses import has_clause
 from dateline.extract.statements.fronted import find_front
+from dateline.extract.statements.holding import find_joints
 from dateline.extract.statements.kinds import find_cue_kind
 from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.statements.outside import find_narration, find_unsaid
@@ -181,6 +182,8 @@ def _lead(place: Place, own: Sequence[Quote]) -> Iterable[int]:
         return ()
     gap = [one for one in tokens[last + 1 :] if one.start < own[0].start]
     known = any(one.i in place.cue.content for one in gap)
+    if known and own[0].start < tokens[-1].end:
+        return find_joints(place.sentence, own[0].start)
     if known or len(gap) < SHORTEST_LEAD or gap[-1].text in (",", ":"):
         return ()
     for one in gap:

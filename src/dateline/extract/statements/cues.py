@@ -23,7 +23,7 @@ from dateline.extract.statements.groups import (
     is_placed_in_time,
 )
 from dateline.extract.statements.handed_on import hand_on
-from dateline.extract.statements.hearers import has_hearer
+from dateline.extract.statements.hearers import has_hearer, without_hearer
 from dateline.extract.statements.idioms import read_idiom
 from dateline.extract.statements.labels import (
     SAYING_SO,
@@ -306,7 +306,7 @@ def _make_cue(sentence: Sentence, word: CueWord, best: Complement, lexicon: Lexi
         kind=frames.get(frame) or frames.get("quote") or _find_kind(word, best.frame),
         content=with_subject(sentence, i, best.tokens)
         if silent and not _is_hearer(word, frame)
-        else with_antecedent(sentence, word, best),
+        else without_hearer(sentence, word, best.frame, with_antecedent(sentence, word, best)),
         quotes="quote" in frames and (not silent or _is_hearer(word, frame)),
         silent=silent,
     )

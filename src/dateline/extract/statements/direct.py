@@ -38,6 +38,7 @@ from dateline.extract.statements.paragraphs import (
     is_within,
     tokens_between,
 )
+from dateline.extract.statements.phrases import is_of_words
 from dateline.extract.statements.resuming import resumes
 from dateline.extract.statements.words import speech_frames
 from dateline.extract.syntax import SUBJECTS, TENSED, ancestors, child, subtree
@@ -118,6 +119,8 @@ def carry_on(paragraph: Paragraph, links: Sequence[Link]) -> Place | None:
 
 def _link(paragraph: Paragraph, quote: Quote, spoken: bool, links: list[Link]) -> Link | None:  # noqa: FBT001
     place = _cue_before(paragraph, quote)
+    if place is not None and not spoken:
+        place = _words_beside(paragraph, quote) or place
     if place is not None and spoken:
         place = _beyond_sign(paragraph, quote, place) or place
     if place is not None and not spoken and _is_title(paragraph, quote, place):
@@ -174,6 +177,13 @@ def _phrase_beside(paragraph: Paragraph, quote: Quote) -> Place | None:
     first = after.i if after is not None else -1
     fitting = (one for one in paragraph.places[number] if one.cue.tokens[0] == first)
     return next((one for one in fitting if one.cue.frame == "phrase"), None)
+
+
+def _words_beside(paragraph: Paragraph, quote: Quote) -> Place | None:
+    """The phrase that says whose words a word or two in marks are, before any cue that governs
+    them: "asked for a bridge, “a toy” in the words of Moe"."""
+    place = _phrase_beside(paragraph, quote)
+    return place if place is not None and is_of_words(place.sentence, place.cue) else None
 
 
 def _is_what_was_said(paragraph: Paragraph, quote: Quote) -> bool:

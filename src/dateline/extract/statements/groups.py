@@ -1,7 +1,7 @@
 """The words of a cue: the cue word with those that belong to it."""
 
 from dateline.extract.statements.lexicon import load_lexicon
-from dateline.extract.syntax import child, children
+from dateline.extract.syntax import child, children, subtree
 from dateline.text import Sentence, Token
 
 _BEFORE = frozenset(("aux", "auxpass", "neg", "advmod", "preconj"))
@@ -26,6 +26,7 @@ def find_group(
     """
     own = {i, *_find_before(sentence, i)}
     own.update(token.i for token in children(sentence, i, "prt"))
+    own.update(_find_it(sentence, i))
     if marker >= 0:
         own.add(marker)
     token, head = sentence.tokens[i], sentence.tokens[sentence.tokens[i].head]
@@ -41,7 +42,18 @@ def find_group(
     if _is_carried(token, head, carriers) or _is_second_of_neither(sentence, token, head):
         own.update(range(head.i, i))
         own.update(find_group(sentence, head.i))
-    return tuple(sorted(own))
+    found = tuple(sorted(own))
+    return without_opening(sentence, found) if marker >= 0 and token.pos == "VERB" else found
+
+
+def _find_it(sentence: Sentence, i: int) -> list[int]:
+    """The "it" of "as she put it", which is no more than part of the cue, unlike that of "put it at
+    six"."""
+    measured = any(one.text.lower() == "at" for one in children(sentence, i, "prep"))
+    if measured or sentence.tokens[i].lemma not in load_lexicon().wording:
+        return []
+    below = children(sentence, i, "dobj")
+    return [one.i for one in below if one.i == i + 1 and one.text.lower() == "it"]
 
 
 def is_apart(sentence: Sentence, i: int, marker: int) -> bool:
@@ -81,16 +93,27 @@ def _find_avoiding(sentence: Sentence, token: Token) -> Token | None:
 
 def _find_before(sentence: Sentence, i: int) -> list[int]:
     """Auxiliaries, negation and adverbs in a row before a word, which only a mark breaks."""
-    found = []
+    found: list[int] = []
     reach = i
-    before = (token.i for token in children(sentence, i, *_BEFORE) if token.i < i)
-    for number in sorted(before, reverse=True):
-        between = sentence.tokens[number + 1 : reach]
+    before = (token for token in children(sentence, i, *_BEFORE) if token.i < i)
+    for token in sorted(before, key=lambda one: one.i, reverse=True):
+        between = sentence.tokens[token.i + 1 : reach]
         if any(one.tag != "``" for one in between):
             break
-        found.append(number)
-        reach = number
+        own = subtree(sentence, token.i) if token.dep == "advmod" else [token.i]
+        if own[-1] != token.i:
+            own = [token.i]
+        found.extend(own)  # "so far", "no longer"
+        reach = own[0]
     return found
+
+
+def without_opening(sentence: Sentence, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """Give the words of a cue without adverbs at their beginning: "objected to", not "long ..."."""
+    first = 0
+    while first < len(tokens) - 1 and sentence.tokens[tokens[first]].dep == "advmod":
+        first += 1
+    return tokens[first:]
 
 
 def _is_carried(token: Token, head: Token, carriers: frozenset[str]) -> bool:

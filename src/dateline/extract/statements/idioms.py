@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dateline.extract.statements.asides import clause_before
-from dateline.extract.statements.groups import find_group
+from dateline.extract.statements.groups import find_group, without_opening
 from dateline.extract.statements.lexicon import OWNER, Lexicon
 from dateline.extract.syntax import child, children, is_of_time, subtree
 from dateline.text import Sentence, Token
@@ -30,7 +30,8 @@ def read_idiom(
             continue
         content = _find_content(sentence, tokens) or _find_ahead(sentence, verb, tokens[-1])
         if content or _leads_on(sentence, tokens[-1]):
-            return tuple(sorted({*find_group(sentence, verb.i), *tokens})), tuple(content)
+            group = tuple(sorted({*find_group(sentence, verb.i), *tokens}))
+            return without_opening(sentence, group), tuple(content)
     return None
 
 

@@ -58,6 +58,7 @@ class Lexicon:
     giving: frozenset[str]
     avoiding: frozenset[str]
     limiting: frozenset[str]
+    wording: frozenset[str]
     polls: frozenset[str]
     measuring: frozenset[str]
     preferring: frozenset[str]
@@ -120,6 +121,7 @@ def load_lexicon(threshold: float = THRESHOLD) -> Lexicon:
         giving=frozenset(verbs["giving"]),
         avoiding=frozenset(verbs["avoiding"]),
         limiting=frozenset(verbs["limiting"]),
+        wording=frozenset(verbs["wording"]),
         polls=frozenset(verbs["polls"]),
         measuring=frozenset(verbs["measuring"]),
         preferring=frozenset(verbs["preferring"]),

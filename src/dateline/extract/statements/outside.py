@@ -10,6 +10,7 @@ from dateline.extract.quotes import Quote
 from dateline.extract.statements.clauses import has_clause
 from dateline.extract.statements.lexicon import SPEECH_KINDS, load_lexicon
 from dateline.extract.statements.paragraphs import Paragraph, Place, is_paused, tokens_between
+from dateline.extract.statements.phrases import is_of_words
 from dateline.extract.statements.speakers import ADDRESSING
 from dateline.extract.syntax import SUBJECTS, child, children, is_of_time, subtree
 
@@ -37,7 +38,8 @@ def find_unsaid(paragraph: Paragraph, place: Place, own: Sequence[Quote]) -> Ite
     before = [quote for quote in own if quote.end <= cue.start]
     if before:
         yield from tokens_between(place.sentence, 0, find_narration(place, own))
-    if place.cue.frame == "as" and _words_it(place, own):
+    wording = place.cue.frame == "as" and _words_it(place, own)
+    if wording or (is_of_words(place.sentence, place.cue) and _is_set_off(place, own[-1])):
         yield from place.cue.content
     if not before:
         yield from _fronted_day(paragraph, place, own[0])
@@ -60,13 +62,16 @@ def find_unsaid(paragraph: Paragraph, place: Place, own: Sequence[Quote]) -> Ite
 def _words_it(place: Place, own: Sequence[Quote]) -> bool:
     """Tell whether what is quoted only words what is told: "or, as Moe put it, “never”".
 
-    It does not where it completes the clause: "The rope was, as Moe put it, “old”".
+    So too between commas before it ("ate it all, “skin and bones”, as Moe put it"), not where it
+    completes the clause: "The rope was, as Moe put it, “old”".
     """
     tokens = place.sentence.tokens
     it = child(place.sentence, place.cue.word, "dobj")
-    behind = next((one for one in own if it is not None and one.start >= it.end), None)
-    if it is None or behind is None or it.text.lower() != "it":
+    if it is None or it.text.lower() != "it":
         return False
+    behind = next((one for one in own if one.start >= it.end), None)
+    if behind is None:
+        return _is_set_off(place, own[-1])
     between = tokens_between(place.sentence, it.end, behind.start)
     aside = min(subtree(place.sentence, place.cue.word))
     before = next((one for one in reversed(tokens[:aside]) if one.pos != "PUNCT"), None)
@@ -74,6 +79,14 @@ def _words_it(place: Place, own: Sequence[Quote]) -> bool:
     hearer = child(place.sentence, place.cue.word, "prep", "dative")
     told = subtree(place.sentence, hearer.i) if hearer is not None else ()
     return not completed and all(tokens[i].pos == "PUNCT" or i in told for i in between)
+
+
+def _is_set_off(place: Place, quote: Quote) -> bool:
+    """Tell whether a comma parts words in marks before a cue from what stands before them."""
+    tokens = place.sentence.tokens
+    ahead = tokens_between(place.sentence, place.sentence.start, quote.start)
+    before = quote.end <= tokens[place.cue.tokens[0]].start
+    return before and bool(ahead) and tokens[ahead[-1]].text == ","
 
 
 def find_narration(place: Place, own: Sequence[Quote]) -> int:

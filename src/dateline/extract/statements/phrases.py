@@ -10,6 +10,8 @@ from dateline.extract.syntax import child, children, has_label, subtree, verb_ab
 from dateline.text import Sentence, Token
 
 _MINDS = frozenset(("me", "us", "him", "her", "them", "many", "some", "others", "most", "few"))
+_RELATIVE = frozenset(("who", "whose"))
+_WORDS = frozenset(("word", "phrase", "language"))
 _LABELS = ("PERSON", "NORP", "ORG")
 
 
@@ -53,7 +55,21 @@ def find_phrase_content(sentence: Sentence, token: Token) -> tuple[int, ...]:
     if added:
         return added
     whole = range(len(sentence.tokens)) if head is None else subtree(sentence, head.i)
-    return tuple(i for i in whole if i not in inside and i > border)
+    end = _before_relative(sentence, inside[-1])
+    return tuple(i for i in whole if i not in inside and border < i < end)
+
+
+def _before_relative(sentence: Sentence, last: int) -> int:
+    """Where content ends whose speaker has a clause that parsers tie to it: "..., who hid"."""
+    behind = sentence.tokens[last + 1 : last + 3]
+    if [one.text for one in behind[:1]] == [","] and behind[-1].text.lower() in _RELATIVE:
+        return last
+    return len(sentence.tokens)
+
+
+def is_of_words(sentence: Sentence, cue: Cue) -> bool:
+    """Tell whether a phrase says whose words something is in: "in the words of Ada Berg"."""
+    return cue.frame == "phrase" and any(sentence.tokens[i].lemma in _WORDS for i in cue.tokens)
 
 
 def cut_phrases(sentence: Sentence, cues: Sequence[Cue]) -> list[Cue]:
@@ -61,11 +77,14 @@ def cut_phrases(sentence: Sentence, cues: Sequence[Cue]) -> list[Cue]:
 
     So in "Moe thinks it holds, according to his aides": what he thinks ends at the comma.
     """
-    last = cues[-1] if cues else None
+    named = {i for cue in cues if cue.frame == "phrase" for i in cue.tokens}
+    last = next(
+        (one for one in reversed(cues) if one.frame == "phrase" or one.head not in named), None
+    )
     if last is None or last.frame != "phrase" or not last.content:
         return list(cues)
-    first = last.tokens[0]
-    ends = subtree(sentence, first)[-1] >= len(sentence.tokens) - 2
+    ends = subtree(sentence, last.tokens[0])[-1] >= len(sentence.tokens) - 2
+    first = _before_marks(sentence, last.tokens[0])
     if not ends or sentence.tokens[first - 1].text != "," or last.content[0] > first:
         return list(cues)
     return [
@@ -74,6 +93,13 @@ def cut_phrases(sentence: Sentence, cues: Sequence[Cue]) -> list[Cue]:
         else replace(one, content=tuple(i for i in one.content if i < first - 1 or i < one.word))
         for one in cues
     ]
+
+
+def _before_marks(sentence: Sentence, first: int) -> int:
+    """The first of the words in marks right before a phrase: "..., “a toy” in the words of Moe"."""
+    if sentence.tokens[first - 1].tag != "''":
+        return first
+    return max((one.i for one in sentence.tokens[:first] if one.tag == "``"), default=first)
 
 
 def _ends_at_comma(sentence: Sentence, head: Token, phrase: Token) -> bool:

@@ -11,12 +11,14 @@ from itertools import pairwise
 
 from dateline.extract.statements.asides import find_beside
 from dateline.extract.statements.astray import mend_governed
+from dateline.extract.statements.framing import hang_cleft, hang_wording
 from dateline.extract.statements.joined import join_subjects
 from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.statements.misread import mend_verbs
 from dateline.extract.statements.sayings import hang_sayings, hang_told
 from dateline.extract.statements.set_in import (
     hang_answer,
+    hang_apposed,
     hang_going_on,
     hang_office,
     hang_predicate,
@@ -413,8 +415,11 @@ _MENDS: tuple[Callable[[Sentence], Sentence], ...] = (
     hang_sayings,
     hang_told,
     hang_office,
+    hang_apposed,
     hang_swapped,
     hang_going_on,
     hang_predicate,
+    hang_cleft,
+    hang_wording,
 )
 """The mends in order: what a later one looks at, an earlier one has put right."""

@@ -103,6 +103,29 @@ def hang_swapped(sentence: Sentence) -> Sentence:
     return sentence
 
 
+def hang_apposed(sentence: Sentence) -> Sentence:
+    """Give a sentence in which who speaks in a cue set in is no name of what is spoken of.
+
+    So in "The well, the geologist Moe said, is dry", where parsers take the well for who speaks.
+    """
+    for verb, comma in pairwise(sentence.tokens):
+        if comma.text != "," or verb.tag not in TENSED or not speech_frames(sentence, verb):
+            continue
+        own, told = child(sentence, verb.i, "nsubj"), sentence.tokens[verb.head]
+        who = child(sentence, own.i, "appos") if own is not None and own.i < verb.i else None
+        if own is None or who is None or who.i < own.i or told.i < comma.i:
+            continue
+        inside = subtree(sentence, who.i)
+        apart = inside[-1] == verb.i - 1 and _is_comma(sentence, inside[0] - 1)
+        if apart and told.tag in TENSED and child(sentence, told.i, *SUBJECTS) is None:
+            return with_tokens(
+                sentence,
+                replace(own, head=told.i, dep="nsubj"),
+                replace(who, head=verb.i, dep="nsubj"),
+            )
+    return sentence
+
+
 def hang_office(sentence: Sentence) -> Sentence:
     """Give a sentence in which an office behind a place is no name of it but speaks.
 

@@ -18,6 +18,7 @@ class SettingWords:
     addressing: frozenset[str]
     demanding: frozenset[str]
     telling: frozenset[str]
+    informing: frozenset[str]
     hearings: frozenset[str]
     giving: frozenset[str]
     questions: frozenset[str]

@@ -1,0 +1,61 @@
+"""Clauses that only frame what is said: "What Moe said was that it rained", "as Moe put it".
+
+Parsers take the speaker of the first for the subject of "was", and hang the second on a verb in
+the words in marks before it.
+"""
+
+from dataclasses import replace
+
+from dateline.extract.statements.lexicon import load_lexicon
+from dateline.extract.statements.words import speech_frames
+from dateline.extract.syntax import ancestors, child, children, subtree, with_tokens
+from dateline.text import Sentence, Token
+
+
+def hang_cleft(sentence: Sentence) -> Sentence:
+    """Give a sentence in which who speaks behind "what" is the subject of speaking.
+
+    So in "What the minister told reporters was that nobody was hurt".
+    """
+    for verb in sentence.tokens[2:]:
+        speaker = sentence.tokens[verb.head]
+        what = child(sentence, verb.i, "dobj")
+        if verb.dep not in ("acl", "relcl") or speaker.dep != "nsubj" or what is None:
+            continue
+        first = subtree(sentence, speaker.i)[0]
+        copula = sentence.tokens[speaker.head]
+        framed = what.tag == "WP" and what.i == first and speaker.i < verb.i < copula.i
+        if framed and copula.lemma == "be" and speech_frames(sentence, verb):
+            return with_tokens(
+                sentence,
+                replace(speaker, head=verb.i),
+                replace(verb, head=copula.i, dep="csubj", tag="VBD"),
+            )
+    return sentence
+
+
+def hang_wording(sentence: Sentence) -> Sentence:
+    """Give a sentence in which "as Moe put it" is said of all of it, not of its words in marks.
+
+    So in "They mean to stay “until the cows come home”, as one of them put it".
+    """
+    for verb in sentence.tokens:
+        if verb.dep != "advcl" or verb.lemma not in load_lexicon().wording:
+            continue
+        mark = next((one for one in children(sentence, verb.i, "mark", "advmod")), None)
+        if mark is None or mark.text.lower() != "as" or sentence.tokens[mark.i - 1].text != ",":
+            continue
+        above = _find_outside(sentence, verb, mark)
+        if above is not None:
+            return with_tokens(sentence, replace(verb, head=above.i))
+    return sentence
+
+
+def _find_outside(sentence: Sentence, verb: Token, mark: Token) -> Token | None:
+    """Give the verb before the quoted words that an aside hangs on a verb of, None for no such."""
+    signs = [one for one in sentence.tokens[verb.head : mark.i] if one.tag in ("``", "''")]
+    if [one.tag for one in signs] != ["''"]:
+        return None
+    opening = max((one.i for one in sentence.tokens[: verb.head] if one.tag == "``"), default=0)
+    above = (one for one in ancestors(sentence, verb.head) if one.i < opening)
+    return next((one for one in above if one.pos in ("VERB", "AUX")), None)
