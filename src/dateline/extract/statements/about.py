@@ -1,9 +1,18 @@
 """What a cue tells something of, where that stands before it: "the tower is called a needle"."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from dateline.extract.statements.complement import Complement
+from dateline.extract.statements.cue import Cue
+from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.statements.words import CueWord
 from dateline.extract.syntax import SUBJECTS, child, children, subtree
 from dateline.text import Sentence, Token
+
+_ARTICLES = frozenset(("a", "an"))
+_NEAR = 6
+"""Words from a cue to the opening mark, with who speaks and "as"."""
 
 _RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
 _NAMING = frozenset(("thing as", "thing be"))
@@ -39,6 +48,37 @@ def with_antecedent(sentence: Sentence, word: CueWord, best: Complement) -> tupl
         return best.tokens  # "the day they called it a farce"
     before = (i for i in subtree(sentence, noun.i) if i < first)
     return tuple(sorted({*best.tokens, *before}))
+
+
+def cut_renamings(sentence: Sentence, cues: Sequence[Cue]) -> list[Cue]:
+    """Give the cues without what the report itself adds that another calls what was said: "allege
+    that he waited, a charge his lawyer called “idle”"."""
+    marked = [one.word for one in cues if _leads_to_marks(sentence, one)]
+    if not marked:
+        return list(cues)
+    added = [
+        noun.i
+        for noun in sentence.tokens[2:]
+        if noun.lemma.lower() in load_lexicon().renaming
+        and _is_set_off(sentence, noun)
+        and not frozenset(marked).isdisjoint(subtree(sentence, noun.i))
+    ]
+    return [
+        replace(cue, content=tuple(i for i in cue.content if i < start - 2))
+        if (start := next((i for i in added if cue.word < i - 2 and i in cue.content), 0))
+        else cue
+        for cue in cues
+    ]
+
+
+def _leads_to_marks(sentence: Sentence, cue: Cue) -> bool:
+    return any(one.tag == "``" for one in sentence.tokens[cue.word : cue.word + _NEAR])
+
+
+def _is_set_off(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a noun stands behind a comma and an article: ", a charge"."""
+    comma, article = sentence.tokens[noun.i - 2 : noun.i]
+    return comma.text == "," and article.text.lower() in _ARTICLES
 
 
 def _is_joined(sentence: Sentence, verb: Token) -> bool:

@@ -35,9 +35,14 @@ _ADVERBIAL = frozenset(
 )
 _NOMINAL = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "ADP", "PART", "CCONJ"))
 _GOES_ON = frozenset(
-    ("and", "but", "because", "so", "or", "nor", "that", "for", "if", "unless", "until", "whether")
+    (
+        *("and", "but", "because", "so", "or", "nor", "that", "for", "to"),
+        *("if", "unless", "until", "whether"),
+    )
 )
 """Not "though" and its like, with which the report answers what was said."""
+_REASONS = frozenset(("because", "since", "although", "though"))
+_SIGNS = frozenset(("``", "''"))
 _IF = frozenset(("were", "had", "should"))
 
 
@@ -60,7 +65,7 @@ def find_aside(
     if not _is_comma(sentence, first - 1) or end not in ",.;:":
         return ()
     before = _from_relative(sentence, clause_before(sentence, first - 1))
-    before = _from_conjunct(sentence, verb, before, hidden)
+    before = _from_reason(sentence, _from_conjunct(sentence, verb, before, hidden))
     added = find_added(sentence, before, last + 2)
     if added or end == ":" or not before:  # none in "At last: , he said, ..."
         return added or (before if _is_whole(sentence, before, hidden) else ())
@@ -70,6 +75,18 @@ def find_aside(
     if len(before) + len(after) < 2 or _is_of_quotes(sentence, before, last, hidden):
         return ()
     return (*before, *after)
+
+
+def _from_reason(sentence: Sentence, before: tuple[int, ...]) -> tuple[int, ...]:
+    """Cut what an aside stands in to the reason that it breaks off: "He left because it was, he
+    said, late"."""
+    for i in reversed(before):
+        mark = sentence.tokens[i]
+        if mark.dep == "mark" and mark.text.lower() in _REASONS:
+            cut = tuple(one for one in before if one > i)
+            apart = all(sentence.tokens[one].tag not in _SIGNS for one in cut)
+            return cut if i > before[0] and mark.head >= before[-1] and cut and apart else before
+    return before
 
 
 def find_added(sentence: Sentence, before: Sequence[int], start: int) -> tuple[int, ...]:

@@ -78,9 +78,13 @@ def _find_chained(
 
 
 def _follows_marks(sentence: Sentence, first: Token, word: int, last: int) -> bool:
-    """Tell whether what is asked stands in marks before a verb: "“Why?” he wanted to know"."""
+    """Tell whether what is asked stands in marks before a verb: "“Why?” he wanted to know".
+
+    So it does behind a colon: "he wanted to know: “Why?”".
+    """
     marked = any(one.tag == "''" for one in sentence.tokens[: first.i])
-    return word == last and (marked or sentence.tokens[0].text.islower())
+    colon = [one.text for one in sentence.tokens[word + 1 : word + 2]] == [":"]
+    return colon or (word == last and (marked or sentence.tokens[0].text.islower()))
 
 
 def is_left_open(sentence: Sentence, token: Token) -> bool:

@@ -221,7 +221,11 @@ def _afterthought(paragraph: Paragraph, place: Place, own: Sequence[Quote]) -> I
             continue
         if before.tag == "''":
             before = sentence.tokens[before.i - 1]
-        if inside[-1] >= content[-1] - 1 and before.text == ",":
+        ends = inside[-1] >= content[-1] - 1
+        named = token.dep == "relcl" and sentence.tokens[token.head].pos == "PROPN"
+        after = sentence.tokens[inside[-1] + 1 : inside[-1] + 2]
+        told_of = named and token.i < place.cue.word and [one.text for one in after] == [","]
+        if (ends or told_of) and before.text == ",":
             yield from inside
 
 

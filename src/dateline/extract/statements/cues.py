@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dateline.extract.statements.about import with_antecedent, with_subject
+from dateline.extract.statements.about import cut_renamings, with_antecedent, with_subject
 from dateline.extract.statements.adjuncts import find_adjunct
 from dateline.extract.statements.asides import find_aside, is_led, is_occasion
 from dateline.extract.statements.chained import is_left_open, read_chained
@@ -104,7 +104,7 @@ def find_cues(
         sentence, lift_tail(sentence, free_participles(sentence, found), hidden), hidden
     )
     found = cut_phrases(sentence, _without_carriers(sentence, spell_out(sentence, found, hidden)))
-    found = [_over_semicolon(sentence, cue, found) for cue in found]
+    found = cut_renamings(sentence, [_over_semicolon(sentence, cue, found) for cue in found])
     return [_without_adjunct(sentence, cue, lexicon) for cue in found]
 
 

@@ -12,13 +12,13 @@ fits decides):
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dateline.extract.quotes import Quote
 from dateline.extract.statements.behind import find_cue_behind, make_plain_cue
 from dateline.extract.statements.beside import begins_sentence, token_after, token_before
-from dateline.extract.statements.clauses import has_clause
-from dateline.extract.statements.cue import Cue, make_sign_cue
+from dateline.extract.statements.colons import find_verb_before_colon, is_wish_told, tells_on
+from dateline.extract.statements.cue import Cue
 from dateline.extract.statements.fronted import find_named
 from dateline.extract.statements.holding import (
     find_around,
@@ -47,10 +47,11 @@ from dateline.text import Sentence, Token
 _NEAREST = 6
 """Cues before a colon that are looked at, the nearest first."""
 
-_MAIN = frozenset(("ROOT", "ccomp", "conj"))
 _SAYING = frozenset(("say", "answer", "reply", "respond", "repeat", "shout", "whisper", "mutter"))
 """Verbs behind which words in small letters are no title: "said “no”"."""
 
+_WORDS = frozenset(("word", "term", "phrase", "answer", "reply", "response", "verdict"))
+_APART = frozenset((",", "-", "–", "—", "--"))
 _SIGNS = frozenset(":;-–—")
 
 
@@ -153,7 +154,7 @@ def _find_other(paragraph: Paragraph, quote: Quote, *, spoken: bool) -> Place | 
     place = None if spoken else _phrase_beside(paragraph, quote)
     if place is None and (spoken or _is_what_was_said(paragraph, quote)):
         place = _beside_told(paragraph, quote, find_cue_behind(paragraph, quote))
-        place = place or _verb_before_colon(paragraph, quote)
+        place = place or find_verb_before_colon(paragraph, quote)
     return (
         place
         or find_around(paragraph, quote)
@@ -271,7 +272,9 @@ def _cue_before(paragraph: Paragraph, quote: Quote) -> Place | None:
     named = [one for one in places if sentence.tokens[one.cue.word].pos == "NOUN"]
     verbs = [one for one in places if one not in named]
     nouns = [one for one in named if sentence.tokens[one.cue.word].dep != "poss"]
-    worded = paragraph.document.text[quote.first].isupper() and _find_wording(nouns, last)
+    begins = paragraph.document.text[quote.first].isupper()
+    named = nouns if begins else [one for one in nouns if _is_word(one)]
+    worded = _find_wording(named, last)
     if worded:
         return worded
     if last.text != ":":
@@ -279,6 +282,7 @@ def _cue_before(paragraph: Paragraph, quote: Quote) -> Place | None:
     others = [one for one in before if not one.cue.quotes and not one.cue.silent]
     told = [one for one in nouns if sentence.tokens[one.cue.word].dep in SUBJECTS]
     verbs = [one for one in verbs if not _is_deed_of(one, told)]
+    verbs = [one for one in verbs if not is_wish_told(one, verbs)]
     nearest_first = [*reversed(verbs[-_NEAREST:]), *told, *reversed(nouns[-_NEAREST:]), *others]
     return next(_leading(sentence, nearest_first, last, paragraph.hidden[number]), None)
 
@@ -289,9 +293,14 @@ def _find_wording(nouns: Sequence[Place], last: Token) -> Place | None:
         noun = place.sentence.tokens[place.cue.word]
         owned = place.cue.frame == "quote" and child(place.sentence, noun.i, "poss") is not None
         is_what = last.lemma == "be" and noun.dep in SUBJECTS and noun.head in (last.i, last.head)
-        if owned and (is_what or (last.text == "," and last.i == noun.i + 1)):
+        if owned and (is_what or (last.text in _APART and last.i == noun.i + 1)):
             return place
     return None
+
+
+def _is_word(place: Place) -> bool:
+    """Tell whether a noun can be no more than a word or two: "The union's word is “amputation”"."""
+    return place.sentence.tokens[place.cue.word].lemma in _WORDS
 
 
 def _is_deed_of(place: Place, told: Sequence[Place]) -> bool:
@@ -342,7 +351,7 @@ def _leads_to(sentence: Sentence, cue: Cue, last: Token, hidden: frozenset[int])
     if any(token.i in hidden for token in between):
         return False
     if last.text == ":":
-        return _tells_on(sentence, cue, last)
+        return tells_on(sentence, cue, last)
     if not all(token.i in below for token in between):
         return False
     if last.text == ",":
@@ -351,20 +360,6 @@ def _leads_to(sentence: Sentence, cue: Cue, last: Token, hidden: frozenset[int])
         told = any(token.i in cue.content for token in between) and cue.frame != "clause"
         return not (put_in or told)
     return last.i in cue.content or last.text.lower() == "that" or not cue.content
-
-
-def _tells_on(sentence: Sentence, cue: Cue, last: Token) -> bool:
-    """Tell whether a cue leads to a colon, and is none that only goes with the one that does.
-
-    So in "when asked, he cut in:", "replied, after a silence noted by all:" and "denied having said
-    it:".
-    """
-    head = sentence.tokens[cue.head]
-    if head.dep == "acl" and sentence.tokens[head.head].dep in ("pobj", "dobj"):
-        return False
-    if head.dep == "xcomp" and "ing" in speech_frames(sentence, sentence.tokens[head.head]):
-        return False
-    return head.dep != "advcl" or not cue.head < head.head < last.i
 
 
 def _joins(paragraph: Paragraph, quote: Quote, place: Place, links: Sequence[Link]) -> bool:
@@ -379,37 +374,3 @@ def _joins(paragraph: Paragraph, quote: Quote, place: Place, links: Sequence[Lin
         number > word and tokens[number].start < quote.start and tokens[number].pos != "PUNCT"
         for number in place.cue.content
     )
-
-
-def _verb_before_colon(paragraph: Paragraph, quote: Quote) -> Place | None:
-    """A verb that is no cue by itself, but leads to a quotation by a colon: "his aunt cut in:".
-
-    The words are whole sentences: what ends in no stop and has no clause can be a title. In a
-    headline it is the colon that leads: "Minister stands firm: “No deal”".
-    """
-    number, last = token_before(paragraph, quote)
-    if last is None or last.text != ":" or paragraph.at(quote.start) != number:
-        return None
-    end = paragraph.document.text[quote.last - 1]
-    whole = end == "," and has_clause(paragraph, quote.first, quote.last)
-    sentence, hidden = paragraph.sentences[number], paragraph.hidden[number]
-    if end not in ENDS and not whole:
-        leads = _ends_headline(paragraph, quote, sentence)
-        return Place(sentence, make_sign_cue(last.i, "label"), hidden) if leads else None
-    main = [one for one in sentence.tokens[: last.i] if one.dep in _MAIN]
-    verbs = [one for one in main if one.pos == "VERB" and one.tag in TENSED]
-    if not verbs:
-        like = any(child(sentence, one.i, "acomp") for one in main if one.tag in TENSED)
-        sign = make_sign_cue(last.i, "label")  # "The mayor was adamant: “...”"
-        return Place(sentence, sign, hidden) if like else None
-    between = sentence.tokens[verbs[-1].i : last.i]
-    if any(one.i in hidden or one.text in (":", ";") for one in between):
-        return None
-    return Place(sentence, replace(make_plain_cue(sentence, verbs[-1]), frame="leading"), hidden)
-
-
-def _ends_headline(paragraph: Paragraph, quote: Quote, sentence: Sentence) -> bool:
-    """Tell whether quoted words end a headline, which has no stop at its end."""
-    document = paragraph.document
-    ends = not document.text[quote.end : sentence.end].strip()
-    return ends and not document.text[: sentence.start].strip()

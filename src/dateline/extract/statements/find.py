@@ -28,6 +28,7 @@ from dateline.extract.statements.paragraphs import (
 from dateline.extract.statements.run_on import find_last_speaking, link_run_on
 from dateline.extract.statements.said import TimeIndex, find_said
 from dateline.extract.statements.setting import add_settings
+from dateline.extract.statements.setting_words import load_source_words
 from dateline.extract.statements.signatures import is_all_quoted, link_signature
 from dateline.extract.statements.speakers import GIVING_REASONS, find_counted, find_source
 from dateline.extract.statements.spoken import name_represented, name_spoken
@@ -334,7 +335,10 @@ def _speaks(context: _Context, place: Place) -> bool:
     named = find_counted(place.sentence, source)
     lexicon = context.lexicon
     words = {named.lemma.lower(), named.text.lower()}
-    if words & (lexicon.speakers | lexicon.issued) or words & load_words().person:
+    known = load_source_words()
+    if words & (lexicon.speakers | lexicon.issued | known.people | known.bodies):
+        return True
+    if words & load_words().person:
         return True
     mention = context.mentions.at(named.start)
     if mention is not None:

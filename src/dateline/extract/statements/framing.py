@@ -5,11 +5,20 @@ the words in marks before it.
 """
 
 from dataclasses import replace
+from itertools import pairwise
 
 from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.statements.words import speech_frames
-from dateline.extract.syntax import ancestors, child, children, subtree, with_tokens
+from dateline.extract.syntax import (
+    ancestors,
+    child,
+    children,
+    subtree,
+    with_tokens,
+)
 from dateline.text import Sentence, Token
+
+_ARTICLES = frozenset(("a", "an"))
 
 
 def hang_cleft(sentence: Sentence) -> Sentence:
@@ -32,6 +41,39 @@ def hang_cleft(sentence: Sentence) -> Sentence:
                 replace(verb, head=copula.i, dep="csubj", tag="VBD"),
             )
     return sentence
+
+
+def hang_renamed(sentence: Sentence) -> Sentence:
+    """Give a sentence in which who calls something so is no name of it.
+
+    So in "The fund ends in May, a decision Berg describes as “arithmetic”".
+    """
+    for name, verb in pairwise(sentence.tokens):
+        noun = sentence.tokens[name.head]
+        if name.dep != "appos" or name.pos != "PROPN" or noun.head != verb.i:
+            continue
+        told = (
+            child(sentence, verb.i, "ccomp") if verb.head == verb.i else sentence.tokens[verb.head]
+        )
+        if told is None or not _renames(sentence, noun) or not speech_frames(sentence, verb):
+            continue
+        return with_tokens(
+            sentence,
+            replace(told, head=told.i, dep="ROOT") if verb.head == verb.i else told,
+            replace(noun, head=told.i, dep="npadvmod"),
+            replace(name, head=verb.i, dep="nsubj"),
+            replace(verb, head=noun.i, dep="relcl"),
+        )
+    return sentence
+
+
+def _renames(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a noun that stands as a subject is "a decision" behind a comma."""
+    article = child(sentence, noun.i, "det")
+    if noun.dep != "nsubj" or noun.lemma.lower() not in load_lexicon().renaming:
+        return False
+    apart = article is not None and sentence.tokens[article.i - 1].text == ","
+    return apart and article is not None and article.text.lower() in _ARTICLES
 
 
 def hang_wording(sentence: Sentence) -> Sentence:

@@ -18,11 +18,11 @@ def read_idiom(
     sentence: Sentence, verb: Token, lexicon: Lexicon
 ) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
     """Give the tokens of the cue that an idiom with this verb makes, and those of its content."""
-    idioms = lexicon.idioms.get(verb.lemma.lower())
-    if idioms is None:
-        return None
     behind = {token.text.lower() for token in sentence.tokens[verb.i + 1 :]}
-    for words, needed in idioms.items():
+    worded = _read_worded(sentence, verb, lexicon) if "with" in behind else ()
+    if worded:
+        return worded, ()
+    for words, needed in lexicon.idioms.get(verb.lemma.lower(), {}).items():
         if not needed <= behind:
             continue  # most are not there at all
         tokens = _match(sentence, verb, words)
@@ -33,6 +33,28 @@ def read_idiom(
             group = tuple(sorted({*find_group(sentence, verb.i), *tokens}))
             return without_opening(sentence, group), tuple(content)
     return None
+
+
+def _read_worded(sentence: Sentence, verb: Token, lexicon: Lexicon) -> tuple[int, ...]:
+    """The cue that a verb of any kind is with the words that follow: "ended with the words:",
+    "addressed them with the words “...”".
+
+    Some verbs say what follows by themselves: "replied with a proverb".
+    """
+    if verb.pos != "VERB":
+        return ()
+    says = "quote" in (lexicon.frames("VERB", verb.lemma) or ())
+    if verb.tag == "VBG" or (says and child(sentence, verb.i, "dobj") is None):
+        return ()
+    for link in children(sentence, verb.i, "prep"):
+        noun = child(sentence, link.i, "pobj")
+        if link.text.lower() != "with" or noun is None or noun.i < verb.i:
+            continue
+        behind = sentence.tokens[noun.i + 1 : noun.i + 2]
+        leads = any(one.text == ":" or one.tag == "``" for one in behind)
+        if leads and {noun.text.lower(), noun.lemma.lower()} & lexicon.worded:
+            return (*find_group(sentence, verb.i), *range(link.i, noun.i + 1))
+    return ()
 
 
 def _match(sentence: Sentence, verb: Token, words: Sequence[str]) -> list[int]:

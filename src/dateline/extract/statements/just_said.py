@@ -1,5 +1,7 @@
 """The cue of a sentence beside a quotation that has none of its own: "Ada Berg agreed. “...”"."""
 
+from collections.abc import Sequence
+
 from dateline.extract.quotes import Quote
 from dateline.extract.statements.clauses import has_clause
 from dateline.extract.statements.lexicon import SPEECH_KINDS
@@ -30,7 +32,7 @@ def find_in_sentence_before(paragraph: Paragraph, quote: Quote) -> Place | None:
     before = paragraph.places[number - 1]
     speaking = (one for one in before[-1:] if one.cue.kind in SPEECH_KINDS)
     last = [one for one in speaking if _says_no_more(one, one.sentence.tokens[one.cue.word])]
-    for place in last or before:
+    for place in last or _outermost_first(before):
         verb = place.sentence.tokens[place.cue.word]
         if _is_asked_for(place, verb) or _comes(place, verb):
             return place
@@ -40,6 +42,13 @@ def find_in_sentence_before(paragraph: Paragraph, quote: Quote) -> Place | None:
         if (speaks and place.cue.kind in SPEECH_KINDS) or _is_main(place, verb):
             return place
     return None
+
+
+def _outermost_first(places: Sequence[Place]) -> list[Place]:
+    """Order cues so that one whose content holds another stands before it: "Aid groups complain of
+    delays, a driver said. “...”"."""
+    told = [one for one in places if any(one.cue.word in other.cue.content for other in places)]
+    return [*(one for one in places if one not in told), *told]
 
 
 def find_in_sentence_behind(paragraph: Paragraph, quote: Quote) -> Place | None:

@@ -52,6 +52,7 @@ class Lexicon:
     carriers: frozenset[str]
     issuing: frozenset[str]
     issued: frozenset[str]
+    renaming: frozenset[str]
     witnessing: frozenset[str]
     citing: frozenset[str]
     addressing: frozenset[str]
@@ -74,6 +75,7 @@ class Lexicon:
     group_kinds: Mapping[str, CueKind]
     deeds: frozenset[str]
     wordings: frozenset[str]
+    worded: frozenset[str]
     threshold: float
 
     def frames(self, pos: str, word: str) -> Frames | None:
@@ -115,6 +117,7 @@ def load_lexicon(threshold: float = THRESHOLD) -> Lexicon:
         carriers=frozenset(nouns["carriers"]),
         issuing=frozenset(nouns["issuing"]),
         issued=frozenset(nouns["issued"]),
+        renaming=frozenset(nouns["renaming"]),
         witnessing=frozenset(verbs["witnessing"]),
         citing=frozenset(verbs["citing"]),
         addressing=frozenset(verbs["addressing"]),
@@ -139,6 +142,7 @@ def load_lexicon(threshold: float = THRESHOLD) -> Lexicon:
         group_kinds=MappingProxyType(kinds["by_group"]),
         deeds=frozenset(phrases["deeds"]),
         wordings=frozenset(phrases["wordings"]),
+        worded=frozenset(phrases["worded"]),
         threshold=threshold,
     )
 

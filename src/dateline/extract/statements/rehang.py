@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from dateline.extract.statements.asides import find_beside
 from dateline.extract.statements.astray import mend_governed
-from dateline.extract.statements.framing import hang_cleft, hang_wording
+from dateline.extract.statements.framing import hang_cleft, hang_renamed, hang_wording
 from dateline.extract.statements.joined import join_subjects
 from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.statements.misread import mend_verbs
@@ -40,10 +40,12 @@ from dateline.extract.syntax import (
 )
 from dateline.text import Sentence, Token
 
+_EACH = frozenset(("each", "every"))
 _PAST = ("VBD", "VBN")
 _HAS = frozenset(("'s", "’s"))
 _BEHIND = frozenset(("who", "of", "at", "in", "from"))
 _NAMES = frozenset(("name", "names", "himself", "herself", "themselves"))
+_ENDS = frozenset(("?", "!"))
 _NOBODY = frozenset(("it", "this", "that", "what", "which"))
 
 
@@ -138,9 +140,18 @@ def _hang_own(sentence: Sentence, verb: Token) -> Sentence:
     if child(sentence, verb.i, *SUBJECTS) is None:
         mended = _hang_counted(sentence, verb) or _hang_object(sentence, verb)
         return mended or _hang_doing(sentence, verb) or sentence
-    sentence = _hang_like(sentence, verb)
+    sentence = _hang_like(_free_time(sentence, verb), verb)
     mended = _hang_inserted(sentence, verb) or _hang_behind_quote(sentence, verb)
     return mended or _hang_split(sentence, verb) or _hang_introduced(sentence, verb) or sentence
+
+
+def _free_time(sentence: Sentence, verb: Token) -> Sentence:
+    """The time in "was asked and each time answered", which parsers take for who answered."""
+    own = child(sentence, verb.i, "nsubj")
+    which = child(sentence, own.i, "det") if own is not None and own.lemma == "time" else None
+    if own is None or which is None or which.text.lower() not in _EACH or verb.dep != "conj":
+        return sentence
+    return with_tokens(sentence, replace(own, dep="npadvmod"))
 
 
 def _hang_like(sentence: Sentence, verb: Token) -> Sentence:
@@ -206,13 +217,14 @@ def _hang_object(sentence: Sentence, verb: Token) -> Sentence | None:
     """The subject of "..., points out Ada Berg." behind a verb that says something of no person."""
     name, last = child(sentence, verb.i, "dobj"), _last(sentence, verb)
     frames = speech_frames(sentence, verb)
-    if name is None or sentence.tokens[verb.i - 1].text != "," or not frames:
+    if name is None or not _stands_behind_words(sentence, verb) or not frames:
         return None
     if "someone_to" in frames or frames.get("thing") == "judgement":
         return None
     after = sentence.tokens[name.i + 1 : name.i + 2]
     named = has_label(sentence, name.i, "PERSON") or name.lemma.lower() in load_lexicon().speakers
-    named = named or sentence.tokens[verb.i - 2].tag == "''"  # "“like a tomb”, wrote one guest"
+    near = sentence.tokens[max(verb.i - 2, 0) : verb.i]
+    named = named or any(one.tag == "''" for one in near)  # "“like a tomb”, wrote one guest"
     if not named or not _stands_beside(sentence, verb, subtree(sentence, name.i)[0], last):
         return None
     if after and after[0].pos not in ("PUNCT", "PROPN") and after[0].text.lower() not in _BEHIND:
@@ -229,6 +241,12 @@ def _hang_object(sentence: Sentence, verb: Token) -> Sentence | None:
         replace(root, head=verb.i, dep="ccomp"),
         *(replace(one, head=verb.i) for one in further),
     )
+
+
+def _stands_behind_words(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a comma stands before a verb, or words in marks that end in a sign: "“Why?”"."""
+    sign, mark = sentence.tokens[max(verb.i - 2, 0)], sentence.tokens[verb.i - 1]
+    return mark.text == "," or (mark.tag == "''" and sign.text in _ENDS)
 
 
 def _stands_beside(sentence: Sentence, verb: Token, first: int, last: int) -> bool:
@@ -420,6 +438,7 @@ _MENDS: tuple[Callable[[Sentence], Sentence], ...] = (
     hang_going_on,
     hang_predicate,
     hang_cleft,
+    hang_renamed,
     hang_wording,
 )
 """The mends in order: what a later one looks at, an earlier one has put right."""

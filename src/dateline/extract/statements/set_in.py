@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from dateline.extract.statements.going_on import is_of_nobody
 from dateline.extract.statements.setting_words import load_setting_words
-from dateline.extract.statements.words import speech_frames
+from dateline.extract.statements.words import speech_frames, verb_frames
 from dateline.extract.syntax import (
     FINITE,
     SUBJECTS,
@@ -53,18 +53,26 @@ def hang_going_on(sentence: Sentence) -> Sentence:
 def hang_predicate(sentence: Sentence) -> Sentence:
     """Give a sentence in which what somebody was is no object of a cue set in before it.
 
-    So in "She was, a judge said later, “a brave witness”".
+    So in "She was, a judge said later, “a brave witness”" and "He regrets, he says, “the noise”".
     """
-    for copula, comma in pairwise(sentence.tokens):
-        if copula.lemma != "be" or comma.text != ",":
+    for verb, comma in pairwise(sentence.tokens):
+        if comma.text != "," or not (verb.lemma == "be" or _lacks_object(sentence, verb)):
             continue
-        cue = _find_set_in(sentence, copula)
+        cue = _find_set_in(sentence, verb)
         behind = (one for one in children(sentence, cue.i, *_PREDICATES) if one.i > cue.i)
         told = next((one for one in behind if _is_parted(sentence, cue, one)), None)
-        if told is not None and _find_interrupted(sentence, cue) == copula:
+        if told is not None and _find_interrupted(sentence, cue) == verb:
             dep = "acomp" if told.pos == "ADJ" else "attr"
-            return with_tokens(sentence, replace(told, head=copula.i, dep=dep))
+            dep = dep if verb.lemma == "be" else "dobj"
+            return with_tokens(sentence, replace(told, head=verb.i, dep=dep))
     return sentence
+
+
+def _lacks_object(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb of what somebody wants or feels has not told yet what that is."""
+    if verb.pos != "VERB" or child(sentence, verb.i, "dobj", "ccomp", "xcomp", "prep") is not None:
+        return False
+    return "thing" in verb_frames(sentence, verb)
 
 
 def _find_set_in(sentence: Sentence, copula: Token) -> Token:

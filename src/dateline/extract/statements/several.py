@@ -25,14 +25,15 @@ def free_participles(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
         above = next((one for one in cues if one is not cue and cue.head in one.content), None)
         if above is None:
             continue
-        further = goes_on(sentence, cue.head, above.head, cue.tokens[0], cue.kind)
+        top = _find_top(sentence, cue)
+        further = goes_on(sentence, top, above.head, cue.tokens[0], cue.kind)
         if further or _is_adjunct(sentence, cue, above):
-            gone = _with_joint(sentence, cue, has_speaker=False)
+            gone = _with_joint(sentence, cue, top, has_speaker=False)
             free.append((cue, replace(cue, follows=above.head), gone))
         elif addition := find_addition(sentence, cue.head, above.content):
             free.append((cue, cue, frozenset(addition)))
         elif cue.kind in SPEECH_KINDS and turns_to_another(sentence, cue.head, above.content):
-            free.append((cue, cue, _with_joint(sentence, cue, has_speaker=True)))
+            free.append((cue, cue, _with_joint(sentence, cue, cue.head, has_speaker=True)))
     for cue, freed, gone in free:
         cues = [
             freed
@@ -45,9 +46,16 @@ def free_participles(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
     return cues
 
 
-def _with_joint(sentence: Sentence, cue: Cue, *, has_speaker: bool) -> frozenset[int]:
+def _find_top(sentence: Sentence, cue: Cue) -> int:
+    """The word of a cue on which the others hang: the verb of "voiced the hope"."""
+    token = sentence.tokens[cue.head]
+    carried = token.pos == "NOUN" and token.head in cue.tokens and token.head < cue.head
+    return token.head if carried else cue.head
+
+
+def _with_joint(sentence: Sentence, cue: Cue, top: int, *, has_speaker: bool) -> frozenset[int]:
     """Give the words of what a cue stands in, with the "and" that leads to it or its speaker."""
-    inside = subtree(sentence, cue.head)
+    inside = subtree(sentence, top)
     joint = (inside if has_speaker else cue.tokens)[0] - 1
     return frozenset((*inside, joint) if sentence.tokens[joint].pos == "CCONJ" else inside)
 
@@ -62,8 +70,9 @@ def _is_adjunct(sentence: Sentence, cue: Cue, above: Cue) -> bool:
     before = sentence.tokens[cue.tokens[0] - 1]
     if before.tag == "''" and before.i > 0:
         before = sentence.tokens[before.i - 1]
-    finite = sentence.tokens[cue.tokens[0]].tag in FINITE  # "had been asking for it"
-    return sentence.tokens[cue.head].tag == "VBG" and before.text == "," and not finite
+    first = sentence.tokens[cue.tokens[0]]
+    bare = first.tag not in (*FINITE, "TO")  # "had been asking for it", "to refrain from calling"
+    return sentence.tokens[cue.head].tag == "VBG" and before.text == "," and bare
 
 
 def lift_tail(sentence: Sentence, cues: list[Cue], hidden: frozenset[int]) -> list[Cue]:

@@ -21,6 +21,7 @@ from dateline.extract.statements.strays import (
 from dateline.extract.statements.wishes import find_wishing
 from dateline.extract.syntax import (
     ancestors,
+    behind,
     child,
     children,
     has_label,
@@ -207,11 +208,8 @@ def _of_noun(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Token | None:
     if above.text.lower() in GIVING_REASONS and _is_mood(sentence, cue.head, lexicon):
         deed = verb_above(sentence, above.i)
         return _subject(sentence, deed.i) if deed is not None and deed.pos == "VERB" else None
-    for token in ancestors(sentence, cue.head):
-        if token.pos == "VERB":
-            lemma = lexicon.misread.get(token.lemma, token.lemma)
-            return _of_carrier(sentence, token) if lemma in lexicon.carriers else None
-    return None
+    verb = next((one for one in ancestors(sentence, cue.head) if one.pos == "VERB"), None)
+    return _of_carrier(sentence, cue, verb, lexicon) if verb is not None else None
 
 
 def _maker(sentence: Sentence, i: int) -> Token | None:
@@ -227,7 +225,14 @@ def _is_mood(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
     return frames.get("of") == "hearsay"
 
 
-def _of_carrier(sentence: Sentence, verb: Token) -> Token | None:
+def _of_carrier(sentence: Sentence, cue: Cue, verb: Token, lexicon: Lexicon) -> Token | None:
+    """Who voices or sends what a noun names, or where it comes from: "cries came from afar"."""
+    lemma = lexicon.misread.get(verb.lemma, verb.lemma)
+    if lemma == "come":
+        return next(behind(sentence, verb.i, "from"), None)
+    issued = cue.frame == "quote" and lemma in lexicon.issuing  # "sent a message: “...”"
+    if not issued and lemma not in lexicon.carriers:
+        return None
     passive = is_passive(sentence, verb.i)
     return _agent(sentence, verb.i) if passive else _subject(sentence, verb.i)
 
