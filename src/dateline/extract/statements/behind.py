@@ -20,6 +20,9 @@ _NEAR = 6
 """The same where the parse does not tie the words between to the cue."""
 
 _MANNERS = frozenset(("how", "what"))
+_SMALL = 3
+"""Letters of words that stand in small letters in titles, at most."""
+
 _QUOTED = frozenset(("ccomp", "dobj", "parataxis", "dep", "nsubj", "npadvmod"))
 _STANDING = frozenset(("this", "that", "so", "such"))
 
@@ -146,6 +149,8 @@ def _follows(sentence: Sentence, cue: Cue, first: Token) -> bool:
 def _any_verb_after(paragraph: Paragraph, number: int, first: Token, quote: Quote) -> Place | None:
     """A verb that is no cue by itself, but holds a quotation that ends in a comma: he laughed."""
     sentence = paragraph.sentences[number]
+    if _is_title(paragraph.document.text[quote.first : quote.last]):
+        return None
     for token in sentence.tokens[first.i : first.i + _NEAR]:
         if token.pos == "PUNCT":
             return None
@@ -159,6 +164,13 @@ def _any_verb_after(paragraph: Paragraph, number: int, first: Token, quote: Quot
             plain = Place(sentence, make_plain_cue(sentence, token), paragraph.hidden[number])
             return next(known, plain)
     return None
+
+
+def _is_title(words: str) -> bool:
+    """Tell whether quoted words are a title: several in capitals but for small ones."""
+    long = [one for one in words.split() if len(one) > _SMALL]
+    ends = words[-1:] in (".", "!", "?")
+    return len(long) > 1 and not ends and all(one[0].isupper() for one in long)
 
 
 def _governs(sentence: Sentence, verb: Token, quote: Quote) -> bool:

@@ -391,7 +391,7 @@ def _read_phrase(sentence: Sentence, token: Token, lexicon: Lexicon) -> Cue | No
 
 def _read_owned(sentence: Sentence, token: Token, lexicon: Lexicon) -> Cue | None:
     """Give the cue around its speaker: "in her view", "by the minister's own account"."""
-    nouns, noun = lexicon.owned.get(token.text.lower()), child(sentence, token.i, "pobj")
+    nouns, noun = lexicon.owned.get(token.text.lower()), _phrase_source(sentence, token.i)
     if nouns is None or noun is None or noun.text.lower() not in nouns:
         return None
     if child(sentence, noun.i, "poss") is None:

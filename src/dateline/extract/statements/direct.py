@@ -139,8 +139,24 @@ def _link(paragraph: Paragraph, quote: Quote, spoken: bool, links: list[Link]) -
         return Link(quote, links[-1].place, joins=False) if goes_on else None
     place = find_in_sentence_before(paragraph, quote)
     if links and (place is None or _speaks_later(links[-1].place, place)):
-        place = links[-1].place
+        place = _last_speaking(links)
     return Link(quote, place, joins=False) if place is not None else None
+
+
+def _last_speaking(links: Sequence[Link]) -> Place:
+    """The cue of the last quotation, or that of its sentence where it but tells of who speaks.
+
+    So in "“...,” said Moe, whose report calls it “a myth”. “...”".
+    """
+    last = links[-1].place
+    same = [one.place for one in links if one.place.sentence is last.sentence]
+    main = [one for one in same if not _is_in_relative(one)]
+    return main[-1] if main and _is_in_relative(last) else last
+
+
+def _is_in_relative(place: Place) -> bool:
+    verb = place.sentence.tokens[place.cue.word]
+    return any(one.dep == "relcl" for one in (verb, *ancestors(place.sentence, verb.i)))
 
 
 def _speaks_later(place: Place, other: Place) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dateline.extract.statements.lexicon import load_lexicon
-from dateline.extract.statements.words import speech_frames
+from dateline.extract.statements.words import speech_frames, verb_frames
 from dateline.extract.syntax import (
     ancestors,
     child,
@@ -74,6 +74,27 @@ def _renames(sentence: Sentence, noun: Token) -> bool:
         return False
     apart = article is not None and sentence.tokens[article.i - 1].text == ","
     return apart and article is not None and article.text.lower() in _ARTICLES
+
+
+def hang_judged(sentence: Sentence) -> Sentence:
+    """Give a sentence in which what is judged follows the words in marks for it.
+
+    So in "rejected as “late” the request for a survey", where parsers take all for one thing.
+    """
+    for link in sentence.tokens[1:-4]:
+        opening, word, closing = sentence.tokens[link.i + 1 : link.i + 4]
+        verb, things = sentence.tokens[link.head], children(sentence, link.i, "pobj")
+        if link.text.lower() != "as" or opening.tag != "``" or closing.tag != "''":
+            continue
+        thing = next((one for one in things if one.i > closing.i), None)
+        judged = verb.i == link.i - 1 and "thing as" in verb_frames(sentence, verb)
+        if judged and thing is not None and word.head in (thing.i, link.i):
+            return with_tokens(
+                sentence,
+                replace(word, head=link.i, dep="pobj"),
+                replace(thing, head=verb.i, dep="dobj"),
+            )
+    return sentence
 
 
 def hang_wording(sentence: Sentence) -> Sentence:

@@ -29,7 +29,12 @@ _BREAKS = frozenset((":", ";", "-", "–", "—", "--"))
 _LOOSE = frozenset(("advcl", "parataxis"))
 _LOOSE_AFTER_COMMA = frozenset(("acl", "amod", "appos"))
 """Participles and adjectives that tell of the speaker, not who it is."""
-_PUT_IN = frozenset(("with", "in", "to", "according", "after", "before", "during", "following"))
+_PUT_IN = frozenset(
+    (
+        *("with", "in", "under", "without", "to", "according"),
+        *("after", "before", "during", "following"),
+    )
+)
 """Behind a comma these lead to how or where one speaks: "Berg, with a smile, said"."""
 _IN_TIME = frozenset(("in", "on", "at", "during", "since", "until"))
 _CLAUSES = frozenset(("relcl", "acl", "advcl", "ccomp"))

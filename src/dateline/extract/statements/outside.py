@@ -50,7 +50,9 @@ def find_unsaid(paragraph: Paragraph, place: Place, own: Sequence[Quote]) -> Ite
     if before == list(own) and is_paused(paragraph.document.text, own[-1]):
         yield from _up_to_cue(place, own[-1])
         yield from _after_all(place)
-    elif not before:
+    elif before:
+        yield from _between(place, own)
+    else:
         yield from _hearer_behind(place, own)
         yield from _circumstances(paragraph, place, own)
         if cue.lemma in ADDRESSING:
@@ -115,6 +117,18 @@ def _up_to_cue(place: Place, quote: Quote) -> Iterator[int]:
     words = [number for number in between if sentence.tokens[number].pos != "PUNCT"]
     if words and sentence.tokens[words[0]].pos in _OPENING:
         yield from between
+
+
+def _between(place: Place, own: Sequence[Quote]) -> Iterator[int]:
+    """Who hears what goes on behind the cue: "“Go home,” he urged the crowd, “and wait”"."""
+    cue, tokens = place.sentence.tokens[place.cue.word], place.sentence.tokens
+    after = next((one for one in own if one.start >= cue.end), None)
+    behind = [i for i in place.cue.content if i > cue.i]
+    if after is None or not behind or place.cue.frame != "thing":
+        return
+    inside = [i for i in behind if tokens[i].start < after.start]
+    if inside and tokens[inside[-1] + 1].text == ",":
+        yield from inside
 
 
 def _after_all(place: Place) -> Iterator[int]:

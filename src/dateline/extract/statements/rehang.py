@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from dateline.extract.statements.asides import find_beside
 from dateline.extract.statements.astray import mend_governed
-from dateline.extract.statements.framing import hang_cleft, hang_renamed, hang_wording
+from dateline.extract.statements.framing import hang_cleft, hang_judged, hang_renamed, hang_wording
 from dateline.extract.statements.joined import join_subjects
 from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.statements.misread import mend_verbs
@@ -20,6 +20,7 @@ from dateline.extract.statements.set_in import (
     hang_answer,
     hang_apposed,
     hang_going_on,
+    hang_name,
     hang_office,
     hang_predicate,
     hang_swapped,
@@ -140,9 +141,18 @@ def _hang_own(sentence: Sentence, verb: Token) -> Sentence:
     if child(sentence, verb.i, *SUBJECTS) is None:
         mended = _hang_counted(sentence, verb) or _hang_object(sentence, verb)
         return mended or _hang_doing(sentence, verb) or sentence
-    sentence = _hang_like(_free_time(sentence, verb), verb)
+    sentence = _join_names(_hang_like(_free_time(sentence, verb), verb), verb)
     mended = _hang_inserted(sentence, verb) or _hang_behind_quote(sentence, verb)
     return mended or _hang_split(sentence, verb) or _hang_introduced(sentence, verb) or sentence
+
+
+def _join_names(sentence: Sentence, verb: Token) -> Sentence:
+    """The name that parsers take for two speakers: "Principal Fumie Tachikawa acknowledged"."""
+    for one, other in pairwise(children(sentence, verb.i, "nsubj")):
+        near = subtree(sentence, other.i)[0] == one.i + 1
+        if near and one.pos == other.pos == "PROPN" and other.i < verb.i:
+            return with_tokens(sentence, replace(one, head=other.i, dep="compound"))
+    return sentence
 
 
 def _free_time(sentence: Sentence, verb: Token) -> Sentence:
@@ -433,12 +443,14 @@ _MENDS: tuple[Callable[[Sentence], Sentence], ...] = (
     hang_sayings,
     hang_told,
     hang_office,
+    hang_name,
     hang_apposed,
     hang_swapped,
     hang_going_on,
     hang_predicate,
     hang_cleft,
     hang_renamed,
+    hang_judged,
     hang_wording,
 )
 """The mends in order: what a later one looks at, an earlier one has put right."""

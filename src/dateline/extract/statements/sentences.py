@@ -11,8 +11,12 @@ from itertools import pairwise
 
 from dateline.extract.statements.labels import LONGEST_LABEL
 from dateline.extract.statements.rehang import mend_sentence
-from dateline.extract.syntax import SUBJECTS, with_tokens
+from dateline.extract.syntax import FINITE, SUBJECTS, find_root, with_tokens
 from dateline.text import Sentence
+
+_FEWEST = 4
+_LONGEST_TITLE = 5
+"""Letters of a title that is cut short, at most: "Engr."."""
 
 _CLOSING = frozenset(("”", '"', "''", "’’", "»", "’"))
 
@@ -35,11 +39,15 @@ def cut_sentences(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
 def _join_torn(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
     """Join sentences that the parser tore apart.
 
-    The second begins with a comma ("Ten hurt in storm | , police say"), or with the rest of a name
-    ("“No,” Mayor Ada | Berg said").
+    The second begins with a comma ("Ten hurt in storm | , police say"), with the rest of a name
+    ("“No,” Mayor Ada | Berg said"), or behind a short title or in a bracket ("The chief, Engr. |
+    Ada Berg, said").
     """
     before: Sentence | None = None
     for sentence in sentences:
+        if before is not None and _is_titled(before, sentence):
+            before = _mend_titled(before, sentence)
+            continue
         if before is not None and (sentence.tokens[0].text == "," or _is_named(before, sentence)):
             before = _mend_torn(before, sentence)
             continue
@@ -55,6 +63,35 @@ def _is_named(first: Sentence, second: Sentence) -> bool:
     last, rest = first.tokens[-1], second.tokens[0]
     near = first.paragraph == second.paragraph and last.pos == rest.pos == "PROPN"
     return near and rest.dep in (*SUBJECTS, "compound")
+
+
+def _is_titled(first: Sentence, second: Sentence) -> bool:
+    """Tell whether a speaker is torn at the point of a title or in a bracket, before any verb."""
+    if first.paragraph != second.paragraph or len(first.tokens) < _FEWEST:
+        return False
+    *words, title, point = first.tokens
+    if point.text != "." or any(one.tag in FINITE for one in (*words, title)):
+        return False
+    texts = [one.text for one in words]
+    opened = texts.count("(") > texts.count(")") and any(")" in one.text for one in second.tokens)
+    named = title.pos == "PROPN" and title.end - title.start <= _LONGEST_TITLE
+    named = named and title.end == point.start and second.tokens[0].pos == "PROPN"
+    apart = [one.text for one in words[-1:]] == [","]
+    return find_root(first).pos in ("NOUN", "PROPN") and (opened or (named and apart))
+
+
+def _mend_titled(first: Sentence, second: Sentence) -> Sentence:
+    """Join a speaker torn at a title: the words before it are who speaks, those behind his name."""
+    whole, size = _join(first, second), len(first.tokens)
+    top, verb = find_root(first), find_root(second)
+    name = next((one for one in whole.tokens[size:] if one.dep == "nsubj"), None)
+    if name is None or name.head != verb.i + size:
+        return whole
+    return with_tokens(
+        whole,
+        replace(whole.tokens[top.i], head=name.head, dep="nsubj"),
+        replace(name, head=top.i, dep="appos"),
+    )
 
 
 def _mend_torn(first: Sentence, second: Sentence) -> Sentence:

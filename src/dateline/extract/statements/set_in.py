@@ -15,6 +15,7 @@ from dateline.extract.syntax import (
     TENSED,
     child,
     children,
+    find_root,
     has_label,
     put_on_top,
     subtree,
@@ -72,7 +73,7 @@ def _lacks_object(sentence: Sentence, verb: Token) -> bool:
     """Tell whether a verb of what somebody wants or feels has not told yet what that is."""
     if verb.pos != "VERB" or child(sentence, verb.i, "dobj", "ccomp", "xcomp", "prep") is not None:
         return False
-    return "thing" in verb_frames(sentence, verb)
+    return bool(verb_frames(sentence, verb))
 
 
 def _find_set_in(sentence: Sentence, copula: Token) -> Token:
@@ -154,6 +155,28 @@ def hang_office(sentence: Sentence) -> Sentence:
             speaker = replace(office, head=name.head, dep="nsubj")
             comma = replace(sentence.tokens[end + 1], head=office.i)
             return with_tokens(sentence, speaker, comma, replace(name, head=office.i, dep="appos"))
+    return sentence
+
+
+def hang_name(sentence: Sentence) -> Sentence:
+    """Give a sentence in which a name right behind a place is no name of it but speaks.
+
+    So in "Outside the court Ada Moe, of the union, spoke of it".
+    """
+    verb = find_root(sentence)
+    if verb.pos != "VERB" or child(sentence, verb.i, *SUBJECTS) is not None:
+        return sentence
+    for name in sentence.tokens[2 : verb.i]:
+        place = sentence.tokens[name.head]
+        if name.dep != "appos" or name.pos != "PROPN" or place.dep != "pobj":
+            continue
+        if place.pos == "NOUN" and subtree(sentence, name.i)[0] == place.i + 1:
+            further = (one for one in children(sentence, place.i) if one.i > name.i)
+            return with_tokens(
+                sentence,
+                *(replace(one, head=name.i) for one in further),
+                replace(name, head=verb.i, dep="nsubj"),
+            )
     return sentence
 
 
