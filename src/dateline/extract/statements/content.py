@@ -81,7 +81,7 @@ def make_pieces(
         runs += [(one.start, one.end) for one in paragraph.sentences if one.start > runs[0][0]]
     loose = [piece for start, end in runs for piece in _cut(paragraph.quotes, start, end)]
     quoted = [Piece(quote.first, quote.last, quoted=True) for quote in own]
-    noun = place is not None and place.cue.frame.split()[0] in _OF_NOUNS
+    noun = place is not None and (place.cue.frame.split()[0] in _OF_NOUNS or _opens_noun(place))
     ordered = sorted(loose + quoted, key=lambda one: one.start)
     found = [_trim(text, piece, announced=not noun) for piece in ordered]
     found[-1:] = [_without_joint(text, piece) for piece in found[-1:]]
@@ -93,6 +93,16 @@ def make_pieces(
         if has_clause(paragraph, piece.start, piece.end) and not _is_part(paragraph, piece, solid)
         else piece
         for piece in solid
+    )
+
+
+def _opens_noun(place: Place) -> bool:
+    """Tell whether the first word of a content belongs to a noun: "no time for that argument"."""
+    cue = place.cue
+    return (
+        bool(cue.content)
+        and place.sentence.tokens[cue.tokens[-1]].pos == "ADP"
+        and (place.sentence.tokens[cue.content[0]].dep == "det")
     )
 
 

@@ -48,6 +48,9 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 _WHAT = frozenset(("what", "whatever", "whoever"))
 _ASKING = frozenset(("on", "upon", "for", "to", "with"))
 _BY_MEANS = frozenset(("in", "on", "over"))
+_AIR = frozenset(("media", "radio", "television", "tv", "twitter", "facebook", "x", "telegram"))
+"""Where somebody speaks, hardly ever what of: "commented on social media"."""
+
 _MANNERS = frozenset(("without", "despite", "unlike", "per", "via"))
 """Prepositions that never lead to what is said, but to how or against what."""
 
@@ -263,6 +266,8 @@ def _is_setting(sentence: Sentence, preposition: Token, below: Token) -> bool:
     placed = word in _PLACING and has_label(sentence, below.i, *_PLACES)
     means = load_lexicon().wordings if word == "in" else load_setting_words().carriers
     carried = word in _BY_MEANS and below.lemma.lower() in means
+    aired = word == "on" and below.text.lower() in _AIR and below.dep == "pobj"
+    placed = placed or aired
     return placed or carried or is_of_time(sentence, below.i)
 
 

@@ -8,6 +8,7 @@ from dateline.extract.statements.lexicon import OWNER, Lexicon
 from dateline.extract.syntax import child, children, is_of_time, subtree
 from dateline.text import Sentence, Token
 
+_ARTICLES = frozenset(("a", "an"))
 _CLAUSES = ("ccomp", "xcomp", "advcl", "acl")
 _THINGS = ("dobj", "attr", "oprd")
 _WHY = frozenset(("why", "how", "whether"))
@@ -44,7 +45,8 @@ def _read_worded(sentence: Sentence, verb: Token, lexicon: Lexicon) -> tuple[int
     if verb.pos != "VERB":
         return ()
     says = "quote" in (lexicon.frames("VERB", verb.lemma) or ())
-    if verb.tag == "VBG" or (says and child(sentence, verb.i, "dobj") is None):
+    says = says and child(sentence, verb.i, "dobj") is None
+    if verb.tag == "VBG":
         return ()
     for link in children(sentence, verb.i, "prep"):
         noun = child(sentence, link.i, "pobj")
@@ -52,6 +54,8 @@ def _read_worded(sentence: Sentence, verb: Token, lexicon: Lexicon) -> tuple[int
             continue
         behind = sentence.tokens[noun.i + 1 : noun.i + 2]
         leads = any(one.text == ":" or one.tag == "``" for one in behind)
+        if says and sentence.tokens[link.i + 1].text.lower() in _ARTICLES:
+            continue
         if leads and {noun.text.lower(), noun.lemma.lower()} & lexicon.worded:
             return (*find_group(sentence, verb.i), *range(link.i, noun.i + 1))
     return ()

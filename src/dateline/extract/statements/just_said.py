@@ -6,7 +6,7 @@ from dateline.extract.quotes import Quote
 from dateline.extract.statements.clauses import has_clause
 from dateline.extract.statements.lexicon import SPEECH_KINDS
 from dateline.extract.statements.paragraphs import Paragraph, Place
-from dateline.extract.syntax import TENSED, child, is_of_time, object_of
+from dateline.extract.syntax import TENSED, child, is_of_time, object_of, subtree
 from dateline.text import Sentence, Token
 
 _NOBODY = frozenset(("nobody", "none", "neither", "who", "what"))
@@ -29,12 +29,16 @@ def find_in_sentence_before(paragraph: Paragraph, quote: Quote) -> Place | None:
     number = paragraph.at(quote.start)
     if number == 0 or paragraph.sentences[number].start < quote.start:
         return None
-    before = paragraph.places[number - 1]
+    return choose_borne_out(paragraph.places[number - 1])
+
+
+def choose_borne_out(before: Sequence[Place]) -> Place | None:
+    """Give that cue among those of a sentence which a quotation right behind it bears out."""
     speaking = (one for one in before[-1:] if one.cue.kind in SPEECH_KINDS)
     last = [one for one in speaking if _says_no_more(one, one.sentence.tokens[one.cue.word])]
     for place in last or _outermost_first(before):
         verb = place.sentence.tokens[place.cue.word]
-        if _is_asked_for(place, verb) or _comes(place, verb):
+        if _is_asked_for(place, verb) or _comes(place, verb) or _ends_in_whose(place):
             return place
         if verb.tag not in TENSED or verb.dep in _BESIDE:
             continue
@@ -94,6 +98,12 @@ def _is_asked_for(place: Place, noun: Token) -> bool:
     """Tell whether a sentence only asks what somebody said: "The ministry's response?"."""
     asks = place.sentence.tokens[-1].text == "?"
     return asks and place.cue.quotes and noun.pos == "NOUN" and noun.dep == "ROOT"
+
+
+def _ends_in_whose(place: Place) -> bool:
+    """Tell whether who says so ends a sentence: "It was not so, according to Ada Berg."."""
+    ends = subtree(place.sentence, place.cue.tokens[0])[-1] >= len(place.sentence.tokens) - 2
+    return place.cue.frame == "phrase" and ends
 
 
 def _comes(place: Place, noun: Token) -> bool:

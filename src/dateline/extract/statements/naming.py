@@ -185,7 +185,10 @@ def _before_clauses(
         )
         loose.update(branch if told_of or (own and not taken.isdisjoint(words)) else ())
     for token in children(sentence, source.i, "prep"):
-        if token.text.lower() in _PUT_IN and _after_comma(sentence, token.i):
+        behind = child(sentence, token.i, "pobj")
+        condition = behind is not None and behind.lemma == "condition"
+        put_in = condition or token.text.lower() in _PUT_IN
+        if put_in and _after_comma(sentence, token.i):
             loose.update(subtree(sentence, token.i))
     for number in inside:
         if number not in loose:

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 
 from dateline.extract.statements.direct import Link
+from dateline.extract.statements.just_said import choose_borne_out
 from dateline.extract.statements.lexicon import SPEECH_KINDS
 from dateline.extract.statements.paragraphs import ENDS, Paragraph, Place, is_within
 from dateline.extract.syntax import TENSED
+
+_LEADING = frozenset(("quote", "phrase", "idiom"))
 
 
 def find_last_speaking(paragraph: Paragraph, links: Sequence[Link]) -> Place | None:
@@ -21,7 +24,11 @@ def find_last_speaking(paragraph: Paragraph, links: Sequence[Link]) -> Place | N
     linked = [link.place for link in links]
     telling = [one for one in places if one.cue.frame == "clause" or one in linked]
     outer = [one for one in telling if not is_within(one, telling)]
-    return next((one for one in reversed(outer) if _is_speaking(one)), None)
+    speaking = next((one for one in reversed(outer) if _is_speaking(one)), None)
+    if speaking is not None or links:
+        return speaking
+    borne_out = choose_borne_out(places)  # "Berg agreed.", "It is not so, according to Berg."
+    return borne_out if borne_out is not None and borne_out.cue.frame in _LEADING else None
 
 
 def _is_speaking(place: Place) -> bool:

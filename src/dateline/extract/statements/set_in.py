@@ -60,8 +60,8 @@ def hang_predicate(sentence: Sentence) -> Sentence:
         if comma.text != "," or not (verb.lemma == "be" or _lacks_object(sentence, verb)):
             continue
         cue = _find_set_in(sentence, verb)
-        behind = (one for one in children(sentence, cue.i, *_PREDICATES) if one.i > cue.i)
-        told = next((one for one in behind if _is_parted(sentence, cue, one)), None)
+        hung = (*children(sentence, cue.i, *_PREDICATES), *children(sentence, verb.i, "npadvmod"))
+        told = next((one for one in hung if one.i > cue.i and _is_parted(sentence, cue, one)), None)
         if told is not None and _find_interrupted(sentence, cue) == verb:
             dep = "acomp" if told.pos == "ADJ" else "attr"
             dep = dep if verb.lemma == "be" else "dobj"
