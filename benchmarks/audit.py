@@ -100,7 +100,7 @@ def _make_row(report: str, reading: Reading, event: Event) -> Row:
         status=event.status,
         date=say_days(event.date.earliest, event.date.latest) or "",
         place=event.place.span.text if event.place else "",
-        said_by=" > ".join(one.span.text if one else "?" for one in speakers),
+        said_by=" > ".join(one.words.text if one else "?" for one in speakers),
     )
 
 

@@ -129,7 +129,7 @@ def find_speaker_names(
             yield one, set()
             continue
         entity = entities.get(speaker.mention) if speaker.mention else None
-        own = set(_NAMED.findall(speaker.span.text)) - _EMPTY
+        own = set(_NAMED.findall(speaker.words.text)) - _EMPTY
         yield one, (names.get(entity, set()) | own) if entity else own
 
 

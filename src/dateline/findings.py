@@ -128,11 +128,21 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """Someone who takes part: the words, the mention there if there is one, the actor it is."""
+    """Someone who takes part: the words, the mention there if there is one, the actor it is.
+
+    `meant` are the words that a pronoun in `span` stands for, where no mention has them: of "a
+    banner that read" the banner.
+    """
 
     span: Span
     mention: str | None
     actor: str | None
+    meant: Span | None = None
+
+    @property
+    def words(self) -> Span:
+        """The words that say most of who it is."""
+        return self.meant or self.span
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,7 @@ def _claim_statement(
     yield writer.claim(subject, "cue_kind", statement.cue_kind, (statement.cue or spans)[0])
     if statement.speaker is not None:
         speaker = statement.speaker
-        yield writer.claim(subject, "speaker", cast.party_of(speaker), speaker.span)
+        yield writer.claim(subject, "speaker", cast.party_of(speaker), speaker.words)
     if days != (None, None):
         yield writer.claim(subject, "said", format_days(*days), (statement.cue or spans)[0])
     for field, value, span in _setting_values(statement, cast):

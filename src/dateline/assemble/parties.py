@@ -31,7 +31,7 @@ class Cast:
         if who.actor is not None:
             return who.actor
         return self.party_at(who.mention) or make_id(
-            "words", " ".join(who.span.text.lower().split())
+            "words", " ".join(who.words.text.lower().split())
         )
 
     def party_at(self, mention: str | None) -> str | None:

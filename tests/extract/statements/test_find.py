@@ -30,7 +30,7 @@ def _params() -> list[Any]:
 
 
 def _line(one: Statement) -> str:
-    speaker = plain(one.speaker.span.text) if one.speaker else ""
+    speaker = plain(one.speaker.words.text) if one.speaker else ""
     cue = plain(" ".join(span.text for span in one.cue))
     return f"{one.kind}|{speaker}|{cue}|{plain(' '.join(span.text for span in one.content))}"
 
@@ -75,6 +75,13 @@ def test_several_who_speak_together_are_no_single_one_of_them(parse: Parse) -> N
     assert one.speaker is not None
     assert (one.speaker.mention, one.speaker.actor) == (None, None)
     assert one.speaker.span.text == "Ines Duarte and the harbour board"
+
+
+def test_a_thing_that_a_pronoun_stands_for_is_told_beside_it(parse: Parse) -> None:
+    document = make_document("They marched behind a banner that read “Who pays?”.")
+    (one,) = find_statements(document, parse(document), (), ())
+    assert one.speaker is not None
+    assert (one.speaker.span.text, one.speaker.words.text) == ("that", "a banner")
 
 
 def test_one_speaker_stays_one_beside_what_is_told_of_her(parse: Parse) -> None:

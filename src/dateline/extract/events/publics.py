@@ -195,7 +195,7 @@ class Publics:
         mention = self._by_id.get(speaker.mention or "")
         if mention is not None and self._stands_in_public(mention):
             return True
-        words = speaker.span.text.lower().split()
+        words = speaker.words.text.lower().split()
         return any(word.removesuffix("s") in load_nouns().public for word in words)
 
     def _stands_in_public(self, mention: Mention) -> bool:

@@ -20,7 +20,7 @@ from dateline.extract.statements.strays import find_swallowed, is_aside
 from dateline.extract.statements.words import verb_frames
 from dateline.extract.syntax import ancestors, child, children, is_of_time, subtree
 from dateline.findings import Participant
-from dateline.text import Document, Sentence, Token
+from dateline.text import Document, Sentence, Span, Token
 
 _OF_THINGS = frozenset(("that", "which"))
 _LABEL_END = re.compile(r"[,(]")
@@ -50,9 +50,9 @@ def make_speaker(
     """Give the speaker with all words of its phrase, titles and appositions included.
 
     `taken` are tokens of cue and content, which end the phrase. A relative pronoun is the speaker's
-    words, and the noun that it refers to tells who that is; of a thing that nothing else tells of
-    ("a motion that calls on the bank") the noun says more. Several who speak together are no single
-    one of them: only their words are given.
+    words, and the noun that it refers to tells who that is; where that is a thing that nothing else
+    tells of ("a motion that calls on the bank"), its words are given too. Several who speak
+    together are no single one of them: only their words are given.
     """
     referent = find_referent(sentence, source)
     relative = referent is not source
@@ -60,15 +60,27 @@ def make_speaker(
     for other in (referent, *children(sentence, referent.i, "appos")):
         if known.mention is None:  # "the mine's operator, Tessel Ores" is Tessel Ores
             known = participant(document, sentence, other.i, mentions)
-    if known.mention is None and source.text.lower() in _OF_THINGS:
-        source = referent
-    first, last = _phrase(sentence, source, taken)
-    first = _behind_place(sentence, first, source.i, mentions)
-    span = document.span(sentence.tokens[first].start, sentence.tokens[last].end)
+    span = _find_span(document, sentence, source, mentions, taken)
     whole = document.span(sentence.start, sentence.end) if relative else span
     if is_one_of_several(sentence, referent.i, mentions, whole):
         return Participant(span, None, None)
-    return Participant(span, known.mention, known.actor)
+    meant = None
+    if known.mention is None and source.text.lower() in _OF_THINGS and relative:
+        meant = _find_span(document, sentence, referent, mentions, taken)
+    return Participant(span, known.mention, known.actor, meant)
+
+
+def _find_span(
+    document: Document,
+    sentence: Sentence,
+    source: Token,
+    mentions: MentionIndex,
+    taken: frozenset[int],
+) -> Span:
+    """The words of a source in the text, without a place before them."""
+    first, last = _phrase(sentence, source, taken)
+    first = _behind_place(sentence, first, source.i, mentions)
+    return document.span(sentence.tokens[first].start, sentence.tokens[last].end)
 
 
 def resolve_label(

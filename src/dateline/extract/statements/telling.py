@@ -46,7 +46,7 @@ def make_telling(statement: Statement, sentences: Sequence[Sentence]) -> Telling
         return None
     cue = _tokens(sentence, statement.cue)
     heads = tuple(i for i in cue if sentence.tokens[i].head not in cue or _is_root(sentence, i))
-    speaker = _tokens(sentence, (statement.speaker.span,) if statement.speaker else ())
+    speaker = _tokens(sentence, (statement.speaker.words,) if statement.speaker else ())
     content = frozenset(_tokens(sentence, statement.content))
     return Telling(statement, sentence, cue, heads, speaker, content)
 
