@@ -214,7 +214,11 @@ def _afterthought(paragraph: Paragraph, place: Place, own: Sequence[Quote]) -> I
     if place.cue.frame == "colon" or not content:
         return
     others = {one.cue.word for one in paragraph.places[paragraph.at(sentence.start)]}
-    spoken = {i for one in own for i in tokens_between(sentence, one.start, one.end)}
+    marked = (
+        *own,
+        *(one for one in paragraph.quotes if sentence.start <= one.start < sentence.end),
+    )
+    quoted = {i for one in marked for i in tokens_between(sentence, one.start, one.end)}
     for number in content:
         token = sentence.tokens[number]
         told = _stands_apart(sentence, token) and any(
@@ -227,7 +231,7 @@ def _afterthought(paragraph: Paragraph, place: Place, own: Sequence[Quote]) -> I
         before = sentence.tokens[inside[0] - 1]
         if place.hidden.intersection(inside):
             continue
-        if spoken.intersection(inside) and others.isdisjoint(inside):
+        if quoted.intersection(inside) and others.isdisjoint(inside):
             continue
         if before.tag == "''":
             before = sentence.tokens[before.i - 1]

@@ -280,7 +280,12 @@ def _around(
 def _modifies(sentence: Sentence, word: CueWord, best: Complement) -> bool:
     """Tell whether a name only says who or what is meant: "an inn called The Anchor", "known to all
     as “Sugar”"."""
-    if word.token.dep != "acl" or not word.passive or child(sentence, word.token.i, "agent"):
+    if word.token.dep != "acl" or not word.passive:
+        return False
+    after = [one.tag for one in sentence.tokens[word.token.i + 1 : word.token.i + 2]]
+    if word.lemma == "name" and after == ["``"]:
+        return True  # "the bird, named “Kevin” by the children"
+    if child(sentence, word.token.i, "agent") is not None:
         return False
     known = word.lemma == "know" and best.frame in ("as", "to") and best.marker >= 0
     return known or (best.frame == "thing" and "passive thing be" in (word.frames or {}))

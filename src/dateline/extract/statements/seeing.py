@@ -11,7 +11,10 @@ def find_seen_as(sentence: Sentence, i: int, thing: Token) -> Iterator[tuple[int
     """The participle of "regards the matter as closed" with the thing, where it seems a clause."""
     for found in children(sentence, i, "advcl"):
         mark = child(sentence, found.i, "mark", "advmod")
-        if mark is None or child(sentence, found.i, "nsubj", "nsubjpass") is not None:
+        if mark is None:
+            continue
+        marked = sentence.tokens[mark.i + 1].tag == "``"  # "dismissed it as “gossip typed twice”"
+        if not marked and child(sentence, found.i, "nsubj", "nsubjpass") is not None:
             continue
         inside = subtree(sentence, found.i)
         if mark.text.lower() == "as" and thing.i < inside[0] == mark.i:

@@ -61,9 +61,11 @@ def hang_predicate(sentence: Sentence) -> Sentence:
             continue
         cue = _find_set_in(sentence, verb)
         hung = (*children(sentence, cue.i, *_PREDICATES), *children(sentence, verb.i, "npadvmod"))
-        told = next((one for one in hung if one.i > cue.i and _is_parted(sentence, cue, one)), None)
+        done = (one for one in children(sentence, cue.i, "xcomp") if one.tag == "VBN")
+        behind = (one for one in (*hung, *done) if one.i > cue.i)
+        told = next((one for one in behind if _is_parted(sentence, cue, one)), None)
         if told is not None and _find_interrupted(sentence, cue) == verb:
-            dep = "acomp" if told.pos == "ADJ" else "attr"
+            dep = "acomp" if told.pos in ("ADJ", "VERB") else "attr"
             dep = dep if verb.lemma == "be" else "dobj"
             return with_tokens(sentence, replace(told, head=verb.i, dep=dep))
     return sentence
