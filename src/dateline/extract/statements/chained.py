@@ -70,6 +70,8 @@ def _find_chained(
         below = find_listed(replace(word, passive=False), complements)
         if word.frames is None or below is None or is_left_open(sentence, token):
             return None
+        if first.lemma in _DECLINING and below.frame in ("on", "about"):
+            return None  # "declined to comment on the letter", as "to discuss it"
         kind = word.frames[below.frame]
         seems = (first.lemma, "to") in lexicon.silent  # "appeared to back the plan"
         says = below.frame in _CHAINABLE and (kind in SPEECH_KINDS or asks)

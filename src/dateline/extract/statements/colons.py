@@ -8,7 +8,7 @@ from dateline.extract.statements.behind import make_plain_cue
 from dateline.extract.statements.beside import token_before
 from dateline.extract.statements.clauses import has_clause
 from dateline.extract.statements.cue import Cue, make_sign_cue
-from dateline.extract.statements.lexicon import SPEECH_KINDS
+from dateline.extract.statements.lexicon import SPEECH_KINDS, load_lexicon
 from dateline.extract.statements.paragraphs import ENDS, Paragraph, Place, is_within
 from dateline.extract.statements.words import speech_frames
 from dateline.extract.syntax import TENSED, ancestors, child, children
@@ -41,7 +41,22 @@ def find_verb_before_colon(paragraph: Paragraph, quote: Quote) -> Place | None:
     between = sentence.tokens[verbs[-1].i : last.i]
     if any(one.i in hidden or one.text in (":", ";") for one in between):
         return None
-    return Place(sentence, replace(make_plain_cue(sentence, verbs[-1]), frame="leading"), hidden)
+    cue = replace(make_plain_cue(sentence, verbs[-1]), frame="leading")
+    cue = replace(cue, tokens=_find_sign(sentence, verbs[-1], last) or cue.tokens)
+    return Place(sentence, cue, hidden)
+
+
+def _find_sign(sentence: Sentence, verb: Token, last: Token) -> tuple[int, ...]:
+    """What attributes words to who only does something: "turned to the crowd: “...”".
+
+    It is the colon, or what he has: "had one question: “...”".
+    """
+    thing = child(sentence, verb.i, "dobj")
+    if thing is not None and thing.pos != "PRON" and child(sentence, verb.i, "neg") is None:
+        named = verb.lemma == "have" and load_lexicon().frames("NOUN", thing.lemma.lower())
+        return (thing.i,) if named else (last.i,)
+    beside = any(one.i == verb.i + 1 for one in children(sentence, verb.i, "prep"))
+    return (last.i,) if beside else ()
 
 
 def _has_tense(sentence: Sentence, verb: Token) -> bool:

@@ -1,7 +1,7 @@
 """The words of a cue: the cue word with those that belong to it."""
 
 from dateline.extract.statements.lexicon import load_lexicon
-from dateline.extract.syntax import child, children, subtree
+from dateline.extract.syntax import SUBJECTS, child, children, subtree
 from dateline.text import Sentence, Token
 
 _BEFORE = frozenset(("aux", "auxpass", "neg", "advmod", "preconj"))
@@ -105,7 +105,11 @@ def _find_before(sentence: Sentence, i: int) -> list[int]:
             own = [token.i]
         found.extend(own)  # "so far", "no longer"
         reach = own[0]
-    return found
+    helpers = (one.i for one in children(sentence, i, "aux", "auxpass") if one.i < reach)
+    first = next(iter(helpers), reach)
+    between = sentence.tokens[first + 1 : reach]
+    beside = len(between) <= _WIDEST and not any(one.dep in SUBJECTS for one in between)
+    return [*found, *range(first, reach)] if beside and found[-1:] != [first] else found
 
 
 def without_opening(sentence: Sentence, tokens: tuple[int, ...]) -> tuple[int, ...]:
