@@ -169,7 +169,7 @@ def _any_verb_after(paragraph: Paragraph, number: int, first: Token, quote: Quot
 def _is_title(words: str) -> bool:
     """Tell whether quoted words are a title: several in capitals but for small ones."""
     long = [one for one in words.split() if len(one) > _SMALL]
-    ends = words[-1:] in (".", "!", "?")
+    ends = words[-1:] in (".", "!", "?", ",")
     return len(long) > 1 and not ends and all(one[0].isupper() for one in long)
 
 

@@ -73,7 +73,7 @@ def make_pieces(
     if place is not None:
         told = find_narration(place, own)
         own = [one for one in own if one.start >= told]
-        added = frozenset(_afterthought(paragraph, place, own))
+        added = frozenset(_afterthought(paragraph, place))
         own = [one for one in own if not _is_in(place, one, added)]
         front = find_front(place, own)
         runs = list(_runs(paragraph, place, own, speaker, added, front))
@@ -205,7 +205,7 @@ def _lead(place: Place, own: Sequence[Quote]) -> Iterable[int]:
     return [one.i for one in gap] if gap[0].pos in ("DET", "PRON", "PROPN", "NOUN") else ()
 
 
-def _afterthought(paragraph: Paragraph, place: Place, own: Sequence[Quote]) -> Iterable[int]:
+def _afterthought(paragraph: Paragraph, place: Place) -> Iterable[int]:
     """The loose relative clause that ends the content (", which ...") is the report's own.
 
     One with words in quotation marks is the speaker's, unless another says them there.
@@ -214,11 +214,6 @@ def _afterthought(paragraph: Paragraph, place: Place, own: Sequence[Quote]) -> I
     if place.cue.frame == "colon" or not content:
         return
     others = {one.cue.word for one in paragraph.places[paragraph.at(sentence.start)]}
-    marked = (
-        *own,
-        *(one for one in paragraph.quotes if sentence.start <= one.start < sentence.end),
-    )
-    quoted = {i for one in marked for i in tokens_between(sentence, one.start, one.end)}
     for number in content:
         token = sentence.tokens[number]
         told = _stands_apart(sentence, token) and any(
@@ -231,7 +226,7 @@ def _afterthought(paragraph: Paragraph, place: Place, own: Sequence[Quote]) -> I
         before = sentence.tokens[inside[0] - 1]
         if place.hidden.intersection(inside):
             continue
-        if quoted.intersection(inside) and others.isdisjoint(inside):
+        if _is_marked(paragraph, sentence, inside) and others.isdisjoint(inside):
             continue
         if before.tag == "''":
             before = sentence.tokens[before.i - 1]
@@ -241,6 +236,12 @@ def _afterthought(paragraph: Paragraph, place: Place, own: Sequence[Quote]) -> I
         told_of = named and token.i < place.cue.word and [one.text for one in after] == [","]
         if (ends or told_of) and before.text == ",":
             yield from inside
+
+
+def _is_marked(paragraph: Paragraph, sentence: Sentence, inside: Sequence[int]) -> bool:
+    """Tell whether some of the words stand in quotation marks."""
+    start, end = sentence.tokens[inside[0]].start, sentence.tokens[inside[-1]].end
+    return any(one.start < end and start < one.end for one in paragraph.quotes)
 
 
 def _is_in(place: Place, quote: Quote, numbers: frozenset[int]) -> bool:

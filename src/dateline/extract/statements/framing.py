@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dateline.extract.statements.lexicon import load_lexicon
-from dateline.extract.statements.words import speech_frames, verb_frames
+from dateline.extract.statements.words import speech_frames
 from dateline.extract.syntax import (
     ancestors,
     child,
@@ -27,9 +27,10 @@ def hang_cleft(sentence: Sentence) -> Sentence:
     So in "What the minister told reporters was that nobody was hurt".
     """
     for verb in sentence.tokens[2:]:
-        speaker = sentence.tokens[verb.head]
-        what = child(sentence, verb.i, "dobj")
-        if verb.dep not in ("acl", "relcl") or speaker.dep != "nsubj" or what is None:
+        if verb.dep not in ("acl", "relcl") or sentence.tokens[verb.head].dep != "nsubj":
+            continue
+        speaker, what = sentence.tokens[verb.head], child(sentence, verb.i, "dobj")
+        if what is None:
             continue
         first = subtree(sentence, speaker.i)[0]
         copula = sentence.tokens[speaker.head]
@@ -74,27 +75,6 @@ def _renames(sentence: Sentence, noun: Token) -> bool:
         return False
     apart = article is not None and sentence.tokens[article.i - 1].text == ","
     return apart and article is not None and article.text.lower() in _ARTICLES
-
-
-def hang_judged(sentence: Sentence) -> Sentence:
-    """Give a sentence in which what is judged follows the words in marks for it.
-
-    So in "rejected as “late” the request for a survey", where parsers take all for one thing.
-    """
-    for link in sentence.tokens[1:-4]:
-        opening, word, closing = sentence.tokens[link.i + 1 : link.i + 4]
-        verb, things = sentence.tokens[link.head], children(sentence, link.i, "pobj")
-        if link.text.lower() != "as" or opening.tag != "``" or closing.tag != "''":
-            continue
-        thing = next((one for one in things if one.i > closing.i), None)
-        judged = verb.i == link.i - 1 and "thing as" in verb_frames(sentence, verb)
-        if judged and thing is not None and word.head in (thing.i, link.i):
-            return with_tokens(
-                sentence,
-                replace(word, head=link.i, dep="pobj"),
-                replace(thing, head=verb.i, dep="dobj"),
-            )
-    return sentence
 
 
 def hang_wording(sentence: Sentence) -> Sentence:

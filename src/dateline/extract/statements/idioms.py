@@ -19,11 +19,14 @@ def read_idiom(
     sentence: Sentence, verb: Token, lexicon: Lexicon
 ) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
     """Give the tokens of the cue that an idiom with this verb makes, and those of its content."""
-    behind = {token.text.lower() for token in sentence.tokens[verb.i + 1 :]}
-    worded = _read_worded(sentence, verb, lexicon) if "with" in behind else ()
+    worded = _read_worded(sentence, verb, lexicon) if verb.pos == "VERB" else ()
     if worded:
         return worded, ()
-    for words, needed in lexicon.idioms.get(verb.lemma.lower(), {}).items():
+    idioms = lexicon.idioms.get(verb.lemma.lower())
+    if idioms is None:
+        return None
+    behind = {token.text.lower() for token in sentence.tokens[verb.i + 1 :]}
+    for words, needed in idioms.items():
         if not needed <= behind:
             continue  # most are not there at all
         tokens = _match(sentence, verb, words)
@@ -42,21 +45,17 @@ def _read_worded(sentence: Sentence, verb: Token, lexicon: Lexicon) -> tuple[int
 
     Some verbs say what follows by themselves: "replied with a proverb".
     """
-    if verb.pos != "VERB":
-        return ()
-    says = "quote" in (lexicon.frames("VERB", verb.lemma) or ())
-    says = says and child(sentence, verb.i, "dobj") is None
-    if verb.tag == "VBG":
-        return ()
     for link in children(sentence, verb.i, "prep"):
-        noun = child(sentence, link.i, "pobj")
-        if link.text.lower() != "with" or noun is None or noun.i < verb.i:
+        noun = child(sentence, link.i, "pobj") if link.text.lower() == "with" else None
+        if noun is None or noun.i < verb.i or verb.tag == "VBG":
             continue
         behind = sentence.tokens[noun.i + 1 : noun.i + 2]
         leads = any(one.text == ":" or one.tag == "``" for one in behind)
-        if says and sentence.tokens[link.i + 1].text.lower() in _ARTICLES:
+        if not leads or not {noun.text.lower(), noun.lemma.lower()} & lexicon.worded:
             continue
-        if leads and {noun.text.lower(), noun.lemma.lower()} & lexicon.worded:
+        says = "quote" in (lexicon.frames("VERB", verb.lemma) or ())
+        says = says and child(sentence, verb.i, "dobj") is None
+        if not says or sentence.tokens[link.i + 1].text.lower() not in _ARTICLES:
             return (*find_group(sentence, verb.i), *range(link.i, noun.i + 1))
     return ()
 
