@@ -13,7 +13,8 @@ def find_seen_as(sentence: Sentence, i: int, thing: Token) -> Iterator[tuple[int
         mark = child(sentence, found.i, "mark", "advmod")
         if mark is None:
             continue
-        marked = sentence.tokens[mark.i + 1].tag == "``"  # "dismissed it as “gossip typed twice”"
+        after = [one.tag for one in sentence.tokens[mark.i + 1 : mark.i + 2]]
+        marked = after == ["``"]  # "dismissed it as “gossip typed twice”"
         if not marked and child(sentence, found.i, "nsubj", "nsubjpass") is not None:
             continue
         inside = subtree(sentence, found.i)
