@@ -83,6 +83,11 @@ def _is_circular(tokens: Sequence[Token], token: Token) -> bool:
     return not steps
 
 
+def leads_to_marks(sentence: Sentence, i: int) -> bool:
+    """Tell whether an opening quotation mark follows token `i`."""
+    return any(one.tag == "``" for one in sentence.tokens[i + 1 : i + 2])
+
+
 def put_on_top(sentence: Sentence, top: Token, verb: Token) -> tuple[Token, ...]:
     """Give the tokens by which a verb is the root in place of `top`, with what hangs behind it."""
     behind = (one for one in children(sentence, top.i) if one.i > verb.i)

@@ -13,7 +13,7 @@ from dateline.extract.statements.frames import find_complements
 from dateline.extract.statements.lexicon import Lexicon
 from dateline.extract.statements.model import load_cue_model
 from dateline.extract.statements.words import CueWord
-from dateline.extract.syntax import children, has_to
+from dateline.extract.syntax import children, has_to, leads_to_marks
 from dateline.text import Sentence, Token
 
 LEAST = 0.05
@@ -152,7 +152,7 @@ def choose_complement(
         least = 0.0
     elif listed is not None and not _is_purpose(sentence, word.token, listed.frame):
         least = LEAST
-    elif listed is not None and _leads_to_marks(sentence, word.token):
+    elif listed is not None and leads_to_marks(sentence, word.token.i):
         least = LEAST  # "took to the air to promise “an end to it”"
     elif word.frames is not None:
         least = LEAST if _is_in_marks(sentence, word) else lexicon.threshold
@@ -176,11 +176,7 @@ def _is_called(sentence: Sentence, word: CueWord, listed: Complement) -> bool:
 def _is_in_marks(sentence: Sentence, word: CueWord) -> bool:
     """Tell whether what is found or shown stands in marks: "found “no sign of fraud”"."""
     showing = (word.frames or {}).get("clause") == "showing"
-    return showing and _leads_to_marks(sentence, word.token)
-
-
-def _leads_to_marks(sentence: Sentence, token: Token) -> bool:
-    return [one.tag for one in sentence.tokens[token.i + 1 : token.i + 2]] == ["``"]
+    return showing and leads_to_marks(sentence, word.token.i)
 
 
 def _is_purpose(sentence: Sentence, token: Token, frame: str) -> bool:

@@ -41,9 +41,9 @@ def find_verb_before_colon(paragraph: Paragraph, quote: Quote) -> Place | None:
     between = sentence.tokens[verbs[-1].i : last.i]
     if any(one.i in hidden or one.text in (":", ";") for one in between):
         return None
-    cue = replace(make_plain_cue(sentence, verbs[-1]), frame="leading")
-    cue = replace(cue, tokens=_find_sign(sentence, verbs[-1], last) or cue.tokens)
-    return Place(sentence, cue, hidden)
+    cue = make_plain_cue(sentence, verbs[-1])
+    tokens = _find_sign(sentence, verbs[-1], last) or cue.tokens
+    return Place(sentence, replace(cue, tokens=tokens, frame="leading"), hidden)
 
 
 def _find_sign(sentence: Sentence, verb: Token, last: Token) -> tuple[int, ...]:

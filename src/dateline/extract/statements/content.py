@@ -98,12 +98,9 @@ def make_pieces(
 
 def _opens_noun(place: Place) -> bool:
     """Tell whether the first word of a content belongs to a noun: "no time for that argument"."""
-    cue = place.cue
-    return (
-        bool(cue.content)
-        and place.sentence.tokens[cue.tokens[-1]].pos == "ADP"
-        and (place.sentence.tokens[cue.content[0]].dep == "det")
-    )
+    tokens, cue = place.sentence.tokens, place.cue
+    behind = bool(cue.content) and tokens[cue.tokens[-1]].pos == "ADP"
+    return behind and tokens[cue.content[0]].dep == "det"
 
 
 def _is_part(paragraph: Paragraph, piece: Piece, pieces: Sequence[Piece]) -> bool:

@@ -44,7 +44,7 @@ from dateline.extract.statements.several import free_participles, lift_tail
 from dateline.extract.statements.spelled_out import spell_out
 from dateline.extract.statements.wishes import read_wish
 from dateline.extract.statements.words import CueWord, lemma_of, read_word
-from dateline.extract.syntax import child, children, subtree
+from dateline.extract.syntax import child, children, leads_to_marks, subtree
 from dateline.text import Sentence, Token
 
 LONGEST_SENTENCE = 300
@@ -282,8 +282,7 @@ def _modifies(sentence: Sentence, word: CueWord, best: Complement) -> bool:
     as “Sugar”"."""
     if word.token.dep != "acl" or not word.passive:
         return False
-    after = [one.tag for one in sentence.tokens[word.token.i + 1 : word.token.i + 2]]
-    if word.lemma == "name" and after == ["``"]:
+    if word.lemma == "name" and leads_to_marks(sentence, word.token.i):
         return True  # "the bird, named “Kevin” by the children"
     if child(sentence, word.token.i, "agent") is not None:
         return False

@@ -12,7 +12,6 @@ from dateline.extract.statements.words import speech_frames
 from dateline.extract.syntax import (
     ancestors,
     child,
-    children,
     subtree,
     with_tokens,
 )
@@ -70,11 +69,12 @@ def hang_renamed(sentence: Sentence) -> Sentence:
 
 def _renames(sentence: Sentence, noun: Token) -> bool:
     """Tell whether a noun that stands as a subject is "a decision" behind a comma."""
-    article = child(sentence, noun.i, "det")
     if noun.dep != "nsubj" or noun.lemma.lower() not in load_lexicon().renaming:
         return False
-    apart = article is not None and sentence.tokens[article.i - 1].text == ","
-    return apart and article is not None and article.text.lower() in _ARTICLES
+    article = child(sentence, noun.i, "det")
+    if article is None or article.text.lower() not in _ARTICLES:
+        return False
+    return sentence.tokens[article.i - 1].text == ","
 
 
 def hang_wording(sentence: Sentence) -> Sentence:
@@ -85,7 +85,7 @@ def hang_wording(sentence: Sentence) -> Sentence:
     for verb in sentence.tokens:
         if verb.dep != "advcl" or verb.lemma not in load_lexicon().wording:
             continue
-        mark = next((one for one in children(sentence, verb.i, "mark", "advmod")), None)
+        mark = child(sentence, verb.i, "mark", "advmod")
         if mark is None or mark.text.lower() != "as" or sentence.tokens[mark.i - 1].text != ",":
             continue
         above = _find_outside(sentence, verb, mark)

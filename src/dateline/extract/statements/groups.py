@@ -49,8 +49,9 @@ def find_group(
 def _find_it(sentence: Sentence, i: int) -> list[int]:
     """The "it" of "as she put it", which is no more than part of the cue, unlike that of "put it at
     six"."""
-    measured = any(one.text.lower() == "at" for one in children(sentence, i, "prep"))
-    if measured or sentence.tokens[i].lemma not in load_lexicon().wording:
+    if sentence.tokens[i].lemma not in load_lexicon().wording:
+        return []
+    if any(one.text.lower() == "at" for one in children(sentence, i, "prep")):
         return []
     below = children(sentence, i, "dobj")
     return [one.i for one in below if one.i == i + 1 and one.text.lower() == "it"]

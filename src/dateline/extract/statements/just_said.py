@@ -102,8 +102,9 @@ def _is_asked_for(place: Place, noun: Token) -> bool:
 
 def _ends_in_whose(place: Place) -> bool:
     """Tell whether who says so ends a sentence: "It was not so, according to Ada Berg."."""
-    ends = subtree(place.sentence, place.cue.tokens[0])[-1] >= len(place.sentence.tokens) - 2
-    return place.cue.frame == "phrase" and ends
+    if place.cue.frame != "phrase":
+        return False
+    return subtree(place.sentence, place.cue.tokens[0])[-1] >= len(place.sentence.tokens) - 2
 
 
 def _comes(place: Place, noun: Token) -> bool:

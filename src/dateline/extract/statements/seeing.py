@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dateline.extract.statements.objects import words_of_object
-from dateline.extract.syntax import child, children, is_passive, subtree
+from dateline.extract.syntax import child, children, is_passive, leads_to_marks, subtree
 from dateline.text import Sentence, Token
 
 
@@ -13,8 +13,7 @@ def find_seen_as(sentence: Sentence, i: int, thing: Token) -> Iterator[tuple[int
         mark = child(sentence, found.i, "mark", "advmod")
         if mark is None:
             continue
-        after = [one.tag for one in sentence.tokens[mark.i + 1 : mark.i + 2]]
-        marked = after == ["``"]  # "dismissed it as “gossip typed twice”"
+        marked = leads_to_marks(sentence, mark.i)  # "dismissed it as “gossip typed twice”"
         if not marked and child(sentence, found.i, "nsubj", "nsubjpass") is not None:
             continue
         inside = subtree(sentence, found.i)
