@@ -12,7 +12,7 @@ demo: .venv/ready
 
 # Half of what the tests do is to start Dateline: what is compiled once is kept, whatever is set outside.
 test: .venv/ready
-	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n 2 --dist loadfile
+	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: .venv/ready
 	$(BIN)/ruff format --check .

@@ -1,8 +1,8 @@
-"""Runs `dateline read` in processes forked from one that has loaded the language model.
+"""Runs commands that read in processes forked from one that has loaded the language model.
 
 So that many runs can be killed in a short time: all but the loading is what the command does. Lines
-of JSON on stdin name the arguments, a file for what is said to be read, and one for stderr; each
-answer is the process's number, then its status.
+of JSON on stdin name the arguments, the folder, and files for what is said to be read, for stdout
+and for stderr; each answer is the process's number, then its status.
 """
 
 import json
@@ -37,7 +37,7 @@ class Teller:
         raise AssertionError(failure)
 
 
-def run(args: Sequence[str], said: str, errors: str) -> None:
+def run(args: Sequence[str], cwd: str, said: str, out: str, errors: str) -> None:
     """Be the command; does not return.
 
     Libraries wait at the end of a process for threads that a fork did not take along, so it ends
@@ -48,7 +48,9 @@ def run(args: Sequence[str], said: str, errors: str) -> None:
     def open_display(*_: object, **__: object) -> Iterator[Display]:
         yield Teller(said)
 
-    os.dup2(os.open(errors, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
+    for number, path in ((1, out), (2, errors)):
+        os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number)
+    os.chdir(cwd)
     changed: Any = read
     changed.open_display = open_display
     changed.WAIT = SOON

@@ -125,6 +125,7 @@ class Life:
 
     pid: int
     said: Path
+    out: Path
     errors: Path
 
     @property
@@ -142,24 +143,26 @@ class Life:
 class Forks:
     """The process that forks off commands; see forks.py."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, **extra: str) -> None:
         self._folder = folder
         self._lives = 0
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.faults.forks"], cwd=ROOT, text=True,
-            env={**environment(), "DATELINE_BATCH": BATCH},
+            env={**environment(), "DATELINE_BATCH": BATCH, **extra},
             stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         )  # fmt: skip
 
-    def live(self, *args: str) -> Life:
-        """Start a command."""
+    def live(self, *args: str, cwd: Path | None = None) -> Life:
+        """Start a command, in its own folder unless another is named."""
         self._lives += 1
-        said, errors = (self._folder / f"{self._lives}.{one}" for one in ("said", "errors"))
-        wanted = {"args": args, "said": str(said), "errors": str(errors)}
+        names = ("said", "out", "errors")
+        paths = {one: self._folder / f"{self._lives}.{one}" for one in names}
+        files = {name: str(path) for name, path in paths.items()}
+        wanted = {"args": args, "cwd": str(cwd or self._folder), **files}
         assert self._process.stdin is not None
         self._process.stdin.write(json.dumps(wanted) + "\n")
         self._process.stdin.flush()
-        return Life(self._answer(), said, errors)
+        return Life(self._answer(), **paths)
 
     def die(self, life: Life, number: int = signal.SIGKILL) -> int:
         """Send a signal and give the status that the command ends with."""

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.processes import (
+    Forks,
     comes_true,
     count_documents,
     dump,
@@ -28,6 +29,8 @@ from tests.run.watch_world import item, page, rss
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="signals are not the same here")
 
+SECONDS = "5"
+"""How long a watch may take for a page, DATELINE_MAX_SECONDS."""
 COUNT, PAGES = 24, 2
 KILLS = 4
 ALWAYS = ("--allow-private", "--json")
@@ -90,54 +93,61 @@ def start_watch(*args: str, cwd: Path) -> "subprocess.Popen[str]":
     """Start a watch with small batches."""
     return start(
         "watch", *args, *ALWAYS, cwd=cwd, stdout=subprocess.PIPE,
-        DATELINE_BATCH="2", DATELINE_MAX_SECONDS="5",
+        DATELINE_BATCH="2", DATELINE_MAX_SECONDS=SECONDS,
     )  # fmt: skip
 
 
-def watch(*args: str, cwd: Path) -> "tuple[int, dict[str, dict[str, object]], str]":
+def watch(forks: Forks, *args: str, cwd: Path) -> "tuple[int, dict[str, dict[str, object]], str]":
     """Run a watch once: its status, its lines by the end of their urls, and what it said."""
-    found = run("watch", *args, "--once", *ALWAYS, cwd=cwd, DATELINE_MAX_SECONDS="5")
-    lines = [json.loads(line) for line in found.stdout.splitlines()]
+    life = forks.live("watch", *args, "--once", *ALWAYS, cwd=cwd)
+    status = forks.end()
+    lines = [json.loads(line) for line in life.out.read_text().splitlines()]
     return (
-        found.returncode,
+        status,
         {str(one["feed"]).rpartition("/")[2]: one for one in lines},
-        found.stderr,
+        life.errors.read_text(),
     )
 
 
 @pytest.fixture(scope="module")
-def undisturbed(server: Server, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+def forks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forks]:
+    forks = Forks(tmp_path_factory.mktemp("lives"), DATELINE_MAX_SECONDS=SECONDS)
+    yield forks
+    forks.close()
+
+
+@pytest.fixture(scope="module")
+def undisturbed(
+    server: Server, forks: Forks, tmp_path_factory: pytest.TempPathFactory
+) -> list[str]:
     folder = tmp_path_factory.mktemp("undisturbed")
-    status, lines, said = watch(server.url("/feed"), "--record", "a.db", cwd=folder)
+    status, lines, said = watch(forks, server.url("/feed"), "--record", "a.db", cwd=folder)
     assert (status, lines["feed"]["read"], lines["feed"]["new"]) == (0, COUNT, COUNT), said
     return dump(folder / "a.db")
 
 
 def test_any_kill_loses_and_repeats_nothing(
-    server: Server, undisturbed: list[str], tmp_path: Path
+    server: Server, forks: Forks, undisturbed: list[str], tmp_path: Path
 ) -> None:
     path = tmp_path / "a.db"
     asked = len(server.asked)
     met = 0
     for wanted, moment in moments(3, KILLS):
         before = count_documents(path)
-        process = start_watch(server.url("/feed"), "--once", "--record", "a.db", cwd=tmp_path)
-        comes_true(
-            lambda: count_documents(path) >= before + wanted or process.poll() is not None  # noqa: B023
-        )
+        asked_for = ("watch", server.url("/feed"), "--once", *ALWAYS, "--record", "a.db")
+        life = forks.live(*asked_for, cwd=tmp_path)
+        comes_true(lambda: count_documents(path) >= before + wanted or life.is_over)  # noqa: B023
         time.sleep(moment * 3)
-        process.kill()
-        process.communicate()
-        met += process.returncode == -signal.SIGKILL
+        met += forks.die(life) == -signal.SIGKILL
     assert met > KILLS / 2, "it was done before the kills: give it more reports"
-    status, lines, said = watch(server.url("/feed"), "--record", "a.db", cwd=tmp_path)
+    status, lines, said = watch(forks, server.url("/feed"), "--record", "a.db", cwd=tmp_path)
     assert status == 0, said
     assert lines["feed"]["waiting"] == 0
     assert dump(path) == undisturbed
     assert is_sound(path)
     pages = [one for one in server.asked[asked:] if one[1:].isdecimal()]
     assert len(pages) <= PAGES + KILLS
-    status, lines, said = watch(server.url("/feed"), "--record", "a.db", cwd=tmp_path)
+    status, lines, said = watch(forks, server.url("/feed"), "--record", "a.db", cwd=tmp_path)
     assert (status, lines["feed"]["state"], lines["feed"]["read"]) == (0, "unchanged", 0), said
 
 
@@ -165,7 +175,7 @@ def test_it_ends_soon_when_it_is_told_to(
         assert is_sound(path)
 
 
-def test_what_each_of_many_feeds_does_is_said(server: Server, tmp_path: Path) -> None:
+def test_what_each_of_many_feeds_does_is_said(server: Server, forks: Forks, tmp_path: Path) -> None:
     """They share a host; each fails in its way, and what can be read is read."""
     says = {
         "/endless": "more than", "/short": "cannot be fetched", "/busy": "429", "/down": "503",
@@ -173,7 +183,7 @@ def test_what_each_of_many_feeds_does_is_said(server: Server, tmp_path: Path) ->
     }  # fmt: skip
     feeds = tmp_path / "feeds.txt"
     feeds.write_text("# all of them\n" + "".join(f"{server.url(one)}\n" for one in says))
-    status, lines, said = watch(str(feeds), "--record", "a.db", cwd=tmp_path)
+    status, lines, said = watch(forks, str(feeds), "--record", "a.db", cwd=tmp_path)
     assert status == 1, said
     assert dict.fromkeys(says, True) == {
         name: why in str(lines[name[1:]]["why"]) for name, why in says.items()
@@ -181,7 +191,7 @@ def test_what_each_of_many_feeds_does_is_said(server: Server, tmp_path: Path) ->
     assert [name for name in says if lines[name[1:]]["state"] == "read"] == ["/cut"]
     assert count_documents(tmp_path / "a.db") == 1
     assert said.splitlines()[-1] == "8 feeds (7 failing), 1 report read -> a.db"
-    status, lines, said = watch(str(feeds), "--record", "a.db", cwd=tmp_path)
+    status, lines, said = watch(forks, str(feeds), "--record", "a.db", cwd=tmp_path)
     assert "not asked before their time" in said
 
 
@@ -214,12 +224,12 @@ def test_what_is_no_memory_of_a_watch_is_left(tmp_path: Path) -> None:
     assert (tmp_path / "a.db.watch").read_text().startswith("my notes")
 
 
-def test_a_record_that_went_is_filled_again(server: Server, tmp_path: Path) -> None:
+def test_a_record_that_went_is_filled_again(server: Server, forks: Forks, tmp_path: Path) -> None:
     url = server.url("/moved")
-    status, lines, said = watch(url, "--record", "a.db", cwd=tmp_path)
+    status, lines, said = watch(forks, url, "--record", "a.db", cwd=tmp_path)
     assert (status, lines["moved"]["at"]) == (0, server.url("/feed")), said
     for one in tmp_path.glob("a.db"):
         one.unlink()
-    status, lines, said = watch(url, "--record", "a.db", "--again", cwd=tmp_path)
+    status, lines, said = watch(forks, url, "--record", "a.db", "--again", cwd=tmp_path)
     assert (status, lines["moved"]["read"]) == (0, COUNT), said
     assert "will be read again" in said
