@@ -163,7 +163,8 @@ def _pair_singles(
 ) -> list[_Pair]:
     """Pair British single marks outside double ones, leaving apostrophes alone.
 
-    What is open at the end holds to it only when the next paragraph `goes_on` with such a mark.
+    What is open at the end holds to it only when the next paragraph `goes_on` with such a mark; a
+    phrase in small letters does not where a mark behind an s can close it.
     """
     pairs: list[_Pair] = []
     opener: int | None = None
@@ -183,7 +184,8 @@ def _pair_singles(
             else:
                 pairs.append(((opener, opener + 1), (place, place + 1)))
                 opener = fallback = None
-    if opener is not None and goes_on:
+    phrase = opener is not None and fallback is not None and text[opener + 1].islower()
+    if opener is not None and goes_on and not phrase:
         pairs.append(((opener, opener + 1), (end, end)))
     elif opener is not None and fallback is not None:
         pairs.append(((opener, opener + 1), (fallback, fallback + 1)))

@@ -6,6 +6,7 @@ in the line: the verb with its subject and nothing else between commas, or at th
 
 from collections.abc import Sequence
 
+from dateline.extract.statements.words import verb_frames
 from dateline.extract.syntax import (
     FINITE,
     RELATIVES,
@@ -20,6 +21,8 @@ from dateline.text import Sentence, Token
 
 _OPEN = 2
 """Words that a relative clause has before an aside in it, at most, itself not yet a clause."""
+_OWNED = 5
+"""The same of one that opens with whose something is: "whose old rights, he says, they ignore"."""
 
 _LEADING = frozenset(("ADP", "SCONJ", "PART"))
 _SHORTEST = 3
@@ -41,7 +44,9 @@ _GOES_ON = frozenset(
     )
 )
 """Not "though" and its like, with which the report answers what was said."""
+_VERBAL = frozenset(("VERB", "AUX"))
 _REASONS = frozenset(("because", "since", "although", "though"))
+_CAUSES = frozenset(("owing", "due", "thanks"))
 _SIGNS = frozenset(("``", "''"))
 _IF = frozenset(("were", "had", "should"))
 
@@ -59,7 +64,8 @@ def find_aside(
     if not group or (bare and child(sentence, verb.i, "dobj", "oprd", "acomp") is not None):
         return ()
     first, last = min(group), max(group)
-    if len(group) > _MOST or last - first + 1 != len(group) or first < 2:
+    led = sentence.tokens[first].dep == "mark"  # "said, in May, that the dam had burst"
+    if led or len(group) > _MOST or last - first + 1 != len(group) or first < 2:
         return ()
     end = sentence.tokens[last + 1].text if last + 1 < len(sentence.tokens) else "."
     if not _is_comma(sentence, first - 1) or end not in ",.;:":
@@ -70,11 +76,27 @@ def find_aside(
     if added or end == ":" or not before:  # none in "At last: , he said, ..."
         return added or (before if _is_whole(sentence, before, hidden) else ())
     after = _clause_after(sentence, last + 1, before) or _tail(sentence, last + 1, before, hidden)
+    after = _up_to_own(sentence, verb, after)
     if _is_split(sentence, before, hidden):
         after = after if _keeps_subject(sentence, after) else ()
     if len(before) + len(after) < 2 or _is_of_quotes(sentence, before, last, hidden):
         return ()
     return (*before, *after)
+
+
+def _up_to_own(sentence: Sentence, verb: Token, after: tuple[int, ...]) -> tuple[int, ...]:
+    """Cut what goes on behind an aside where its speaker says more: "It is late, he said, and he
+    asked them to go"."""
+    speaker = child(sentence, verb.i, "nsubj")
+    if speaker is None or speaker.pos != "PRON":
+        return after
+    for i in after[1:-1]:
+        joint, own = sentence.tokens[i], sentence.tokens[i + 1]
+        says = own.dep == "nsubj" and verb_frames(sentence, sentence.tokens[own.head])
+        same = own.text.lower() == speaker.text.lower() and sentence.tokens[i - 1].text == ","
+        if joint.pos == "CCONJ" and same and says:
+            return tuple(one for one in after if one < i - 1)
+    return after
 
 
 def _from_reason(sentence: Sentence, before: tuple[int, ...]) -> tuple[int, ...]:
@@ -282,14 +304,20 @@ def clause_before(sentence: Sentence, end: int) -> tuple[int, ...]:
 def _from_relative(sentence: Sentence, before: tuple[int, ...]) -> tuple[int, ...]:
     """Leave out what a relative clause that an aside interrupts is told of.
 
-    So in "a book that, he said, was old" and "they left, which was, she noted, late".
+    So in "a book that, he said, was old", "they left, which was, she noted, late" and "a hall
+    where, they say, it rains".
     """
-    for number in before[-_OPEN:]:
+    for number in before[-_OWNED:]:
         token, ahead = sentence.tokens[number], sentence.tokens[number - 1]
-        if token.tag not in RELATIVES and (token.text.lower() != "that" or number < before[-1]):
+        last = number == before[-1]
+        near = number in before[-_OPEN:] and token.tag in RELATIVES
+        owned = token.tag == "WP$" and all(
+            sentence.tokens[i].pos not in _VERBAL for i in before if i > number
+        )
+        if not (near or owned or (last and token.text.lower() in ("that", "where"))):
             continue
         first = number - (ahead.pos == "ADP")  # "by which time"
-        joined = sentence.tokens[first - 1].text == "," or number == before[-1]
+        joined = sentence.tokens[first - 1].text == "," or last
         return before[before.index(first) :] if joined and first > before[0] else before
     return before
 
@@ -316,7 +344,7 @@ def _from_conjunct(
     """
     speaker = child(sentence, verb.i, "nsubj")
     ahead, behind = part_at_joint(sentence, before)
-    bare = not any(sentence.tokens[i].pos in ("VERB", "AUX") for i in behind)
+    bare = not any(sentence.tokens[i].pos in _VERBAL for i in behind)
     if speaker is None or not ahead or not bare:
         return before
     subjects = (sentence.tokens[i] for i in ahead if sentence.tokens[i].dep in SUBJECTS)
@@ -337,7 +365,7 @@ def _clause_after(sentence: Sentence, start: int, before: tuple[int, ...]) -> tu
     whole = any(_is_finite_clause(sentence, tokens[i]) for i in last)
     whole = whole and tokens[before[-1]].pos != "AUX"  # "She was, a judge said later, “brave”"
     behind = tokens[start + 1]
-    on = behind.text.lower() in _GOES_ON or behind.tag in FINITE
+    on = behind.text.lower() in _GOES_ON or behind.tag in FINITE or behind.tag in RELATIVES
     if whole and not on and not _is_condition(sentence, tokens[before[0]]):
         return ()
     end = next((one.i for one in tokens[start + 1 :] if one.text in (";", "—")), len(tokens))
@@ -368,7 +396,8 @@ def _tail(
         return ()
     small = tokens[first.i - 1].tag == "``" and first.text[0].islower()
     ends = [one for one in tokens[first.i :] if one.text != "."][-1].tag == "''"
-    return rest if small or (ends and len(rest) <= _MOST and first.pos in _LEADING) else ()
+    leads = first.pos in _LEADING or first.text.lower() in _CAUSES
+    return rest if small or (ends and len(rest) <= _MOST and leads) else ()
 
 
 def _is_finite_clause(sentence: Sentence, token: Token) -> bool:
@@ -376,7 +405,7 @@ def _is_finite_clause(sentence: Sentence, token: Token) -> bool:
     led = any(one.tag == "WRB" for one in children(sentence, token.i, "advmod"))
     if led or child(sentence, token.i, "mark") is not None or token.dep in ("relcl", "acl"):
         return False
-    if token.pos not in ("VERB", "AUX") or child(sentence, token.i, "nsubj", "nsubjpass") is None:
+    if token.pos not in _VERBAL or child(sentence, token.i, "nsubj", "nsubjpass") is None:
         return False
     helped = child(sentence, token.i, "aux", "auxpass")
     return token.tag in TENSED or helped is not None

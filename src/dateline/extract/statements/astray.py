@@ -163,6 +163,31 @@ def _hang_written(sentence: Sentence, verb: Token) -> Sequence[Token]:
     return ()
 
 
+def _hang_behind_steps(sentence: Sentence, verb: Token) -> Sequence[Token]:
+    """What somebody spoke of "on the steps of the court of “a blow”", which hangs on the court."""
+    frames = load_lexicon().frames("VERB", verb.lemma.lower()) or {}
+    if "of" not in frames or any(one.text.lower() == "of" for one in children(sentence, verb.i)):
+        return ()
+    for place in children(sentence, verb.i, "prep"):
+        last = [sentence.tokens[i] for i in subtree(sentence, place.i)]
+        about = next(
+            (one for one in last if one.text.lower() == "of" and _is_marked(sentence, one)), None
+        )
+        if place.i == verb.i + 1 and about is not None:
+            return (replace(about, head=verb.i),)
+    return ()
+
+
+def _hang_bearer(sentence: Sentence, verb: Token) -> Sequence[Token]:
+    """The subject of "On the door hung a card with the words", which parsers take for an object."""
+    bearer = child(sentence, verb.i, "dobj")
+    ahead = child(sentence, verb.i, "prep")
+    if bearer is None or ahead is None or child(sentence, verb.i, *SUBJECTS) is not None:
+        return ()
+    inverted = ahead.i < verb.i and subtree(sentence, bearer.i)[0] == verb.i + 1
+    return (replace(bearer, dep="nsubj"),) if inverted and verb.tag in TENSED else ()
+
+
 def _hang_wanted(sentence: Sentence, verb: Token) -> Sequence[Token]:
     """The infinitive of "intends, if it rains, to stay"."""
     after = sentence.tokens[verb.i + 1 : verb.i + 2]
@@ -388,7 +413,9 @@ _MENDS: tuple[tuple[str, Callable[[Sentence, Token], Sequence[Token]]], ...] = (
     ("time", _hang_promised),
     ("back", _hang_back),
     ("down", _hang_beyond),
+    ("words", _hang_bearer),
     (_MARK, _hang_about),
+    (_MARK, _hang_behind_steps),
     (_MARK, _hang_declared),
     (_MARK, _hang_bare),
     (_MARK, _hang_again),

@@ -163,14 +163,11 @@ def _runs(
         away.update(_spoken_elsewhere(paragraph, place.sentence, own))
     away.update(_why_unnamed(paragraph.document.text, place))
     away.update(find_unsaid(paragraph, place, own))
+    told = {*place.cue.content, *_lead(place, own), *front}
     if speaker is not None:
-        away.update(
-            number
-            for number in place.cue.content
-            if speaker.start <= tokens[number].start < speaker.end
-        )
+        away.update(i for i in told if speaker.start <= tokens[i].start < speaker.end)
     start = last = -1
-    for number in sorted({*place.cue.content, *_lead(place, own), *front}):
+    for number in sorted(told):
         if number in away:
             continue
         if start >= 0 and number != last + 1:

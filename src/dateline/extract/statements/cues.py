@@ -43,8 +43,8 @@ from dateline.extract.statements.setting_words import load_setting_words
 from dateline.extract.statements.several import free_participles, lift_tail
 from dateline.extract.statements.spelled_out import spell_out
 from dateline.extract.statements.wishes import read_wish
-from dateline.extract.statements.words import CueWord, lemma_of, read_word
-from dateline.extract.syntax import child, children, leads_to_marks, subtree
+from dateline.extract.statements.words import CueWord, lemma_of, read_word, verb_frames
+from dateline.extract.syntax import FINITE, child, children, leads_to_marks, subtree
 from dateline.text import Sentence, Token
 
 LONGEST_SENTENCE = 300
@@ -61,6 +61,8 @@ _PLAIN = {"cited": read_cited, "standing": read_standing, "wish": read_wish}
 _EQUAL = frozenset(("nsubj", "csubj", "attr"))
 """Relations of nouns that "be" makes what follows: "the snag is that"."""
 _OF_NOUNS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj"))
+_LONG = 4
+"""Letters from which on a word of a title is written with a capital."""
 _TOLD = frozenset(("passive clause", "passive of", "passive about"))
 
 
@@ -104,7 +106,8 @@ def find_cues(
         sentence, lift_tail(sentence, free_participles(sentence, found), hidden), hidden
     )
     found = cut_phrases(sentence, _without_carriers(sentence, spell_out(sentence, found, hidden)))
-    found = cut_renamings(sentence, [_over_semicolon(sentence, cue, found) for cue in found])
+    found = [_over_colon(sentence, _over_semicolon(sentence, cue, found), found) for cue in found]
+    found = cut_renamings(sentence, found)
     return [_without_adjunct(sentence, cue, lexicon) for cue in found]
 
 
@@ -124,10 +127,40 @@ def _over_semicolon(sentence: Sentence, cue: Cue, found: list[Cue]) -> Cue:
     if sentence.tokens[stop].text == ":" and opens in ([], ["``"]):
         return cue  # "It is late, she says: “...”" are two
     marked = any(sentence.tokens[i].tag == "``" for i in rest)
-    verbs = (one for one in found if sentence.tokens[one.head].pos != "NOUN")
-    if not marked or any(one.head > stop and one.kind in SPEECH_KINDS for one in verbs):
+    if not marked or _is_said_behind(sentence, stop, found):
         return cue
     return replace(cue, content=(*cue.content, *rest))
+
+
+def _over_colon(sentence: Sentence, cue: Cue, found: list[Cue]) -> Cue:
+    """Give a cue what a colon leads to behind its content, if words there are in marks.
+
+    So in "She denies it: the lamp was on “by mistake”", where nobody else says so.
+    """
+    if cue.kind not in SPEECH_KINDS or not cue.content or cue.content[0] < cue.head:
+        return cue
+    stop = cue.content[-1] + 1
+    while stop < len(sentence.tokens) and sentence.tokens[stop].tag == "''":
+        stop += 1
+    rest = range(stop + 1, len(sentence.tokens))
+    if len(rest) < 2 or sentence.tokens[stop].text != ":" or sentence.tokens[rest[0]].tag == "``":
+        return cue
+    marked = any(sentence.tokens[i].tag == "``" for i in rest)
+    verbs = [sentence.tokens[i] for i in rest if sentence.tokens[i].tag in FINITE]
+    others = any("clause" in verb_frames(sentence, one) for one in verbs)
+    if not marked or not verbs or others or _is_said_behind(sentence, stop, found):
+        return cue
+    return replace(cue, content=(*cue.content, *rest))
+
+
+def _is_said_behind(sentence: Sentence, stop: int, found: list[Cue]) -> bool:
+    """Tell whether a verb of speech stands behind a sign, no participle: "anyone saying so"."""
+    for one in found:
+        head = sentence.tokens[one.head]
+        helped = head.tag != "VBG" or child(sentence, head.i, "aux") is not None
+        if head.i > stop and one.kind in SPEECH_KINDS and head.pos != "NOUN" and helped:
+            return True
+    return False
 
 
 def _without_carriers(sentence: Sentence, found: list[Cue]) -> list[Cue]:
@@ -279,15 +312,25 @@ def _around(
 
 def _modifies(sentence: Sentence, word: CueWord, best: Complement) -> bool:
     """Tell whether a name only says who or what is meant: "an inn called The Anchor", "known to all
-    as “Sugar”"."""
+    as “Sugar”", "she is called Lucky"."""
     if word.token.dep != "acl" or not word.passive:
-        return False
+        return word.passive and _gives_name(sentence, word, best)
     if word.lemma == "name" and leads_to_marks(sentence, word.token.i):
         return True  # "the bird, named “Kevin” by the children"
     if child(sentence, word.token.i, "agent") is not None:
         return False
     known = word.lemma == "know" and best.frame in ("as", "to") and best.marker >= 0
     return known or (best.frame == "thing" and "passive thing be" in (word.frames or {}))
+
+
+def _gives_name(sentence: Sentence, word: CueWord, best: Complement) -> bool:
+    """Tell whether a passive with nobody who does it gives a name: no article stands before it."""
+    if "passive thing be" not in (word.frames or {}):
+        return False
+    named = [sentence.tokens[i] for i in best.tokens if i > word.token.i]
+    words = [one.text for one in named if one.pos != "PUNCT"]
+    titled = bool(words) and all(one[0].isupper() for one in words if len(one) >= _LONG)
+    return titled and words[0][0].isupper() and child(sentence, word.token.i, "agent") is None
 
 
 def _make_cue(sentence: Sentence, word: CueWord, best: Complement, lexicon: Lexicon) -> Cue:

@@ -69,7 +69,8 @@ def find_end_before_bracket(sentence: Sentence, first: int, last: int) -> int:
 
 def find_party_end(sentence: Sentence, source: Token, last: int) -> int:
     """Give where a speaker's phrase ends with whom they stand for: "Ada Berg, for the defence,"."""
-    after = sentence.tokens[last + 1 : last + 3]
+    end = last - (sentence.tokens[last].text == ",")
+    after = sentence.tokens[end + 1 : end + 3]
     comma = [one.text for one in after[:1]] == [","]
     if source.pos != "PROPN" or not comma or after[-1].text not in _STANDING:
         return last

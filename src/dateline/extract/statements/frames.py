@@ -26,12 +26,14 @@ from dateline.extract.statements.objects import (
 from dateline.extract.statements.seeing import find_as_what, find_quality, find_seen_as, says_what
 from dateline.extract.statements.setting_words import load_setting_words
 from dateline.extract.syntax import (
+    RELATIVES,
     child,
     children,
     has_label,
     has_to,
     is_of_time,
     is_passive,
+    leads_to_marks,
     subject,
     subtree,
 )
@@ -159,7 +161,8 @@ def _subject(sentence: Sentence, i: int) -> Iterator[Complement]:
     So in "the raid was condemned by the bishops" and "two climbers are feared dead", and of what
     stands before it in "an idea floated by the bishops".
     """
-    seen = (one for one in children(sentence, i, "prep") if one.text.lower() == "as" and one.i > i)
+    behind = [one for one in children(sentence, i, "prep", "oprd") if one.i > i]
+    seen = [one for one in behind if one.dep == "oprd" or one.text.lower() == "as"]
     further = [number for one in seen for number in subtree(sentence, one.i)]
     if sentence.tokens[i].dep == "acl" and child(sentence, i, "agent") is not None:
         above = subtree(sentence, sentence.tokens[i].head, without=frozenset((i,)))
@@ -199,7 +202,7 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
         yield from (Complement("thing as", one) for one in find_seen_as(sentence, i, thing))
     for token in (*children(sentence, i, "prep", "dative", "agent"), *charged):
         below = child(sentence, token.i, "pobj", "pcomp") or find_quality(sentence, token)
-        if below is None or token.text.lower() in _MANNERS or _is_ahead(sentence, token, i):
+        if below is None or _is_no_topic(sentence, token, below, i):
             continue
         if token.dep == "agent":
             yield Complement("by", tuple(subtree(sentence, below.i)), marker=token.i)
@@ -211,10 +214,7 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
         tokens = subtree(sentence, below.i) + further + find_as_what(sentence, token)
         tokens += find_rest(sentence, i, max(tokens))
         word = token.text.lower()
-        if word in ("in", "as") and thing is not None and i < token.i < thing.i:
-            seen = words_of_object(sentence, i, thing)
-            frame = "in thing" if word == "in" else "thing as"  # "dismissed as idle the rumour"
-            yield Complement(frame, (*subtree(sentence, token.i), *seen))
+        yield from _seen_ahead(sentence, i, token, thing)
         wish = _wish(sentence, i, token.i)
         if wish is not None and word in _ASKING:
             someone = sorted(tokens + subtree(sentence, wish.i))
@@ -224,11 +224,30 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
             between = _find_place(sentence, named, token) if word == "as" else ()
             both = sorted({*named, *between, *subtree(sentence, token.i), *further})
             yield Complement("thing " + word, tuple(both))
-        else:
+        elif thing is None or word != "as":
             if word == "for":
                 tokens += find_scope(sentence, i, max(tokens), to_come=False)
             tokens += find_condition(sentence, i, max(tokens))
             yield Complement(word, tuple(tokens), marker=token.i)
+
+
+def _seen_ahead(
+    sentence: Sentence, i: int, preposition: Token, thing: Token | None
+) -> Iterator[Complement]:
+    """What is seen in a thing that follows, or as what: "dismissed as idle the rumour"."""
+    word = preposition.text.lower()
+    if word in ("in", "as") and thing is not None and i < preposition.i < thing.i:
+        seen = words_of_object(sentence, i, thing)
+        frame = "in thing" if word == "in" else "thing as"
+        yield Complement(frame, (*subtree(sentence, preposition.i), *seen))
+
+
+def _is_no_topic(sentence: Sentence, preposition: Token, below: Token, i: int) -> bool:
+    """Tell whether a phrase says how something is said, or to whom: "to which he replied “...”"."""
+    word = preposition.text.lower()
+    whom = word == "to" and preposition.i < i and below.tag in RELATIVES
+    told = whom and leads_to_marks(sentence, i)
+    return told or word in _MANNERS or _is_ahead(sentence, preposition, i)
 
 
 def _is_ahead(sentence: Sentence, preposition: Token, i: int) -> bool:

@@ -36,7 +36,8 @@ def goes_on(sentence: Sentence, verb: int, above: int, first: int, kind: str) ->
 
     `above` is the word of the cue, `first` the first word that goes with the verb, `kind` what it
     attributes: "said it was late and promised help", "has vowed to stay and asked for help",
-    "admitted lying but denied it". What is in a mind is still told: "said she was tired and hoped".
+    "admitted lying but denied it", "saying that it works and blaming the rain". What is in a mind
+    is still told: "said she was tired and hoped".
     """
     token = sentence.tokens[verb]
     inside = sentence.tokens[token.head]
@@ -53,6 +54,7 @@ def goes_on(sentence: Sentence, verb: int, above: int, first: int, kind: str) ->
         and sentence.tokens[first - 1].pos == "CCONJ"
         and (
             _shares_tense(sentence, token, inside, sentence.tokens[above])
+            or token.tag == "VBG" == sentence.tokens[above].tag != inside.tag
             or _is_misread(sentence, token, inside, sentence.tokens[above])
         )
     )

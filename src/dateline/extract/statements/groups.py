@@ -99,7 +99,8 @@ def _find_before(sentence: Sentence, i: int) -> list[int]:
     before = (token for token in children(sentence, i, *_BEFORE) if token.i < i)
     for token in sorted(before, key=lambda one: one.i, reverse=True):
         between = sentence.tokens[token.i + 1 : reach]
-        if any(one.tag != "``" for one in between):
+        timed = child(sentence, token.i, "npadvmod") is not None  # "two years ago"
+        if timed or any(one.tag != "``" for one in between):
             break
         own = subtree(sentence, token.i) if token.dep == "advmod" else [token.i]
         if own[-1] != token.i:

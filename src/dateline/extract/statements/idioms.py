@@ -55,9 +55,18 @@ def _read_worded(sentence: Sentence, verb: Token, lexicon: Lexicon) -> tuple[int
             continue
         says = "quote" in (lexicon.frames("VERB", verb.lemma) or ())
         says = says and child(sentence, verb.i, "dobj") is None
+        if _stands_inverted(sentence, verb, link):
+            return (*range(link.i, noun.i + 1),)
         if not says or sentence.tokens[link.i + 1].text.lower() not in _ARTICLES:
             return (*find_group(sentence, verb.i), *range(link.i, noun.i + 1))
     return ()
+
+
+def _stands_inverted(sentence: Sentence, verb: Token, link: Token) -> bool:
+    """Tell whether what bears the words stands right before them, behind its verb: "On the door
+    hung a card with the words"."""
+    bearer = child(sentence, verb.i, "nsubj")
+    return bearer is not None and verb.i < bearer.i == link.i - 1
 
 
 def _match(sentence: Sentence, verb: Token, words: Sequence[str]) -> list[int]:

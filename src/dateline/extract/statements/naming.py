@@ -186,8 +186,10 @@ def _before_clauses(
         named = token.dep == "appos" and noun  # "an IT professional" can look like an adjective
         if tells_age(sentence, token) or (named and not is_aside(sentence, branch)):
             continue
-        if token.dep in _LOOSE or _after_comma(sentence, branch[0]):
-            loose.update(branch if token.i > source.i else ())
+        ahead = token.i < source.i
+        apart = not ahead and (token.dep in _LOOSE or _after_comma(sentence, branch[0]))
+        doing = ahead and token.tag == "VBG" and sentence.tokens[branch[-1] + 1].text == ","
+        loose.update(branch if apart or doing else ())
     for clause in (i for i in inside if sentence.tokens[i].dep == "relcl" and i > source.i):
         branch, own = subtree(sentence, clause), sentence.tokens[clause].head == source.i
         words = (number for number in branch if sentence.tokens[number].pos != "PUNCT")

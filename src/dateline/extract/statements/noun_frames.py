@@ -16,6 +16,7 @@ _OF_COPULA = ("nsubj", "csubj", "acomp")
 
 def find_noun_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
     """Give what the noun or adjective `i` governs, what says most first."""
+    yield from _behind_colon(sentence, i)
     governs = child(sentence, i, "prep", "advcl", *_CLAUSES) is not None
     if not governs and sentence.tokens[i].dep not in _OF_COPULA:
         return
@@ -41,6 +42,18 @@ def find_noun_complements(sentence: Sentence, i: int) -> Iterator[Complement]:
             inside += find_rest(sentence, i, inside[-1])
             yield Complement(token.text.lower(), tuple(inside), marker=token.i)
     yield from find_equals(sentence, i)
+
+
+def _behind_colon(sentence: Sentence, i: int) -> Iterator[Complement]:
+    """What somebody's word leads to by a colon, if parts of it are in marks: "His verdict: the plan
+    is “dead”"."""
+    tokens = sentence.tokens
+    leads = [one.text for one in tokens[i + 1 : i + 2]] == [":"]
+    if not leads or child(sentence, i, "poss") is None or i + 2 >= len(tokens):
+        return
+    marked = any(one.tag == "``" for one in tokens[i + 3 :])
+    if marked and tokens[i + 2].tag != "``":
+        yield Complement("clause", tuple(range(i + 2, len(tokens))))
 
 
 def _is_told(sentence: Sentence, i: int, clause: Token) -> bool:

@@ -41,6 +41,7 @@ def find_unsaid(paragraph: Paragraph, place: Place, own: Sequence[Quote]) -> Ite
     wording = place.cue.frame == "as" and _words_it(place, own)
     if wording or (is_of_words(place.sentence, place.cue) and _is_set_off(place, own[-1])):
         yield from place.cue.content
+    yield from _behind_name(place, own[-1])
     if not before:
         yield from _fronted_day(paragraph, place, own[0])
         if place.cue.frame != "clause":
@@ -59,6 +60,20 @@ def find_unsaid(paragraph: Paragraph, place: Place, own: Sequence[Quote]) -> Ite
             yield from _addressed(paragraph, place, own[0])
         else:
             yield from _given(place, own[0])
+
+
+def _behind_name(place: Place, quote: Quote) -> Iterator[int]:
+    """What follows a thing that is called what stands in marks: "what he calls “the plan”: a tax".
+
+    A noun or phrase still belongs to the name: "what he calls a “plan” of the banks".
+    """
+    tokens, cue = place.sentence.tokens, place.cue
+    if not cue.content or not cue.content[0] < cue.word or quote.start < tokens[cue.word].end:
+        return
+    behind = [i for i in cue.content if tokens[i].start >= quote.end]
+    ends = behind and tokens[behind[0]].pos in ("PUNCT", "VERB", "AUX")
+    if ends and tokens[cue.content[0]].text.lower() == "what":
+        yield from behind
 
 
 def _words_it(place: Place, own: Sequence[Quote]) -> bool:

@@ -23,7 +23,9 @@ from dateline.extract.statements.set_in import (
     hang_name,
     hang_office,
     hang_predicate,
+    hang_second,
     hang_swapped,
+    hang_within,
 )
 from dateline.extract.statements.setting_words import load_setting_words
 from dateline.extract.statements.subjectless import give_subjects
@@ -273,8 +275,9 @@ def _hang_doing(sentence: Sentence, verb: Token) -> Sentence | None:
 
     What is said stands before the verb, so that the noun and its participle are not.
     """
-    told = [one for one in children(sentence, verb.i, "ccomp") if one.tag != "VBG"]
-    doing = next((one for one in children(sentence, verb.i, "ccomp") if one.tag == "VBG"), None)
+    clauses = list(children(sentence, verb.i, "ccomp"))
+    told = [one for one in clauses if one.tag != "VBG"]
+    doing = next((one for one in clauses if one.tag == "VBG" or _is_hung(sentence, one)), None)
     if doing is None or not any(one.i < verb.i for one in told) or doing.i < verb.i:
         return None
     noun = child(sentence, doing.i, "nsubj")
@@ -288,6 +291,14 @@ def _hang_doing(sentence: Sentence, verb: Token) -> Sentence | None:
         replace(noun, head=verb.i, dep="nsubj"),
         replace(doing, head=noun.i, dep="acl"),
     )
+
+
+def _is_hung(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a past tense ends its sentence with no more than where something hangs."""
+    last = subtree(sentence, verb.i)[-1]
+    below = {one.dep for one in children(sentence, verb.i) if one.pos != "PUNCT"}
+    ends = all(one.pos == "PUNCT" for one in sentence.tokens[last + 1 :])
+    return verb.tag in ("VBD", "VBN") and ends and below == {"nsubj", "prep"}
 
 
 def _hang_inserted(sentence: Sentence, verb: Token) -> Sentence | None:
@@ -444,6 +455,8 @@ _MENDS: tuple[Callable[[Sentence], Sentence], ...] = (
     hang_told,
     hang_office,
     hang_name,
+    hang_second,
+    hang_within,
     hang_apposed,
     hang_swapped,
     hang_going_on,

@@ -24,6 +24,7 @@ from dateline.extract.syntax import (
 from dateline.text import Sentence, Token
 
 _QUOTED = frozenset(("``", "''"))
+_OPENING = frozenset(("WP", "WDT", "WRB"))
 _PREDICATES = ("dobj", "acomp", "oprd", "npadvmod")
 
 
@@ -102,7 +103,8 @@ def hang_swapped(sentence: Sentence) -> Sentence:
         if own is None or who is None or not own.i < verb.i < who.i:
             continue
         before = [i for i in subtree(sentence, own.i) if i < verb.i]
-        behind = subtree(sentence, who.i)
+        mended = _hang_office_of(sentence, verb, who)
+        behind = subtree(mended, who.i)
         end = behind[-1] + (not _is_comma(sentence, behind[-1]))
         commas = [i for i in range(before[0], end + 1) if _is_comma(sentence, i)]
         near = before[-1] + 1 >= comma.i and behind[0] == verb.i + 1
@@ -110,8 +112,16 @@ def hang_swapped(sentence: Sentence) -> Sentence:
             continue
         apposed = any(sentence.tokens[i].dep == "appos" for i in behind)
         if (len(commas) == 2 or apposed) and speech_frames(sentence, verb):
-            return _swap(sentence, verb, own, who, end)
+            return _swap(mended, verb, own, who, end)
     return sentence
+
+
+def _hang_office_of(sentence: Sentence, verb: Token, who: Token) -> Sentence:
+    """Hang what an office is for on who holds it, not on the verb before: "the councillor for
+    roads, Ada Moe"."""
+    last = subtree(sentence, who.i)[-1]
+    hung = [one for one in children(sentence, verb.i, "prep") if one.i == last + 1]
+    return with_tokens(sentence, *(replace(one, head=who.i) for one in hung))
 
 
 def hang_apposed(sentence: Sentence) -> Sentence:
@@ -163,7 +173,8 @@ def hang_office(sentence: Sentence) -> Sentence:
 def hang_name(sentence: Sentence) -> Sentence:
     """Give a sentence in which a name right behind a place is no name of it but speaks.
 
-    So in "Outside the court Ada Moe, of the union, spoke of it".
+    So in "Outside the court Ada Moe, of the union, spoke of it" and "Opening the case at Ostby
+    Court, Ada Moe, for the union, spoke of it".
     """
     verb = find_root(sentence)
     if verb.pos != "VERB" or child(sentence, verb.i, *SUBJECTS) is not None:
@@ -172,14 +183,73 @@ def hang_name(sentence: Sentence) -> Sentence:
         place = sentence.tokens[name.head]
         if name.dep != "appos" or name.pos != "PROPN" or place.dep != "pobj":
             continue
-        if place.pos == "NOUN" and subtree(sentence, name.i)[0] == place.i + 1:
-            further = (one for one in children(sentence, place.i) if one.i > name.i)
+        first = subtree(sentence, name.i)[0]
+        parted = _is_comma(sentence, first - 1) and _is_comma(sentence, verb.i - 1)
+        if (place.pos == "NOUN" and first == place.i + 1) or (place.pos == "PROPN" and parted):
+            behind = sentence.tokens[name.i + 1 : verb.i]
+            further = (one for one in behind if one.head < first)
             return with_tokens(
                 sentence,
                 *(replace(one, head=name.i) for one in further),
                 replace(name, head=verb.i, dep="nsubj"),
             )
     return sentence
+
+
+def hang_second(sentence: Sentence) -> Sentence:
+    """Give a sentence in which the subject of a second clause is no further object of the first
+    verb.
+
+    So in "He accused them of “theft”, and his agent, citing a bonus, spoke of “lies”".
+    """
+    for verb in sentence.tokens[3:]:
+        above = sentence.tokens[verb.head]
+        if verb.dep != "conj" or verb.tag not in TENSED or above.pos != "VERB":
+            continue
+        if child(sentence, verb.i, *SUBJECTS) is not None:
+            continue
+        nouns = [one for one in children(sentence, above.i, "conj") if above.i < one.i < verb.i]
+        own = nouns[-1] if nouns else None
+        if own is None or own.pos not in ("NOUN", "PROPN"):
+            continue
+        first = subtree(sentence, own.i)[0]
+        joined = sentence.tokens[first - 1].pos == "CCONJ" and _is_comma(sentence, first - 2)
+        if joined and (verb.i == own.i + 1 or _is_comma(sentence, verb.i - 1)):
+            between = (one for one in children(sentence, above.i) if own.i < one.i < verb.i)
+            return with_tokens(
+                sentence,
+                replace(own, head=verb.i, dep="nsubj"),
+                *(replace(one, head=verb.i) for one in between),
+            )
+    return sentence
+
+
+def hang_within(sentence: Sentence) -> Sentence:
+    """Give a sentence in which a verb goes on with a clause that no comma has closed.
+
+    So in "He came out, where he thanked “the few, and the brave” and pledged to stay".
+    """
+    for verb in sentence.tokens[4:]:
+        main, joint = sentence.tokens[verb.head], sentence.tokens[verb.i - 1]
+        if verb.dep != "conj" or verb.tag not in TENSED or joint.pos != "CCONJ":
+            continue
+        if child(sentence, verb.i, *SUBJECTS) is not None or main.i > joint.i:
+            continue
+        clauses = [one for one in sentence.tokens[main.i + 1 : joint.i] if one.dep == "relcl"]
+        told = clauses[-1] if clauses else main
+        inside = subtree(sentence, told.i)
+        opens = sentence.tokens[inside[0]].tag in _OPENING and _is_comma(sentence, inside[0] - 1)
+        signs = [one for one in sentence.tokens[told.i : joint.i] if one.pos == "PUNCT"]
+        outside = [one for one in signs if not _is_quoted(sentence, one)]
+        if opens and told.tag == verb.tag and not any(one.text == "," for one in outside):
+            return with_tokens(sentence, replace(verb, head=told.i), replace(joint, head=told.i))
+    return sentence
+
+
+def _is_quoted(sentence: Sentence, sign: Token) -> bool:
+    """Tell whether a sign stands in marks that open before it."""
+    signs = [one.tag for one in sentence.tokens[: sign.i] if one.tag in _QUOTED]
+    return signs[-1:] == ["``"]
 
 
 def _is_comma(sentence: Sentence, i: int) -> bool:
