@@ -47,6 +47,7 @@ _GOES_ON = frozenset(
 _VERBAL = frozenset(("VERB", "AUX"))
 _REASONS = frozenset(("because", "since", "although", "though"))
 _CAUSES = frozenset(("owing", "due", "thanks"))
+_HELD = ("aux", "auxpass", "nsubj", "csubj")
 _SIGNS = frozenset(("``", "''"))
 _IF = frozenset(("were", "had", "should"))
 
@@ -149,7 +150,8 @@ def is_occasion(sentence: Sentence, verb: Token, told: Sequence[int]) -> bool:
     marked = any(sentence.tokens[i].tag == "``" for i in told if i > verb.i)
     words = {i for i in told if i < verb.i or not marked}
     for ahead in children(sentence, verb.i, "advcl", "prep"):
-        asked = ahead.tag == "VBN" and child(sentence, ahead.i, "aux", "auxpass") is None
+        done = ahead.tag == "VBN" or ahead.lemma == "ask"  # taggers take "asked" for a past tense
+        asked = done and child(sentence, ahead.i, *_HELD) is None
         bare = ahead.dep == "prep" and all(sentence.tokens[i].tag not in FINITE for i in told)
         if (asked or bare) and ahead.i < verb.i and words <= {*subtree(sentence, ahead.i)}:
             return True
@@ -317,7 +319,8 @@ def _from_relative(sentence: Sentence, before: tuple[int, ...]) -> tuple[int, ..
         if not (near or owned or (last and token.text.lower() in ("that", "where"))):
             continue
         first = number - (ahead.pos == "ADP")  # "by which time"
-        joined = sentence.tokens[first - 1].text == "," or last
+        rest = (sentence.tokens[i].pos for i in before if i > number)
+        joined = sentence.tokens[first - 1].text == "," or _VERBAL.isdisjoint(rest)
         return before[before.index(first) :] if joined and first > before[0] else before
     return before
 

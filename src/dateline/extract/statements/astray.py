@@ -29,6 +29,7 @@ from dateline.extract.syntax import (
 )
 from dateline.text import Sentence, Token
 
+_WHEN = frozenset(("for", "in", "on", "at", "during", "since"))
 _ABOUT = frozenset(("of", "about"))
 _ASKING = frozenset(("if", "whether"))
 _LEADING = frozenset(("ADP", "SCONJ"))
@@ -126,14 +127,17 @@ def _hang_behind_place(sentence: Sentence, verb: Token) -> Sequence[Token]:
 
 
 def _hang_about(sentence: Sentence, verb: Token) -> Sequence[Token]:
-    """What somebody spoke of "for months", or complained "to the mayor of “a lie”"."""
+    """What somebody spoke of "for months", boasted "in 1891 of", or complained "to the mayor of
+    “a lie”"."""
     frames = load_lexicon().frames("VERB", verb.lemma.lower()) or {}
     for span in children(sentence, verb.i, "prep"):
         noun = child(sentence, span.i, "pobj")
-        long = noun is not None and span.text.lower() == "for" and is_of_time(sentence, noun.i)
-        if noun is None or not (long or span.text.lower() == "to"):
+        timed = noun is not None and span.text.lower() in _WHEN and is_of_time(sentence, noun.i)
+        if noun is None or not (timed or span.text.lower() == "to"):
             continue
         for about in children(sentence, noun.i, "prep"):
+            below = child(sentence, about.i, "pobj")
+            long = timed and (below is None or not is_of_time(sentence, below.i))
             marked = _is_marked(sentence, about)
             if about.text.lower() in _ABOUT and about.text.lower() in frames and (long or marked):
                 further = [

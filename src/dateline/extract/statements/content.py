@@ -15,7 +15,7 @@ from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.statements.outside import find_narration, find_unsaid
 from dateline.extract.statements.paragraphs import Paragraph, Place, tokens_between
 from dateline.extract.statements.setting_words import load_source_words
-from dateline.extract.syntax import SUBJECTS, child, children, subtree
+from dateline.extract.syntax import SUBJECTS, child, children, is_of_time, subtree
 from dateline.findings import StatementKind
 from dateline.text import Sentence, Span, Token
 
@@ -196,7 +196,8 @@ def _lead(place: Place, own: Sequence[Quote]) -> Iterable[int]:
         if one.dep in SUBJECTS and tokens[one.head].start >= own[0].start:
             start = min(subtree(place.sentence, one.i))
             return [token.i for token in gap if token.i >= start]
-    return [one.i for one in gap] if gap[0].pos in ("DET", "PRON", "PROPN", "NOUN") else ()
+    named = gap[0].pos in ("DET", "PRON", "PROPN", "NOUN")
+    return [one.i for one in gap] if named and not is_of_time(place.sentence, gap[-1].i) else ()
 
 
 def _afterthought(paragraph: Paragraph, place: Place) -> Iterable[int]:

@@ -42,9 +42,10 @@ from dateline.extract.statements.polls import read_standing
 from dateline.extract.statements.setting_words import load_setting_words
 from dateline.extract.statements.several import free_participles, lift_tail
 from dateline.extract.statements.spelled_out import spell_out
+from dateline.extract.statements.stops import mind_stops
 from dateline.extract.statements.wishes import read_wish
-from dateline.extract.statements.words import CueWord, lemma_of, read_word, verb_frames
-from dateline.extract.syntax import FINITE, child, children, leads_to_marks, subtree
+from dateline.extract.statements.words import CueWord, lemma_of, read_word
+from dateline.extract.syntax import child, children, leads_to_marks, subtree
 from dateline.text import Sentence, Token
 
 LONGEST_SENTENCE = 300
@@ -106,61 +107,8 @@ def find_cues(
         sentence, lift_tail(sentence, free_participles(sentence, found), hidden), hidden
     )
     found = cut_phrases(sentence, _without_carriers(sentence, spell_out(sentence, found, hidden)))
-    found = [_over_colon(sentence, _over_semicolon(sentence, cue, found), found) for cue in found]
-    found = cut_renamings(sentence, found)
+    found = cut_renamings(sentence, mind_stops(sentence, found))
     return [_without_adjunct(sentence, cue, lexicon) for cue in found]
-
-
-def _over_semicolon(sentence: Sentence, cue: Cue, found: list[Cue]) -> Cue:
-    """Give a cue set in what a semicolon or colon parts from its clause, if words there are in
-    marks.
-
-    So in "It is late, she says; the road is “a mess”", where nobody else says so.
-    """
-    if cue.kind not in SPEECH_KINDS or cue.frame != "clause" or not cue.content:
-        return cue
-    stop = next((one.i for one in sentence.tokens[cue.head :] if one.text in (";", ":")), None)
-    if cue.content[0] > cue.head or stop is None or cue.content[-1] > stop:
-        return cue
-    rest = range(stop + 1, len(sentence.tokens))
-    opens = [sentence.tokens[i].tag for i in rest[:1]]
-    if sentence.tokens[stop].text == ":" and opens in ([], ["``"]):
-        return cue  # "It is late, she says: “...”" are two
-    marked = any(sentence.tokens[i].tag == "``" for i in rest)
-    if not marked or _is_said_behind(sentence, stop, found):
-        return cue
-    return replace(cue, content=(*cue.content, *rest))
-
-
-def _over_colon(sentence: Sentence, cue: Cue, found: list[Cue]) -> Cue:
-    """Give a cue what a colon leads to behind its content, if words there are in marks.
-
-    So in "She denies it: the lamp was on “by mistake”", where nobody else says so.
-    """
-    if cue.kind not in SPEECH_KINDS or not cue.content or cue.content[0] < cue.head:
-        return cue
-    stop = cue.content[-1] + 1
-    while stop < len(sentence.tokens) and sentence.tokens[stop].tag == "''":
-        stop += 1
-    rest = range(stop + 1, len(sentence.tokens))
-    if len(rest) < 2 or sentence.tokens[stop].text != ":" or sentence.tokens[rest[0]].tag == "``":
-        return cue
-    marked = any(sentence.tokens[i].tag == "``" for i in rest)
-    verbs = [sentence.tokens[i] for i in rest if sentence.tokens[i].tag in FINITE]
-    others = any("clause" in verb_frames(sentence, one) for one in verbs)
-    if not marked or not verbs or others or _is_said_behind(sentence, stop, found):
-        return cue
-    return replace(cue, content=(*cue.content, *rest))
-
-
-def _is_said_behind(sentence: Sentence, stop: int, found: list[Cue]) -> bool:
-    """Tell whether a verb of speech stands behind a sign, no participle: "anyone saying so"."""
-    for one in found:
-        head = sentence.tokens[one.head]
-        helped = head.tag != "VBG" or child(sentence, head.i, "aux") is not None
-        if head.i > stop and one.kind in SPEECH_KINDS and head.pos != "NOUN" and helped:
-            return True
-    return False
 
 
 def _without_carriers(sentence: Sentence, found: list[Cue]) -> list[Cue]:
@@ -242,6 +190,9 @@ def _beside_quotes(sentence: Sentence, word: CueWord) -> Complement:
     if thing is None or not _TELLING.isdisjoint(frames):
         return Complement("quote", ())
     inside = subtree(sentence, thing.i)
+    how = [one.text.lower() for one in children(sentence, word.token.i, "advmod")]
+    if "how" in how:  # "“Never” was how she described it"
+        return Complement("thing", tuple(inside))
     behind = sentence.tokens[inside[-1] + 1 : inside[-1] + 3]
     led = [one.tag for one in behind] == ["``", "IN"]
     known = led and (thing.pos == "PRON" or f"thing {behind[-1].text.lower()}" in frames)
@@ -334,6 +285,7 @@ def _gives_name(sentence: Sentence, word: CueWord, best: Complement) -> bool:
 
 
 def _make_cue(sentence: Sentence, word: CueWord, best: Complement, lexicon: Lexicon) -> Cue:
+    best = _with_summed(sentence, word, best, lexicon)
     frames = word.frames or {}
     frame = name_frame(word, best)
     silent = (word.lemma, frame) in lexicon.silent
@@ -357,6 +309,20 @@ def _make_cue(sentence: Sentence, word: CueWord, best: Complement, lexicon: Lexi
         quotes="quote" in frames and (not silent or _is_hearer(word, frame)),
         silent=silent,
     )
+
+
+def _with_summed(
+    sentence: Sentence, word: CueWord, best: Complement, lexicon: Lexicon
+) -> Complement:
+    """Give quoted words behind a colon together with what they are told of: "summed up the day:
+    “...”"."""
+    thing = child(sentence, word.token.i, "dobj") if word.lemma in lexicon.summing else None
+    if thing is None or best.frame != "clause" or thing.i > best.tokens[0]:
+        return best
+    inside = subtree(sentence, thing.i)
+    between = sentence.tokens[inside[-1] + 1 : best.tokens[0]]
+    colon = any(one.text == ":" for one in between)
+    return Complement("thing", (*inside, *best.tokens)) if colon else best
 
 
 def _is_hearer(word: CueWord, frame: str) -> bool:

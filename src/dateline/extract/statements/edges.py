@@ -21,6 +21,8 @@ def tells_age(sentence: Sentence, token: Token) -> bool:
 
 def joins_clause(sentence: Sentence, i: int) -> bool:
     """Tell whether "which" only joins a clause to a noun: "a tax, which some critics call mad"."""
+    if sentence.tokens[i].tag == "WP" and sentence.tokens[i].text.lower() == "what":
+        return sentence.tokens[i].dep == "det"  # "what one of them called mad"
     before = sentence.tokens[i - 1] if i else None
     joined = before is not None and (before.pos in ("NOUN", "PROPN") or before.text == ",")
     return joined and sentence.tokens[i].text.lower() == "which"

@@ -67,6 +67,31 @@ def hang_renamed(sentence: Sentence) -> Sentence:
     return sentence
 
 
+def hang_told_of(sentence: Sentence) -> Sentence:
+    """Give a sentence in which what somebody says of a thing is no clause of the report.
+
+    So in "He wants no change, a step she said had been promised “to our faces”".
+    """
+    for verb in sentence.tokens[2:-1]:
+        noun = sentence.tokens[verb.head]
+        if verb.dep != "relcl" or noun.dep not in ("nsubj", "nsubjpass") or noun.i > verb.i:
+            continue
+        told = sentence.tokens[noun.head]
+        own, below = child(sentence, verb.i, "nsubj"), child(sentence, verb.i, "ccomp", "dobj")
+        first = subtree(sentence, noun.i)[0]
+        near = own is not None and own.i == noun.i + 1 and verb.i == own.i + 1 and below is None
+        helper = sentence.tokens[verb.i + 1]
+        led = near and (helper.i == told.i or (helper.head == told.i and helper.pos == "AUX"))
+        apart = first > 0 and sentence.tokens[first - 1].text == "," and told.head < first
+        if led and apart and sentence.tokens[first].text.lower() in _ARTICLES:
+            return with_tokens(
+                sentence,
+                replace(noun, head=told.head, dep="npadvmod"),
+                replace(told, head=verb.i, dep="ccomp"),
+            )
+    return sentence
+
+
 def _renames(sentence: Sentence, noun: Token) -> bool:
     """Tell whether a noun that stands as a subject is "a decision" behind a comma."""
     if noun.dep != "nsubj" or noun.lemma.lower() not in load_lexicon().renaming:

@@ -79,10 +79,12 @@ def _is_told_back(sentence: Sentence, verb: Token) -> bool:
 
 
 def _will_not_say(sentence: Sentence, verb: Token, above: Token) -> bool:
-    """Tell whether somebody would say no more: "confirmed the sale but would not discuss it"."""
+    """Tell whether somebody would say no more: "confirmed the sale but would not discuss it",
+    "accepts that it failed but will not call it fraud"."""
     helper = child(sentence, verb.i, "aux")
     denied = child(sentence, verb.i, "neg") is not None
-    return above.tag == "VBD" and denied and helper is not None and helper.lemma == "would"
+    tense = {"would": ("VBD",), "will": ("VBZ", "VBP")}.get(helper.lemma if helper else "", ())
+    return denied and above.tag in tense
 
 
 def _shares_tense(sentence: Sentence, verb: Token, inside: Token, above: Token) -> bool:

@@ -32,7 +32,8 @@ def read_idiom(
         tokens = _match(sentence, verb, words)
         if not tokens:
             continue
-        content = _find_content(sentence, tokens) or _find_ahead(sentence, verb, tokens[-1])
+        ahead = _find_ahead(sentence, verb, tokens[-1])
+        content = (*ahead, *_find_content(sentence, tokens))
         if content or _leads_on(sentence, tokens[-1]):
             group = tuple(sorted({*find_group(sentence, verb.i), *tokens}))
             return without_opening(sentence, group), tuple(content)
@@ -105,6 +106,10 @@ def _find_ahead(sentence: Sentence, verb: Token, last: int) -> Sequence[int]:
     ends = [one.text for one in sentence.tokens[last + 1 : last + 2]] == ["."]
     first = subtree(sentence, own.i)[0] if own is not None and own.i < verb.i else 0
     clause = child(sentence, verb.i, "ccomp")
+    behind = sentence.tokens[last + 1 : last + 3]
+    set_in = first and behind[0].text == "," and behind[-1].tag == "``"
+    if set_in and sentence.tokens[first - 1].text == ",":
+        return clause_before(sentence, first - 1)  # "He has, he let it be known, “no plans”"
     told = clause is not None and clause.i < first and child(sentence, clause.i, "nsubj")
     if not ends or not told or sentence.tokens[first - 1].text != ",":
         return ()

@@ -64,6 +64,7 @@ class Lexicon:
     measuring: frozenset[str]
     preferring: frozenset[str]
     naming: frozenset[str]
+    summing: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     idioms: Mapping[str, Mapping[tuple[str, ...], frozenset[str]]]
     owned: Mapping[str, frozenset[str]]
@@ -129,6 +130,7 @@ def load_lexicon(threshold: float = THRESHOLD) -> Lexicon:
         measuring=frozenset(verbs["measuring"]),
         preferring=frozenset(verbs["preferring"]),
         naming=frozenset(verbs["naming"]),
+        summing=frozenset(verbs["summing"]),
         phrases=_index_phrases(phrases["phrases"]),
         idioms=_index_idioms(phrases["idioms"]),
         owned=MappingProxyType(

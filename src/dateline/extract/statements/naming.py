@@ -130,7 +130,7 @@ def _phrase(sentence: Sentence, source: Token, taken: frozenset[int]) -> tuple[i
             break
         first += 1
     if first < source.i and joins_clause(sentence, first):
-        first += 1
+        first += 1  # "what one of them called"
     if source.tag == "PRP":
         first = last = source.i  # "he all but accused" is he
     while last > source.i and is_loose(sentence, first, last):

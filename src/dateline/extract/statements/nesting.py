@@ -9,6 +9,8 @@ from dateline.extract.statements.cue import Cue
 from dateline.findings import CueKind, Interval, Participant, StatementKind
 from dateline.identity import make_part_id
 
+_MARK = 2
+"""Signs of a space and a mark."""
 _SHORTEST_REST = 10
 """Fewer characters beside a quoted clause ("today") say nothing by themselves."""
 
@@ -103,7 +105,8 @@ def _part_around(parts: Sequence[Draft], below: Draft) -> str | None:
 def split_quoted(draft: Draft) -> tuple[Draft, ...]:
     """Make a statement of its own of each quoted clause in reported content.
 
-    What is reported around it stays a statement unless it is a mere word or two; all keep the cue.
+    What is reported around it stays a statement unless it is a mere word or two, which stay with
+    the clause that they lead to; all keep the cue.
     What a label leads to is one speech, whoever is quoted in it: "ANN: He said “no”. We left."
     What somebody calls a thing tells nothing without it: "called it “a joke that nobody gets”".
     """
@@ -113,10 +116,13 @@ def split_quoted(draft: Draft) -> tuple[Draft, ...]:
     rest = tuple(piece for piece in draft.pieces if piece not in clauses)
     if draft.kind != "mixed" or not clauses or any(piece.quoted for piece in rest):
         return (draft,)
-    made = [draft.part((piece,), "mixed") for piece in clauses]
     if any(piece.clause for piece in rest) or sum(map(_length, rest)) > _SHORTEST_REST:
-        made.append(draft.part(rest, kind_of(rest)))
-    return tuple(made)
+        whole = [draft.part((piece,), "mixed") for piece in clauses]
+        return (*whole, draft.part(rest, kind_of(rest)))
+    leads = len(clauses) == 1 == len(rest)
+    if leads and 0 < clauses[0].start - rest[0].end <= _MARK:
+        return (draft,)
+    return tuple(draft.part((piece,), "mixed") for piece in clauses)
 
 
 def _size(draft: Draft) -> int:

@@ -218,9 +218,11 @@ def _addressed(paragraph: Paragraph, place: Place, quote: Quote) -> Iterator[int
     """
     last = place.cue.tokens[-1]
     gap = [one for one in place.sentence.tokens[last + 1 :] if one.start < quote.start]
+    sentence = paragraph.document.text[quote.first].isupper()  # parsers see a relative "who"
+    if sentence and len(gap) > 1 and gap[-1].text == ",":
+        gap = gap[:-1]
     if not gap or gap[-1].pos not in _NAMING or any(one.text.lower() in _TIES for one in gap):
         return
-    sentence = paragraph.document.text[quote.first].isupper()  # parsers see a relative "who"
     if sentence or has_clause(paragraph, quote.first, quote.last):
         yield from (one.i for one in gap)
 

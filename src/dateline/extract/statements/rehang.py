@@ -11,7 +11,12 @@ from itertools import pairwise
 
 from dateline.extract.statements.asides import find_beside
 from dateline.extract.statements.astray import mend_governed
-from dateline.extract.statements.framing import hang_cleft, hang_renamed, hang_wording
+from dateline.extract.statements.framing import (
+    hang_cleft,
+    hang_renamed,
+    hang_told_of,
+    hang_wording,
+)
 from dateline.extract.statements.joined import join_subjects
 from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.statements.misread import mend_verbs
@@ -463,6 +468,7 @@ _MENDS: tuple[Callable[[Sentence], Sentence], ...] = (
     hang_predicate,
     hang_cleft,
     hang_renamed,
+    hang_told_of,
     hang_wording,
 )
 """The mends in order: what a later one looks at, an earlier one has put right."""

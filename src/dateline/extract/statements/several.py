@@ -9,6 +9,7 @@ from dateline.extract.statements.lexicon import SPEECH_KINDS, load_lexicon
 from dateline.extract.syntax import FINITE, TENSED, child, children, is_of_time, subtree
 from dateline.text import Sentence, Token
 
+_LINKS = frozenset(("before", "beyond"))
 _AFTER_TAIL = frozenset(("npadvmod", "advmod", "punct"))
 
 
@@ -26,7 +27,8 @@ def free_participles(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
         if above is None:
             continue
         top = _find_top(sentence, cue)
-        further = goes_on(sentence, top, above.head, cue.tokens[0], cue.kind)
+        kind = cue.kind if top == cue.head else "speech"  # "voiced the hope" is a deed
+        further = goes_on(sentence, top, above.head, cue.tokens[0], kind)
         if further or _is_adjunct(sentence, cue, above):
             gone = _with_joint(sentence, cue, top, has_speaker=False)
             free.append((cue, replace(cue, follows=above.head), gone))
@@ -57,11 +59,13 @@ def _with_joint(sentence: Sentence, cue: Cue, top: int, *, has_speaker: bool) ->
     """Give the words of what a cue stands in, with the "and" that leads to it or its speaker."""
     inside = subtree(sentence, top)
     joint = (inside if has_speaker else cue.tokens)[0] - 1
-    return frozenset((*inside, joint) if sentence.tokens[joint].pos == "CCONJ" else inside)
+    leads = sentence.tokens[joint].pos == "CCONJ" or sentence.tokens[joint].text.lower() in _LINKS
+    return frozenset((*inside, joint) if leads else inside)
 
 
 def _is_adjunct(sentence: Sentence, cue: Cue, above: Cue) -> bool:
-    """Tell whether a cue is a participle after a comma, inside or outside a closing mark.
+    """Tell whether a cue is a participle after a comma, inside or outside a closing mark, or says
+    what somebody said first or next: "called it “fair” before allowing that ...".
 
     Before the cue that it stands in, it is of what is told: "They leave, saying so, Berg said".
     """
@@ -72,7 +76,9 @@ def _is_adjunct(sentence: Sentence, cue: Cue, above: Cue) -> bool:
         before = sentence.tokens[before.i - 1]
     first = sentence.tokens[cue.tokens[0]]
     bare = first.tag not in (*FINITE, "TO")  # "had been asking for it", "to refrain from calling"
-    return sentence.tokens[cue.head].tag == "VBG" and before.text == "," and bare
+    next_said = before.text.lower() in _LINKS and cue.kind in SPEECH_KINDS
+    apart = before.text == "," or next_said
+    return sentence.tokens[cue.head].tag == "VBG" and apart and bare
 
 
 def lift_tail(sentence: Sentence, cues: list[Cue], hidden: frozenset[int]) -> list[Cue]:

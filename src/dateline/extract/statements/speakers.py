@@ -208,6 +208,8 @@ def _of_noun(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Token | None:
     if above.text.lower() in GIVING_REASONS and _is_mood(sentence, cue.head, lexicon):
         deed = verb_above(sentence, above.i)
         return _subject(sentence, deed.i) if deed is not None and deed.pos == "VERB" else None
+    if cue.follows >= 0:
+        return subject(sentence, cue.follows)  # "recalled that it was late and voiced the hope"
     verb = next((one for one in ancestors(sentence, cue.head) if one.pos == "VERB"), None)
     return _of_carrier(sentence, cue, verb, lexicon) if verb is not None else None
 
