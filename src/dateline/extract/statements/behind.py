@@ -106,9 +106,13 @@ def _inverted(place: Place) -> Place:
 def _with_copula(place: Place, copula: Token) -> Place:
     """A noun that quoted words are is a cue with its copula: "is the answer", "came the answer".
 
-    What a verb governs there stands for the quoted words: "is what he said".
+    What a verb governs there stands for the quoted words ("is what he said"), but for a noun in "is
+    how he sums up the day".
     """
-    cue = place.cue
+    cue, tokens = place.cue, place.sentence.tokens
+    noun = [tokens[i].pos for i in cue.content[-1:]] in (["NOUN"], ["PROPN"])
+    if noun and cue.frame == "thing" and tokens[copula.i + 1].text.lower() == "how":
+        return place
     if place.sentence.tokens[cue.word].pos != "NOUN":
         return replace(place, cue=replace(cue, frame="quote", content=()))
     return replace(place, cue=replace(cue, tokens=(copula.i, *cue.tokens)))

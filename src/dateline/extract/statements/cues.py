@@ -190,9 +190,6 @@ def _beside_quotes(sentence: Sentence, word: CueWord) -> Complement:
     if thing is None or not _TELLING.isdisjoint(frames):
         return Complement("quote", ())
     inside = subtree(sentence, thing.i)
-    how = [one.text.lower() for one in children(sentence, word.token.i, "advmod")]
-    if "how" in how:  # "“Never” was how she described it"
-        return Complement("thing", tuple(inside))
     behind = sentence.tokens[inside[-1] + 1 : inside[-1] + 3]
     led = [one.tag for one in behind] == ["``", "IN"]
     known = led and (thing.pos == "PRON" or f"thing {behind[-1].text.lower()}" in frames)

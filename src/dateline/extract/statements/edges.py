@@ -5,6 +5,8 @@ from dateline.text import Sentence, Token
 
 _MANNERS = frozenset(("part", "course", "example", "instance", "one", "now", "once", "sure"))
 _PARTIES = frozenset(("DET", "NOUN", "PROPN", "ADJ", "PART", "ADP", "NUM", "PUNCT"))
+_SOMEBODY = frozenset(("somebody", "someone", "one", "another", "others", "anyone", "anybody"))
+_PLACING = frozenset(("at", "in", "from", "near", "behind"))
 _STANDING = frozenset(("for", "of", "from"))
 
 
@@ -67,6 +69,21 @@ def find_end_before_bracket(sentence: Sentence, first: int, last: int) -> int:
     """Leave out a bracket that the phrase opens and does not close."""
     words = [token.text for token in sentence.tokens[first : last + 1]]
     return first + words.index("(") - 1 if "(" in words[1:] and ")" not in words else last
+
+
+def find_place_end(sentence: Sentence, source: Token, last: int) -> int:
+    """Give where the phrase of somebody behind his verb ends with where he is: "asked somebody at
+    the back"."""
+    if source.text.lower() not in _SOMEBODY or last + 2 >= len(sentence.tokens):
+        return last
+    place = sentence.tokens[last + 1]
+    if place.text.lower() not in _PLACING or source.head >= source.i:
+        return last
+    noun = child(sentence, place.i, "pobj")
+    named = noun is not None and noun.pos == "NOUN" and not is_of_time(sentence, noun.i)
+    inside = subtree(sentence, place.i)
+    whole = named and all(sentence.tokens[i].pos in _PARTIES for i in inside)
+    return inside[-1] if whole else last
 
 
 def find_party_end(sentence: Sentence, source: Token, last: int) -> int:

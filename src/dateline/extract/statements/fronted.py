@@ -25,6 +25,8 @@ from dateline.text import Sentence, Token
 
 _JOINING = frozenset(("that", "which", "whom"))
 _NAMING = frozenset(("thing be", "passive thing be"))
+_ADVERBIAL = frozenset(("ADV", "ADP", "PART", "ADJ", "CCONJ"))
+_LONGEST_ADVERB = 3
 _FEWEST = 2
 """Words before a cue set in, at least: one and a comma."""
 
@@ -79,6 +81,8 @@ def _find_caller(sentence: Sentence, verb: Token) -> Token | None:
     if own:
         return own[-1]
     found = sentence.tokens[verb.head]
+    if verb.dep == "xcomp" and found.i < verb.i:
+        return child(sentence, found.i, "nsubj")  # "which its makers like to call"
     while found.dep == "appos" and sentence.tokens[found.head].pos == "NOUN":
         above = sentence.tokens[found.head]
         if above.dep != "appos":
@@ -116,8 +120,18 @@ def _find_subject(sentence: Sentence, before: Sequence[int], spoken: Token) -> S
     the rest, he said, “left”"."""
     if _names_subject(sentence, before, spoken):
         return before
+    if _is_adverb(sentence, before) and spoken.text[0].islower():
+        return before  # "At most, said Moe, “two were hurt”"
     ahead, besides = part_at_joint(sentence, before)
     return besides if ahead and _names_subject(sentence, besides, spoken) else ()
+
+
+def _is_adverb(sentence: Sentence, before: Sequence[int]) -> bool:
+    """Tell whether all before a cue set in is an adverb of what is said: "at most", "sooner or
+    later"."""
+    words = [sentence.tokens[i] for i in before]
+    short = 0 < len(words) <= _LONGEST_ADVERB and words[0].pos in ("ADV", "ADP", "PART")
+    return short and all(one.pos in _ADVERBIAL for one in words)
 
 
 def _find_relative(sentence: Sentence, before: Sequence[int]) -> Sequence[int]:

@@ -8,6 +8,7 @@ from dateline.extract.statements.edges import (
     find_end_before_bracket,
     find_hyphenated,
     find_party_end,
+    find_place_end,
     find_title_end,
     is_loose,
     joins_clause,
@@ -123,7 +124,7 @@ def _phrase(sentence: Sentence, source: Token, taken: frozenset[int]) -> tuple[i
     while last + 1 in inside and sentence.tokens[last + 1].text != ";":
         last += 1
     last = find_title_end(sentence, source, last)
-    last = find_end_before_bracket(sentence, source.i, last)
+    last = find_place_end(sentence, source, find_end_before_bracket(sentence, source.i, last))
     last = find_party_end(sentence, source, _before_time(sentence, source.i, last))
     while first < source.i and sentence.tokens[first].pos in ("PUNCT", "ADV", "CCONJ"):
         if not stands_loose(sentence, first):

@@ -119,10 +119,16 @@ def split_quoted(draft: Draft) -> tuple[Draft, ...]:
     if any(piece.clause for piece in rest) or sum(map(_length, rest)) > _SHORTEST_REST:
         whole = [draft.part((piece,), "mixed") for piece in clauses]
         return (*whole, draft.part(rest, kind_of(rest)))
-    leads = len(clauses) == 1 == len(rest)
-    if leads and 0 < clauses[0].start - rest[0].end <= _MARK:
+    if len(clauses) == 1 == len(rest) and _leads(draft, rest[0], clauses[0]):
         return (draft,)
     return tuple(draft.part((piece,), "mixed") for piece in clauses)
+
+
+def _leads(draft: Draft, rest: Piece, clause: Piece) -> bool:
+    """Tell whether words begin what a quoted clause ends, right before it or before its cue: "at
+    most, said Moe, “two were hurt”"."""
+    ahead = rest.end <= draft.marks[0][0] < clause.start
+    return ahead or 0 < clause.start - rest.end <= _MARK
 
 
 def _size(draft: Draft) -> int:
