@@ -6,7 +6,14 @@ in the line: the verb with its subject and nothing else between commas, or at th
 
 from collections.abc import Sequence
 
-from dateline.extract.statements.words import verb_frames
+from dateline.extract.statements.interrupted import (
+    clause_before,
+    from_conjunct,
+    from_reason,
+    from_relative,
+    part_at_joint,
+    up_to_own,
+)
 from dateline.extract.syntax import (
     FINITE,
     RELATIVES,
@@ -14,15 +21,11 @@ from dateline.extract.syntax import (
     TENSED,
     child,
     children,
+    has_to,
     object_of,
     subtree,
 )
 from dateline.text import Sentence, Token
-
-_OPEN = 2
-"""Words that a relative clause has before an aside in it, at most, itself not yet a clause."""
-_OWNED = 5
-"""The same of one that opens with whose something is: "whose old rights, he says, they ignore"."""
 
 _LEADING = frozenset(("ADP", "SCONJ", "PART"))
 _SHORTEST = 3
@@ -45,7 +48,6 @@ _GOES_ON = frozenset(
 )
 """Not "though" and its like, with which the report answers what was said."""
 _VERBAL = frozenset(("VERB", "AUX"))
-_REASONS = frozenset(("because", "since", "although", "though"))
 _CAUSES = frozenset(("owing", "due", "thanks"))
 _HELD = ("aux", "auxpass", "nsubj", "csubj")
 _SIGNS = frozenset(("``", "''"))
@@ -71,45 +73,18 @@ def find_aside(
     end = sentence.tokens[last + 1].text if last + 1 < len(sentence.tokens) else "."
     if not _is_comma(sentence, first - 1) or end not in ",.;:":
         return ()
-    before = _from_relative(sentence, clause_before(sentence, first - 1))
-    before = _from_reason(sentence, _from_conjunct(sentence, verb, before, hidden))
+    before = from_relative(sentence, clause_before(sentence, first - 1))
+    before = from_reason(sentence, from_conjunct(sentence, verb, before, hidden))
     added = find_added(sentence, before, last + 2)
     if added or end == ":" or not before:  # none in "At last: , he said, ..."
         return added or (before if _is_whole(sentence, before, hidden) else ())
     after = _clause_after(sentence, last + 1, before) or _tail(sentence, last + 1, before, hidden)
-    after = _up_to_own(sentence, verb, after)
+    after = up_to_own(sentence, verb, after)
     if _is_split(sentence, before, hidden):
         after = after if _keeps_subject(sentence, after) else ()
     if len(before) + len(after) < 2 or _is_of_quotes(sentence, before, last, hidden):
         return ()
     return (*before, *after)
-
-
-def _up_to_own(sentence: Sentence, verb: Token, after: tuple[int, ...]) -> tuple[int, ...]:
-    """Cut what goes on behind an aside where its speaker says more: "It is late, he said, and he
-    asked them to go"."""
-    speaker = child(sentence, verb.i, "nsubj")
-    if speaker is None or speaker.pos != "PRON":
-        return after
-    for i in after[1:-1]:
-        joint, own = sentence.tokens[i], sentence.tokens[i + 1]
-        says = own.dep == "nsubj" and verb_frames(sentence, sentence.tokens[own.head])
-        same = own.text.lower() == speaker.text.lower() and sentence.tokens[i - 1].text == ","
-        if joint.pos == "CCONJ" and same and says:
-            return tuple(one for one in after if one < i - 1)
-    return after
-
-
-def _from_reason(sentence: Sentence, before: tuple[int, ...]) -> tuple[int, ...]:
-    """Cut what an aside stands in to the reason that it breaks off: "He left because it was, he
-    said, late"."""
-    for i in reversed(before):
-        mark = sentence.tokens[i]
-        if mark.dep == "mark" and mark.text.lower() in _REASONS:
-            cut = tuple(one for one in before if one > i)
-            apart = all(sentence.tokens[one].tag not in _SIGNS for one in cut)
-            return cut if i > before[0] and mark.head >= before[-1] and cut and apart else before
-    return before
 
 
 def find_added(sentence: Sentence, before: Sequence[int], start: int) -> tuple[int, ...]:
@@ -241,6 +216,9 @@ def _words_between(sentence: Sentence, verb: Token) -> set[int]:
 
     What a comma parts from them is not among them: "On Monday, he said, the road opens".
     """
+    head = sentence.tokens[verb.head]
+    if head.lemma == "have" and verb.dep == "xcomp" and has_to(sentence, verb.i):
+        return _words_between(sentence, head) | {*range(head.i, verb.i + 1)}  # "he had to admit"
     subjects = sorted(children(sentence, verb.i, "nsubj"), key=lambda one: abs(one.i - verb.i))
     subject = find_beside(sentence, verb) or next(iter(subjects), None)
     counted = object_of(sentence, subject.i) if subject is not None else None  # "one of whom"
@@ -292,67 +270,6 @@ def _swallowed(sentence: Sentence, verb: Token) -> set[int]:
         return set()
     whole = any(_is_finite_clause(sentence, one) for one in tokens[:comma])
     return {*range(comma + 1, verb.i + 1)} if whole else set()
-
-
-def clause_before(sentence: Sentence, end: int) -> tuple[int, ...]:
-    """The words before the aside, back to the last stop of thought."""
-    start = 0
-    for token in sentence.tokens[:end]:
-        if token.text in (";", "—", ":"):
-            start = token.i + 1
-    return tuple(range(start, end))
-
-
-def _from_relative(sentence: Sentence, before: tuple[int, ...]) -> tuple[int, ...]:
-    """Leave out what a relative clause that an aside interrupts is told of.
-
-    So in "a book that, he said, was old", "they left, which was, she noted, late" and "a hall
-    where, they say, it rains".
-    """
-    for number in before[-_OWNED:]:
-        token, ahead = sentence.tokens[number], sentence.tokens[number - 1]
-        last = number == before[-1]
-        near = number in before[-_OPEN:] and token.tag in RELATIVES
-        owned = token.tag == "WP$" and all(
-            sentence.tokens[i].pos not in _VERBAL for i in before if i > number
-        )
-        if not (near or owned or (last and token.text.lower() in ("that", "where"))):
-            continue
-        first = number - (ahead.pos == "ADP")  # "by which time"
-        rest = (sentence.tokens[i].pos for i in before if i > number)
-        joined = sentence.tokens[first - 1].text == "," or _VERBAL.isdisjoint(rest)
-        return before[before.index(first) :] if joined and first > before[0] else before
-    return before
-
-
-def part_at_joint(
-    sentence: Sentence, words: Sequence[int]
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Give the words before the last "and" or "but" among some, if a comma comes before it, and
-    those behind it; without one nothing comes before."""
-    joint = next((i for i in reversed(words) if sentence.tokens[i].pos == "CCONJ"), 0)
-    if joint <= min(words, default=0) or sentence.tokens[joint - 1].text != ",":
-        return (), tuple(words)
-    at = words.index(joint)
-    return tuple(words[:at]), tuple(words[at + 1 :])
-
-
-def _from_conjunct(
-    sentence: Sentence, verb: Token, before: tuple[int, ...], hidden: frozenset[int]
-) -> tuple[int, ...]:
-    """Leave out a clause of the report's own before the one that an aside parts from its subject.
-
-    It tells what the speaker did, or quotes: "She offered a hall, and he, she complains, never
-    called".
-    """
-    speaker = child(sentence, verb.i, "nsubj")
-    ahead, behind = part_at_joint(sentence, before)
-    bare = not any(sentence.tokens[i].pos in _VERBAL for i in behind)
-    if speaker is None or not ahead or not bare:
-        return before
-    subjects = (sentence.tokens[i] for i in ahead if sentence.tokens[i].dep in SUBJECTS)
-    same = any(one.lemma == speaker.lemma for one in subjects)
-    return behind if same or not hidden.isdisjoint(ahead) else before
 
 
 def _clause_after(sentence: Sentence, start: int, before: tuple[int, ...]) -> tuple[int, ...]:

@@ -1,19 +1,24 @@
 """What a cue governs, where the parser hung it on a word in between: put under its cue.
 
 In "It is rumoured in the capital that he left" it takes the clause for one about the capital, in
-"complained for months of thirst" the thirst for what the months are of, in "He intends, if it
-rains, to stay" the infinitive for a purpose, in "calls from the guild for a vote" the vote for what
-the guild is for, and in "after what they suspect was a leak" the guess for the subject of what
-happened.
+"He intends, if it rains, to stay" the infinitive for a purpose, in "calls from the guild for a
+vote" the vote for what the guild is for, and in "after what they suspect was a leak" the guess for
+the subject of what happened.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from dateline.extract.mentions.words import load_words
 from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.statements.setting_words import load_setting_words
+from dateline.extract.statements.spoken_of import (
+    hang_about,
+    hang_again,
+    hang_behind_steps,
+    hang_written,
+    is_marked,
+)
 from dateline.extract.syntax import (
     NAMED_SUBJECTS,
     SUBJECTS,
@@ -22,15 +27,12 @@ from dateline.extract.syntax import (
     child,
     children,
     has_to,
-    is_of_time,
     subtree,
     verb_above,
     with_tokens,
 )
 from dateline.text import Sentence, Token
 
-_WHEN = frozenset(("for", "in", "on", "at", "during", "since"))
-_ABOUT = frozenset(("of", "about"))
 _ASKING = frozenset(("if", "whether"))
 _LEADING = frozenset(("ADP", "SCONJ"))
 _JOINTS = frozenset(("from", "and", "but"))
@@ -126,60 +128,16 @@ def _hang_behind_place(sentence: Sentence, verb: Token) -> Sequence[Token]:
     return ()
 
 
-def _hang_about(sentence: Sentence, verb: Token) -> Sequence[Token]:
-    """What somebody spoke of "for months", boasted "in 1891 of", or complained "to the mayor of
-    “a lie”"."""
+def _hang_named(sentence: Sentence, verb: Token) -> Sequence[Token]:
+    """Who is called what in "called Moe “the son we needed”", no name of the son."""
     frames = load_lexicon().frames("VERB", verb.lemma.lower()) or {}
-    for span in children(sentence, verb.i, "prep"):
-        noun = child(sentence, span.i, "pobj")
-        timed = noun is not None and span.text.lower() in _WHEN and is_of_time(sentence, noun.i)
-        if noun is None or not (timed or span.text.lower() == "to"):
-            continue
-        for about in children(sentence, noun.i, "prep"):
-            below = child(sentence, about.i, "pobj")
-            long = timed and (below is None or not is_of_time(sentence, below.i))
-            marked = _is_marked(sentence, about)
-            if about.text.lower() in _ABOUT and about.text.lower() in frames and (long or marked):
-                further = [
-                    replace(one, head=topic.i)
-                    for topic in children(sentence, about.i, "pobj")
-                    for one in children(sentence, noun.i, "cc", "conj")
-                ]
-                return (replace(about, head=verb.i), *further)
-    return ()
-
-
-def _is_marked(sentence: Sentence, token: Token) -> bool:
-    """Tell whether an opening mark follows a word."""
-    return [one.tag for one in sentence.tokens[token.i + 1 : token.i + 2]] == [_MARK]
-
-
-def _hang_written(sentence: Sentence, verb: Token) -> Sequence[Token]:
-    """What somebody spoke of "in its bulletin", where the bulletin itself is of nothing."""
-    frames = load_lexicon().frames("VERB", verb.lemma.lower()) or {}
-    for paper in children(sentence, verb.i, "prep") if "of" in frames else ():
-        noun = child(sentence, paper.i, "pobj") if paper.text.lower() == "in" else None
-        if noun is None or child(sentence, noun.i, "poss") is None:
-            continue
-        for about in children(sentence, noun.i, "prep"):
-            if about.text.lower() == "of":
-                return (replace(about, head=verb.i),)
-    return ()
-
-
-def _hang_behind_steps(sentence: Sentence, verb: Token) -> Sequence[Token]:
-    """What somebody spoke of "on the steps of the court of “a blow”", which hangs on the court."""
-    frames = load_lexicon().frames("VERB", verb.lemma.lower()) or {}
-    if "of" not in frames or any(one.text.lower() == "of" for one in children(sentence, verb.i)):
+    name = child(sentence, verb.i, "oprd") if frames.get("thing") == "judgement" else None
+    if name is None or name.pos != "PROPN" or child(sentence, verb.i, "dobj") is not None:
         return ()
-    for place in children(sentence, verb.i, "prep"):
-        last = [sentence.tokens[i] for i in subtree(sentence, place.i)]
-        about = next(
-            (one for one in last if one.text.lower() == "of" and _is_marked(sentence, one)), None
-        )
-        if place.i == verb.i + 1 and about is not None:
-            return (replace(about, head=verb.i),)
-    return ()
+    called = child(sentence, name.i, "appos")
+    if name.i < verb.i or called is None or not is_marked(sentence, name):
+        return ()
+    return (replace(name, dep="dobj"), replace(called, head=verb.i, dep="oprd"))
 
 
 def _hang_bearer(sentence: Sentence, verb: Token) -> Sequence[Token]:
@@ -335,7 +293,7 @@ def _hang_figure(sentence: Sentence, verb: Token) -> Sequence[Token]:
 def _hang_declared(sentence: Sentence, verb: Token) -> Sequence[Token]:
     """Who is what in "pronounced herself “moved”", which the parser takes for what is said."""
     what = child(sentence, verb.i, "dobj")
-    if what is None or not _is_marked(sentence, what) or what.text.lower() not in _SELVES:
+    if what is None or not is_marked(sentence, what) or what.text.lower() not in _SELVES:
         return ()
     told = child(sentence, verb.i, "ccomp", "dep")
     if told is None or told.i < what.i:
@@ -373,17 +331,6 @@ def _hang_beyond(sentence: Sentence, verb: Token) -> Sequence[Token]:
     return (replace(beyond, head=verb.i),) if beyond is not None else ()
 
 
-def _hang_again(sentence: Sentence, verb: Token) -> Sequence[Token]:
-    """The second phrase of "agreed on “steps” and on “talks”", no other than the first."""
-    phrases = list(children(sentence, verb.i, "prep"))
-    for first, second in pairwise(phrases):
-        joint = child(sentence, first.i, "cc")
-        same = first.text.lower() == second.text.lower()
-        if same and joint is not None and joint.i == second.i - 1:
-            return (replace(second, head=first.i, dep="conj"),)
-    return ()
-
-
 def _hang_bare(sentence: Sentence, verb: Token) -> Sequence[Token]:
     """The second infinitive of "urged them to “show restraint” and avoid", no deed of who urges."""
     wish = child(sentence, verb.i, "xcomp", "ccomp")
@@ -402,8 +349,8 @@ def _hang_bare(sentence: Sentence, verb: Token) -> Sequence[Token]:
 
 _MENDS: tuple[tuple[str, Callable[[Sentence, Token], Sequence[Token]]], ...] = (
     ("it", _hang_rumoured),
-    ("for", _hang_about),
-    *((word, _hang_written) for word in ("his", "her", "its", "their")),
+    ("for", hang_about),
+    *((word, hang_written) for word in ("his", "her", "its", "their")),
     (",", _hang_wanted),
     (",", _hang_ruling),
     ("what", _hang_supposed),
@@ -418,11 +365,12 @@ _MENDS: tuple[tuple[str, Callable[[Sentence, Token], Sequence[Token]]], ...] = (
     ("back", _hang_back),
     ("down", _hang_beyond),
     ("words", _hang_bearer),
-    (_MARK, _hang_about),
-    (_MARK, _hang_behind_steps),
+    (_MARK, hang_about),
+    (_MARK, hang_behind_steps),
+    (_MARK, _hang_named),
     (_MARK, _hang_declared),
     (_MARK, _hang_bare),
-    (_MARK, _hang_again),
+    (_MARK, hang_again),
     *((word, _hang_blamed) for word in sorted(_BLAMED)),
 )
 """The mends, each with a word without which a sentence does not need it."""

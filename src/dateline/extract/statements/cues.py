@@ -15,7 +15,7 @@ from dateline.extract.statements.choose import (
 )
 from dateline.extract.statements.cited import read_cited
 from dateline.extract.statements.complement import Complement
-from dateline.extract.statements.cue import Cue, make_sign_cue
+from dateline.extract.statements.cue import Cue
 from dateline.extract.statements.groups import (
     SEMI_AUXILIARIES,
     find_group,
@@ -25,22 +25,14 @@ from dateline.extract.statements.groups import (
 from dateline.extract.statements.handed_on import hand_on
 from dateline.extract.statements.hearers import has_hearer, without_hearer
 from dateline.extract.statements.idioms import read_idiom
-from dateline.extract.statements.labels import (
-    SAYING_SO,
-    is_headline_label,
-    is_headline_quote,
-    is_headline_tail,
-    is_signature,
-    is_speech_label,
-    is_transcript_label,
-)
 from dateline.extract.statements.leaders import find_leader
 from dateline.extract.statements.lexicon import SPEECH_KINDS, Lexicon
 from dateline.extract.statements.model import load_cue_model
-from dateline.extract.statements.phrases import cut_phrases, find_phrase_content, opens_view
+from dateline.extract.statements.phrases import cut_phrases
 from dateline.extract.statements.polls import read_standing
 from dateline.extract.statements.setting_words import load_setting_words
 from dateline.extract.statements.several import free_participles, lift_tail
+from dateline.extract.statements.signs import read_owned, read_phrase, read_sign
 from dateline.extract.statements.spelled_out import spell_out
 from dateline.extract.statements.stops import mind_stops
 from dateline.extract.statements.wishes import read_wish
@@ -90,10 +82,10 @@ def find_cues(
         cue: Cue | None = None
         lower = token.text.lower()
         if token.pos in ("PUNCT", "SYM") or token.text == ":":
-            cue = _read_sign(sentence, token, lexicon, hidden, headline=headline, opens=opens)
+            cue = read_sign(sentence, token, lexicon, hidden, headline=headline, opens=opens)
         elif lower in lexicon.owned or lower in lexicon.phrases:
-            cue = _read_phrase(sentence, token, lexicon)
-            cue = cue or _read_owned(sentence, token, lexicon)
+            cue = read_phrase(sentence, token, lexicon)
+            cue = cue or read_owned(sentence, token, lexicon)
         elif token.pos in CUE_POS and not _is_bare(sentence, token, lexicon):
             cue = _read_cue(sentence, token, lexicon, hidden)
         elif token.pos == "ADV" and token.lemma.lower() in lexicon.adverbs:
@@ -354,62 +346,3 @@ def _hearsay(sentence: Sentence, token: Token, lexicon: Lexicon) -> Cue | None:
     return Cue(
         token.i, token.i, (token.i,), "adverb", "speech", tuple(content), quotes=False, silent=True
     )
-
-
-def _read_sign(
-    sentence: Sentence,
-    token: Token,
-    lexicon: Lexicon,
-    hidden: frozenset[int],
-    *,
-    headline: bool,
-    opens: bool,
-) -> Cue | None:
-    """The colon or dash between a name and what it says, in headlines, transcripts, pull quotes."""
-    frame, content = "", range(0)
-    if token.text in (":", "):"):
-        leads = headline or token.i + 1 in hidden
-        if (leads and is_headline_label(sentence, token, lexicon)) or (
-            opens and is_transcript_label(sentence, token, lexicon)
-        ):
-            frame, content = "colon", range(token.i + 1, len(sentence.tokens))
-        elif is_speech_label(sentence, token, hidden):
-            frame = "label"
-        elif headline and is_headline_quote(token, hidden):
-            frame = "headline"
-    elif is_signature(sentence, token, hidden):
-        so = sentence.tokens[token.i + 1].text.lower() in SAYING_SO
-        return make_sign_cue(token.i + so, "signature")
-    if not frame and headline and is_headline_tail(sentence, token, lexicon):
-        frame, content = "signature", range(token.i)
-    return make_sign_cue(token.i, frame, content) if frame else None
-
-
-def _read_phrase(sentence: Sentence, token: Token, lexicon: Lexicon) -> Cue | None:
-    for phrase in lexicon.phrases.get(token.text.lower(), ()):
-        last = token.i + len(phrase) - 1
-        found = tuple(one.text.lower() for one in sentence.tokens[token.i : last + 1])
-        if len(phrase) == 1 and not opens_view(sentence, token, lexicon):
-            continue
-        if found == phrase and _phrase_source(sentence, last) is not None:
-            tokens = tuple(range(token.i, last + 1))
-            content = find_phrase_content(sentence, token)
-            kind = "thought" if phrase == ("to",) else "speech"
-            return Cue(last, last, tokens, "phrase", kind, content, quotes=True, silent=False)
-    return None
-
-
-def _read_owned(sentence: Sentence, token: Token, lexicon: Lexicon) -> Cue | None:
-    """Give the cue around its speaker: "in her view", "by the minister's own account"."""
-    nouns, noun = lexicon.owned.get(token.text.lower()), _phrase_source(sentence, token.i)
-    if nouns is None or noun is None or noun.text.lower() not in nouns:
-        return None
-    if child(sentence, noun.i, "poss") is None:
-        return None
-    content = tuple(find_phrase_content(sentence, token))
-    words = (token.i, noun.i)
-    return Cue(noun.i, noun.i, words, "owned", "speech", content, quotes=True, silent=False)
-
-
-def _phrase_source(sentence: Sentence, last: int) -> Token | None:
-    return child(sentence, last, "pobj", "pcomp")

@@ -17,7 +17,7 @@ from dateline.extract.statements.lexicon import THRESHOLD, Lexicon, load_lexicon
 from dateline.extract.statements.naming import make_speaker, resolve_label
 from dateline.extract.statements.nesting import Draft, settle
 from dateline.extract.statements.occasions import carry_occasions
-from dateline.extract.statements.outside import find_unsaid
+from dateline.extract.statements.outside import find_it, find_unsaid
 from dateline.extract.statements.paragraphs import (
     Paragraph,
     Place,
@@ -151,7 +151,13 @@ def _hand_on(paragraph: Paragraph, links: Sequence[Link]) -> Iterator[Link]:
 
 
 def _quotes_inside(place: Place, links: Sequence[Link]) -> list[Quote]:
-    """Give the quotations of cues around `place` or inside it that its content holds as well."""
+    """Give the quotations of cues around `place` or inside it that its content holds as well.
+
+    "As she puts it, “...”" words what it is set in, and says none of its other quotations.
+    """
+    it = find_it(place) if place.cue.frame == "as" else None
+    if it is not None and any(one.place is place and one.quote.start >= it.end for one in links):
+        return []
     return [
         link.quote
         for link in links
@@ -338,9 +344,8 @@ def _speaks(context: _Context, place: Place) -> bool:
     known = load_source_words()
     if place.cue.frame == "headline" and words & known.bodies:
         return False  # "“We stay”: board keeps coach" tells of no words of the board
-    if words & (lexicon.speakers | lexicon.issued | known.people | known.bodies):
-        return True
-    if words & load_words().person:
+    listed = lexicon.speakers | lexicon.issued | known.people | known.bodies
+    if words & (listed | load_words().person):
         return True
     mention = context.mentions.at(named.start)
     if mention is not None:

@@ -113,7 +113,8 @@ def _opens_marks(sentence: Sentence, noun: Token) -> bool:
 
 def _placed(sentence: Sentence, i: int, thing: Token, told: Sequence[int]) -> list[int]:
     """Where a thing is that is called something: "called the seat in the hall “a throne”"."""
-    behind = [one for one in children(sentence, i, "prep") if thing.i < one.i < max(told)]
+    first = max(i, thing.i)
+    behind = [one for one in children(sentence, i, "prep") if first < one.i < max(told)]
     return [number for one in behind for number in subtree(sentence, one.i) if number not in told]
 
 

@@ -7,7 +7,7 @@ care”" and "a charge Moe called “a lie”". Parsers give them to neither.
 from collections.abc import Sequence
 
 from dateline.extract.quotes import Quote
-from dateline.extract.statements.asides import clause_before, part_at_joint
+from dateline.extract.statements.interrupted import clause_before, part_at_joint
 from dateline.extract.statements.lexicon import SPEECH_KINDS
 from dateline.extract.statements.paragraphs import Place
 from dateline.extract.statements.words import verb_frames

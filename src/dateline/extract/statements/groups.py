@@ -6,9 +6,9 @@ from dateline.text import Sentence, Token
 
 _BEFORE = frozenset(("aux", "auxpass", "neg", "advmod", "preconj"))
 SEMI_AUXILIARIES = frozenset(
-    ("use", "go", "begin", "start", "continue", "keep", "like", "love", "tend")
+    ("use", "go", "begin", "start", "continue", "keep", "like", "love", "tend", "have")
 )
-"""Verbs that only place the next in time: "used to say", "keeps saying", "likes to say"."""
+"""Verbs that only place the next in time: "used to say", "keeps saying", "had to say"."""
 _ALONE = frozenset(("only", "not", "merely", "just", "solely"))
 _WIDEST = 4
 """Words between a verb and the noun or the verb that it carries, at most."""

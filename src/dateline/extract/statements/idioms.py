@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from dateline.extract.statements.asides import clause_before
 from dateline.extract.statements.groups import find_group, without_opening
+from dateline.extract.statements.interrupted import clause_before
 from dateline.extract.statements.lexicon import OWNER, Lexicon
 from dateline.extract.syntax import child, children, is_of_time, subtree
 from dateline.text import Sentence, Token

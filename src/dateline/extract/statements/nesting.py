@@ -78,9 +78,27 @@ def _settle(draft: Draft, settled: list[tuple[Draft, int | None]], *, alone: boo
     if above is None:
         if alone:
             settled.append((draft, None))
+    elif not alone and _is_of_other(draft, above, settled):
+        return
     elif draft.speaker is not None or _needs_none(draft):
         speaker = _speak(draft.speaker, settled[above][0].speaker)
         settled.append((replace(draft, speaker=speaker), above))
+
+
+def _is_of_other(draft: Draft, above: int, settled: Sequence[tuple[Draft, int | None]]) -> bool:
+    """Tell whether what is told in a quotation stands in words that another alone says."""
+    tellers: set[tuple[tuple[int, int], ...]] = set()
+    at: int | None = above
+    while at is not None:
+        tellers.add(settled[at][0].marks)
+        at = settled[at][1]
+    same = [piece for one, _ in settled if one.marks in tellers for piece in one.pieces]
+    other = [piece for one, _ in settled if one.marks not in tellers for piece in one.pieces]
+    return any(_lies_in(one, other) and not _lies_in(one, same) for one in draft.pieces)
+
+
+def _lies_in(piece: Piece, those: Sequence[Piece]) -> bool:
+    return any(one.start <= piece.start and piece.end <= one.end for one in those)
 
 
 def _needs_none(draft: Draft) -> bool:

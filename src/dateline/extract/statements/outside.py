@@ -13,6 +13,7 @@ from dateline.extract.statements.paragraphs import Paragraph, Place, is_paused, 
 from dateline.extract.statements.phrases import is_of_words
 from dateline.extract.statements.speakers import ADDRESSING
 from dateline.extract.syntax import SUBJECTS, child, children, is_of_time, subtree
+from dateline.text import Token
 
 _LEADS = frozenset((":", ";", "-", "--", "–", "—"))
 """Signs between the report's own words and a quotation whose cue comes behind it."""
@@ -76,6 +77,12 @@ def _behind_name(place: Place, quote: Quote) -> Iterator[int]:
         yield from behind
 
 
+def find_it(place: Place) -> Token | None:
+    """Give the "it" of "as she puts it", None behind any other verb."""
+    it = child(place.sentence, place.cue.word, "dobj")
+    return it if it is not None and it.text.lower() == "it" else None
+
+
 def _words_it(place: Place, own: Sequence[Quote]) -> bool:
     """Tell whether what is quoted only words what is told: "or, as Moe put it, “never”".
 
@@ -83,8 +90,8 @@ def _words_it(place: Place, own: Sequence[Quote]) -> bool:
     completes the clause: "The rope was, as Moe put it, “old”".
     """
     tokens = place.sentence.tokens
-    it = child(place.sentence, place.cue.word, "dobj")
-    if it is None or it.text.lower() != "it":
+    it = find_it(place)
+    if it is None:
         return False
     behind = next((one for one in own if one.start >= it.end), None)
     if behind is None:

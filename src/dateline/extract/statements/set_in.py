@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dateline.extract.statements.going_on import is_of_nobody
-from dateline.extract.statements.setting_words import load_setting_words
 from dateline.extract.statements.words import speech_frames, verb_frames
 from dateline.extract.syntax import (
     FINITE,
@@ -17,7 +16,6 @@ from dateline.extract.syntax import (
     children,
     find_root,
     has_label,
-    put_on_top,
     subtree,
     with_tokens,
 )
@@ -276,31 +274,6 @@ def _swap(sentence: Sentence, verb: Token, own: Token, who: Token, end: int) -> 
         replace(verb, head=top.i, dep="parataxis"),
         replace(who, dep="nsubj"),
     )
-
-
-def hang_answer(sentence: Sentence) -> Sentence:
-    """Give a sentence in which who answers does not hang on what he was asked.
-
-    In "Asked what it looks like, Berg replied: “...”" parsers take the participle for the verb.
-    """
-    asked = sentence.tokens[0]
-    if asked.head != asked.i or asked.lemma.lower() not in load_setting_words().asking:
-        return sentence
-    for verb in sentence.tokens[1:]:
-        own = child(sentence, verb.i, "nsubj") if verb.tag in TENSED else None
-        first = subtree(sentence, own.i)[0] if own is not None and own.i < verb.i else 0
-        if (
-            first == 0
-            or sentence.tokens[first - 1].text != ","
-            or not speech_frames(sentence, verb)
-        ):
-            continue
-        return with_tokens(
-            sentence,
-            *put_on_top(sentence, asked, verb),
-            replace(asked, head=verb.i, dep="advcl", tag="VBN"),
-        )
-    return sentence
 
 
 def _find_interrupted(sentence: Sentence, cue: Token) -> Token | None:
