@@ -67,6 +67,8 @@ def with_tokens(sentence: Sentence, *changed: Token) -> Sentence:
     Where a word would come to hang on itself, so that no way leads to the root, the sentence is
     given as it is: a mend that nobody foresaw here is none.
     """
+    if not changed:
+        return sentence
     tokens = list(sentence.tokens)
     for token in changed:
         tokens[token.i] = token

@@ -111,9 +111,10 @@ def _with_copula(place: Place, copula: Token) -> Place:
     """
     cue, tokens = place.cue, place.sentence.tokens
     noun = [tokens[i].pos for i in cue.content[-1:]] in (["NOUN"], ["PROPN"])
-    if noun and cue.frame == "thing" and tokens[copula.i + 1].text.lower() == "how":
+    how = [one.text.lower() for one in tokens[copula.i + 1 : copula.i + 2]] == ["how"]
+    if noun and how and cue.frame == "thing":
         return place
-    if place.sentence.tokens[cue.word].pos != "NOUN":
+    if tokens[cue.word].pos != "NOUN":
         return replace(place, cue=replace(cue, frame="quote", content=()))
     return replace(place, cue=replace(cue, tokens=(copula.i, *cue.tokens)))
 

@@ -86,7 +86,7 @@ def make_pieces(
     found = [_trim(text, piece, announced=not noun) for piece in ordered]
     found[-1:] = [_without_joint(text, piece) for piece in found[-1:]]
     solid = [piece for piece in found if _has_words(text, piece)]
-    if len(solid) > 1 and place is not None and place.cue.kind == "speech":
+    if len(solid) > 1 and place is not None and place.cue.kind == "speech":  # "said only “no”"
         solid = [one for one in solid if text[one.start : one.end].lower() != "only"]
     if len(solid) > 1:
         solid = [one for one in solid if one.quoted or not _is_empty(paragraph, one, front)]

@@ -4,13 +4,13 @@ Features are short strings that a person can read in data/speech/cue_weights.yam
 or "head=NOUN". Those of the word are the same for all its complements.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from dateline.extract.statements.complement import Complement
 from dateline.extract.statements.lexicon import Lexicon
 from dateline.extract.statements.words import CueWord
-from dateline.extract.syntax import FINITE, child, children, subject
+from dateline.extract.syntax import FINITE, child, subject
 from dateline.text import Sentence, Token
 
 _OTHERS = {"VERB": ("NOUN", "ADJ"), "NOUN": ("VERB", "ADJ"), "ADJ": ("VERB", "NOUN")}
@@ -23,27 +23,30 @@ _LONGEST = 6
 """Lengths count in pairs of words up to here."""
 
 
-def describe_word(sentence: Sentence, word: CueWord, lexicon: Lexicon) -> Iterator[str]:
+def describe_word(sentence: Sentence, word: CueWord, lexicon: Lexicon) -> list[str]:
     """Give the features of a word that may be a cue: itself, its neighbours, its subject."""
-    token = word.token
-    yield from _describe_itself(token.pos, token.tag, token.dep, word.lemma)
+    token, tokens = word.token, sentence.tokens
+    head = tokens[token.head]
+    found = [
+        *_describe_itself(token.pos, token.tag, token.dep, word.lemma),
+        *_describe_listing(word, lexicon),
+        f"head={head.lemma.lower()}" if head.i != token.i else "head=ROOT",
+        f"head={head.pos}",
+    ]
     if word.passive:
-        yield "passive"
-    yield from _describe_listing(word, lexicon)
-    head = sentence.tokens[token.head]
-    yield f"head={head.lemma.lower()}" if head.i != token.i else "head=ROOT"
-    yield f"head={head.pos}"
-    for below in children(sentence, token.i):
-        yield f"has={below.dep}"
+        found.append("passive")
+    for number in sentence.children[token.i]:
+        below = tokens[number]
+        found.append(f"has={below.dep}")
         if below.dep in _MARKED:
-            yield f"{_MARKED[below.dep]}={below.lemma.lower()}"
+            found.append(f"{_MARKED[below.dep]}={below.lemma.lower()}")
     if token.i > 0:
-        yield f"before={sentence.tokens[token.i - 1].text.lower()}"
-        yield f"before={sentence.tokens[token.i - 1].tag}"
-    if token.i + 1 < len(sentence.tokens):
-        yield f"after={sentence.tokens[token.i + 1].text.lower()}"
-        yield f"after={sentence.tokens[token.i + 1].tag}"
-    yield from _describe_subject(sentence, token, lexicon)
+        before = tokens[token.i - 1]
+        found += (f"before={before.text.lower()}", f"before={before.tag}")
+    if token.i + 1 < len(tokens):
+        after = tokens[token.i + 1]
+        found += (f"after={after.text.lower()}", f"after={after.tag}")
+    return found + _describe_subject(sentence, token, lexicon)
 
 
 @lru_cache(8192)
@@ -52,15 +55,13 @@ def _describe_itself(pos: str, tag: str, dep: str, lemma: str) -> tuple[str, ...
     return f"word={pos} {lemma}", f"lemma={lemma}", f"pos={pos}", f"tag={tag}", f"dep={pos} {dep}"
 
 
-def _describe_listing(word: CueWord, lexicon: Lexicon) -> Iterator[str]:
+def _describe_listing(word: CueWord, lexicon: Lexicon) -> Sequence[str]:
     """Whether the lexicon lists the word, as what, or only as another part of speech."""
     if word.frames is not None:
-        yield from _describe_kinds(tuple(word.frames.values()))
-        return
-    yield f"ending={word.lemma[-3:]}"
-    for pos in _OTHERS.get(word.token.pos, ()):
-        if lexicon.frames(pos, word.lemma) is not None:
-            yield f"listed as {pos}"
+        return _describe_kinds(tuple(word.frames.values()))
+    others = _OTHERS.get(word.token.pos, ())
+    listed = [f"listed as {pos}" for pos in others if lexicon.frames(pos, word.lemma) is not None]
+    return [f"ending={word.lemma[-3:]}", *listed]
 
 
 @lru_cache(1024)
@@ -69,21 +70,21 @@ def _describe_kinds(kinds: tuple[str, ...]) -> tuple[str, ...]:
     return ("listed", *(f"kind={kind}" for kind in sorted(set(kinds))))
 
 
-def _describe_subject(sentence: Sentence, token: Token, lexicon: Lexicon) -> Iterator[str]:
+def _describe_subject(sentence: Sentence, token: Token, lexicon: Lexicon) -> list[str]:
     found = _find_subject(sentence, token)
     if found is None:
-        yield "subject=none"
-        return
-    yield f"subject={found.pos}"
-    yield f"subject={found.dep}"
-    yield f"subject={'before' if found.i < token.i else 'after'}"
+        return ["subject=none"]
     lemma = found.text.lower() if found.pos in ("PRON", "DET") else found.lemma.lower()
-    yield f"subject={lemma}"
+    told = [
+        f"subject={found.pos}",
+        f"subject={found.dep}",
+        f"subject={'before' if found.i < token.i else 'after'}",
+        f"subject={lemma}",
+    ]
     if lemma in lexicon.speakers:
-        yield "subject=speaker"
-    for entity in sentence.entities:
-        if entity.first <= found.i < entity.last:
-            yield f"subject={entity.label}"
+        told.append("subject=speaker")
+    inside = (one for one in sentence.entities if one.first <= found.i < one.last)
+    return [*told, *(f"subject={one.label}" for one in inside)]
 
 
 def _find_subject(sentence: Sentence, token: Token) -> Token | None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.statements.words import speech_frames
 from dateline.extract.syntax import (
+    NAMED_SUBJECTS,
     ancestors,
     child,
     subtree,
@@ -73,8 +74,10 @@ def hang_told_of(sentence: Sentence) -> Sentence:
     So in "He wants no change, a step she said had been promised “to our faces”".
     """
     for verb in sentence.tokens[2:-1]:
+        if verb.dep != "relcl":
+            continue
         noun = sentence.tokens[verb.head]
-        if verb.dep != "relcl" or noun.dep not in ("nsubj", "nsubjpass") or noun.i > verb.i:
+        if noun.dep not in NAMED_SUBJECTS or noun.i > verb.i:
             continue
         told = sentence.tokens[noun.head]
         own, below = child(sentence, verb.i, "nsubj"), child(sentence, verb.i, "ccomp", "dobj")

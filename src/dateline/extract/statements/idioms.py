@@ -107,8 +107,8 @@ def _find_ahead(sentence: Sentence, verb: Token, last: int) -> Sequence[int]:
     first = subtree(sentence, own.i)[0] if own is not None and own.i < verb.i else 0
     clause = child(sentence, verb.i, "ccomp")
     behind = sentence.tokens[last + 1 : last + 3]
-    set_in = first and behind[0].text == "," and behind[-1].tag == "``"
-    if set_in and sentence.tokens[first - 1].text == ",":
+    set_in = len(behind) > 1 and behind[0].text == "," and behind[1].tag == "``"
+    if first and set_in and sentence.tokens[first - 1].text == ",":
         return clause_before(sentence, first - 1)  # "He has, he let it be known, “no plans”"
     told = clause is not None and clause.i < first and child(sentence, clause.i, "nsubj")
     if not ends or not told or sentence.tokens[first - 1].text != ",":

@@ -5,7 +5,7 @@ data/speech/cue_weights.yaml.
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
@@ -53,7 +53,7 @@ class CueModel:
     def _score_word(self, sentence: Sentence, word: CueWord, lexicon: Lexicon) -> float:
         return self.bias + self._weigh(describe_word(sentence, word, lexicon))
 
-    def _weigh(self, features: Iterator[str]) -> float:
+    def _weigh(self, features: Iterable[str]) -> float:
         return sum(map(self.weights.get, features, repeat(0.0)))
 
 

@@ -131,7 +131,7 @@ def _phrase(sentence: Sentence, source: Token, taken: frozenset[int]) -> tuple[i
             break
         first += 1
     if first < source.i and joins_clause(sentence, first):
-        first += 1  # "what one of them called"
+        first += 1
     if source.tag == "PRP":
         first = last = source.i  # "he all but accused" is he
     while last > source.i and is_loose(sentence, first, last):
@@ -189,7 +189,7 @@ def _before_clauses(
             continue
         ahead = token.i < source.i
         apart = not ahead and (token.dep in _LOOSE or _after_comma(sentence, branch[0]))
-        doing = ahead and token.tag == "VBG" and sentence.tokens[branch[-1] + 1].text == ","
+        doing = ahead and token.tag == "VBG" and _before_comma(sentence, branch[-1])
         loose.update(branch if apart or doing else ())
     for clause in (i for i in inside if sentence.tokens[i].dep == "relcl" and i > source.i):
         branch, own = subtree(sentence, clause), sentence.tokens[clause].head == source.i
@@ -215,6 +215,10 @@ def _attributes(sentence: Sentence, clause: int) -> bool:
     frames = verb_frames(sentence, sentence.tokens[clause])
     told, thing = child(sentence, clause, "ccomp"), child(sentence, clause, "dobj")
     return ("clause" in frames and told is not None) or ("thing" in frames and thing is not None)
+
+
+def _before_comma(sentence: Sentence, i: int) -> bool:
+    return i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].text == ","
 
 
 def _after_comma(sentence: Sentence, i: int) -> bool:

@@ -201,10 +201,10 @@ def hang_second(sentence: Sentence) -> Sentence:
     So in "He accused them of “theft”, and his agent, citing a bonus, spoke of “lies”".
     """
     for verb in sentence.tokens[3:]:
-        above = sentence.tokens[verb.head]
-        if verb.dep != "conj" or verb.tag not in TENSED or above.pos != "VERB":
+        if verb.dep != "conj" or verb.tag not in TENSED:
             continue
-        if child(sentence, verb.i, *SUBJECTS) is not None:
+        above = sentence.tokens[verb.head]
+        if above.pos != "VERB" or child(sentence, verb.i, *SUBJECTS) is not None:
             continue
         nouns = [one for one in children(sentence, above.i, "conj") if above.i < one.i < verb.i]
         own = nouns[-1] if nouns else None
@@ -228,10 +228,12 @@ def hang_within(sentence: Sentence) -> Sentence:
     So in "He came out, where he thanked “the few, and the brave” and pledged to stay".
     """
     for verb in sentence.tokens[4:]:
-        main, joint = sentence.tokens[verb.head], sentence.tokens[verb.i - 1]
-        if verb.dep != "conj" or verb.tag not in TENSED or joint.pos != "CCONJ":
+        if verb.dep != "conj" or verb.tag not in TENSED:
             continue
-        if child(sentence, verb.i, *SUBJECTS) is not None or main.i > joint.i:
+        main, joint = sentence.tokens[verb.head], sentence.tokens[verb.i - 1]
+        if joint.pos != "CCONJ" or main.i > joint.i:
+            continue
+        if child(sentence, verb.i, *SUBJECTS) is not None:
             continue
         clauses = [one for one in sentence.tokens[main.i + 1 : joint.i] if one.dep == "relcl"]
         told = clauses[-1] if clauses else main
