@@ -22,6 +22,8 @@ from dateline.text import Sentence, Span, Token
 _LOOSE = ' \t\xa0\u2009,;:—–-“”„«»"＂`…'
 _JOINT_AT_END = re.compile(r"\W+(?:and|but|or)$")
 _LOOSE_END = _LOOSE + ".!?"
+_SHORTEST_DAY = 10
+"""Letters of a day that is told of by itself, at least."""
 SHORTEST_LEAD = 2
 """Fewer words between a cue and a quotation are whom it was said to."""
 
@@ -41,12 +43,13 @@ _EMPTY = frozenset(("that", "and", "but", "as", "because", "where", "when", "’
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of content, whether it stands in quotation marks, and holds a clause."""
+    """A stretch of content, whether it stands in quotation marks, holds a clause, is but a day."""
 
     start: int
     end: int
     quoted: bool
     clause: bool = False
+    day: bool = False
 
 
 def kind_of(pieces: Sequence[Piece]) -> StatementKind:
@@ -90,6 +93,8 @@ def make_pieces(
         solid = [one for one in solid if text[one.start : one.end].lower() != "only"]
     if len(solid) > 1:
         solid = [one for one in solid if one.quoted or not _is_empty(paragraph, one, front)]
+    if len(solid) > 1 and not solid[0].quoted and _is_day(paragraph, solid[0]):
+        solid[0] = replace(solid[0], day=True)  # "noted that today “we must go”"
     return tuple(
         replace(piece, clause=True)
         if has_clause(paragraph, piece.start, piece.end) and not _is_part(paragraph, piece, solid)
@@ -143,6 +148,14 @@ def _is_empty(paragraph: Paragraph, piece: Piece, front: Sequence[int]) -> bool:
     sentence = paragraph.sentences[paragraph.at(piece.start)]
     only = tokens_between(sentence, piece.start, piece.end)
     return not any(_names(sentence.tokens[i]) or i in front for i in only)
+
+
+def _is_day(paragraph: Paragraph, piece: Piece) -> bool:
+    """Tell whether a short piece is but a day, which says nothing beside a quoted clause."""
+    sentence = paragraph.sentences[paragraph.at(piece.start)]
+    words = tokens_between(sentence, piece.start, piece.end)
+    short = piece.end - piece.start < _SHORTEST_DAY
+    return short and bool(words) and all(is_of_time(sentence, i) for i in words)
 
 
 def _names(token: Token) -> bool:

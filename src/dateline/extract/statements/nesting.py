@@ -146,7 +146,7 @@ def _leads(draft: Draft, rest: Piece, clause: Piece) -> bool:
     """Tell whether words begin what a quoted clause ends, right before it or before its cue: "at
     most, said Moe, “two were hurt”"."""
     ahead = rest.end <= draft.marks[0][0] < clause.start
-    return ahead or 0 < clause.start - rest.end <= _MARK
+    return not rest.day and (ahead or 0 < clause.start - rest.end <= _MARK)
 
 
 def _size(draft: Draft) -> int:
