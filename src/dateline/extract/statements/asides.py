@@ -50,7 +50,6 @@ _GOES_ON = frozenset(
 _VERBAL = frozenset(("VERB", "AUX"))
 _CAUSES = frozenset(("owing", "due", "thanks"))
 _HELD = ("aux", "auxpass", "nsubj", "csubj")
-_SIGNS = frozenset(("``", "''"))
 _IF = frozenset(("were", "had", "should"))
 
 

@@ -17,7 +17,6 @@ from dateline.extract.statements.spoken_of import (
     hang_again,
     hang_behind_steps,
     hang_written,
-    is_marked,
 )
 from dateline.extract.syntax import (
     NAMED_SUBJECTS,
@@ -27,6 +26,7 @@ from dateline.extract.syntax import (
     child,
     children,
     has_to,
+    leads_to_marks,
     subtree,
     verb_above,
     with_tokens,
@@ -135,7 +135,7 @@ def _hang_named(sentence: Sentence, verb: Token) -> Sequence[Token]:
     if name is None or name.pos != "PROPN" or child(sentence, verb.i, "dobj") is not None:
         return ()
     called = child(sentence, name.i, "appos")
-    if name.i < verb.i or called is None or not is_marked(sentence, name):
+    if name.i < verb.i or called is None or not leads_to_marks(sentence, name.i):
         return ()
     return (replace(name, dep="dobj"), replace(called, head=verb.i, dep="oprd"))
 
@@ -293,7 +293,7 @@ def _hang_figure(sentence: Sentence, verb: Token) -> Sequence[Token]:
 def _hang_declared(sentence: Sentence, verb: Token) -> Sequence[Token]:
     """Who is what in "pronounced herself “moved”", which the parser takes for what is said."""
     what = child(sentence, verb.i, "dobj")
-    if what is None or not is_marked(sentence, what) or what.text.lower() not in _SELVES:
+    if what is None or not leads_to_marks(sentence, what.i) or what.text.lower() not in _SELVES:
         return ()
     told = child(sentence, verb.i, "ccomp", "dep")
     if told is None or told.i < what.i:

@@ -45,7 +45,6 @@ _FOR_CLAUSES = frozenset(
 _PLACES = ("GPE", "LOC", "FAC")
 _PLACING = frozenset(("in", "at"))
 _ABOUT = frozenset(("of", "about"))
-_WHEN = frozenset(("after", "before", "since", "until", "while"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 _WHAT = frozenset(("what", "whatever", "whoever"))
 _ASKING = frozenset(("on", "upon", "for", "to", "with"))

@@ -34,14 +34,12 @@ def from_relative(sentence: Sentence, before: tuple[int, ...]) -> tuple[int, ...
         token, ahead = sentence.tokens[number], sentence.tokens[number - 1]
         last = number == before[-1]
         near = number in before[-_OPEN:] and token.tag in RELATIVES
-        owned = token.tag == "WP$" and all(
-            sentence.tokens[i].pos not in _VERBAL for i in before if i > number
-        )
+        bare = _VERBAL.isdisjoint(sentence.tokens[i].pos for i in before if i > number)
+        owned = bare and token.tag == "WP$"
         if not (near or owned or (last and token.text.lower() in ("that", "where"))):
             continue
         first = number - (ahead.pos == "ADP")  # "by which time"
-        rest = (sentence.tokens[i].pos for i in before if i > number)
-        joined = sentence.tokens[first - 1].text == "," or _VERBAL.isdisjoint(rest)
+        joined = bare or sentence.tokens[first - 1].text == ","
         return before[before.index(first) :] if joined and first > before[0] else before
     return before
 

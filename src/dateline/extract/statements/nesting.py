@@ -134,12 +134,11 @@ def split_quoted(draft: Draft) -> tuple[Draft, ...]:
     rest = tuple(piece for piece in draft.pieces if piece not in clauses)
     if draft.kind != "mixed" or not clauses or any(piece.quoted for piece in rest):
         return (draft,)
+    made = tuple(draft.part((piece,), "mixed") for piece in clauses)
     if any(piece.clause for piece in rest) or sum(map(_length, rest)) > _SHORTEST_REST:
-        whole = [draft.part((piece,), "mixed") for piece in clauses]
-        return (*whole, draft.part(rest, kind_of(rest)))
-    if len(clauses) == 1 == len(rest) and _leads(draft, rest[0], clauses[0]):
-        return (draft,)
-    return tuple(draft.part((piece,), "mixed") for piece in clauses)
+        return (*made, draft.part(rest, kind_of(rest)))
+    leads = len(clauses) == 1 == len(rest) and _leads(draft, rest[0], clauses[0])
+    return (draft,) if leads else made
 
 
 def _leads(draft: Draft, rest: Piece, clause: Piece) -> bool:

@@ -49,7 +49,6 @@ from dateline.extract.syntax import (
 from dateline.text import Sentence, Token
 
 _EACH = frozenset(("each", "every"))
-_PAST = ("VBD", "VBN")
 _HAS = frozenset(("'s", "’s"))
 _BEHIND = frozenset(("who", "of", "at", "in", "from"))
 _NAMES = frozenset(("name", "names", "himself", "herself", "themselves"))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dateline.extract.statements.lexicon import load_lexicon
-from dateline.extract.syntax import child, children, is_of_time, subtree
+from dateline.extract.syntax import child, children, is_of_time, leads_to_marks, subtree
 from dateline.text import Sentence, Token
 
 _WHEN = frozenset(("for", "in", "on", "at", "during", "since"))
@@ -28,7 +28,7 @@ def hang_about(sentence: Sentence, verb: Token) -> Sequence[Token]:
         for about in children(sentence, noun.i, "prep"):
             below = child(sentence, about.i, "pobj")
             long = timed and (below is None or not is_of_time(sentence, below.i))
-            marked = is_marked(sentence, about)
+            marked = leads_to_marks(sentence, about.i)
             if about.text.lower() in _ABOUT and about.text.lower() in frames and (long or marked):
                 further = [
                     replace(one, head=topic.i)
@@ -37,11 +37,6 @@ def hang_about(sentence: Sentence, verb: Token) -> Sequence[Token]:
                 ]
                 return (replace(about, head=verb.i), *further)
     return ()
-
-
-def is_marked(sentence: Sentence, token: Token) -> bool:
-    """Tell whether an opening mark follows a word."""
-    return [one.tag for one in sentence.tokens[token.i + 1 : token.i + 2]] == ["``"]
 
 
 def hang_written(sentence: Sentence, verb: Token) -> Sequence[Token]:
@@ -62,12 +57,10 @@ def hang_behind_steps(sentence: Sentence, verb: Token) -> Sequence[Token]:
     frames = load_lexicon().frames("VERB", verb.lemma.lower()) or {}
     if "of" not in frames or any(one.text.lower() == "of" for one in children(sentence, verb.i)):
         return ()
-    for place in children(sentence, verb.i, "prep"):
-        last = [sentence.tokens[i] for i in subtree(sentence, place.i)]
-        about = next(
-            (one for one in last if one.text.lower() == "of" and is_marked(sentence, one)), None
-        )
-        if place.i == verb.i + 1 and about is not None:
+    place = next((one for one in children(sentence, verb.i, "prep") if one.i == verb.i + 1), None)
+    for i in subtree(sentence, place.i) if place is not None else ():
+        about = sentence.tokens[i]
+        if about.text.lower() == "of" and leads_to_marks(sentence, i):
             return (replace(about, head=verb.i),)
     return ()
 
