@@ -2,8 +2,8 @@
 
 The lexicon says which frames make a cue of a word; the learned model says how likely each use of
 it is one. The likeliest use of a word counts: where the lexicon lists one of them unless the model
-finds all most unlikely, else from the threshold on; a word that it does not list at all needs twice
-the certainty.
+finds all most unlikely, else from the threshold on. A word that it does not list at all is none: in
+1,250 reports the model took 58 for one, and half of those were wrong.
 """
 
 from collections.abc import Sequence
@@ -154,10 +154,8 @@ def choose_complement(
         least = LEAST
     elif listed is not None and leads_to_marks(sentence, word.token.i):
         least = LEAST  # "took to the air to promise “an end to it”"
-    elif word.frames is not None:
-        least = LEAST if _is_in_marks(sentence, word) else lexicon.threshold
     else:
-        least = (1 + lexicon.threshold) / 2
+        least = LEAST if _is_in_marks(sentence, word) else lexicon.threshold
     if highest < least:
         return None
     best = complements[ratings.index(highest)]

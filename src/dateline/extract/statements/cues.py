@@ -27,7 +27,6 @@ from dateline.extract.statements.hearers import has_hearer, without_hearer
 from dateline.extract.statements.idioms import read_idiom
 from dateline.extract.statements.leaders import find_leader
 from dateline.extract.statements.lexicon import SPEECH_KINDS, Lexicon
-from dateline.extract.statements.model import load_cue_model
 from dateline.extract.statements.phrases import cut_phrases
 from dateline.extract.statements.polls import read_standing
 from dateline.extract.statements.setting_words import load_setting_words
@@ -36,7 +35,7 @@ from dateline.extract.statements.signs import read_owned, read_phrase, read_sign
 from dateline.extract.statements.spelled_out import spell_out
 from dateline.extract.statements.stops import mind_stops
 from dateline.extract.statements.wishes import read_wish
-from dateline.extract.statements.words import CueWord, lemma_of, read_word
+from dateline.extract.statements.words import CueWord, read_word
 from dateline.extract.syntax import child, children, leads_to_marks, subtree
 from dateline.text import Sentence, Token
 
@@ -51,8 +50,6 @@ _CLAUSAL = frozenset(("clause", "to", "someone_to", "ing", "idiom"))
 _SAYING = SPEECH_KINDS | {"judgement"}
 _PLAIN = {"cited": read_cited, "standing": read_standing, "wish": read_wish}
 """Readers of cues that are none but in their sentence, each with the frame that it makes."""
-_EQUAL = frozenset(("nsubj", "csubj", "attr"))
-"""Relations of nouns that "be" makes what follows: "the snag is that"."""
 _OF_NOUNS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj"))
 _LONG = 4
 """Letters from which on a word of a title is written with a capital."""
@@ -86,7 +83,7 @@ def find_cues(
         elif lower in lexicon.owned or lower in lexicon.phrases:
             cue = read_phrase(sentence, token, lexicon)
             cue = cue or read_owned(sentence, token, lexicon)
-        elif token.pos in CUE_POS and not _is_bare(sentence, token, lexicon):
+        elif token.pos in CUE_POS:
             cue = _read_cue(sentence, token, lexicon, hidden)
         elif token.pos == "ADV" and token.lemma.lower() in lexicon.adverbs:
             cue = _hearsay(sentence, token, lexicon)
@@ -134,7 +131,7 @@ def _read_cue(
     if plain is not None:
         return plain
     word = read_word(sentence, token, lexicon)
-    if _says_nothing(sentence, token, lexicon) or not _may_be_cue(sentence, word, lexicon):
+    if word.frames is None or _says_nothing(sentence, token, lexicon):
         return None
     complements = find_uses(sentence, word, lexicon)
     listed = find_listed(word, complements)
@@ -157,19 +154,6 @@ def _read_cue(
     if best is None or _modifies(sentence, word, best):
         return None
     return _make_cue(sentence, word, best, lexicon)
-
-
-def _may_be_cue(sentence: Sentence, word: CueWord, lexicon: Lexicon) -> bool:
-    """Tell whether a word is listed, or one that the model finds no unlikely cue by itself."""
-    return word.frames is not None or load_cue_model().may_attribute(sentence, word, lexicon)
-
-
-def _is_bare(sentence: Sentence, noun: Token, lexicon: Lexicon) -> bool:
-    """Tell whether a noun that is not listed has nothing behind it that it could govern."""
-    below = sentence.children[noun.i]
-    if noun.pos != "NOUN" or (below and below[-1] > noun.i) or noun.dep in _EQUAL:
-        return False
-    return lexicon.frames("NOUN", lemma_of(sentence, noun, lexicon)) is None
 
 
 def _beside_quotes(sentence: Sentence, word: CueWord) -> Complement:

@@ -19,11 +19,6 @@ from dateline.extract.statements.lexicon import Lexicon
 from dateline.extract.statements.words import CueWord
 from dateline.text import Sentence
 
-FAINTEST = -3.0
-"""The score of one chance in twenty: what a word governs seldom adds as much as it would need.
-
-In 84 articles one word on no list was a cue, none that scores less by itself."""
-
 
 @dataclass(frozen=True, slots=True)
 class CueModel:
@@ -45,10 +40,6 @@ class CueModel:
             _squash(base + self._weigh(describe_complement(sentence, word, one)))
             for one in complements
         ]
-
-    def may_attribute(self, sentence: Sentence, word: CueWord, lexicon: Lexicon) -> bool:
-        """Tell whether a word is likely enough by itself that what it governs needs a look."""
-        return self._score_word(sentence, word, lexicon) > FAINTEST
 
     def _score_word(self, sentence: Sentence, word: CueWord, lexicon: Lexicon) -> float:
         return self.bias + self._weigh(describe_word(sentence, word, lexicon))
