@@ -7,6 +7,7 @@ Tokens are named by their number in the sentence. Relations are those of the Cle
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from dateline.text import Sentence, Span, Token
 
@@ -21,18 +22,19 @@ NAMED_SUBJECTS = ("nsubj", "nsubjpass")
 SUBJECTS = (*NAMED_SUBJECTS, "expl")
 
 _TOLD = ("VBD", "VBZ")
+_start = attrgetter("start")
 _BELOW_VERBS = ("xcomp", "ccomp", "advcl", "acl", "conj")
 
 
 def find_sentence(sentences: Sequence[Sentence], offset: int) -> Sentence | None:
     """Give the sentence that `offset` lies in, or None between sentences."""
-    at = bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1
+    at = bisect_right(sentences, offset, key=_start) - 1
     return sentences[at] if at >= 0 and offset < sentences[at].end else None
 
 
 def find_token(sentence: Sentence, offset: int) -> Token | None:
     """Give the token that `offset` lies in, or None on a space."""
-    at = bisect_right(sentence.tokens, offset, key=lambda token: token.start) - 1
+    at = bisect_right(sentence.tokens, offset, key=_start) - 1
     return sentence.tokens[at] if at >= 0 and offset < sentence.tokens[at].end else None
 
 

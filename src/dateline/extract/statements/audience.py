@@ -1,11 +1,11 @@
 """Whom something was said to: "told reporters", "said to the council", "in a letter to her"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from dateline.extract.statements.setting_words import SettingWords, load_source_words
 from dateline.extract.statements.speakers import is_bare_participle, is_hearing
-from dateline.extract.statements.telling import Telling, find_speaking
+from dateline.extract.statements.telling import Telling
 from dateline.extract.syntax import behind as behind_of
 from dateline.extract.syntax import child, children, has_label, has_to, is_passive, subject
 from dateline.text import Sentence, Token
@@ -29,9 +29,12 @@ _NOBODY = frozenset(
 _ASKING = frozenset(("ask", "beg", "press", "petition"))
 
 
-def find_audience(telling: Telling, words: SettingWords) -> Token | None:
-    """Give the head word of those to whom something was said, None where the text names nobody."""
-    for verb in find_speaking(telling, words.speaking):
+def find_audience(telling: Telling, speaking: Sequence[Token], words: SettingWords) -> Token | None:
+    """Give the head word of those to whom something was said, None where the text names nobody.
+
+    `speaking` are the words that say that somebody speaks.
+    """
+    for verb in speaking:
         for token in _audiences(telling, verb, words):
             if _can_listen(telling, token, verb, words):
                 return token

@@ -330,8 +330,9 @@ def _trim(text: str, piece: Piece, *, announced: bool) -> Piece:
 
 def _without_joint(text: str, piece: Piece) -> Piece:
     """Leave out the "and" that leads from the end of content to what the report goes on with."""
-    bare = _JOINT_AT_END.sub("", "" if piece.quoted else text[piece.start : piece.end])
-    return replace(piece, end=piece.start + len(bare)) if bare else piece
+    whole = "" if piece.quoted else text[piece.start : piece.end]
+    bare = _JOINT_AT_END.sub("", whole)
+    return replace(piece, end=piece.start + len(bare)) if bare and bare != whole else piece
 
 
 def _has_words(text: str, piece: Piece) -> bool:

@@ -90,6 +90,8 @@ def find_cues(
         if cue is not None:
             chained.update((cue.word, *cue.tokens) if cue.frame == "idiom" else (cue.word,))
             found.append(cue)
+    if not found:
+        return found
     led = {cue.head for cue in found if cue.head < cue.word}
     found = [cue for cue in found if cue.word not in led]
     found = hand_on(

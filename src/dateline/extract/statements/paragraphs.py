@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 
 from dateline.extract.quotes import Quote
 from dateline.extract.statements.cue import Cue
@@ -28,6 +29,10 @@ _TITLING = frozenset(("title", "heading", "name", "titled", "entitled", "headed"
 _LABELS = re.compile(r"^[^\W\d_a-z][^\n:a-z]{0,60}(?:\([^\n)]{0,40}\))?:", re.MULTILINE)
 """What opens a line in capitals, up to its colon; a bracket can hold small letters."""
 _IN_PHRASE = frozenset(("ADP", "DET", "ADJ", "NOUN", "NUM", "PART"))
+
+
+_start = attrgetter("start")
+"""Where a token or sentence begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +158,6 @@ def is_within(place: Place, places: Sequence[Place]) -> bool:
 def is_paused(text: str, quote: Quote) -> bool:
     """Tell whether a quotation ends in a sign by which its sentence goes on to a cue."""
     return text[quote.last - 1] in _PAUSES or text[quote.end : quote.end + 2].strip()[:1] == ","
-
-
-def _start(one: Token | Sentence) -> int:
-    return one.start
 
 
 def _is_speech(text: str, quote: Quote, sentences: Sequence[Sentence]) -> bool:

@@ -1,12 +1,12 @@
 """Where something was said: "said in Ostby", "speaking at the airport", "on state radio"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from dateline.extract.participants import MentionIndex
 from dateline.extract.statements.setting_words import SettingWords
 from dateline.extract.statements.strays import find_swallowed
-from dateline.extract.statements.telling import Telling, find_speaking
+from dateline.extract.statements.telling import Telling
 from dateline.extract.syntax import behind as find_behind
 from dateline.extract.syntax import child, children, has_label
 from dateline.text import Sentence, Token
@@ -21,10 +21,17 @@ _DEEPEST = 3
 
 
 def find_place(
-    telling: Telling, audience: Token | None, mentions: MentionIndex, words: SettingWords
+    telling: Telling,
+    speaking: Sequence[Token],
+    audience: Token | None,
+    mentions: MentionIndex,
+    words: SettingWords,
 ) -> Token | None:
-    """Give the head word of the place, None where the text tells none."""
-    for verb in find_speaking(telling, words.speaking):
+    """Give the head word of the place, None where the text tells none.
+
+    `speaking` are the words that say that somebody speaks.
+    """
+    for verb in speaking:
         for token in _places(telling, verb, mentions, words, 0):
             return token
     if audience is not None and audience.lemma.lower() in words.press:

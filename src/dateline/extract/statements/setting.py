@@ -11,7 +11,7 @@ from dateline.extract.statements.nameless import add_inner_reasons, add_reasons
 from dateline.extract.statements.places import find_place
 from dateline.extract.statements.setting_words import load_setting_words, load_source_words
 from dateline.extract.statements.sources import Cast, count_speakers, find_speaker_kind
-from dateline.extract.statements.telling import Telling, make_telling
+from dateline.extract.statements.telling import Telling, find_speaking, make_telling
 from dateline.extract.syntax import children
 from dateline.findings import Mention, Participant, Statement
 from dateline.text import Document, Sentence, Span, Token
@@ -50,18 +50,16 @@ def _add_setting(
         return statement
     settings, words = load_setting_words(), load_source_words()
     kind = find_speaker_kind(telling, cast, words)
-    statement = replace(
+    audience = place = None
+    if statement.cue_kind not in _SILENT:
+        speaking = tuple(find_speaking(telling, settings.speaking))
+        audience = find_audience(telling, speaking, settings)
+        place = find_place(telling, speaking, audience, index, settings)
+    return replace(
         statement,
         speaks_for=find_represented(document, telling, sentences, index),
         speaker_kind=kind,
         number=count_speakers(telling, kind, words),
-    )
-    if statement.cue_kind in _SILENT:
-        return statement
-    audience = find_audience(telling, settings)
-    place = find_place(telling, audience, index, settings)
-    return replace(
-        statement,
         audience=_cut_tail(document, telling, audience, _who(document, telling, audience, index)),
         place=_who(document, telling, place, index),
     )
