@@ -77,11 +77,11 @@ def cut_leads(text: str, one: Attribution) -> Attribution:
     """Give an attribution without the words that lead to its content ("that", "to", "of").
 
     The corpus marks them as content; they say nothing of whether what follows is quoted. They may
-    be a piece of their own, where a quotation mark stands between them and the rest.
+    be pieces of their own, where a quotation mark stands between them and the rest.
     """
-    first, *others = one.content or ((0, 0),)
-    alone = others and _LEAD.fullmatch(f"{text[slice(*first)]} ")
-    pieces = others if alone else one.content
+    pieces = list(one.content)
+    while len(pieces) > 1 and _LEAD.fullmatch(f"{text[slice(*pieces[0])]} "):
+        pieces.pop(0)  # "a word that he puts down to “luck”" has two
     return replace(one, content=tuple(_cut_lead(text, *span) for span in pieces))
 
 

@@ -46,5 +46,6 @@ def test_words_that_lead_to_a_content_are_cut_behind_a_pronoun_too() -> None:
         (), mark(text, "described"), mark(text, "that", "as “four times too small”")
     )
     parted = Attribution((), mark(text, "described as"), (*mark(text, "that"), *quoted))
-    kinds = [cut_leads(text, one) for one in (whole, parted)]
-    assert find_kinds(text, kinds, find_quotes(text)) == ["direct", "direct"]
+    torn = Attribution((), mark(text, "described"), (*mark(text, "that", "as"), *quoted))
+    kinds = [cut_leads(text, one) for one in (whole, parted, torn)]
+    assert find_kinds(text, kinds, find_quotes(text)) == ["direct", "direct", "direct"]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.extract.quotes import Quote
+from dateline.extract.statements.between import find_between
 from dateline.extract.statements.clauses import has_clause
 from dateline.extract.statements.fronted import find_front
 from dateline.extract.statements.holding import find_joints
@@ -73,6 +74,7 @@ def make_pieces(
     """
     text, runs = paragraph.document.text, [tail] if tail is not None else []
     front: Sequence[int] = ()
+    between: Sequence[tuple[int, int]] = ()
     if place is not None:
         told = find_narration(place, own)
         own = [one for one in own if one.start >= told]
@@ -80,6 +82,9 @@ def make_pieces(
         own = [one for one in own if not _is_in(place, one, added)]
         front = find_front(place, own)
         runs = list(_runs(paragraph, place, own, speaker, added, front))
+        between = list(find_between(paragraph, place, own, speaker))
+        joined = [one for one in runs if not _meets(one, between)]
+        runs = [*joined, *between]
     if runs and place is not None and place.cue.frame == "colon" and not own:
         runs += [(one.start, one.end) for one in paragraph.sentences if one.start > runs[0][0]]
     loose = [piece for start, end in runs for piece in _cut(paragraph.quotes, start, end)]
@@ -92,7 +97,13 @@ def make_pieces(
     if len(solid) > 1 and place is not None and place.cue.kind == "speech":  # "said only “no”"
         solid = [one for one in solid if text[one.start : one.end].lower() != "only"]
     if len(solid) > 1:
-        solid = [one for one in solid if one.quoted or not _is_empty(paragraph, one, front)]
+        solid = [
+            one
+            for one in solid
+            if one.quoted
+            or _meets((one.start, one.end), between)
+            or not _is_empty(paragraph, one, front)
+        ]
     if len(solid) > 1 and not solid[0].quoted and _is_day(paragraph, solid[0]):
         solid[0] = replace(solid[0], day=True)  # "noted that today “we must go”"
     return tuple(
@@ -101,6 +112,11 @@ def make_pieces(
         else piece
         for piece in solid
     )
+
+
+def _meets(run: tuple[int, int], those: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a stretch lies in one of some others."""
+    return any(start <= run[0] and run[1] <= end for start, end in those)
 
 
 def _opens_noun(place: Place) -> bool:
