@@ -10,7 +10,7 @@ from dateline.extract.statements.groups import find_group
 from dateline.extract.statements.hearers import is_hearer
 from dateline.extract.statements.just_said import find_in_sentence_behind
 from dateline.extract.statements.paragraphs import Paragraph, Place, is_paused
-from dateline.extract.syntax import TENSED, ancestors, is_passive
+from dateline.extract.syntax import TENSED, ancestors, child, is_passive
 from dateline.text import Sentence, Token
 
 _REACH = 25
@@ -193,6 +193,9 @@ def _inverts(sentence: Sentence, verb: Token) -> bool:
 
 
 def make_plain_cue(sentence: Sentence, verb: Token) -> Cue:
-    """Give the cue that a verb is beside quoted words alone."""
+    """Give the cue that a verb is beside quoted words alone, with the "from" of "came from"."""
     tokens = find_group(sentence, verb.i)
+    origin = child(sentence, verb.i, "prep") if verb.lemma == "come" else None
+    if origin is not None and origin.i == tokens[-1] + 1 and origin.text.lower() == "from":
+        tokens = (*tokens, origin.i)
     return Cue(verb.i, verb.i, tokens, "quote", "speech", (), quotes=True, silent=False)

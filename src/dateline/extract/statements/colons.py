@@ -67,9 +67,8 @@ def _has_tense(sentence: Sentence, verb: Token) -> bool:
 
 def _ends_headline(paragraph: Paragraph, quote: Quote, sentence: Sentence) -> bool:
     """Tell whether quoted words end a headline, which has no stop at its end."""
-    document = paragraph.document
-    ends = not document.text[quote.end : sentence.end].strip()
-    return ends and not document.text[: sentence.start].strip()
+    ends = not paragraph.document.text[quote.end : sentence.end].strip()
+    return ends and sentence.start == paragraph.headline
 
 
 def tells_on(sentence: Sentence, cue: Cue, last: Token) -> bool:

@@ -76,17 +76,12 @@ def find_cues(
     for token in sentence.tokens:
         if token.i in hidden or token.i in chained:
             continue
-        cue: Cue | None = None
-        lower = token.text.lower()
         if token.pos in ("PUNCT", "SYM") or token.text == ":":
             cue = read_sign(sentence, token, lexicon, hidden, headline=headline, opens=opens)
-        elif lower in lexicon.owned or lower in lexicon.phrases:
-            cue = read_phrase(sentence, token, lexicon)
-            cue = cue or read_owned(sentence, token, lexicon)
-        elif token.pos in CUE_POS:
-            cue = _read_cue(sentence, token, lexicon, hidden)
-        elif token.pos == "ADV" and token.lemma.lower() in lexicon.adverbs:
-            cue = _hearsay(sentence, token, lexicon)
+        elif headline and token.lemma in lexicon.heading and leads_to_marks(sentence, token.i):
+            cue = _headline_cue(token)
+        else:
+            cue = _read_word(sentence, token, lexicon, hidden)
         if cue is not None:
             chained.update((cue.word, *cue.tokens) if cue.frame == "idiom" else (cue.word,))
             found.append(cue)
@@ -100,6 +95,19 @@ def find_cues(
     found = cut_phrases(sentence, _without_carriers(sentence, spell_out(sentence, found, hidden)))
     found = cut_renamings(sentence, mind_stops(sentence, found))
     return [_without_adjunct(sentence, cue, lexicon) for cue in found]
+
+
+def _read_word(
+    sentence: Sentence, token: Token, lexicon: Lexicon, hidden: frozenset[int]
+) -> Cue | None:
+    lower = token.text.lower()
+    if lower in lexicon.owned or lower in lexicon.phrases:
+        return read_phrase(sentence, token, lexicon) or read_owned(sentence, token, lexicon)
+    if token.pos in CUE_POS:
+        return _read_cue(sentence, token, lexicon, hidden)
+    if token.pos == "ADV" and token.lemma.lower() in lexicon.adverbs:
+        return _hearsay(sentence, token, lexicon)
+    return None
 
 
 def _without_carriers(sentence: Sentence, found: list[Cue]) -> list[Cue]:
@@ -178,12 +186,14 @@ def _says_nothing(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     """Tell whether a verb attributes nothing of its own, whatever it governs.
 
     "Accused her of treating it as a joke" tells what she does; "has" of "has said" helps; "the
-    accused" is somebody.
+    accused" is somebody; what "runs to three words" is but long.
     """
     person = token.tag == "VBN" and token.dep in _OF_NOUNS
     if token.dep in HELPERS or (person and child(sentence, token.i, "det") is not None):
         return True
     does = token.dep == "pcomp" and token.lemma == "treat"
+    behind = sentence.tokens[token.i + 1 : token.i + 2] if token.lemma == "run" else ()
+    does = does or any(one.dep == "prep" and one.text.lower() == "to" for one in behind)
     return does or _places_saying(sentence, token, lexicon) or is_left_open(sentence, token)
 
 
@@ -223,6 +233,11 @@ def _read_plain(sentence: Sentence, token: Token, lexicon: Lexicon) -> Cue | Non
 def _idiom_cue(token: Token, tokens: tuple[int, ...], content: tuple[int, ...]) -> Cue:
     i = token.i
     return Cue(i, i, tokens, "idiom", "speech", content, quotes=True, silent=False)
+
+
+def _headline_cue(token: Token) -> Cue:
+    i = token.i
+    return Cue(i, i, (i,), "quote", "judgement", (), quotes=True, silent=False)
 
 
 def _around(

@@ -65,6 +65,7 @@ class Lexicon:
     preferring: frozenset[str]
     naming: frozenset[str]
     summing: frozenset[str]
+    heading: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     idioms: Mapping[str, Mapping[tuple[str, ...], frozenset[str]]]
     owned: Mapping[str, frozenset[str]]
@@ -131,6 +132,7 @@ def load_lexicon(threshold: float = THRESHOLD) -> Lexicon:
         preferring=frozenset(verbs["preferring"]),
         naming=frozenset(verbs["naming"]),
         summing=frozenset(verbs["summing"]),
+        heading=frozenset(verbs["heading"]),
         phrases=_index_phrases(phrases["phrases"]),
         idioms=_index_idioms(phrases["idioms"]),
         owned=MappingProxyType(

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.statements.setting_words import load_setting_words
-from dateline.extract.statements.words import SOME
+from dateline.extract.statements.words import SOME, speech_frames
 from dateline.extract.syntax import (
     SUBJECTS,
     TENSED,
@@ -36,12 +36,28 @@ def mend_verbs(sentence: Sentence) -> Sentence:
 
     So is the verb behind a participle that was taken for it: "Files released on Monday show".
     """
-    sentence = _mend_names(_lift_joined(_mend_told(_mend_participle(sentence))))
+    sentence = _mend_names(_lift_joined(_mend_told(_mend_participle(_mend_opening(sentence)))))
     for token in sentence.tokens:
         if token.tag in _TAGS and not token.text.endswith("ing"):
             mended = _mend(sentence, token)
             sentence = sentence if mended is None else mended
     return sentence
+
+
+def _mend_opening(sentence: Sentence) -> Sentence:
+    """Give a sentence that begins with its cue, which the parser tore off the words before: those
+    of "“Out!” | thunders Moe" and "“Why?” | asked, from the back, a guest"."""
+    verb = sentence.tokens[0]
+    tag = {"NNS": "VBZ", "VBN": "VBD"}.get(verb.tag)
+    if tag is None or not verb.text[0].islower() or not speech_frames(sentence, verb):
+        return sentence
+    name, top = child(sentence, 0, *SUBJECTS, "appos", "npadvmod"), find_root(sentence)
+    if name is None and verb.dep in (*_OF_NOUNS, "advcl", "acl") and top.pos in _NOMINAL:
+        name = top
+    if name is None or top not in (verb, name):
+        return sentence
+    said = replace(verb, head=0, dep="ROOT", pos="VERB", tag=tag)
+    return with_tokens(sentence, said, replace(name, head=0, dep="nsubj"))
 
 
 def _mend_names(sentence: Sentence) -> Sentence:

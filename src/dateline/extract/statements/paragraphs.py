@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 
@@ -31,6 +31,7 @@ _LABELS = re.compile(r"^[^\W\d_a-z][^\n:a-z]{0,60}(?:\([^\n)]{0,40}\))?:", re.MU
 _IN_PHRASE = frozenset(("ADP", "DET", "ADJ", "NOUN", "NUM", "PART"))
 
 
+_BRACKETS = ("(", "[")
 _start = attrgetter("start")
 """Where a token or sentence begins."""
 
@@ -48,10 +49,12 @@ class Place:
 class Paragraph:
     """A paragraph: `hidden` holds, for each sentence, the tokens inside quoted speech.
 
-    `quoted` holds, for each quotation, whether it looks like speech.
+    `quoted` holds, for each quotation, whether it looks like speech, `headline` where that of the
+    document starts.
     """
 
     document: Document
+    headline: int
     sentences: tuple[Sentence, ...]
     quotes: tuple[Quote, ...]
     speech: tuple[bool, ...]
@@ -68,7 +71,7 @@ def read_paragraphs(
 ) -> Iterator[Paragraph]:
     """Give the paragraphs of a document in order, each with its own quotations and cues."""
     first = 0
-    start = sentences[0].start if sentences else 0
+    start = _find_headline(sentences)
     turns = not _is_dateline(document.text)
     for _, group in groupby(sentences, key=lambda sentence: sentence.paragraph):
         inside = tuple(cut_sentences(join_label(tuple(group))))
@@ -77,8 +80,14 @@ def read_paragraphs(
         last = first
         while last < len(quotes) and quotes[last].start < inside[-1].end:
             last += 1
-        yield _read(document, inside, tuple(quotes[first:last]), lexicon, start, turns=turns)
+        yield _read(document, start, inside, tuple(quotes[first:last]), lexicon, turns=turns)
         first = last
+
+
+def _find_headline(sentences: Sequence[Sentence]) -> int:
+    """Give where the first paragraph starts that is no note in brackets: "(From the Italian)"."""
+    noted = {one.paragraph for one in sentences if one.tokens[0].text in _BRACKETS}
+    return next((one.start for one in sentences if one.paragraph not in noted), 0)
 
 
 def _is_dateline(text: str) -> bool:
@@ -93,10 +102,10 @@ def _is_dateline(text: str) -> bool:
 
 def _read(
     document: Document,
+    start: int,
     sentences: tuple[Sentence, ...],
     quotes: tuple[Quote, ...],
     lexicon: Lexicon,
-    start: int,
     *,
     turns: bool,
 ) -> Paragraph:
@@ -123,7 +132,7 @@ def _read(
         )
         for sentence, inside in zip(sentences, hidden, strict=True)
     )
-    return Paragraph(document, sentences, quotes, speech, hidden, places)
+    return Paragraph(document, start, sentences, quotes, speech, hidden, places)
 
 
 def read_inside(paragraph: Paragraph, lexicon: Lexicon) -> Paragraph:
@@ -138,7 +147,7 @@ def read_inside(paragraph: Paragraph, lexicon: Lexicon) -> Paragraph:
         else ()
         for sentence, away in zip(paragraph.sentences, hidden, strict=True)
     )
-    return Paragraph(paragraph.document, paragraph.sentences, (), (), hidden, places)
+    return replace(paragraph, quotes=(), speech=(), hidden=hidden, places=places)
 
 
 def tokens_between(sentence: Sentence, start: int, end: int) -> range:

@@ -18,6 +18,7 @@ from dateline.extract.statements.framing import (
     hang_told_of,
     hang_wording,
 )
+from dateline.extract.statements.halves import join_halves
 from dateline.extract.statements.joined import join_subjects
 from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.statements.misread import mend_verbs
@@ -402,5 +403,6 @@ _MENDS: tuple[Callable[[Sentence], Sentence], ...] = (
     hang_renamed,
     hang_told_of,
     hang_wording,
+    join_halves,
 )
 """The mends in order: what a later one looks at, an earlier one has put right."""

@@ -103,6 +103,8 @@ _BESIDE: Mapping[str, Callable[[Sentence, Cue], Token | None]] = {
 def _of_verb(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Token | None:
     if cue.follows >= 0:
         return subject(sentence, cue.follows)
+    if sentence.tokens[cue.tokens[-1]].text.lower() == "from":  # "“Whose?” came from the back"
+        return child(sentence, cue.tokens[-1], "pobj")
     if is_passive(sentence, cue.head) and cue.word != cue.head:
         return child(sentence, cue.head, "nsubjpass")  # "is expected to announce"
     if is_passive(sentence, cue.head) or is_bare_participle(sentence, cue.head):
