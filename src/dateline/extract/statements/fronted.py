@@ -19,6 +19,7 @@ from dateline.extract.syntax import (
     ancestors,
     child,
     children,
+    find_root,
     subtree,
 )
 from dateline.text import Sentence, Token
@@ -26,6 +27,7 @@ from dateline.text import Sentence, Token
 _JOINING = frozenset(("that", "which", "whom"))
 _NAMING = frozenset(("thing be", "passive thing be"))
 _ADVERBIAL = frozenset(("ADV", "ADP", "PART", "ADJ", "CCONJ"))
+_NOMINAL = frozenset(("NOUN", "PRON", "PROPN", "NUM"))
 _LONGEST_ADVERB = 3
 _FEWEST = 2
 """Words before a cue set in, at least: one and a comma."""
@@ -59,8 +61,14 @@ def find_named(place: Place, quote: Quote) -> Sequence[int]:
         return ()
     if noun is first or noun.text.lower() in _JOINING:
         return (noun.i,)
-    if noun.i == 0 or noun.pos not in ("NOUN", "PRON", "PROPN") or noun.dep in SUBJECTS:
+    ahead = next(children(sentence, verb.i, "nsubj"), subject)
+    if ahead.i < first.i and ahead.pos != "PRON":  # "The tax on boats he finds “a joke”"
+        return [i for i in subtree(sentence, ahead.i) if i < first.i]
+    if noun.i == 0 or noun.pos not in _NOMINAL or noun.dep in SUBJECTS:
         return ()
+    top = find_root(sentence)
+    if verb.dep == "relcl" and top.pos == "NOUN" and sentence.tokens[-1].text == ".":
+        return [i for i in subtree(sentence, top.i) if i < first.i]
     if verb.head == verb.i:  # "Rumours of a tax she dismissed as “lies”"
         noun = next((one for one in ancestors(sentence, noun.i) if one.head == verb.i), noun)
     return [i for i in subtree(sentence, noun.i) if i < first.i]
