@@ -19,7 +19,6 @@ from dateline.extract.syntax import (
     ancestors,
     child,
     children,
-    find_root,
     subtree,
 )
 from dateline.text import Sentence, Token
@@ -62,14 +61,12 @@ def find_named(place: Place, quote: Quote) -> Sequence[int]:
     if noun is first or noun.text.lower() in _JOINING:
         return (noun.i,)
     ahead = next(children(sentence, verb.i, "nsubj"), subject)
-    if ahead.i < first.i and ahead.pos != "PRON":  # "The tax on boats he finds “a joke”"
-        return [i for i in subtree(sentence, ahead.i) if i < first.i]
-    if noun.i == 0 or noun.pos not in _NOMINAL or noun.dep in SUBJECTS:
+    on_top = verb.head == verb.i
+    if on_top and ahead.i < first.i and ahead.pos != "PRON":
+        noun = ahead  # "The tax on boats he finds “a joke”"
+    elif noun.i == 0 or noun.pos not in _NOMINAL or noun.dep in SUBJECTS:
         return ()
-    top = find_root(sentence)
-    if verb.dep == "relcl" and top.pos == "NOUN" and sentence.tokens[-1].text == ".":
-        return [i for i in subtree(sentence, top.i) if i < first.i]
-    if verb.head == verb.i:  # "Rumours of a tax she dismissed as “lies”"
+    elif on_top:  # "Rumours of a tax she dismissed as “lies”"
         noun = next((one for one in ancestors(sentence, noun.i) if one.head == verb.i), noun)
     return [i for i in subtree(sentence, noun.i) if i < first.i]
 
