@@ -138,8 +138,15 @@ def _read_cue(
     if idiom is not None:
         return _idiom_cue(token, *idiom)
     plain = _read_plain(sentence, token, lexicon)
-    if plain is not None:
+    if plain is not None or lexicon.parts.isdisjoint((token.lemma.lower(), token.text.lower())):
         return plain
+    return _read_listed(sentence, token, lexicon, hidden)
+
+
+def _read_listed(
+    sentence: Sentence, token: Token, lexicon: Lexicon, hidden: frozenset[int]
+) -> Cue | None:
+    """Give the cue that a word is with the likeliest of what it governs, if it is one."""
     word = read_word(sentence, token, lexicon)
     if word.frames is None or _says_nothing(sentence, token, lexicon):
         return None

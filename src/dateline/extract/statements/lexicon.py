@@ -35,7 +35,8 @@ class Lexicon:
     `carriers` are verbs that only carry a noun ("issued a warning"); by `issuing` what is `issued`
     somebody says what that says ("issued a statement saying"). `phrases` maps the first word of a
     fixed phrase to the phrases, longest first, `idioms` a verb to the words behind it, each row of
-    them with those that have to stand there. Uses of words that are not listed are cues from a
+    them with those that have to stand there. `parts` are all words of which cue words consist
+    ("rule out"). Uses of words that are not listed are cues from a
     probability of `threshold` on.
     """
 
@@ -71,6 +72,7 @@ class Lexicon:
     owned: Mapping[str, frozenset[str]]
     adverbs: frozenset[str]
     speakers: frozenset[str]
+    parts: frozenset[str]
     rubrics: frozenset[str]
     occasions: frozenset[str]
     cue_kinds: Mapping[str, CueKind]
@@ -147,8 +149,15 @@ def load_lexicon(threshold: float = THRESHOLD) -> Lexicon:
         deeds=frozenset(phrases["deeds"]),
         wordings=frozenset(phrases["wordings"]),
         worded=frozenset(phrases["worded"]),
+        parts=_part(verbs, nouns, adjectives) | frozenset(verbs["misread"]),
         threshold=threshold,
     )
+
+
+def _part(*lists: Mapping[str, Any]) -> frozenset[str]:
+    """Give every word that what is listed consists of: a lemma that is none of them is no cue."""
+    listed = (word for those in lists for group in those["groups"] for word in group["words"])
+    return frozenset(part for word in listed for part in word.split())
 
 
 def _read(name: str) -> dict[str, Any]:
