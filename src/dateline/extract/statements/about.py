@@ -83,7 +83,9 @@ def _is_set_off(sentence: Sentence, noun: Token) -> bool:
 
 def _is_joined(sentence: Sentence, verb: Token) -> bool:
     between = sentence.tokens[verb.head + 1 : verb.i]
-    return any(one.tag in _RELATIVE or one.dep == "dobj" for one in between)
+    return any(
+        one.tag in _RELATIVE or one.dep == "dobj" or one.text.lower() == "that" for one in between
+    )
 
 
 def _without_loose(sentence: Sentence, noun: Token) -> list[int]:

@@ -18,6 +18,7 @@ from dateline.extract.statements.spoken_of import (
     hang_behind_steps,
     hang_written,
 )
+from dateline.extract.statements.words import verb_frames
 from dateline.extract.syntax import (
     NAMED_SUBJECTS,
     SUBJECTS,
@@ -110,6 +111,20 @@ def _hang_announced(sentence: Sentence, verb: Token) -> Sequence[Token]:
     if child(sentence, verb.i, "dobj") is None or child(sentence, verb.i, "ccomp", "xcomp"):
         return ()
     return _hang_behind_place(sentence, verb)
+
+
+def _hang_pointed(sentence: Sentence, verb: Token) -> Sequence[Token]:
+    """The clause of "said in a letter to the club that it rains and that it will", which hangs on
+    the club: the second tells that the first is no relative one."""
+    if "clause" not in verb_frames(sentence, verb) or child(sentence, verb.i, "dobj") is not None:
+        return ()
+    for again in children(sentence, verb.i, "conj", "ccomp"):
+        mark = child(sentence, again.i, "mark")
+        if mark is None or mark.text.lower() != "that":
+            continue
+        if sentence.tokens[mark.i - 1].pos == "CCONJ":
+            return _hang_behind_place(sentence, verb)
+    return ()
 
 
 def _hang_behind_place(sentence: Sentence, verb: Token) -> Sequence[Token]:
@@ -357,6 +372,7 @@ _MENDS: tuple[tuple[str, Callable[[Sentence, Token], Sequence[Token]]], ...] = (
     ("only", _hang_only),
     ("that", _hang_told),
     ("that", _hang_announced),
+    ("that", _hang_pointed),
     ("by", _hang_question),
     ("which", _hang_which),
     ("as", _hang_agent),

@@ -78,8 +78,10 @@ def find_cues(
             continue
         if token.pos in ("PUNCT", "SYM") or token.text == ":":
             cue = read_sign(sentence, token, lexicon, hidden, headline=headline, opens=opens)
-        elif headline and token.lemma in lexicon.heading and leads_to_marks(sentence, token.i):
-            cue = _headline_cue(token)
+        elif token.lemma in (lexicon.heading if headline else lexicon.marking) and leads_to_marks(
+            sentence, token.i
+        ):
+            cue = _marking_cue(sentence, token)
         else:
             cue = _read_word(sentence, token, lexicon, hidden)
         if cue is not None:
@@ -242,9 +244,9 @@ def _idiom_cue(token: Token, tokens: tuple[int, ...], content: tuple[int, ...]) 
     return Cue(i, i, tokens, "idiom", "speech", content, quotes=True, silent=False)
 
 
-def _headline_cue(token: Token) -> Cue:
-    i = token.i
-    return Cue(i, i, (i,), "quote", "judgement", (), quotes=True, silent=False)
+def _marking_cue(sentence: Sentence, token: Token) -> Cue:
+    i, tokens = token.i, find_group(sentence, token.i)
+    return Cue(i, i, tokens, "quote", "judgement", (), quotes=True, silent=False)
 
 
 def _around(

@@ -1,5 +1,6 @@
 """Where the phrase that names a speaker begins and ends."""
 
+from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.syntax import child, is_of_time, subtree
 from dateline.text import Sentence, Token
 
@@ -7,6 +8,9 @@ _MANNERS = frozenset(("part", "course", "example", "instance", "one", "now", "on
 _PARTIES = frozenset(("DET", "NOUN", "PROPN", "ADJ", "PART", "ADP", "NUM", "PUNCT"))
 _SOMEBODY = frozenset(("somebody", "someone", "one", "another", "others", "anyone", "anybody"))
 _PLACING = frozenset(("at", "in", "from", "near", "behind"))
+_SINCE = frozenset(("for", "until", "since", "long", "once"))
+_READING = frozenset(("read", "run"))
+_WRITING = frozenset(("on", "by", "to", "above", "under"))
 _STANDING = frozenset(("for", "of", "from"))
 
 
@@ -73,17 +77,31 @@ def find_end_before_bracket(sentence: Sentence, first: int, last: int) -> int:
 
 def find_place_end(sentence: Sentence, source: Token, last: int) -> int:
     """Give where the phrase of somebody behind his verb ends with where he is: "asked somebody at
-    the back"."""
-    if source.text.lower() not in _SOMEBODY or last + 2 >= len(sentence.tokens):
+    the back"; that of what is written too: "reads a note on the door"."""
+    written = source.pos == "NOUN" and sentence.tokens[source.head].lemma in _READING
+    known = written or source.text.lower() in _SOMEBODY
+    if not known or last + 2 >= len(sentence.tokens) or source.head >= source.i:
         return last
     place = sentence.tokens[last + 1]
-    if place.text.lower() not in _PLACING or source.head >= source.i:
+    if place.text.lower() not in (_PLACING | _WRITING if written else _PLACING):
         return last
     noun = child(sentence, place.i, "pobj")
     named = noun is not None and noun.pos == "NOUN" and not is_of_time(sentence, noun.i)
     inside = subtree(sentence, place.i)
     whole = named and all(sentence.tokens[i].pos in _PARTIES for i in inside)
     return inside[-1] if whole else last
+
+
+def find_office_end(sentence: Sentence, source: Token, last: int) -> int:
+    """Give where the phrase of somebody behind his verb ends with what he has been for how long:
+    "said Ada Berg, for nine years head of the port."."""
+    after = [one.text.lower() for one in sentence.tokens[last + 1 : last + 3]]
+    if source.head >= source.i or after[:1] != [","] or after[-1] not in _SINCE:
+        return last
+    rest = [one for one in sentence.tokens[last + 3 :] if one.pos != "PUNCT"]
+    person = any(one.lemma.lower() in load_lexicon().speakers for one in rest)
+    nominal = all(one.pos in _PARTIES or one.pos == "ADV" for one in rest)
+    return rest[-1].i if rest and person and nominal else last
 
 
 def find_party_end(sentence: Sentence, source: Token, last: int) -> int:

@@ -88,7 +88,13 @@ def _is_sentence(sentence: Sentence, clause: Complement) -> bool:
 
 
 def _announced_besides(sentence: Sentence, i: int) -> Iterator[Complement]:
-    """What else is said where parsers tie it to the cue as if it were told: "..., but that"."""
+    """What else is said where parsers tie it to the cue as if it were told: "..., but that".
+
+    Behind a verb that "that" leads to itself, it is what that one is told with.
+    """
+    own = child(sentence, i, "mark")
+    if own is not None and own.text.lower() == "that":
+        return
     for one in children(sentence, i, "conj"):
         first = child(sentence, one.i, "mark") or _find_that(sentence, one)
         if first is None or first.text.lower() != "that":

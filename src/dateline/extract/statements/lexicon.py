@@ -67,6 +67,7 @@ class Lexicon:
     naming: frozenset[str]
     summing: frozenset[str]
     heading: frozenset[str]
+    marking: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     idioms: Mapping[str, Mapping[tuple[str, ...], frozenset[str]]]
     owned: Mapping[str, frozenset[str]]
@@ -135,6 +136,7 @@ def load_lexicon(threshold: float = THRESHOLD) -> Lexicon:
         naming=frozenset(verbs["naming"]),
         summing=frozenset(verbs["summing"]),
         heading=frozenset(verbs["heading"]),
+        marking=frozenset(verbs["marking"]),
         phrases=_index_phrases(phrases["phrases"]),
         idioms=_index_idioms(phrases["idioms"]),
         owned=MappingProxyType(

@@ -19,6 +19,7 @@ from dateline.extract.syntax import (
     children,
     find_root,
     has_to,
+    leads_to_marks,
     put_on_top,
     subtree,
     with_tokens,
@@ -36,28 +37,12 @@ def mend_verbs(sentence: Sentence) -> Sentence:
 
     So is the verb behind a participle that was taken for it: "Files released on Monday show".
     """
-    sentence = _mend_names(_lift_joined(_mend_told(_mend_participle(_mend_opening(sentence)))))
+    sentence = _mend_names(_lift_joined(_mend_told(_mend_participle(sentence))))
     for token in sentence.tokens:
         if token.tag in _TAGS and not token.text.endswith("ing"):
             mended = _mend(sentence, token)
             sentence = sentence if mended is None else mended
     return sentence
-
-
-def _mend_opening(sentence: Sentence) -> Sentence:
-    """Give a sentence that begins with its cue, which the parser tore off the words before: those
-    of "“Out!” | thunders Moe" and "“Why?” | asked, from the back, a guest"."""
-    verb = sentence.tokens[0]
-    tag = {"NNS": "VBZ", "VBN": "VBD"}.get(verb.tag)
-    if tag is None or not verb.text[0].islower() or not speech_frames(sentence, verb):
-        return sentence
-    name, top = child(sentence, 0, *SUBJECTS, "appos", "npadvmod"), find_root(sentence)
-    if name is None and verb.dep in (*_OF_NOUNS, "advcl", "acl") and top.pos in _NOMINAL:
-        name = top
-    if name is None or top not in (verb, name):
-        return sentence
-    said = replace(verb, head=0, dep="ROOT", pos="VERB", tag=tag)
-    return with_tokens(sentence, said, replace(name, head=0, dep="nsubj"))
 
 
 def _mend_names(sentence: Sentence) -> Sentence:
@@ -132,21 +117,34 @@ def _has_tense(sentence: Sentence, verb: Token) -> bool:
 
 def _mend_participle(sentence: Sentence) -> Sentence:
     root = find_root(sentence)
-    if root.tag != "VBN" or child(sentence, root.i, "aux", "auxpass") is not None:
+    if root.tag not in ("VBN", "VBD") or child(sentence, root.i, "aux", "auxpass") is not None:
         return sentence
-    noun, verb = child(sentence, root.i, *SUBJECTS), child(sentence, root.i, "conj")
-    joint = child(sentence, root.i, "cc")
-    if noun is None or verb is None or joint is not None or verb.tag not in TENSED:
+    noun = child(sentence, root.i, *SUBJECTS)
+    verb = _find_main(sentence, root)
+    if noun is None or verb is None or child(sentence, root.i, "cc") is not None:
         return sentence
     apart = any(one.text == "," for one in sentence.tokens[root.i : verb.i])
     if noun.i != root.i - 1 or apart or child(sentence, verb.i, *SUBJECTS) is not None:
         return sentence
+    read = verb if verb.tag in TENSED else replace(verb, tag="VBD")
     return with_tokens(
         sentence,
-        *put_on_top(sentence, root, verb),
+        *put_on_top(sentence, root, read),
         replace(noun, head=verb.i, dep="nsubj"),
         replace(root, head=noun.i, dep="acl"),
     )
+
+
+def _find_main(sentence: Sentence, participle: Token) -> Token | None:
+    """Give the verb that a participle was taken for: "A sign hung from the roof read “Out!”"."""
+    joined = child(sentence, participle.i, "conj") if participle.tag == "VBN" else None
+    if joined is not None:
+        return joined if joined.tag in TENSED else None
+    loose = child(sentence, participle.i, "advcl", "ccomp")
+    if loose is None or not (loose.tag in TENSED or loose.lemma == "read"):
+        return None
+    leads = loose.i > participle.i and leads_to_marks(sentence, loose.i)
+    return loose if leads and speech_frames(sentence, loose) else None
 
 
 def _mend(sentence: Sentence, token: Token) -> Sentence | None:
@@ -223,13 +221,14 @@ def _mend_pointing(sentence: Sentence, verb: Token, parts: Sequence[Token]) -> S
 
 def _mend_joined(sentence: Sentence, verb: Token, parts: Sequence[Token]) -> Sentence | None:
     """The second of two verbs with what it is about: "likes the plan but worries about it"."""
-    above, joint = sentence.tokens[verb.head], sentence.tokens[verb.i - 1]
-    about = child(sentence, verb.i, "prep")
-    if verb.dep != "conj" or above.tag != verb.tag or joint.pos != "CCONJ" or parts:
+    joint, about = sentence.tokens[verb.i - 1], child(sentence, verb.i, "prep")
+    joined = (one for one in ancestors(sentence, verb.i) if one.tag == verb.tag)
+    above = next(joined, verb)
+    if verb.dep != "conj" or above is verb or joint.pos != "CCONJ" or parts:
         return None
     frames = load_lexicon().frames("VERB", verb.lemma.lower()) or {}
     known = about is not None and about.i == verb.i + 1 and about.text.lower() in frames
-    return with_tokens(sentence, verb) if known else None
+    return with_tokens(sentence, replace(verb, head=above.i)) if known else None
 
 
 def _verb_above(sentence: Sentence, token: Token) -> Token | None:

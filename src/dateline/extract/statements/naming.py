@@ -7,6 +7,7 @@ from dateline.extract.participants import MentionIndex, is_one_of_several, parti
 from dateline.extract.statements.edges import (
     find_end_before_bracket,
     find_hyphenated,
+    find_office_end,
     find_party_end,
     find_place_end,
     find_title_end,
@@ -126,6 +127,7 @@ def _phrase(sentence: Sentence, source: Token, taken: frozenset[int]) -> tuple[i
     last = find_title_end(sentence, source, last)
     last = find_place_end(sentence, source, find_end_before_bracket(sentence, source.i, last))
     last = find_party_end(sentence, source, _before_time(sentence, source.i, last))
+    last = find_office_end(sentence, source, last)
     while first < source.i and sentence.tokens[first].pos in ("PUNCT", "ADV", "CCONJ"):
         if not stands_loose(sentence, first):
             break

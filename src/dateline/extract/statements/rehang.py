@@ -22,6 +22,12 @@ from dateline.extract.statements.halves import join_halves
 from dateline.extract.statements.joined import join_subjects
 from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.statements.misread import mend_verbs
+from dateline.extract.statements.nominal import (
+    mend_beside,
+    mend_ending,
+    mend_leading,
+    mend_opening,
+)
 from dateline.extract.statements.sayings import hang_sayings, hang_told
 from dateline.extract.statements.set_in import (
     hang_apposed,
@@ -382,6 +388,10 @@ def _hang(sentence: Sentence, speaker: Token, verb: Token) -> Sentence:
 
 
 _MENDS: tuple[Callable[[Sentence], Sentence], ...] = (
+    mend_opening,
+    mend_ending,
+    mend_leading,
+    mend_beside,
     mend_verbs,
     join_subjects,
     give_subjects,

@@ -207,7 +207,7 @@ def _of_noun(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> Token | None:
     if by is not None and by.i not in cue.content:
         return by
     above = sentence.tokens[sentence.tokens[cue.head].head]
-    if above.text.lower() in GIVING_REASONS and _is_mood(sentence, cue.head, lexicon):
+    if _is_of_doer(sentence, cue.head, lexicon):
         deed = verb_above(sentence, above.i)
         return _subject(sentence, deed.i) if deed is not None and deed.pos == "VERB" else None
     if cue.follows >= 0:
@@ -223,10 +223,17 @@ def _maker(sentence: Sentence, i: int) -> Token | None:
     return by or (named if named is not None and has_label(sentence, named.i, *_BODIES) else None)
 
 
-def _is_mood(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
-    """Tell whether a noun names what moves a mind, though nobody owns it: "for fear of"."""
-    frames = lexicon.frames("NOUN", sentence.tokens[i].lemma.lower()) or {}
-    return frames.get("of") == "hearsay"
+def _is_of_doer(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun that nobody owns is of whoever does something: what moves a mind ("left
+    for fear of") or is shouted ("met her with shouts of")."""
+    noun = sentence.tokens[i]
+    above = sentence.tokens[noun.head]
+    frames = lexicon.frames("NOUN", noun.lemma.lower()) or {}
+    if above.text.lower() in GIVING_REASONS:
+        return frames.get("of") == "hearsay"
+    deed = verb_above(sentence, above.i)
+    shouted = above.text.lower() == "with" and noun.lemma.lower() in lexicon.in_marks
+    return shouted and deed is not None and not is_passive(sentence, deed.i)
 
 
 def _of_carrier(sentence: Sentence, cue: Cue, verb: Token, lexicon: Lexicon) -> Token | None:
