@@ -83,8 +83,7 @@ def make_pieces(
         front = find_front(place, own)
         runs = list(_runs(paragraph, place, own, speaker, added, front))
         between = list(find_between(paragraph, place, own, speaker))
-        joined = [one for one in runs if not _meets(one, between)]
-        runs = [*joined, *between]
+        runs = [*(one for one in runs if not _lies_in(one, between)), *between]
     if runs and place is not None and place.cue.frame == "colon" and not own:
         runs += [(one.start, one.end) for one in paragraph.sentences if one.start > runs[0][0]]
     loose = [piece for start, end in runs for piece in _cut(paragraph.quotes, start, end)]
@@ -101,7 +100,7 @@ def make_pieces(
             one
             for one in solid
             if one.quoted
-            or _meets((one.start, one.end), between)
+            or _lies_in((one.start, one.end), between)
             or not _is_empty(paragraph, one, front)
         ]
     if len(solid) > 1 and not solid[0].quoted and _is_day(paragraph, solid[0]):
@@ -114,7 +113,7 @@ def make_pieces(
     )
 
 
-def _meets(run: tuple[int, int], those: Sequence[tuple[int, int]]) -> bool:
+def _lies_in(run: tuple[int, int], those: Sequence[tuple[int, int]]) -> bool:
     """Tell whether a stretch lies in one of some others."""
     return any(start <= run[0] and run[1] <= end for start, end in those)
 

@@ -73,14 +73,13 @@ def find_cues(
     chained: set[int] = set()
     if len(sentence.tokens) > LONGEST_SENTENCE:
         return found
+    marking = lexicon.marking | lexicon.heading if headline else lexicon.marking
     for token in sentence.tokens:
         if token.i in hidden or token.i in chained:
             continue
         if token.pos in ("PUNCT", "SYM") or token.text == ":":
             cue = read_sign(sentence, token, lexicon, hidden, headline=headline, opens=opens)
-        elif token.lemma in (lexicon.heading if headline else lexicon.marking) and leads_to_marks(
-            sentence, token.i
-        ):
+        elif token.lemma in marking and leads_to_marks(sentence, token.i):
             cue = _marking_cue(sentence, token)
         else:
             cue = _read_word(sentence, token, lexicon, hidden)

@@ -36,8 +36,7 @@ class Lexicon:
     somebody says what that says ("issued a statement saying"). `phrases` maps the first word of a
     fixed phrase to the phrases, longest first, `idioms` a verb to the words behind it, each row of
     them with those that have to stand there. `parts` are all words of which cue words consist
-    ("rule out"). Uses of words that are not listed are cues from a
-    probability of `threshold` on.
+    ("rule out"). Uses of words that are not listed are cues from a probability of `threshold` on.
     """
 
     verbs: Mapping[str, Frames]

@@ -86,8 +86,8 @@ def read_paragraphs(
 
 def _find_headline(sentences: Sequence[Sentence]) -> int:
     """Give where the first paragraph starts that is no note in brackets: "(From the Italian)"."""
-    noted = {one.paragraph for one in sentences if one.tokens[0].text in _BRACKETS}
-    return next((one.start for one in sentences if one.paragraph not in noted), 0)
+    firsts = (next(group) for _, group in groupby(sentences, key=attrgetter("paragraph")))
+    return next((one.start for one in firsts if one.tokens[0].text not in _BRACKETS), 0)
 
 
 def _is_dateline(text: str) -> bool:
