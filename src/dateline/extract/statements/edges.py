@@ -1,11 +1,13 @@
 """Where the phrase that names a speaker begins and ends."""
 
+from itertools import takewhile
+
 from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.syntax import child, is_of_time, subtree
 from dateline.text import Sentence, Token
 
 _MANNERS = frozenset(("part", "course", "example", "instance", "one", "now", "once", "sure"))
-_PARTIES = frozenset(("DET", "NOUN", "PROPN", "ADJ", "PART", "ADP", "NUM", "PUNCT"))
+_PARTIES = frozenset(("DET", "NOUN", "PROPN", "ADJ", "PART", "ADP", "NUM", "PUNCT", "PRON"))
 _SOMEBODY = frozenset(("somebody", "someone", "one", "another", "others", "anyone", "anybody"))
 _PLACING = frozenset(("at", "in", "from", "near", "behind"))
 _SINCE = frozenset(("for", "until", "since", "long", "once"))
@@ -87,7 +89,7 @@ def find_place_end(sentence: Sentence, source: Token, last: int) -> int:
         return last
     noun = child(sentence, place.i, "pobj")
     named = noun is not None and noun.pos == "NOUN" and not is_of_time(sentence, noun.i)
-    inside = subtree(sentence, place.i)
+    inside = [*takewhile(lambda i: sentence.tokens[i].text != ",", subtree(sentence, place.i))]
     whole = named and all(sentence.tokens[i].pos in _PARTIES for i in inside)
     return inside[-1] if whole else last
 

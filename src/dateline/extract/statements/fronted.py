@@ -101,7 +101,8 @@ def _find_interrupted(place: Place, own: Sequence[Quote]) -> Sequence[int]:
     what the quotation behind the cue says something of."""
     sentence, verb = place.sentence, place.sentence.tokens[place.cue.word]
     subject = child(sentence, verb.i, "nsubj")
-    if subject is None or verb.tag not in TENSED:
+    helped = verb.tag == "VBN" and child(sentence, verb.i, "aux") is not None
+    if subject is None or not (verb.tag in TENSED or helped):
         return ()
     group = (verb.i, *subtree(sentence, subject.i))
     first, last = min(group), max(group)

@@ -195,6 +195,7 @@ def _before_clauses(
         loose.update(branch if apart or doing else ())
     for clause in (i for i in inside if sentence.tokens[i].dep == "relcl" and i > source.i):
         branch, own = subtree(sentence, clause), sentence.tokens[clause].head == source.i
+        branch = branch[sentence.tokens[branch[0]].text == "," :]  # a comma can hang on the verb
         words = (number for number in branch if sentence.tokens[number].pos != "PUNCT")
         opens = sentence.tokens[branch[0]].text.lower()
         told_of = _after_comma(sentence, branch[0]) and (

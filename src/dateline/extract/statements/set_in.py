@@ -125,17 +125,21 @@ def _hang_office_of(sentence: Sentence, verb: Token, who: Token) -> Sentence:
 def hang_apposed(sentence: Sentence) -> Sentence:
     """Give a sentence in which who speaks in a cue set in is no name of what is spoken of.
 
-    So in "The well, the geologist Moe said, is dry", where parsers take the well for who speaks.
+    So in "The well, the geologist Moe said, is dry" and "The aunt, a cousin has told the Courier,
+    “ran a hotel”", where parsers take the well and the aunt for who speaks.
     """
-    for verb, comma in pairwise(sentence.tokens):
-        if comma.text != "," or verb.tag not in TENSED or not speech_frames(sentence, verb):
-            continue
+    for verb in sentence.tokens:
         own, told = child(sentence, verb.i, "nsubj"), sentence.tokens[verb.head]
         who = child(sentence, own.i, "appos") if own is not None and own.i < verb.i else None
-        if own is None or who is None or who.i < own.i or told.i < comma.i:
+        if own is None or who is None or who.i < own.i or told.i < verb.i:
+            continue
+        helped = verb.tag == "VBN" and child(sentence, verb.i, "aux") is not None
+        if not (verb.tag in TENSED or helped) or not speech_frames(sentence, verb):
             continue
         inside = subtree(sentence, who.i)
-        apart = inside[-1] == verb.i - 1 and _is_comma(sentence, inside[0] - 1)
+        near = all(one.head == verb.i for one in sentence.tokens[inside[-1] + 1 : verb.i])
+        ends = any(one.text == "," for one in sentence.tokens[verb.i + 1 : told.i])
+        apart = near and ends and _is_comma(sentence, inside[0] - 1)
         if apart and told.tag in TENSED and child(sentence, told.i, *SUBJECTS) is None:
             return with_tokens(
                 sentence,
