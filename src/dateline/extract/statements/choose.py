@@ -148,7 +148,8 @@ def choose_complement(
             return None
     ratings = load_cue_model().rate(sentence, word, complements, lexicon)
     highest = max(ratings)
-    if listed is not None and _is_called(sentence, word, listed):
+    called = listed is not None and _is_called(sentence, word, listed)
+    if called or (listed is not None and word.lemma in lexicon.in_marks):
         least = 0.0
     elif listed is not None and not _is_purpose(sentence, word.token, listed.frame):
         least = LEAST

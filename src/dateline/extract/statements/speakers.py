@@ -33,6 +33,7 @@ from dateline.text import Sentence, Token
 
 ADDRESSING = frozenset(("tell", "inform", "remind", "assure", "ask", "brief", "advise"))
 """Verbs behind which those stand who are spoken to."""
+_RISING = frozenset(("come", "rise", "ring", "go", "erupt", "sound"))
 _OWNING = frozenset(("of", "by", "from", "among"))
 GIVING_REASONS = frozenset(("for", "in", "of"))
 """Prepositions behind which a noun is the mind of who acts: "out of fear of", "in hope of"."""
@@ -237,9 +238,9 @@ def _is_of_doer(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
 
 
 def _of_carrier(sentence: Sentence, cue: Cue, verb: Token, lexicon: Lexicon) -> Token | None:
-    """Who voices or sends what a noun names, or where it comes from: "cries came from afar"."""
+    """Who voices or sends what a noun names, or where it is from: "cries rose from the pit"."""
     lemma = lexicon.misread.get(verb.lemma, verb.lemma)
-    if lemma == "come":
+    if lemma in _RISING:
         return next(behind(sentence, verb.i, "from"), None)
     issued = cue.frame == "quote" and lemma in lexicon.issuing  # "sent a message: “...”"
     if not issued and lemma not in lexicon.carriers:
