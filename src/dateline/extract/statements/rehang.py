@@ -5,42 +5,12 @@ of the town, in "The log, said its keeper, was lost" the keeper for what was los
 dry, points out Ada Berg" Berg for what is pointed out, and in "A third asked" there is no subject.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
 from dateline.extract.statements.asides import find_beside
-from dateline.extract.statements.asked import hang_answer, hang_asked
-from dateline.extract.statements.astray import mend_governed
-from dateline.extract.statements.framing import (
-    hang_cleft,
-    hang_renamed,
-    hang_told_of,
-    hang_wording,
-)
-from dateline.extract.statements.halves import join_halves
-from dateline.extract.statements.joined import join_subjects
 from dateline.extract.statements.lexicon import load_lexicon
-from dateline.extract.statements.misread import mend_verbs
-from dateline.extract.statements.nominal import (
-    mend_beside,
-    mend_ending,
-    mend_leading,
-    mend_opening,
-)
-from dateline.extract.statements.sayings import hang_sayings, hang_told
-from dateline.extract.statements.set_in import (
-    hang_apposed,
-    hang_going_on,
-    hang_name,
-    hang_office,
-    hang_predicate,
-    hang_second,
-    hang_swapped,
-    hang_within,
-)
 from dateline.extract.statements.setting_words import load_setting_words
-from dateline.extract.statements.subjectless import give_subjects
 from dateline.extract.statements.words import speech_frames
 from dateline.extract.syntax import (
     SUBJECTS,
@@ -63,14 +33,7 @@ _ENDS = frozenset(("?", "!"))
 _NOBODY = frozenset(("it", "this", "that", "what", "which"))
 
 
-def mend_sentence(sentence: Sentence) -> Sentence:
-    """Give a sentence in which who speaks and what is said hang on the verb of saying."""
-    for mend in _MENDS:
-        sentence = mend(sentence)
-    return sentence
-
-
-def _hang_speakers(sentence: Sentence) -> Sentence:
+def hang_speakers(sentence: Sentence) -> Sentence:
     """Give a sentence in which those who speak are the subjects of their verbs."""
     sentence = _hang_described(sentence)
     for number in range(1, len(sentence.tokens)):
@@ -385,34 +348,3 @@ def _hang(sentence: Sentence, speaker: Token, verb: Token) -> Sentence:
         return sentence
     root = replace(verb, head=verb.i, dep="ROOT")
     return with_tokens(sentence, root, replace(above, head=verb.i, dep="ccomp"))
-
-
-_MENDS: tuple[Callable[[Sentence], Sentence], ...] = (
-    mend_opening,
-    mend_ending,
-    mend_leading,
-    mend_beside,
-    mend_verbs,
-    join_subjects,
-    give_subjects,
-    mend_governed,
-    hang_answer,
-    hang_asked,
-    _hang_speakers,
-    hang_sayings,
-    hang_told,
-    hang_office,
-    hang_name,
-    hang_second,
-    hang_within,
-    hang_apposed,
-    hang_swapped,
-    hang_going_on,
-    hang_predicate,
-    hang_cleft,
-    hang_renamed,
-    hang_told_of,
-    hang_wording,
-    join_halves,
-)
-"""The mends in order: what a later one looks at, an earlier one has put right."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dateline.extract.statements.labels import LONGEST_LABEL
-from dateline.extract.statements.rehang import mend_sentence
+from dateline.extract.statements.mends import mend_sentence
 from dateline.extract.syntax import FINITE, SUBJECTS, find_root, with_tokens
 from dateline.text import Sentence
 
