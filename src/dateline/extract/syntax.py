@@ -87,6 +87,12 @@ def _is_circular(tokens: Sequence[Token], token: Token) -> bool:
     return not steps
 
 
+def is_tensed(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb has a tense of its own, or a helping verb: "told", "has since told"."""
+    helped = verb.tag == "VBN" and child(sentence, verb.i, "aux") is not None
+    return verb.tag in TENSED or helped
+
+
 def leads_to_marks(sentence: Sentence, i: int) -> bool:
     """Tell whether an opening quotation mark follows token `i`."""
     return any(one.tag == "``" for one in sentence.tokens[i + 1 : i + 2])

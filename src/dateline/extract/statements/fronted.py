@@ -15,10 +15,10 @@ from dateline.extract.syntax import (
     FINITE,
     RELATIVES,
     SUBJECTS,
-    TENSED,
     ancestors,
     child,
     children,
+    is_tensed,
     subtree,
 )
 from dateline.text import Sentence, Token
@@ -101,8 +101,7 @@ def _find_interrupted(place: Place, own: Sequence[Quote]) -> Sequence[int]:
     what the quotation behind the cue says something of."""
     sentence, verb = place.sentence, place.sentence.tokens[place.cue.word]
     subject = child(sentence, verb.i, "nsubj")
-    helped = verb.tag == "VBN" and child(sentence, verb.i, "aux") is not None
-    if subject is None or not (verb.tag in TENSED or helped):
+    if subject is None or not is_tensed(sentence, verb):
         return ()
     group = (verb.i, *subtree(sentence, subject.i))
     first, last = min(group), max(group)

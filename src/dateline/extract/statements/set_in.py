@@ -16,6 +16,7 @@ from dateline.extract.syntax import (
     children,
     find_root,
     has_label,
+    is_tensed,
     subtree,
     with_tokens,
 )
@@ -133,8 +134,7 @@ def hang_apposed(sentence: Sentence) -> Sentence:
         who = child(sentence, own.i, "appos") if own is not None and own.i < verb.i else None
         if own is None or who is None or who.i < own.i or told.i < verb.i:
             continue
-        helped = verb.tag == "VBN" and child(sentence, verb.i, "aux") is not None
-        if not (verb.tag in TENSED or helped) or not speech_frames(sentence, verb):
+        if not is_tensed(sentence, verb) or not speech_frames(sentence, verb):
             continue
         inside = subtree(sentence, who.i)
         near = all(one.head == verb.i for one in sentence.tokens[inside[-1] + 1 : verb.i])
