@@ -20,11 +20,25 @@ _PREDICATES = frozenset(("thing", "thing be", "be", "clause"))
 
 
 def with_subject(sentence: Sentence, i: int, content: tuple[int, ...]) -> tuple[int, ...]:
-    """Give the content of a verb of seeming with its subject, less loose clauses on that."""
-    found = _subject_of_seeming(sentence, sentence.tokens[i])
+    """Give the content of a verb of seeming with its subject, less loose clauses on that.
+
+    That of a participle is the noun before it: "the plan, described by Moe as idle".
+    """
+    token = sentence.tokens[i]
+    if token.dep == "acl" and token.tag == "VBN" and token.head < i:
+        return _with_noun(sentence, token, content)
+    found = _subject_of_seeming(sentence, token)
     if found is None or found.text.lower() == "it" or found.i in content:
         return content
     return tuple(sorted({*content, *_without_loose(sentence, found)}))
+
+
+def _with_noun(sentence: Sentence, participle: Token, content: tuple[int, ...]) -> tuple[int, ...]:
+    """Give the content of a participle with the noun before it and what narrows that down."""
+    named = subtree(sentence, participle.head, without=frozenset((participle.i,)))
+    first = min(subtree(sentence, participle.i))
+    parted = sentence.tokens[first - 1].text == ","
+    return tuple(sorted({*content, *(i for i in named if i < first - parted)}))
 
 
 def with_antecedent(sentence: Sentence, word: CueWord, best: Complement) -> tuple[int, ...]:
@@ -36,8 +50,7 @@ def with_antecedent(sentence: Sentence, word: CueWord, best: Complement) -> tupl
     verb, noun = word.token, sentence.tokens[word.token.head]
     first = min(subtree(sentence, verb.i))
     if verb.dep == "acl" and word.passive and best.frame == "as" and first > noun.i:
-        named = subtree(sentence, noun.i, without=frozenset((verb.i,)))
-        return tuple(sorted({*best.tokens, *(i for i in named if i < first - 1)}))
+        return _with_noun(sentence, verb, best.tokens)
     naming = not _NAMING.isdisjoint(word.frames or {}) and best.frame in _PREDICATES
     if verb.dep != "relcl" or not naming or first < noun.i or best.tokens[0] < verb.i:
         return best.tokens

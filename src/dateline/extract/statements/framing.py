@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dateline.extract.statements.lexicon import load_lexicon
-from dateline.extract.statements.words import speech_frames
+from dateline.extract.statements.limits import OF_THE_DEED
+from dateline.extract.statements.words import speech_frames, verb_frames
 from dateline.extract.syntax import (
     NAMED_SUBJECTS,
     ancestors,
@@ -19,6 +20,8 @@ from dateline.extract.syntax import (
 from dateline.text import Sentence, Token
 
 _ARTICLES = frozenset(("a", "an"))
+_SEEN = frozenset(("as", "thing as", "passive as", "passive subject"))
+"""Frames of verbs that tell as what somebody sees a thing."""
 
 
 def hang_cleft(sentence: Sentence) -> Sentence:
@@ -119,6 +122,22 @@ def hang_wording(sentence: Sentence) -> Sentence:
         above = _find_outside(sentence, verb, mark)
         if above is not None:
             return with_tokens(sentence, replace(verb, head=above.i))
+    return sentence
+
+
+def hang_seen(sentence: Sentence) -> Sentence:
+    """Give a sentence in which "as" tells what a thing is seen as, not where that was said.
+
+    So in "The plan, denounced by Moe in a letter as “a gift”, was dropped".
+    """
+    for seen in sentence.tokens[3:]:
+        if seen.text.lower() != "as" or seen.dep != "prep":
+            continue
+        setting = sentence.tokens[sentence.tokens[seen.head].head]
+        verb = sentence.tokens[setting.head]
+        placed = setting.dep == "prep" and setting.text.lower() in OF_THE_DEED
+        if placed and verb.pos == "VERB" and not _SEEN.isdisjoint(verb_frames(sentence, verb)):
+            return with_tokens(sentence, replace(seen, head=verb.i))
     return sentence
 
 

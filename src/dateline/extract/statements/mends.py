@@ -10,6 +10,7 @@ from dateline.extract.statements.astray import mend_governed
 from dateline.extract.statements.framing import (
     hang_cleft,
     hang_renamed,
+    hang_seen,
     hang_told_of,
     hang_wording,
 )
@@ -69,6 +70,7 @@ _MENDS: tuple[Callable[[Sentence], Sentence], ...] = (
     hang_predicate,
     hang_cleft,
     hang_renamed,
+    hang_seen,
     hang_told_of,
     hang_wording,
     join_halves,
