@@ -8,7 +8,7 @@ finds all most unlikely, else from the threshold on. A word that it does not lis
 
 from collections.abc import Sequence
 
-from dateline.extract.statements.complement import Complement
+from dateline.extract.statements.complement import Complement, is_told_by_what
 from dateline.extract.statements.frames import find_complements
 from dateline.extract.statements.lexicon import Lexicon
 from dateline.extract.statements.model import load_cue_model
@@ -149,7 +149,10 @@ def choose_complement(
     ratings = load_cue_model().rate(sentence, word, complements, lexicon)
     highest = max(ratings)
     called = listed is not None and _is_called(sentence, word, listed)
-    if called or (listed is not None and word.lemma in lexicon.in_marks):
+    framed = is_told_by_what(sentence, word.token)
+    if framed and listed is not None:
+        return listed
+    if called or framed or (listed is not None and word.lemma in lexicon.in_marks):
         least = 0.0
     elif listed is not None and not _is_purpose(sentence, word.token, listed.frame):
         least = LEAST

@@ -21,9 +21,12 @@ when        the time of what is to come, of a passive: "a ruling is expected by 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.extract.statements.lexicon import load_lexicon
+from dateline.extract.statements.lexicon import SPEECH_KINDS, load_lexicon
+from dateline.extract.statements.words import verb_frames
 from dateline.extract.syntax import child, children, has_to, subtree
 from dateline.text import Sentence, Token
+
+_WISHES = frozenset(("promise", "request", "thought", "wish"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +48,8 @@ def find_equals(sentence: Sentence, i: int) -> Iterator[Complement]:
     A noun alone tells nothing: "the claim was a lie" says something of it, "what he saw was a lie".
     """
     token = sentence.tokens[i]
-    link = sentence.tokens[token.head]
-    if token.dep not in ("nsubj", "csubj") or link.lemma != "be" or link.i < i:
-        return
-    told = child(sentence, link.i, "ccomp", "xcomp", "attr")
-    if told is None or told.i < link.i:
+    link, told = _find_told(sentence, token)
+    if told is None:
         return
     tokens = tuple(subtree(sentence, told.i))
     wishes = token.pos != "NOUN" or "to" in (load_lexicon().frames("NOUN", token.lemma) or ())
@@ -57,6 +57,40 @@ def find_equals(sentence: Sentence, i: int) -> Iterator[Complement]:
         yield Complement("to", tokens, marker=link.i)
     elif child(sentence, told.i, "mark") is not None or _is_marked(sentence, token, tokens[0]):
         yield Complement("clause", tokens, marker=link.i, announced=True)
+
+
+def find_equal_noun(sentence: Sentence, i: int) -> list[int]:
+    """The noun that what somebody wants or fears is said to be: "What she dreads is winter"."""
+    token = sentence.tokens[i]
+    _, told = _find_told(sentence, token)
+    if told is None or not is_told_by_what(sentence, token):
+        return []
+    if told.dep == "xcomp" or child(sentence, told.i, "mark") is not None:
+        return []
+    tokens = subtree(sentence, told.i)
+    return [] if _is_marked(sentence, token, tokens[0]) else tokens
+
+
+def is_told_by_what(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a form of "be" says what somebody wants or fears: "What he wants is rain".
+
+    "What he said was a lie" only says something of it.
+    """
+    opens = any(one.text.lower() == "what" for one in children(sentence, verb.i, "dobj"))
+    if not opens or verb.dep != "csubj" or sentence.tokens[verb.head].lemma != "be":
+        return False
+    frames = verb_frames(sentence, verb)
+    wishes = not _WISHES.isdisjoint(frames.values())
+    return "quote" in frames and (wishes or frames.get("clause") not in SPEECH_KINDS)
+
+
+def _find_told(sentence: Sentence, token: Token) -> tuple[Token, Token | None]:
+    """The form of "be" that a word is the subject of, with what it says that to be."""
+    link = sentence.tokens[token.head]
+    if token.dep not in ("nsubj", "csubj") or link.lemma != "be" or link.i < token.i:
+        return link, None
+    told = child(sentence, link.i, "ccomp", "xcomp", "attr")
+    return link, told if told is not None and told.i > link.i else None
 
 
 def _is_marked(sentence: Sentence, token: Token, first: int) -> bool:

@@ -6,7 +6,12 @@ The names of the frames are told in complement.py.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dateline.extract.statements.complement import Complement, find_called_for, find_equals
+from dateline.extract.statements.complement import (
+    Complement,
+    find_called_for,
+    find_equal_noun,
+    find_equals,
+)
 from dateline.extract.statements.governed import find_clauses, join_clauses
 from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.statements.limits import (
@@ -85,6 +90,7 @@ def _verb_complements(sentence: Sentence, i: int, *, to_come: bool) -> Iterator[
         tokens += _placed(sentence, i, thing, tokens) if rest else []
         tokens += _called_besides(sentence, i) if rest else []
         tokens += find_scope(sentence, i, max(tokens), to_come=to_come)
+        tokens += find_equal_noun(sentence, i)
         yield Complement("thing", tuple(sorted(tokens)))
         if rest:
             yield Complement("thing be", tuple(sorted(tokens)))
