@@ -193,6 +193,7 @@ def _runs(
         away.update(_spoken_elsewhere(paragraph, place.sentence, own))
     away.update(_why_unnamed(paragraph.document.text, place))
     away.update(find_unsaid(paragraph, place, own))
+    away.update(_outside_bracket(place, own))
     told = {*place.cue.content, *_lead(place, own), *front}
     if speaker is not None:
         away.update(i for i in told if speaker.start <= tokens[i].start < speaker.end)
@@ -207,6 +208,15 @@ def _runs(
         last = number
     if start >= 0:
         yield tokens[start].start, tokens[last].end
+
+
+def _outside_bracket(place: Place, own: Sequence[Quote]) -> Iterator[int]:
+    """The words outside of the brackets in which a cue stands with its quotation."""
+    tokens, at = place.sentence.tokens, place.cue.word
+    opening = max((one.i for one in tokens[:at] if one.tag == "-LRB-"), default=-1)
+    closing = next((one.i for one in tokens[opening + 1 :] if one.tag == "-RRB-"), -1)
+    if own and 0 <= opening < at < closing and own[0].start > tokens[opening].start:
+        yield from (i for i in place.cue.content if not opening < i < closing)
 
 
 def _lead(place: Place, own: Sequence[Quote]) -> Iterable[int]:

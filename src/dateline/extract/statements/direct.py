@@ -28,6 +28,7 @@ from dateline.extract.statements.holding import (
 from dateline.extract.statements.just_said import (
     ends_what_was_said,
     find_in_sentence_before,
+    is_of_sentence_before,
 )
 from dateline.extract.statements.lexicon import SPEECH_KINDS, load_lexicon
 from dateline.extract.statements.naming import find_referent
@@ -128,6 +129,8 @@ def _link(paragraph: Paragraph, quote: Quote, spoken: bool, links: list[Link]) -
         return None
     place = place or _find_other(paragraph, quote, spoken=spoken)
     last = links[-1] if links else None
+    if last and place and is_of_sentence_before(paragraph, last.place, quote, place):
+        place = None
     if last and resumes(paragraph, quote, place, early=last.quote, said=last.place):
         return Link(quote, last.place, joins=last.joins)
     if place is not None:

@@ -55,6 +55,20 @@ def _outermost_first(places: Sequence[Place]) -> list[Place]:
     return [*(one for one in places if one not in told), *told]
 
 
+def is_of_sentence_before(paragraph: Paragraph, said: Place, quote: Quote, place: Place) -> bool:
+    """Tell whether a quotation goes on from what was `said` before it, and not with the cue of the
+    `place` behind it.
+
+    So in "“No,” said Moe. “Why?” Berg shrugged: “...”", where Berg's own follow a colon.
+    """
+    text, before = paragraph.document.text, said.sentence
+    own = next((one for one in paragraph.quotes if one.start >= quote.end), None)
+    if own is None or before.start >= quote.start or text[before.end : quote.start].strip():
+        return False
+    leads = place.sentence.tokens[place.cue.tokens[-1]].end
+    return place.sentence.start >= quote.end and text[leads : own.start].strip() == ":"
+
+
 def find_in_sentence_behind(paragraph: Paragraph, quote: Quote) -> Place | None:
     """The cue that a full stop parts from its quotation: "“We go on.” Ada Berg said.".
 

@@ -23,6 +23,7 @@ _DASHES = frozenset(("-", "–", "—", "--", "―"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "X"))
 """What can be the head of a label; "Q" of a transcript is an X to taggers."""
 
+_BEHIND_OFFICE = frozenset(("of", "on", "to"))
 _NAME_ENDS = frozenset((",", "(", "who", "which", "that", "whose", "in", "on", "at"))
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}([ap]m)?", re.IGNORECASE)
 SAYING_SO = frozenset(("so", "thus"))
@@ -103,7 +104,10 @@ def is_headline_label(sentence: Sentence, colon: Token, lexicon: Lexicon) -> boo
     before = find_label(sentence, colon.i)
     if colon.i + 1 == len(sentence.tokens) or len(before) > _LONGEST_NAME:
         return False
-    return _names_speaker(sentence, before, lexicon) or [one.tag for one in before] == ["PRP"]
+    office = list(takewhile(lambda one: one.text.lower() not in _BEHIND_OFFICE, before))
+    quoted = sentence.tokens[colon.i + 1].tag == "``" and _names_office(office, lexicon)
+    named = _names_speaker(sentence, before, lexicon) or quoted
+    return named or [one.tag for one in before] == ["PRP"]
 
 
 def is_headline_quote(colon: Token, hidden: frozenset[int]) -> bool:
@@ -124,6 +128,12 @@ def is_headline_tail(sentence: Sentence, sign: Token, lexicon: Lexicon) -> bool:
 def _joins_words(sentence: Sentence, sign: Token) -> bool:
     """Tell whether a hyphen stands inside a word: "Secretary-General"."""
     return sign.i > 0 and sentence.tokens[sign.i - 1].end == sign.start
+
+
+def _names_office(words: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether words end in who can speak: the first of "Minister of Water: “...”"."""
+    ends = bool(words) and words[-1].text.lower() in lexicon.speakers
+    return ends and all(one.pos in _NAME_POS for one in words)
 
 
 def _names_speaker(sentence: Sentence, words: Sequence[Token], lexicon: Lexicon) -> bool:

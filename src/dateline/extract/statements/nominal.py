@@ -12,6 +12,8 @@ from dateline.text import Sentence, Token
 
 _TENSES = {"NNS": "VBZ", "VBN": "VBD"}
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "ADJ"))
+_ONE = frozenset(("a", "an", "each", "every", "another"))
+_OF_NAMES = frozenset(("det", "amod", "nummod", "poss", "compound", "nmod"))
 _BESIDE = frozenset(("det", "poss", "amod", "nummod", "compound", "nmod", "advcl", "acl"))
 
 
@@ -50,30 +52,55 @@ def mend_ending(sentence: Sentence) -> Sentence:
 
 
 def mend_leading(sentence: Sentence) -> Sentence:
-    """Give a sentence whose cue behind a name leads to quoted words: "Mrs Lind emails: “...”"."""
-    for verb, colon, mark in zip(
-        sentence.tokens[1:], sentence.tokens[2:], sentence.tokens[3:], strict=False
-    ):
-        if colon.text != ":" or mark.tag != "``" or verb.tag != "NNS":
-            continue
+    """Give a sentence whose cue behind who speaks leads to quoted words, or cannot be his thing.
+
+    So in "Mrs Lind emails: “...”" and "“Too high,” a voice intones."
+    """
+    for verb in sentence.tokens[1:]:
         part, above = sentence.tokens[verb.i - 1], sentence.tokens[verb.head]
         name = sentence.tokens[above.head] if above.dep == "prep" else part
-        named = part.pos == "PROPN" and part.dep == "compound" and part.head == verb.i
-        if not named or not speech_frames(sentence, verb) or name.i > part.i:
+        named = part.dep == "compound" and part.head == verb.i
+        if not named or verb.tag != "NNS" or name.i > part.i:
             continue
-        top = find_root(sentence)
-        said = replace(verb, head=verb.i, dep="ROOT", pos="VERB", tag="VBZ")
-        parts = (one for one in children(sentence, verb.i, "compound") if one.i < part.i)
-        whole = with_tokens(
-            sentence,
-            said,
-            *(replace(one, head=part.i) for one in parts),
-            *(() if name is part else (replace(part, head=above.i, dep=verb.dep),)),
-            replace(name, head=verb.i, dep="nsubj"),
-        )
-        behind = verb.i < top.i and top is not name
-        return with_tokens(whole, replace(top, head=verb.i, dep="ccomp")) if behind else whole
+        if (_leads_to_marks(sentence, verb) or _is_one(sentence, verb)) and speech_frames(
+            sentence, verb
+        ):
+            return _with_verb(sentence, verb, name)
     return sentence
+
+
+def _leads_to_marks(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a colon and an opening mark stand right behind a word."""
+    colon, mark = (*sentence.tokens[noun.i + 1 : noun.i + 3], noun, noun)[:2]
+    return colon.text == ":" and mark.tag == "``"
+
+
+def _is_one(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a word seems the plural of what an article says is one: "a voice intones"."""
+    article = child(sentence, noun.i, "det")
+    return article is not None and article.text.lower() in _ONE
+
+
+def _with_verb(sentence: Sentence, verb: Token, name: Token) -> Sentence:
+    """Give a sentence in which a seeming noun is what a name with all before it says."""
+    part, top = sentence.tokens[verb.i - 1], find_root(sentence)
+    inside = (one for one in children(sentence, verb.i) if one.i < part.i)
+    whole = with_tokens(
+        sentence,
+        replace(verb, head=verb.i, dep="ROOT", pos="VERB", tag="VBZ"),
+        *(replace(one, head=part.i) for one in inside if one.dep in _OF_NAMES),
+        *(() if name is part else (replace(part, head=verb.head, dep=verb.dep),)),
+        replace(name, head=verb.i, dep="nsubj"),
+    )
+    if top in (verb, name):
+        return whole
+    asked = top.i < verb.i and child(sentence, top.i, *SUBJECTS) is None  # "Asked why, he shrugs"
+    ahead = (one for one in children(whole, top.i) if top.i > verb.i and one.i < part.i)
+    return with_tokens(
+        whole,
+        replace(top, head=verb.i, dep="advcl" if asked else "ccomp"),
+        *(replace(one, head=verb.i) for one in ahead),
+    )
 
 
 def mend_beside(sentence: Sentence) -> Sentence:

@@ -91,10 +91,8 @@ def _words_it(place: Place, own: Sequence[Quote]) -> bool:
     """
     tokens = place.sentence.tokens
     it = find_it(place)
-    if it is None:
-        return False
-    behind = next((one for one in own if one.start >= it.end), None)
-    if behind is None:
+    behind = next((one for one in own if it is not None and one.start >= it.end), None)
+    if it is None or behind is None:
         return _is_set_off(place, own[-1])
     between = tokens_between(place.sentence, it.end, behind.start)
     aside = min(subtree(place.sentence, place.cue.word))

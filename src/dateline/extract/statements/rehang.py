@@ -38,7 +38,8 @@ def hang_speakers(sentence: Sentence) -> Sentence:
     sentence = _hang_described(sentence)
     for number in range(1, len(sentence.tokens)):
         verb = sentence.tokens[number]
-        if verb.tag in TENSED or verb.tag == "VBN":
+        behind = verb.tag == "VB" and sentence.tokens[number - 1].tag == "''"  # "“Out!” yell all"
+        if verb.tag in TENSED or verb.tag == "VBN" or behind:
             sentence = _hang_own(sentence, verb)
     return sentence
 
@@ -96,16 +97,17 @@ def _hang_behind_quote(sentence: Sentence, verb: Token) -> Sentence | None:
     """
     own, last = child(sentence, verb.i, "nsubj"), child(sentence, verb.i, "dobj", "npadvmod")
     before = sentence.tokens[max(verb.i - 2, 0) : verb.i]
-    if own is None or own.i > verb.i or before[-1].text != ",":
+    if own is None or own.i > verb.i or not _stands_behind_words(sentence, verb):
         return None
-    if before[0].tag == "''" and find_beside(sentence, verb) is not None:
+    marked = any(one.tag == "''" for one in before)
+    if marked and find_beside(sentence, verb) is not None:
         return with_tokens(sentence, replace(own, dep="dep"))  # "Line C: “...”, says the mayor"
     apart = with_tokens(sentence, replace(own, dep="ccomp"))
     if last is not None and speech_frames(sentence, verb):
         rest = list(range(verb.i + 1, len(sentence.tokens)))
         if subtree(sentence, last.i) == rest:
             return with_tokens(apart, replace(last, dep="nsubj"))
-    return _hang_object(apart, verb) if before[0].tag == "''" else None
+    return _hang_object(apart, verb) if marked else None
 
 
 def _hang_contracted(sentence: Sentence, verb: Token) -> Sentence:
@@ -138,20 +140,28 @@ def _hang_object(sentence: Sentence, verb: Token) -> Sentence | None:
     frames = speech_frames(sentence, verb)
     if name is None or not _stands_behind_words(sentence, verb) or not frames:
         return None
-    if "someone_to" in frames or frames.get("thing") == "judgement":
+    near = sentence.tokens[max(verb.i - 2, 0) : verb.i]
+    marked = any(one.tag == "''" for one in near)  # "“like a tomb”, wrote one guest"
+    heard = "someone_to" in frames or frames.get("thing") == "judgement"
+    if heard and (not marked or verb.lemma in load_setting_words().addressing):
         return None
     after = sentence.tokens[name.i + 1 : name.i + 2]
     named = has_label(sentence, name.i, "PERSON") or name.lemma.lower() in load_lexicon().speakers
-    near = sentence.tokens[max(verb.i - 2, 0) : verb.i]
-    named = named or any(one.tag == "''" for one in near)  # "“like a tomb”, wrote one guest"
-    if not named or not _stands_beside(sentence, verb, subtree(sentence, name.i)[0], last):
+    if not (named or marked) or not _stands_beside(
+        sentence, verb, subtree(sentence, name.i)[0], last
+    ):
         return None
     if after and after[0].pos not in ("PUNCT", "PROPN") and after[0].text.lower() not in _BEHIND:
         return None
     root = find_root(sentence)
-    mended = with_tokens(sentence, replace(name, dep="nsubj"))
+    origin = (one for one in children(sentence, verb.i, "prep") if one.text.lower() == "from")
+    behind = (one for one in origin if one.i == subtree(sentence, name.i)[-1] + 1)
+    mended = with_tokens(
+        sentence, replace(name, dep="nsubj"), *(replace(one, head=name.i) for one in behind)
+    )
     if root.i >= verb.i or verb.dep != "conj":
-        return mended if root.i == verb.i else None
+        parted = any(one.text == ";" for one in sentence.tokens[verb.i : root.i])
+        return mended if root.i == verb.i or parted else None
     free = replace(verb, head=verb.i, dep="ROOT")
     further = [one for one in mended.tokens[verb.i + 1 :] if one.head == root.i]
     return with_tokens(
