@@ -49,6 +49,9 @@ def with_antecedent(sentence: Sentence, word: CueWord, best: Complement) -> tupl
     """
     verb, noun = word.token, sentence.tokens[word.token.head]
     first = min(subtree(sentence, verb.i))
+    what = child(sentence, verb.i, "dobj")
+    if what is not None and what.text.lower() == "what" and _tells_what(sentence, verb, best):
+        return (what.i, *best.tokens)
     if verb.dep == "acl" and word.passive and best.frame == "as" and first > noun.i:
         return _with_noun(sentence, verb, best.tokens)
     naming = not _NAMING.isdisjoint(word.frames or {}) and best.frame in _PREDICATES
@@ -61,6 +64,12 @@ def with_antecedent(sentence: Sentence, word: CueWord, best: Complement) -> tupl
         return best.tokens  # "the day they called it a farce"
     before = (i for i in subtree(sentence, noun.i) if i < first)
     return tuple(sorted({*best.tokens, *before}))
+
+
+def _tells_what(sentence: Sentence, verb: Token, best: Complement) -> bool:
+    """Tell whether a clause behind a verb says what a thing was: "what he said was a con"."""
+    follows = best.frame == "clause" and best.tokens[0] == verb.i + 1
+    return follows and sentence.tokens[verb.i + 1].lemma == "be"
 
 
 def cut_renamings(sentence: Sentence, cues: Sequence[Cue]) -> list[Cue]:

@@ -9,6 +9,7 @@ from dateline.extract.statements.cue import Cue
 from dateline.extract.statements.groups import find_group
 from dateline.extract.statements.hearers import is_hearer
 from dateline.extract.statements.just_said import find_in_sentence_behind
+from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.statements.paragraphs import Paragraph, Place, is_paused
 from dateline.extract.syntax import TENSED, ancestors, child, is_passive
 from dateline.text import Sentence, Token
@@ -19,6 +20,8 @@ _REACH = 25
 _NEAR = 6
 """The same where the parse does not tie the words between to the cue."""
 
+_MINDS = frozenset(("wants", "thinks", "knows", "feels"))
+_GOVERNING = frozenset(("thing", "to", "clause"))
 _MANNERS = frozenset(("how", "what"))
 _SMALL = 3
 """Letters of words that stand in small letters in titles, at most."""
@@ -61,12 +64,23 @@ def _cue_beside(paragraph: Paragraph, number: int, first: Token) -> Place | None
             continue
         if _tells_of_subject(sentence, cue.head, first.i):
             continue
-        if cue.quotes and _follows(sentence, cue, first):
+        if cue.quotes and _follows(sentence, cue, first) and not _stands_alone(place, first):
             hears = is_hearer(sentence, cue.frame, cue.content)
             return _inverted(place) if hears or first.i in cue.tokens else place
         if cue.quotes and cue.head > first.i:
             break
     return None
+
+
+def _stands_alone(place: Place, first: Token) -> bool:
+    """Tell whether a sentence of its own says what somebody wants: "“Twice!” Her party wants it".
+
+    Quoted words that it ended would stand in it.
+    """
+    opens = first.i == 0 and first.text[0].isupper()
+    verb = place.sentence.tokens[place.cue.word]
+    wants = load_lexicon().cue_kinds.get(verb.lemma) in _MINDS and place.cue.frame in _GOVERNING
+    return opens and wants and place.cue.content[:1] > (place.cue.word,)
 
 
 def _find_copula(sentence: Sentence, first: Token) -> Token:

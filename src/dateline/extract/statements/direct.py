@@ -41,7 +41,7 @@ from dateline.extract.statements.paragraphs import (
 )
 from dateline.extract.statements.phrases import is_of_words
 from dateline.extract.statements.resuming import resumes
-from dateline.extract.statements.words import speech_frames
+from dateline.extract.statements.worded import find_answers, find_wording, is_deed_of, is_word
 from dateline.extract.syntax import SUBJECTS, TENSED, ancestors, child, subtree
 from dateline.text import Sentence, Token
 
@@ -51,8 +51,6 @@ _NEAREST = 6
 _SAYING = frozenset(("say", "answer", "reply", "respond", "repeat", "shout", "whisper", "mutter"))
 """Verbs behind which words in small letters are no title: "said “no”"."""
 
-_WORDS = frozenset(("word", "term", "phrase", "answer", "reply", "response", "verdict"))
-_APART = frozenset((",", "-", "–", "—", "--"))
 _SIGNS = frozenset(":;-–—")
 
 
@@ -225,8 +223,12 @@ def _beside_told(paragraph: Paragraph, quote: Quote, behind: Place | None) -> Pl
     if behind is None:
         return None
     around = find_around(paragraph, quote) or find_reaching(paragraph, quote)
-    if around is None or behind.sentence is not around.sentence:
+    if around is None:
         return behind
+    if behind.sentence is not around.sentence:
+        last = around.sentence.tokens[around.cue.tokens[-1]].end
+        leads = last < quote.start and not paragraph.document.text[last : quote.start].strip()
+        return around if leads else behind  # "left to cries of “Shame!” Berg wants him back"
     _, after = token_after(paragraph, quote)
     if after is not None and after.tag == "WDT" and around.cue.word < behind.cue.word:
         return around  # "compared it to “a barn”, which Moe called unfair"
@@ -292,41 +294,27 @@ def _cue_before(paragraph: Paragraph, quote: Quote) -> Place | None:
     verbs = [one for one in places if one not in named]
     nouns = [one for one in named if sentence.tokens[one.cue.word].dep != "poss"]
     begins = paragraph.document.text[quote.first].isupper()
-    named = nouns if begins else [one for one in nouns if _is_word(one)]
-    worded = _find_wording(named, last)
+    named = nouns if begins else [one for one in nouns if is_word(one)]
+    worded = find_wording(named, last)
     if worded:
         return worded
     if last.text != ":":
+        nearer = [one for one in before if not one.cue.quotes and last.i in one.cue.tokens]
+        if verbs and any(one.cue.word > verbs[-1].cue.word for one in nearer):
+            return None  # "signed a letter which speaks of “...”": it holds the words
         return next(_leading(sentence, verbs[-1:], last, paragraph.hidden[number]), None)
     others = [one for one in before if not one.cue.quotes and not one.cue.silent]
     told = [one for one in nouns if sentence.tokens[one.cue.word].dep in SUBJECTS]
-    verbs = [one for one in verbs if not _is_deed_of(one, told)]
+    verbs = [one for one in verbs if not is_deed_of(one, told)]
     verbs = [one for one in verbs if not is_wish_told(one, verbs)]
-    nearest_first = [*reversed(verbs[-_NEAREST:]), *told, *reversed(nouns[-_NEAREST:]), *others]
+    nearest_first = [
+        *find_answers(nouns, last),
+        *reversed(verbs[-_NEAREST:]),
+        *told,
+        *reversed(nouns[-_NEAREST:]),
+        *others,
+    ]
     return next(_leading(sentence, nearest_first, last, paragraph.hidden[number]), None)
-
-
-def _find_wording(nouns: Sequence[Place], last: Token) -> Place | None:
-    """Give the noun whose words follow: "His answer was “No”", "Her advice, “Never sell”, was"."""
-    for place in nouns:
-        noun = place.sentence.tokens[place.cue.word]
-        owned = place.cue.frame == "quote" and child(place.sentence, noun.i, "poss") is not None
-        is_what = last.lemma == "be" and noun.dep in SUBJECTS and noun.head in (last.i, last.head)
-        if owned and (is_what or (last.text in _APART and last.i == noun.i + 1)):
-            return place
-    return None
-
-
-def _is_word(place: Place) -> bool:
-    """Tell whether a noun can be no more than a word or two: "The union's word is “amputation”"."""
-    return place.sentence.tokens[place.cue.word].lemma in _WORDS
-
-
-def _is_deed_of(place: Place, told: Sequence[Place]) -> bool:
-    """Tell whether a verb only says how what was said was: "Her reply ran to a line: “No.”"."""
-    frames = speech_frames(place.sentence, place.sentence.tokens[place.cue.word])
-    own = child(place.sentence, place.cue.word, *SUBJECTS)
-    return not frames and own is not None and any(one.cue.word == own.i for one in told)
 
 
 def _is_told(place: Place, before: Sequence[Place], last: Token) -> bool:

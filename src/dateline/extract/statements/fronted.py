@@ -54,6 +54,8 @@ def find_named(place: Place, quote: Quote) -> Sequence[int]:
         return ()
     first = sentence.tokens[subtree(sentence, subject.i)[0]]
     noun = first if first.tag in RELATIVES else sentence.tokens[first.i - 1]
+    if noun.dep == "relcl" and noun.head < noun.i:
+        noun = sentence.tokens[noun.head]  # "The price that they pay she calls “a joke”"
     if noun.text.lower() == "what" and noun.dep == "det":
         return (noun.i,)  # "what one of them called “mad”"
     if noun.text.lower() == "what" or (first.i == 0 and noun is not first):

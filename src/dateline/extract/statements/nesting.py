@@ -17,6 +17,9 @@ _SHORTEST_REST = 10
 _WHOLE = frozenset(("colon", "thing", "thing as", "thing be", "idiom"))
 """Frames of cues whose content is one, whatever is quoted in it."""
 
+_DEEDS = frozenset(("showing", "promise"))
+"""Kinds of cues that can be a deed where they lead to words in marks."""
+
 _FIRST_PERSON = frozenset(("I", "my", "My", "me", "mine"))
 
 
@@ -78,11 +81,20 @@ def _settle(draft: Draft, settled: list[tuple[Draft, int | None]], *, alone: boo
     if above is None:
         if alone:
             settled.append((draft, None))
-    elif not alone and _is_of_other(draft, above, settled):
+    elif _is_of_other(draft, above, settled) if not alone else _says_nothing(draft):
         return
     elif draft.speaker is not None or _needs_none(draft):
         speaker = _speak(draft.speaker, settled[above][0].speaker)
         settled.append((replace(draft, speaker=speaker), above))
+
+
+def _says_nothing(draft: Draft) -> bool:
+    """Tell whether words in marks inside reported content only word what somebody did.
+
+    So in "said that the Church had shown “a certain haste”": the report's speaker chose them.
+    """
+    does = not draft.cue.quotes and draft.cue.kind in _DEEDS
+    return draft.kind == "direct" and does
 
 
 def _is_of_other(draft: Draft, above: int, settled: Sequence[tuple[Draft, int | None]]) -> bool:

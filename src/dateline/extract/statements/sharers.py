@@ -1,7 +1,7 @@
 """Whose deed a verb without a subject of its own is: of participles and infinitives that speak."""
 
 from dateline.extract.statements.lexicon import Lexicon
-from dateline.extract.statements.words import lemma_of
+from dateline.extract.statements.words import SOME, lemma_of
 from dateline.extract.syntax import (
     ancestors,
     child,
@@ -18,6 +18,7 @@ RELATIVE_WORDS = frozenset(("who", "which", "that", "whom"))
 _CHARGES = frozenset(("of", "for", "from", "over", "about"))
 """Prepositions behind which stands what the object did: "accused Berg of calling it a farce"."""
 
+_ANY = SOME | {"one", "each"}
 _CLAUSES = frozenset(("advcl", "relcl"))
 _THINGS = frozenset(("it", "this", "that", "which", "there", "what"))
 _ASKING = frozenset(("WP", "WDT", "WP$"))
@@ -96,6 +97,9 @@ def _find_nearer(sentence: Sentence, token: Token, lexicon: Lexicon) -> Token | 
     "It was a blow to them, as Berg joined the guild, saying ...", "Moe offered a rise, which the
     guild spurned, saying ...".
     """
+    before = sentence.tokens[token.i - 1]
+    if token.dep == "acl" and token.head == before.i and before.text.lower() in _ANY:
+        return before  # "None gave a name, one saying that"
     spurning = _find_spurning(sentence, token)
     if spurning is not None:
         return spurning
