@@ -11,6 +11,7 @@ from dateline.extract.statements.hearers import is_hearer
 from dateline.extract.statements.just_said import find_in_sentence_behind
 from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.statements.paragraphs import Paragraph, Place, is_paused
+from dateline.extract.statements.words import verb_frames
 from dateline.extract.syntax import TENSED, ancestors, child, is_passive
 from dateline.text import Sentence, Token
 
@@ -22,6 +23,9 @@ _NEAR = 6
 
 _MINDS = frozenset(("wants", "thinks", "knows", "feels"))
 _GOVERNING = frozenset(("thing", "to", "clause"))
+_NAMING = frozenset(("describe",))
+"""Verbs that name what they are said of, though they are listed as saying too."""
+
 _MANNERS = frozenset(("how", "what"))
 _SMALL = 3
 """Letters of words that stand in small letters in titles, at most."""
@@ -120,14 +124,17 @@ def _inverted(place: Place) -> Place:
 def _with_copula(place: Place, copula: Token) -> Place:
     """A noun that quoted words are is a cue with its copula: "is the answer", "came the answer".
 
-    What a verb governs there stands for the quoted words ("is what he said"), but for a noun in "is
-    how he sums up the day".
+    What a verb governs there stands for the quoted words ("is what he said"), but for what he says
+    it of: "is how he sums up the day", "is what she calls it".
     """
     cue, tokens = place.cue, place.sentence.tokens
-    noun = [tokens[i].pos for i in cue.content[-1:]] in (["NOUN"], ["PROPN"])
-    how = [one.text.lower() for one in tokens[copula.i + 1 : copula.i + 2]] == ["how"]
-    if noun and how and cue.frame == "thing":
-        return place
+    thing = tuple(i for i in cue.content if i > cue.word)
+    noun = [tokens[i].pos for i in thing[-1:]] in (["NOUN"], ["PROPN"])
+    verb = tokens[cue.word]
+    names = verb_frames(place.sentence, verb).get("thing") == "judgement" or verb.lemma in _NAMING
+    framed = [one.text.lower() in _MANNERS for one in tokens[copula.i + 1 : copula.i + 2]] == [True]
+    if thing and (noun or names) and framed and cue.frame.startswith("thing"):
+        return replace(place, cue=replace(cue, content=thing))
     if tokens[cue.word].pos != "NOUN":
         return replace(place, cue=replace(cue, frame="quote", content=()))
     return replace(place, cue=replace(cue, tokens=(copula.i, *cue.tokens)))

@@ -13,6 +13,7 @@ from dateline.extract.statements.fronted import find_front
 from dateline.extract.statements.holding import find_joints
 from dateline.extract.statements.kinds import find_cue_kind
 from dateline.extract.statements.lexicon import load_lexicon
+from dateline.extract.statements.limits import find_term
 from dateline.extract.statements.outside import find_narration, find_unsaid
 from dateline.extract.statements.paragraphs import Paragraph, Place, tokens_between
 from dateline.extract.statements.setting_words import load_source_words
@@ -28,6 +29,8 @@ _SHORTEST_DAY = 10
 SHORTEST_LEAD = 2
 """Fewer words between a cue and a quotation are whom it was said to."""
 
+_TO_COME = frozenset(("asks", "orders", "promises", "threatens", "wants"))
+_FORETELLING = frozenset(("forecast", "foresee", "predict"))
 _PARTS = frozenset(("advcl", "acl", "relcl", "xcomp", "prep"))
 _BY_ITSELF = frozenset(("while", "whereas", "though", "although"))
 _OBJECTS = frozenset(("dobj", "nsubjpass", "pobj"))
@@ -138,8 +141,11 @@ def _is_part(paragraph: Paragraph, piece: Piece, pieces: Sequence[Piece]) -> boo
         return False
     outside = tokens_between(sentence, before[-1].start, before[-1].end)
     tops = [one for one in map(sentence.tokens.__getitem__, outside) if one.head not in outside]
+    lacks = bool(outside) and _is_copula(
+        sentence, outside[-1]
+    )  # "It is, she says, “for him to go”"
     opens = paragraph.document.text[before[-1].start : before[-1].end].partition(" ")[0].lower()
-    if opens not in _BY_ITSELF and any(one.dep in _PARTS for one in tops):
+    if lacks or (opens not in _BY_ITSELF and any(one.dep in _PARTS for one in tops)):
         return True
     for number in tokens_between(sentence, piece.start, piece.end):
         token = sentence.tokens[number]
@@ -194,7 +200,7 @@ def _runs(
     away.update(_why_unnamed(paragraph.document.text, place))
     away.update(find_unsaid(paragraph, place, own))
     away.update(_outside_bracket(place, own))
-    told = {*place.cue.content, *_lead(place, own), *front}
+    told = {*place.cue.content, *_lead(place, own), *front, *_term(place, own)}
     if speaker is not None:
         away.update(i for i in told if speaker.start <= tokens[i].start < speaker.end)
     start = last = -1
@@ -208,6 +214,16 @@ def _runs(
         last = number
     if start >= 0:
         yield tokens[start].start, tokens[last].end
+
+
+def _term(place: Place, own: Sequence[Quote]) -> Iterable[int]:
+    """The condition or day right behind the last quotation of a cue before it."""
+    sentence, cue = place.sentence, place.cue
+    if not own or own[-1].start < sentence.tokens[cue.word].end:
+        return ()
+    does = find_cue_kind(sentence, cue, load_lexicon())
+    to_come = does in _TO_COME or sentence.tokens[cue.word].lemma in _FORETELLING
+    return find_term(sentence, cue.word, own[-1].end, to_come=to_come)
 
 
 def _outside_bracket(place: Place, own: Sequence[Quote]) -> Iterator[int]:

@@ -125,6 +125,29 @@ def hang_wording(sentence: Sentence) -> Sentence:
     return sentence
 
 
+def hang_all(sentence: Sentence) -> Sentence:
+    """Give a sentence in which what somebody would say is all there was: "“No,” was all he said".
+
+    Parsers take "all" for a part of the speaker.
+    """
+    for be, every, after in zip(
+        sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False
+    ):
+        if be.lemma != "be" or every.text.lower() != "all" or every.dep == "attr":
+            continue
+        above = [one for one in ancestors(sentence, after.i) if one.i > after.i]
+        verb = next((one for one in above if one.pos == "VERB"), None)
+        if verb is None or not speech_frames(sentence, verb) or be.head not in (be.i, verb.i):
+            continue
+        return with_tokens(
+            sentence,
+            replace(be, head=be.i, dep="ROOT"),
+            replace(every, head=be.i, dep="attr"),
+            replace(verb, head=every.i, dep="relcl"),
+        )
+    return sentence
+
+
 def hang_seen(sentence: Sentence) -> Sentence:
     """Give a sentence in which "as" tells what a thing is seen as, not where that was said.
 

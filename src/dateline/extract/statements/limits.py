@@ -1,6 +1,6 @@
 """What limits or widens what is said, wanted or agreed, though it hangs on the cue."""
 
-from dateline.extract.syntax import child, children, subtree
+from dateline.extract.syntax import child, children, is_of_time, subtree
 from dateline.text import Sentence, Token
 
 OF_THE_DEED = frozenset(
@@ -22,6 +22,7 @@ OF_THE_DEED = frozenset(
 """Prepositions that lead to when, where or on what occasion somebody spoke."""
 
 _BEFORE = frozenset(("after", "since"))
+_IF = frozenset(("if", "unless"))
 _CONDITIONS = frozenset(("if", "until", "unless"))
 
 
@@ -41,6 +42,24 @@ def find_scope(sentence: Sentence, i: int, last: int, *, to_come: bool) -> list[
             found += inside
             last = inside[-1]
     return found
+
+
+def find_term(sentence: Sentence, i: int, end: int, *, to_come: bool) -> list[int]:
+    """The condition right behind quoted words that end at an offset, or by when what is `to_come`.
+
+    So in "threatened “a long Friday” unless wages rose" and "promised “twice that” by May".
+    """
+    first = next((one.i for one in sentence.tokens if one.start >= end), 0)
+    for token in sentence.tokens[first:]:
+        inside = subtree(sentence, token.i) if token.dep in ("advcl", "prep") else []
+        if inside[:1] != [first] or sentence.tokens[first - 1].tag != "''" or token.head > first:
+            continue
+        word = sentence.tokens[first].text.lower()
+        below = child(sentence, token.i, "pobj")
+        by = to_come and word == "by" and below is not None and is_of_time(sentence, below.i)
+        if by or (token.dep == "advcl" and word in _IF and token.head >= i):
+            return inside
+    return []
 
 
 def find_condition(sentence: Sentence, i: int, last: int) -> list[int]:

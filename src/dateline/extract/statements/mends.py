@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dateline.extract.statements.asked import hang_answer, hang_asked
 from dateline.extract.statements.astray import mend_governed
 from dateline.extract.statements.framing import (
+    hang_all,
     hang_cleft,
     hang_renamed,
     hang_seen,
@@ -18,6 +19,7 @@ from dateline.extract.statements.halves import join_halves
 from dateline.extract.statements.joined import join_subjects
 from dateline.extract.statements.misread import mend_verbs
 from dateline.extract.statements.nominal import (
+    mend_behind,
     mend_beside,
     mend_ending,
     mend_leading,
@@ -50,6 +52,7 @@ _MENDS: tuple[Callable[[Sentence], Sentence], ...] = (
     mend_opening,
     mend_ending,
     mend_leading,
+    mend_behind,
     mend_beside,
     mend_verbs,
     join_subjects,
@@ -71,6 +74,7 @@ _MENDS: tuple[Callable[[Sentence], Sentence], ...] = (
     hang_cleft,
     hang_renamed,
     hang_seen,
+    hang_all,
     hang_told_of,
     hang_wording,
     join_halves,

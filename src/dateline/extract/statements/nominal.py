@@ -7,7 +7,7 @@ must stop, court rules") and the one that leads to quoted words ("Mrs Lind of Os
 from dataclasses import replace
 
 from dateline.extract.statements.words import speech_frames
-from dateline.extract.syntax import SUBJECTS, child, children, find_root, with_tokens
+from dateline.extract.syntax import SUBJECTS, child, children, find_root, subtree, with_tokens
 from dateline.text import Sentence, Token
 
 _TENSES = {"NNS": "VBZ", "VBN": "VBD"}
@@ -101,6 +101,27 @@ def _with_verb(sentence: Sentence, verb: Token, name: Token) -> Sentence:
         replace(top, head=verb.i, dep="advcl" if asked else "ccomp"),
         *(replace(one, head=verb.i) for one in ahead),
     )
+
+
+def mend_behind(sentence: Sentence) -> Sentence:
+    """Give a sentence in which who says quoted words is no object of theirs: "“We won,” the captain
+    offered by way of comfort"."""
+    for verb in sentence.tokens[3:]:
+        name, top = sentence.tokens[verb.head], find_root(sentence)
+        if verb.dep != "acl" or verb.tag != "VBN" or not top.i < name.i < verb.i:
+            continue
+        inside = subtree(sentence, name.i, without=frozenset((verb.i,)))
+        before = sentence.tokens[inside[0] - 2 : inside[0]]
+        closed = {one.text for one in before if one.tag != "''"} == {","} and len(before) > 1
+        if closed and inside[-1] == verb.i - 1 and speech_frames(sentence, verb):
+            return with_tokens(
+                sentence,
+                replace(verb, head=verb.i, dep="ROOT", tag="VBD"),
+                replace(name, head=verb.i, dep="nsubj"),
+                replace(top, head=verb.i, dep="ccomp"),
+                *(replace(one, dep="prep") for one in children(sentence, verb.i, "agent")),
+            )
+    return sentence
 
 
 def mend_beside(sentence: Sentence) -> Sentence:
