@@ -13,6 +13,7 @@ from dateline.extract.statements.guesses import guess_source
 from dateline.extract.statements.hearers import is_told
 from dateline.extract.statements.inserted import find_quotations
 from dateline.extract.statements.kinds import find_cue_kind
+from dateline.extract.statements.labels import find_occasion
 from dateline.extract.statements.lexicon import THRESHOLD, Lexicon, load_lexicon
 from dateline.extract.statements.naming import make_speaker, resolve_label
 from dateline.extract.statements.nesting import Draft, settle
@@ -163,6 +164,7 @@ def _quotes_inside(place: Place, links: Sequence[Link]) -> list[Quote]:
         for link in links
         if link.joins
         and link.place.sentence is place.sentence
+        and link.place.cue.frame not in _NAMING
         and (
             link.place.cue.word in place.cue.content
             or (place.cue.word in link.place.cue.content and _holds(place, link.quote))
@@ -203,7 +205,8 @@ def _make_drafts(
         return []
     unsaid = find_unsaid(paragraph, place, [one.quote for one in links if one.joins])
     said = frozenset(place.cue.content).difference(unsaid)
-    taken = frozenset(place.cue.tokens) | said | hidden
+    occasion = find_occasion(place.sentence, place.cue, context.lexicon)
+    taken = frozenset(place.cue.tokens).union(said, hidden, occasion)
     speaker: Participant | None = None
     if source is not None and source.i not in taken:
         speaker = make_speaker(context.document, place.sentence, source, context.mentions, taken)

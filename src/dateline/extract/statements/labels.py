@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
+from dateline.extract.statements.cue import Cue
 from dateline.extract.statements.lexicon import Lexicon
 from dateline.extract.syntax import FINITE
 from dateline.text import Sentence, Token
@@ -24,6 +25,8 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "X"))
 """What can be the head of a label; "Q" of a transcript is an X to taggers."""
 
 _BEHIND_OFFICE = frozenset(("of", "on", "to"))
+_OF_OCCASIONS = frozenset(("on", "about", "after", "against"))
+_AT_OCCASIONS = _OF_OCCASIONS | {"at", "before", "during", "in", "outside"}
 _NAME_ENDS = frozenset((",", "(", "who", "which", "that", "whose", "in", "on", "at"))
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}([ap]m)?", re.IGNORECASE)
 SAYING_SO = frozenset(("so", "thus"))
@@ -61,6 +64,20 @@ def skip_hour(sentence: Sentence, i: int) -> int:
     return i + 2 if tokens[i + 1].text.lower() in _HALVES else i + 1
 
 
+def find_occasion(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> range:
+    """Give the words of a label that say what of or where somebody speaks: "Berg on taxes:".
+
+    So too in "Ada Berg, at the gate:"; a note on a door is a note there.
+    """
+    label = find_label(sentence, cue.head) if cue.frame in ("colon", "label") else ()
+    for before, token in pairwise(label):
+        word = token.text.lower()
+        person = before.pos == "PROPN" or before.text.lower() in lexicon.speakers
+        if (person and word in _OF_OCCASIONS) or (before.text == "," and word in _AT_OCCASIONS):
+            return range(before.i if before.text == "," else token.i, cue.head)
+    return range(0)
+
+
 def find_label_head(label: Sequence[Token]) -> Token | None:
     """Give the head of the name that a label begins with: of "Ada Berg, who runs the port"."""
     name = _name_of(label)
@@ -78,8 +95,10 @@ def is_speech_label(sentence: Sentence, colon: Token, hidden: frozenset[int]) ->
     if any(one.i in hidden for one in label) or not all(one.pos in _NAME_POS for one in name):
         return False
     above = sentence.tokens[head.head]
-    if label[0].i <= above.i < colon.i and above.pos in ("VERB", "AUX"):
-        return False
+    inside = label[0].i <= above.i < colon.i
+    does = [one.text for one in sentence.tokens[above.i - 1 : above.i]] == [","]
+    if inside and above.pos in ("VERB", "AUX") and not (does and above.tag == "VBG"):
+        return False  # but "Judge Moe, sentencing a thief: “...”"
     return not _tells(label)
 
 
