@@ -92,6 +92,8 @@ def tells_on(sentence: Sentence, cue: Cue, last: Token) -> bool:
 def _is_in_question(sentence: Sentence, verb: Token, last: Token) -> bool:
     """Tell whether a verb is part of what somebody is asked, who then does something else."""
     above = next((one for one in ancestors(sentence, verb.i) if one.dep == "advcl"), None)
+    if verb.dep == "pcomp":  # "To whoever asks he says:"
+        above = sentence.tokens[verb.head]
     return above is not None and verb.i < above.head < last.i
 
 

@@ -200,14 +200,14 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
     again = find_renaming(sentence, i, thing)
     charged = [
         token
-        for noun in (thing, again, by)
+        for noun in (thing, again, by, *children(sentence, i, "npadvmod"))
         for token in (children(sentence, noun.i, "prep") if noun is not None else ())
         if child(sentence, token.i, "pcomp") is not None or says_what(sentence, token)
     ]
     if thing is not None:
         yield from (Complement("thing as", one) for one in find_seen_as(sentence, i, thing))
     for token in (*children(sentence, i, "prep", "dative", "agent"), *charged):
-        below = child(sentence, token.i, "pobj", "pcomp") or find_quality(sentence, token)
+        below = _find_below(sentence, token)
         if below is None or _is_no_topic(sentence, token, below, i):
             continue
         if token.dep == "agent":
@@ -235,6 +235,12 @@ def _prepositions(sentence: Sentence, i: int, thing: Token | None) -> Iterator[C
                 tokens += find_scope(sentence, i, max(tokens), to_come=False)
             tokens += find_condition(sentence, i, max(tokens))
             yield Complement(word, tuple(tokens), marker=token.i)
+
+
+def _find_below(sentence: Sentence, preposition: Token) -> Token | None:
+    """What a preposition leads to: what is behind it in "which he likened to “being late”"."""
+    doing = child(sentence, preposition.i, "pcomp")
+    return doing or child(sentence, preposition.i, "pobj") or find_quality(sentence, preposition)
 
 
 def _seen_ahead(

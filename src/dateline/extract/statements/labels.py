@@ -64,18 +64,22 @@ def skip_hour(sentence: Sentence, i: int) -> int:
     return i + 2 if tokens[i + 1].text.lower() in _HALVES else i + 1
 
 
-def find_occasion(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> range:
-    """Give the words of a label that say what of or where somebody speaks: "Berg on taxes:".
+def find_occasion(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> frozenset[int]:
+    """Give the words of a label that say what of, when or where somebody speaks: "Berg on taxes:".
 
-    So too in "Ada Berg, at the gate:"; a note on a door is a note there.
+    So too in "Ada Berg, at the gate:" and "Then, from the hall, Berg:"; a note on a door is a note
+    there.
     """
     label = find_label(sentence, cue.head) if cue.frame in ("colon", "label") else ()
+    name = _name_of(label)
+    ahead = {one.i for one in label if name and one.i < name[0].i}
     for before, token in pairwise(label):
         word = token.text.lower()
         person = before.pos == "PROPN" or before.text.lower() in lexicon.speakers
         if (person and word in _OF_OCCASIONS) or (before.text == "," and word in _AT_OCCASIONS):
-            return range(before.i if before.text == "," else token.i, cue.head)
-    return range(0)
+            start = before.i if before.text == "," else token.i
+            return frozenset(ahead).union(range(start, cue.head))
+    return frozenset(ahead)
 
 
 def find_label_head(label: Sequence[Token]) -> Token | None:
@@ -111,10 +115,10 @@ def _tells(label: Sequence[Token]) -> bool:
 
 
 def _name_of(label: Sequence[Token]) -> Sequence[Token]:
-    """The name in a label, behind what somebody is like: "Less calm, her deputy, Ada Berg"."""
+    """The name in a label, behind how or where it is said: "Less calm, her deputy, Ada Berg"."""
     name = list(takewhile(lambda one: one.text.lower() not in _NAME_ENDS, label))
     rest = label[len(name) + 1 :]
-    quality = name and all(one.pos in ("ADV", "ADJ") for one in name)
+    quality = name and (all(one.pos in ("ADV", "ADJ") for one in name) or name[0].pos == "ADP")
     return _name_of(rest) if quality and rest else name
 
 

@@ -158,6 +158,7 @@ def _mend(sentence: Sentence, token: Token) -> Sentence | None:
     governs = any(one.i > token.i for one in children(sentence, token.i, *_GOVERNED))
     if own is not None:
         one = token.tag == "NNS" and own.tag in ("NN", "NNP")
+        one = one or (token.tag == "NN" and own.tag == "NNS" and _is_about(sentence, verb))
         return (
             with_tokens(sentence, verb)
             if own.i < token.i and not parts and (governs or one)
@@ -170,6 +171,15 @@ def _mend(sentence: Sentence, token: Token) -> Sentence | None:
         above = _verb_above(sentence, token) if token.dep == "conj" else None
         return with_tokens(sentence, replace(verb, head=above.i)) if above is not None else None
     return _mend_head(sentence, verb, parts) if token.dep in ("ROOT", "ccomp") else None
+
+
+def _is_about(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a preposition that the lexicon lists stands right behind a verb."""
+    frames = load_lexicon().frames("VERB", verb.lemma.lower()) or {}
+    return any(
+        one.i == verb.i + 1 and one.text.lower() in frames
+        for one in children(sentence, verb.i, "prep")
+    )
 
 
 def _mend_inverted(sentence: Sentence, verb: Token) -> Sentence | None:

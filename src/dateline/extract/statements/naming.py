@@ -190,7 +190,9 @@ def _before_clauses(
         if tells_age(sentence, token) or (named and not is_aside(sentence, branch)):
             continue
         ahead = token.i < source.i
-        apart = not ahead and (token.dep in _LOOSE or _after_comma(sentence, branch[0]))
+        after = [i for i in branch if i > source.i] or branch
+        opening = after[sentence.tokens[after[0]].text == ","]  # a comma can hang on the verb
+        apart = not ahead and (token.dep in _LOOSE or _after_comma(sentence, opening))
         doing = ahead and token.tag == "VBG" and _before_comma(sentence, branch[-1])
         loose.update(branch if apart or doing else ())
     for clause in (i for i in inside if sentence.tokens[i].dep == "relcl" and i > source.i):
@@ -205,9 +207,12 @@ def _before_clauses(
     for token in children(sentence, source.i, "prep"):
         behind = child(sentence, token.i, "pobj")
         condition = behind is not None and behind.lemma == "condition"
+        branch = subtree(sentence, token.i)
         put_in = condition or token.text.lower() in _PUT_IN
-        if put_in and _after_comma(sentence, token.i):
-            loose.update(subtree(sentence, token.i))
+        led = branch[0] == token.i - 1 and sentence.tokens[branch[0]].pos == "ADV"
+        put_in = put_in or led  # "Berg, already at sea"
+        if put_in and _after_comma(sentence, branch[0]):
+            loose.update(branch)
     for number in inside:
         if number not in loose:
             yield number
