@@ -25,6 +25,7 @@ _ORDER = ("clause", "someone_to", "to", "ing", "as")
 _LISTED_ALONE = frozenset(("when", "by", "so", "subject", "thing be", "passive be"))
 _OF_WHAT_IS_TO_COME = frozenset(("wants", "promises"))
 
+_CLAUSAL = frozenset(("clause", "to", "someone_to", "ing", "so", "as", "be", "by", "when"))
 HELPERS = frozenset(("aux", "auxpass"))
 
 
@@ -142,6 +143,9 @@ def choose_complement(
     """Give what a word attributes, or None; `listed` is what the lexicon would say."""
     if not complements or (listed and listed.frame == "as"):
         return listed
+    topic = _find_topic(sentence, word, complements, lexicon)
+    if topic is not None:
+        return topic
     if _is_listed_only(word):
         complements = [] if listed is None else [listed]
         if not complements:
@@ -165,6 +169,41 @@ def choose_complement(
     best = complements[ratings.index(highest)]
     whole = listed is not None and set(best.tokens) <= set(listed.tokens)
     return listed if whole else best  # who is to do it goes with it: "called on Moe to leave"
+
+
+def _find_topic(
+    sentence: Sentence, word: CueWord, complements: Sequence[Complement], lexicon: Lexicon
+) -> Complement | None:
+    """Give what a verb says something of where the words follow: "warned against haste: “...”".
+
+    Who hears it is none ("told the crew: “...”"), nor what holds the words ("sent a line: “...”").
+    """
+    marked = (one for one in complements if one.frame == "clause")
+    start = next((one.tokens[0] for one in marked if _follows_colon(sentence, one)), 0)
+    topics = [
+        one
+        for one in complements
+        if word.token.i < one.tokens[0] <= one.tokens[-1] < start
+        and name_frame(word, one) in (word.frames or {})
+        and _names_topic(sentence, one, lexicon)
+    ]
+    return max(topics, key=lambda one: len(one.tokens), default=None)
+
+
+def _follows_colon(sentence: Sentence, clause: Complement) -> bool:
+    """Tell whether a clause stands in marks behind a colon."""
+    first = max(clause.tokens[0], 2)
+    colon, mark = sentence.tokens[first - 2 : first]
+    return colon.text == ":" and mark.tag == "``"
+
+
+def _names_topic(sentence: Sentence, complement: Complement, lexicon: Lexicon) -> bool:
+    """Tell whether a complement is a noun phrase that does not hold the words that follow it."""
+    inside = [sentence.tokens[i] for i in complement.tokens]
+    tops = [one for one in inside if one.head not in complement.tokens or one.head == one.i]
+    holds = lexicon.wordings | lexicon.worded | lexicon.nouns.keys()
+    nominal = complement.frame.split()[0] not in _CLAUSAL and tops[0].pos == "NOUN"
+    return nominal and tops[0].lemma.lower() not in holds
 
 
 def _is_called(sentence: Sentence, word: CueWord, listed: Complement) -> bool:

@@ -145,7 +145,11 @@ def is_headline_tail(sentence: Sentence, sign: Token, lexicon: Lexicon) -> bool:
         return False
     if len(after) > _LONGEST_NAME or sign.i <= len(after):
         return False
-    return _names_speaker(sentence, after, lexicon)
+    if len(after) > 1 and after[0].tag in ("VBN", "VBD"):
+        after = after[1:]  # "“I gave all” - sacked coach Jon Moe"
+    office = list(takewhile(lambda one: one.text.lower() not in _BEHIND_OFFICE, after))
+    quoted = sentence.tokens[sign.i - 1].tag == "''" and _names_office(office, lexicon)
+    return _names_speaker(sentence, after, lexicon) or quoted
 
 
 def _joins_words(sentence: Sentence, sign: Token) -> bool:

@@ -12,7 +12,7 @@ from dateline.extract.statements.cue import Cue
 from dateline.extract.statements.cues import find_cues
 from dateline.extract.statements.lexicon import Lexicon
 from dateline.extract.statements.sentences import cut_sentences, join_label
-from dateline.extract.syntax import find_sentence
+from dateline.extract.syntax import FINITE, SUBJECTS, find_sentence
 from dateline.text import Document, Sentence, Token
 
 WORDS_OF_SPEECH = 4
@@ -21,6 +21,10 @@ WORDS_OF_SPEECH = 4
 _STOPS = frozenset(".?!,…—")
 ENDS = frozenset(".?!…")
 _PAUSES = frozenset(",?!—–…-")
+_SIGN = 2
+"""Characters behind quoted words in which a sign that leads on would stand."""
+
+_LEADING_SIGNS = frozenset((":", "-", "–", "—"))
 _SHORT = 3
 """Words of a title up to this length can be small: "and", "of"."""
 
@@ -109,7 +113,11 @@ def _read(
     *,
     turns: bool,
 ) -> Paragraph:
-    speech = tuple(_is_speech(document.text, quote, sentences) for quote in quotes)
+    speech = tuple(
+        _is_speech(document.text, quote, sentences)
+        or (quote.start == start and _opens_headline(document.text, quote, sentences))
+        for quote in quotes
+    )
     hidden = tuple(
         frozenset(
             number
@@ -180,6 +188,18 @@ def _is_speech(text: str, quote: Quote, sentences: Sequence[Sentence]) -> bool:
     if len(inside.split(None, WORDS_OF_SPEECH)) >= WORDS_OF_SPEECH:
         return True
     return inside[-1] in _STOPS and not (inside[-1] in ",." and _is_name(quote, sentences))
+
+
+def _opens_headline(text: str, quote: Quote, sentences: Sequence[Sentence]) -> bool:
+    """Tell whether a clause in marks leads to a sign: "“We’ll be cut off”: villagers fight on"."""
+    sentence = sentences[0]
+    inside = tokens_between(sentence, quote.first, quote.last)
+    clause = any(
+        sentence.tokens[i].tag in (*FINITE, "MD")
+        and any(one.dep in SUBJECTS for one in sentence.tokens[inside.start : i])
+        for i in inside
+    )
+    return clause and text[quote.end : quote.end + _SIGN].lstrip()[:1] in _LEADING_SIGNS
 
 
 def _is_show(inside: str, quote: Quote, sentences: Sequence[Sentence]) -> bool:
