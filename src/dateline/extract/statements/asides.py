@@ -14,6 +14,7 @@ from dateline.extract.statements.interrupted import (
     part_at_joint,
     up_to_own,
 )
+from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.syntax import (
     FINITE,
     RELATIVES,
@@ -49,6 +50,8 @@ _GOES_ON = frozenset(
 """Not "though" and its like, with which the report answers what was said."""
 _VERBAL = frozenset(("VERB", "AUX"))
 _CAUSES = frozenset(("owing", "due", "thanks"))
+_WHATEVER = frozenset(("whatever", "whichever", "whoever"))
+_HELPING = frozenset(("be", "have", "do"))
 _HELD = ("aux", "auxpass", "nsubj", "csubj")
 _IF = frozenset(("were", "had", "should"))
 
@@ -203,7 +206,8 @@ def _is_occasion(sentence: Sentence, before: Sequence[int]) -> bool:
     """Tell whether words only say when or where: "in the hall", "when asked", no "if it rains"."""
     tokens = [sentence.tokens[number] for number in before]
     told = any(one.tag in FINITE and child(sentence, one.i, *SUBJECTS) for one in tokens)
-    return not told and (tokens[0].pos == "ADP" or tokens[0].tag == "WRB")
+    asked = len(tokens) == 1  # "Why, he asked, “did you go?”"
+    return not told and (tokens[0].pos == "ADP" or (tokens[0].tag == "WRB" and not asked))
 
 
 def _is_word(token: Token) -> bool:
@@ -218,6 +222,10 @@ def _words_between(sentence: Sentence, verb: Token) -> set[int]:
     head = sentence.tokens[verb.head]
     if head.lemma == "have" and verb.dep == "xcomp" and has_to(sentence, verb.i):
         return _words_between(sentence, head) | {*range(head.i, verb.i + 1)}  # "he had to admit"
+    if verb.dep == "acomp" and head.lemma == "be" and head.i == verb.i - 1:
+        own = child(sentence, head.i, "nsubj")  # "the dam, he is sure, holds"
+        near = own is not None and own.i == head.i - 1 and own.tag == "PRP"
+        return {head.i - 1, head.i, verb.i} if near else set()
     subjects = sorted(children(sentence, verb.i, "nsubj"), key=lambda one: abs(one.i - verb.i))
     subject = find_beside(sentence, verb) or next(iter(subjects), None)
     counted = object_of(sentence, subject.i) if subject is not None else None  # "one of whom"
@@ -225,7 +233,7 @@ def _words_between(sentence: Sentence, verb: Token) -> set[int]:
         return set()
     if subject is None or verb.tag not in TENSED:
         subject = child(sentence, verb.i, "nsubjpass")
-        if subject is None or subject.text.lower() != "it":
+        if subject is None or not (subject.text.lower() == "it" or _is_mind(verb, subject)):
             return set()
     group = set(subtree(sentence, subject.i)) | {verb.i}
     apposed = any(sentence.tokens[number].dep == "appos" for number in group)
@@ -242,6 +250,11 @@ def _words_between(sentence: Sentence, verb: Token) -> set[int]:
         if beside or within:
             group.update(inside)
     return group
+
+
+def _is_mind(verb: Token, subject: Token) -> bool:
+    """Tell whether a passive says what somebody is sure of: "he is convinced"."""
+    return subject.tag == "PRP" and verb.text.lower() in load_lexicon().adjectives
 
 
 def find_beside(sentence: Sentence, verb: Token) -> Token | None:
@@ -282,13 +295,21 @@ def _clause_after(sentence: Sentence, start: int, before: tuple[int, ...]) -> tu
         return ()
     last = part_at_joint(sentence, before)[1]  # "It rains, and without a roof, he said, they leave"
     whole = any(_is_finite_clause(sentence, tokens[i]) for i in last)
-    whole = whole and tokens[before[-1]].pos != "AUX"  # "She was, a judge said later, “brave”"
+    whole = whole and not _is_open(tokens, last)
     behind = tokens[start + 1]
     on = behind.text.lower() in _GOES_ON or behind.tag in FINITE or behind.tag in RELATIVES
     if whole and not on and not _is_condition(sentence, tokens[before[0]]):
         return ()
     end = next((one.i for one in tokens[start + 1 :] if one.text in (";", "—")), len(tokens))
     return tuple(range(start + 1, end))
+
+
+def _is_open(tokens: Sequence[Token], words: Sequence[int]) -> bool:
+    """Tell whether a clause lacks its end or verb: "She was, a judge said, “brave”", "Has he, Moe
+    asks, never looked?"."""
+    first, last = tokens[words[0]], tokens[words[-1]]
+    asks = first.lemma in _HELPING and first.i + 1 < last.i + 1 and first.tag in FINITE
+    return last.pos == "AUX" or last.lemma in _HELPING or asks
 
 
 def _is_condition(sentence: Sentence, first: Token) -> bool:
@@ -319,9 +340,15 @@ def _tail(
     return rest if small or (ends and len(rest) <= _MOST and leads) else ()
 
 
+def _opens_with_what(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a clause opens with "whatever" or the like: it is part of what goes on."""
+    return sentence.tokens[subtree(sentence, verb.i)[0]].text.lower() in _WHATEVER
+
+
 def _is_finite_clause(sentence: Sentence, token: Token) -> bool:
     """Tell whether a token is a finite verb with its subject, not in an "if" or "when" clause."""
     led = any(one.tag == "WRB" for one in children(sentence, token.i, "advmod"))
+    led = led or (token.dep == "advcl" and _opens_with_what(sentence, token))
     if led or child(sentence, token.i, "mark") is not None or token.dep in ("relcl", "acl"):
         return False
     if token.pos not in _VERBAL or child(sentence, token.i, "nsubj", "nsubjpass") is None:

@@ -97,7 +97,8 @@ def make_pieces(
     found[-1:] = [_without_joint(text, piece) for piece in found[-1:]]
     solid = [piece for piece in found if _has_words(text, piece)]
     if len(solid) > 1 and place is not None and place.cue.kind == "speech":  # "said only “no”"
-        solid = [one for one in solid if text[one.start : one.end].lower() != "only"]
+        said = place.sentence.tokens[place.cue.word].start
+        solid = [one for one in solid if one.end < said or text[one.start : one.end] != "only"]
     if len(solid) > 1:
         solid = [
             one

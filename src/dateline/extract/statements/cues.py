@@ -166,8 +166,10 @@ def _read_listed(
         best = Complement("clause", aside) if told else _beside_quotes(sentence, word)
     elif best is None and listed is None and "clause" in (word.frames or {}):
         aside = find_aside(sentence, token, hidden, bare=True)
-        best = Complement("clause", aside) if aside and not is_led(sentence, token) else None
-    elif best is not None and best.frame == "clause":
+        goes_on = bool(aside) and aside[-1] > token.i and child(sentence, token.i, "advcl") is None
+        told = goes_on or (bool(aside) and not is_led(sentence, token))  # "In May, notes show, he"
+        best = Complement("clause", aside) if told else None
+    elif best is not None and (best.frame == "clause" or _is_apart(sentence, token, best)):
         best = _around(sentence, token, best, hidden)
     if best is None or _modifies(sentence, word, best):
         return None
@@ -246,6 +248,12 @@ def _idiom_cue(token: Token, tokens: tuple[int, ...], content: tuple[int, ...]) 
 def _marking_cue(sentence: Sentence, token: Token) -> Cue:
     i, tokens = token.i, find_group(sentence, token.i)
     return Cue(i, i, tokens, "quote", "judgement", (), quotes=True, silent=False)
+
+
+def _is_apart(sentence: Sentence, token: Token, best: Complement) -> bool:
+    """Tell whether a comma parts a verb from what seems its object: "Moe, she says, hid it"."""
+    comma = sentence.tokens[token.i + 1 : token.i + 2]
+    return best.frame == "thing" and best.tokens[0] == token.i + 2 and comma[0].text == ","
 
 
 def _around(

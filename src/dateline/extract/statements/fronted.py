@@ -18,11 +18,15 @@ from dateline.extract.syntax import (
     ancestors,
     child,
     children,
+    is_of_time,
     is_tensed,
     subtree,
 )
 from dateline.text import Sentence, Token
 
+_ANSWERS = frozenset(
+    ("no", "not", "never", "yes", "hardly", "wrong", "untrue", "false", "impossible")
+)
 _JOINING = frozenset(("that", "which", "whom"))
 _NAMING = frozenset(("thing be", "passive thing be"))
 _ADVERBIAL = frozenset(("ADV", "ADP", "PART", "ADJ", "CCONJ"))
@@ -125,12 +129,23 @@ def _find_interrupted(place: Place, own: Sequence[Quote]) -> Sequence[int]:
 def _find_subject(sentence: Sentence, before: Sequence[int], spoken: Token) -> Sequence[int]:
     """The words of which quoted ones are the verb: all, or those behind an "and": "He stayed, and
     the rest, he said, “left”"."""
-    if _names_subject(sentence, before, spoken):
+    if _names_subject(sentence, before, spoken) or _is_verdict(sentence, before, spoken):
         return before
     if _is_adverb(sentence, before) and spoken.text[0].islower():
         return before  # "At most, said Moe, “two were hurt”"
     ahead, besides = part_at_joint(sentence, before)
     return besides if ahead and _names_subject(sentence, besides, spoken) else ()
+
+
+def _is_verdict(sentence: Sentence, before: Sequence[int], spoken: Token) -> bool:
+    """Tell whether a word or two give an answer that words bear out: "Not so, said Moe: “...”"."""
+    words = [sentence.tokens[i] for i in before]
+    leads = any(one.text == ":" for one in sentence.tokens[spoken.i - 2 : spoken.i])
+    if not leads or not 0 < len(words) <= _LONGEST_ADVERB:
+        return False
+    alone = len(words) == 1 and words[0].tag in ("NN", "UH")
+    answers = words[0].text.lower() in _ANSWERS
+    return answers or (alone and not is_of_time(sentence, words[0].i))
 
 
 def _is_adverb(sentence: Sentence, before: Sequence[int]) -> bool:

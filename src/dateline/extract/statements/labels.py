@@ -143,10 +143,10 @@ def is_headline_tail(sentence: Sentence, sign: Token, lexicon: Lexicon) -> bool:
     after = sentence.tokens[sign.i + 1 :]
     if sign.text != ":" and (sign.text not in _DASHES or _joins_words(sentence, sign)):
         return False
-    if len(after) > _LONGEST_NAME or sign.i <= len(after):
-        return False
     if len(after) > 1 and after[0].tag in ("VBN", "VBD"):
         after = after[1:]  # "“I gave all” - sacked coach Jon Moe"
+    if len(after) > _LONGEST_NAME or sign.i <= len(after):
+        return False
     office = list(takewhile(lambda one: one.text.lower() not in _BEHIND_OFFICE, after))
     quoted = sentence.tokens[sign.i - 1].tag == "''" and _names_office(office, lexicon)
     return _names_speaker(sentence, after, lexicon) or quoted

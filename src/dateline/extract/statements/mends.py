@@ -24,6 +24,7 @@ from dateline.extract.statements.nominal import (
     mend_ending,
     mend_leading,
     mend_opening,
+    mend_set_in,
 )
 from dateline.extract.statements.rehang import hang_speakers
 from dateline.extract.statements.sayings import hang_sayings, hang_told
@@ -52,6 +53,7 @@ _MENDS: tuple[Callable[[Sentence], Sentence], ...] = (
     mend_opening,
     mend_ending,
     mend_leading,
+    mend_set_in,
     mend_behind,
     mend_beside,
     mend_verbs,

@@ -103,6 +103,28 @@ def _with_verb(sentence: Sentence, verb: Token, name: Token) -> Sentence:
     )
 
 
+def mend_set_in(sentence: Sentence) -> Sentence:
+    """Give a sentence in which a seeming plural between commas says the rest: "He had, its letter
+    states, “left the course”"."""
+    for verb in sentence.tokens[2:-1]:
+        part, top = sentence.tokens[verb.i - 1], find_root(sentence)
+        if verb.tag != "NNS" or part.head != verb.i or part.tag != "NN" or top.i == verb.i:
+            continue
+        inside = subtree(sentence, verb.i)
+        first = next((i for i in inside if sentence.tokens[i].pos != "PUNCT"), verb.i)
+        opens = sentence.tokens[first].dep in ("det", "poss") and first < part.i
+        around = [sentence.tokens[first - 1].text, sentence.tokens[verb.i + 1].text]
+        if opens and around == [",", ","] and "clause" in speech_frames(sentence, verb):
+            names = (one for one in children(sentence, verb.i, *_OF_NAMES) if one.i < part.i)
+            return with_tokens(
+                sentence,
+                replace(verb, head=top.i, dep="parataxis", pos="VERB", tag="VBZ"),
+                replace(part, dep="nsubj"),
+                *(replace(one, head=part.i) for one in names),
+            )
+    return sentence
+
+
 def mend_behind(sentence: Sentence) -> Sentence:
     """Give a sentence in which who says quoted words is no object of theirs: "“We won,” the captain
     offered by way of comfort"."""

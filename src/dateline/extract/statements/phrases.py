@@ -43,6 +43,8 @@ def find_phrase_content(sentence: Sentence, token: Token) -> tuple[int, ...]:
     """Give the clause that a phrase stands in, without the phrase, back to a semicolon."""
     head = verb_above(sentence, token.i)
     inside = subtree(sentence, token.i)
+    if head is not None and head.dep == "csubj":
+        head = sentence.tokens[head.head]  # "What there is, in her words, is a mess"
     if head is not None and head.i < token.i and inside[-1] >= len(sentence.tokens) - 2:
         head = _whole_clause(sentence, head)
     if head is not None and _ends_at_comma(sentence, head, token):

@@ -27,7 +27,7 @@ from dateline.text import Sentence, Token
 
 _EACH = frozenset(("each", "every"))
 _HAS = frozenset(("'s", "’s"))
-_BEHIND = frozenset(("who", "of", "at", "in", "from"))
+_BEHIND = frozenset(("who", "of", "at", "in", "from", "for"))
 _NAMES = frozenset(("name", "names", "himself", "herself", "themselves"))
 _ENDS = frozenset(("?", "!"))
 _NOBODY = frozenset(("it", "this", "that", "what", "which"))
@@ -100,14 +100,15 @@ def _hang_behind_quote(sentence: Sentence, verb: Token) -> Sentence | None:
     if own is None or own.i > verb.i or not _stands_behind_words(sentence, verb):
         return None
     marked = any(one.tag == "''" for one in before)
-    if marked and find_beside(sentence, verb) is not None:
+    bare = before[0].i == 0  # "Nonsense, retorts the mayor: “...”"
+    if (marked or bare) and find_beside(sentence, verb) is not None:
         return with_tokens(sentence, replace(own, dep="dep"))  # "Line C: “...”, says the mayor"
     apart = with_tokens(sentence, replace(own, dep="ccomp"))
     if last is not None and speech_frames(sentence, verb):
         rest = list(range(verb.i + 1, len(sentence.tokens)))
         if subtree(sentence, last.i) == rest:
             return with_tokens(apart, replace(last, dep="nsubj"))
-    return _hang_object(apart, verb) if marked else None
+    return _hang_object(apart, verb) if marked or bare else None
 
 
 def _hang_contracted(sentence: Sentence, verb: Token) -> Sentence:
@@ -160,7 +161,7 @@ def _hang_object(sentence: Sentence, verb: Token) -> Sentence | None:
         sentence, replace(name, dep="nsubj"), *(replace(one, head=name.i) for one in behind)
     )
     if root.i >= verb.i or verb.dep != "conj":
-        parted = any(one.text == ";" for one in sentence.tokens[verb.i : root.i])
+        parted = any(one.text in (";", ":") for one in sentence.tokens[verb.i : root.i])
         return mended if root.i == verb.i or parted else None
     free = replace(verb, head=verb.i, dep="ROOT")
     further = [one for one in mended.tokens[verb.i + 1 :] if one.head == root.i]
