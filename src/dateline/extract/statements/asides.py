@@ -23,6 +23,7 @@ from dateline.extract.syntax import (
     child,
     children,
     has_to,
+    is_tensed,
     object_of,
     subtree,
 )
@@ -231,7 +232,8 @@ def _words_between(sentence: Sentence, verb: Token) -> set[int]:
     counted = object_of(sentence, subject.i) if subject is not None else None  # "one of whom"
     if any(one.tag in RELATIVES for one in (subject, counted) if one is not None):
         return set()
-    if subject is None or verb.tag not in TENSED:
+    unsaid = any(one.tag == "MD" for one in children(sentence, verb.i, "aux"))
+    if subject is None or (verb.tag not in TENSED and (unsaid or not is_tensed(sentence, verb))):
         subject = child(sentence, verb.i, "nsubjpass")
         if subject is None or not (subject.text.lower() == "it" or _is_mind(verb, subject)):
             return set()

@@ -80,9 +80,11 @@ def find_cues(
         if token.pos in ("PUNCT", "SYM") or token.text == ":":
             cue = read_sign(sentence, token, lexicon, hidden, headline=headline, opens=opens)
         elif token.lemma in marking and leads_to_marks(sentence, token.i):
-            cue = _marking_cue(sentence, token)
+            cue = _marking_cue(sentence, token, ())
         else:
             cue = _read_word(sentence, token, lexicon, hidden)
+        if cue is None and token.lemma in lexicon.marking:
+            cue = _read_set_in(sentence, token, hidden)
         if cue is not None:
             chained.update((cue.word, *cue.tokens) if cue.frame == "idiom" else (cue.word,))
             found.append(cue)
@@ -245,9 +247,17 @@ def _idiom_cue(token: Token, tokens: tuple[int, ...], content: tuple[int, ...]) 
     return Cue(i, i, tokens, "idiom", "speech", content, quotes=True, silent=False)
 
 
-def _marking_cue(sentence: Sentence, token: Token) -> Cue:
+def _read_set_in(sentence: Sentence, token: Token, hidden: frozenset[int]) -> Cue | None:
+    """Give a verb that counts before marks alone, set in there: "It was, he felt, “a pity”"."""
+    aside = find_aside(sentence, token, hidden)
+    marked = any(sentence.tokens[i].tag == "``" for i in aside if i > token.i)
+    return _marking_cue(sentence, token, aside) if marked else None
+
+
+def _marking_cue(sentence: Sentence, token: Token, content: tuple[int, ...]) -> Cue:
     i, tokens = token.i, find_group(sentence, token.i)
-    return Cue(i, i, tokens, "quote", "judgement", (), quotes=True, silent=False)
+    frame = "clause" if content else "quote"
+    return Cue(i, i, tokens, frame, "judgement", content, quotes=True, silent=False)
 
 
 def _is_apart(sentence: Sentence, token: Token, best: Complement) -> bool:

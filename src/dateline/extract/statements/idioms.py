@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dateline.extract.statements.groups import find_group, without_opening
 from dateline.extract.statements.interrupted import clause_before
 from dateline.extract.statements.lexicon import OWNER, Lexicon
-from dateline.extract.syntax import child, children, is_of_time, subtree
+from dateline.extract.syntax import FINITE, child, children, is_of_time, subtree
 from dateline.text import Sentence, Token
 
 _ARTICLES = frozenset(("a", "an"))
@@ -107,9 +107,13 @@ def _find_ahead(sentence: Sentence, verb: Token, last: int) -> Sequence[int]:
     first = subtree(sentence, own.i)[0] if own is not None and own.i < verb.i else 0
     clause = child(sentence, verb.i, "ccomp")
     behind = sentence.tokens[last + 1 : last + 3]
-    set_in = len(behind) > 1 and behind[0].text == "," and behind[1].tag == "``"
+    set_in = len(behind) > 1 and behind[0].text == ","
     if first and set_in and sentence.tokens[first - 1].text == ",":
-        return clause_before(sentence, first - 1)  # "He has, he let it be known, “no plans”"
+        ahead = clause_before(sentence, first - 1)
+        if behind[1].tag == "``":
+            return ahead  # "He has, he let it be known, “no plans”"
+        if behind[1].tag in (*FINITE, "MD"):  # "The town, he made clear, will not pay"
+            return (*ahead, *range(behind[1].i, len(sentence.tokens)))
     told = clause is not None and clause.i < first and child(sentence, clause.i, "nsubj")
     if not ends or not told or sentence.tokens[first - 1].text != ",":
         return ()

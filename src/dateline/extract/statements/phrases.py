@@ -30,6 +30,8 @@ def opens_view(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     set_off = it or any(one.text == "," for one in around)
     words = {who.text.lower(), who.lemma.lower()}
     if token.text.lower() == "in":
+        if _is_followed_by_saying(sentence, behind, lexicon):
+            return False  # "In polls, she observes, men lead"
         head = verb_above(sentence, token.i)
         says = head is not None and "clause" in (lexicon.frames(head.pos, head.lemma.lower()) or ())
         return set_off and not says and who.lemma.lower() in lexicon.polls
@@ -37,6 +39,13 @@ def opens_view(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
         return False
     minds = bool(words & (_MINDS | lexicon.speakers)) or has_label(sentence, who.i, *_LABELS)
     return set_off and minds
+
+
+def _is_followed_by_saying(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """Tell whether a pronoun and a verb of saying stand right behind the comma at `i`."""
+    words = sentence.tokens[i + 1 : i + 3]
+    frames = (lexicon.frames(one.pos, one.lemma.lower()) or {} for one in words[1:])
+    return [one.tag for one in words[:1]] == ["PRP"] and any("clause" in one for one in frames)
 
 
 def find_phrase_content(sentence: Sentence, token: Token) -> tuple[int, ...]:

@@ -23,6 +23,8 @@ from dateline.extract.syntax import (
 from dateline.text import Sentence, Token
 
 _QUOTED = frozenset(("``", "''"))
+_FINITE = (*FINITE, "MD")
+_HELPS = frozenset(("aux", "auxpass"))
 _OPENING = frozenset(("WP", "WDT", "WRB"))
 _PREDICATES = ("dobj", "acomp", "oprd", "npadvmod")
 
@@ -112,6 +114,35 @@ def hang_swapped(sentence: Sentence) -> Sentence:
         apposed = any(sentence.tokens[i].dep == "appos" for i in behind)
         if (len(commas) == 2 or apposed) and speech_frames(sentence, verb):
             return _swap(mended, verb, own, who, end)
+    return sentence
+
+
+def hang_parted(sentence: Sentence) -> Sentence:
+    """Give a sentence in which who speaks in a clause set in is no name of what is told.
+
+    So in "The fire, the chief, Ada Berg, said, was out by noon".
+    """
+    for comma, first in pairwise(sentence.tokens[3:]):
+        told = sentence.tokens[first.head] if first.dep in _HELPS else first
+        if comma.text != "," or first.tag not in _FINITE or child(sentence, told.i, *SUBJECTS):
+            continue
+        set_in = child(sentence, told.i, "parataxis")
+        verb = sentence.tokens[told.head] if told.dep == "ccomp" else set_in or told
+        own = child(sentence, verb.i, "nsubj")
+        who = child(sentence, own.i, "appos") if own is not None else None
+        if own is None or who is None or not own.i < who.i < verb.i < comma.i:
+            continue
+        if has_label(sentence, own.i, "PERSON"):
+            continue  # "The vote, Ada Berg, a guide, said, was late"
+        if sentence.tokens[subtree(sentence, who.i)[0] - 1].text == "," and speech_frames(
+            sentence, verb
+        ):
+            done = child(sentence, told.i, "auxpass") is not None
+            return with_tokens(
+                sentence,
+                replace(who, head=verb.i, dep="nsubj"),
+                replace(own, head=told.i, dep="nsubjpass" if done else "nsubj"),
+            )
     return sentence
 
 
