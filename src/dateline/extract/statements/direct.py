@@ -39,7 +39,7 @@ from dateline.extract.statements.paragraphs import (
     is_within,
     tokens_between,
 )
-from dateline.extract.statements.phrases import is_of_words
+from dateline.extract.statements.phrases import is_of_words, leads_to_words
 from dateline.extract.statements.resuming import resumes
 from dateline.extract.statements.worded import find_answers, find_wording, is_deed_of, is_word
 from dateline.extract.syntax import SUBJECTS, TENSED, ancestors, child, subtree
@@ -278,9 +278,9 @@ def _cue_before(paragraph: Paragraph, quote: Quote) -> Place | None:
         for place in paragraph.places[number]
         if place.cue.tokens[0] <= last.i and place.cue.frame != "phrase"
     ]
-    owned = next((one for one in before if one.cue.frame == "owned"), None)
-    if owned is not None and last.text == "," and owned.cue.tokens[-1] == last.i - 1:
-        return owned  # "He ran and, by his own account, “fell”"
+    phrased = _find_phrase(paragraph.places[number], quote, last)
+    if phrased is not None:
+        return phrased
     pause = last.pos == "PUNCT"
     quoted = range(0) if pause else tokens_between(sentence, quote.first, quote.last)
     places = [
@@ -315,6 +315,17 @@ def _cue_before(paragraph: Paragraph, quote: Quote) -> Place | None:
         *others,
     ]
     return next(_leading(sentence, nearest_first, last, paragraph.hidden[number]), None)
+
+
+def _find_phrase(places: Sequence[Place], quote: Quote, last: Token) -> Place | None:
+    """Give the phrase that leads to quoted words: "according to Moe “a lie”", "He ran and, by his
+    own account, “fell”"."""
+    for place in places:
+        if leads_to_words(place.sentence, place.cue, quote):
+            return place
+    owned = next((one for one in places if one.cue.frame == "owned"), None)
+    led = owned is not None and last.text == "," and owned.cue.tokens[-1] == last.i - 1
+    return owned if led else None
 
 
 def _is_told(place: Place, before: Sequence[Place], last: Token) -> bool:

@@ -10,10 +10,10 @@ from dateline.extract.quotes import Quote
 from dateline.extract.statements.clauses import has_clause
 from dateline.extract.statements.lexicon import SPEECH_KINDS, load_lexicon
 from dateline.extract.statements.paragraphs import Paragraph, Place, is_paused, tokens_between
-from dateline.extract.statements.phrases import is_of_words
+from dateline.extract.statements.phrases import is_of_words, leads_to_words
 from dateline.extract.statements.speakers import ADDRESSING
 from dateline.extract.syntax import SUBJECTS, child, children, is_of_time, subtree
-from dateline.text import Token
+from dateline.text import Sentence, Token
 
 _LEADS = frozenset((":", ";", "-", "--", "–", "—"))
 """Signs between the report's own words and a quotation whose cue comes behind it."""
@@ -40,6 +40,7 @@ def find_unsaid(paragraph: Paragraph, place: Place, own: Sequence[Quote]) -> Ite
     if before:
         yield from tokens_between(place.sentence, 0, find_narration(place, own))
     wording = place.cue.frame == "as" and _words_it(place, own)
+    wording = wording or leads_to_words(place.sentence, place.cue, own[0])
     if wording or (is_of_words(place.sentence, place.cue) and _is_set_off(place, own[-1])):
         yield from place.cue.content
     yield from _behind_name(place, own[-1])
@@ -115,19 +116,31 @@ def find_narration(place: Place, own: Sequence[Quote]) -> int:
     """Give where the report's own words end that lead to a quotation with its cue behind it.
 
     It is where the quotation begins or, behind a semicolon, its clause: "...; all are “well,” he
-    said".
+    said". What begins in a capital is a sentence of its own: "Asked why, “We had to,” he said".
     """
     sentence = place.sentence
     cue = sentence.tokens[place.cue.word]
     for quote in reversed(own):
         before = tokens_between(sentence, sentence.start, quote.start)
-        if quote.end <= cue.start and before and sentence.tokens[before[-1]].text in _LEADS:
+        if quote.end > cue.start or not before:
+            continue
+        sign = sentence.tokens[before[-1]]
+        if sign.text in _LEADS or (sign.text == "," and _begins_sentence(sentence, quote)):
             return quote.start
     behind = [one for one in own if one.end <= cue.start]
     for number in reversed(tokens_between(sentence, 0, behind[0].start) if behind else ()):
         if sentence.tokens[number].text == ";":
             return sentence.tokens[number].end
     return 0
+
+
+def _begins_sentence(sentence: Sentence, quote: Quote) -> bool:
+    """Tell whether the first word of a quotation has a capital that is no name's."""
+    inside = tokens_between(sentence, quote.first, quote.last)
+    first = sentence.tokens[inside.start] if inside else None
+    if first is None or first.pos == "PROPN" or first.text == "I":
+        return False
+    return first.text[0].isupper()
 
 
 def _up_to_cue(place: Place, quote: Quote) -> Iterator[int]:

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.extract.quotes import Quote
 from dateline.extract.statements.asides import find_added
 from dateline.extract.statements.cue import Cue
 from dateline.extract.statements.lexicon import Lexicon
-from dateline.extract.syntax import child, children, has_label, subtree, verb_above
+from dateline.extract.syntax import FINITE, child, children, has_label, subtree, verb_above
 from dateline.text import Sentence, Token
 
+_NAMING = frozenset(("NOUN", "PROPN", "PRON"))
+_PHRASES = frozenset(("phrase", "owned"))
 _MINDS = frozenset(("me", "us", "him", "her", "them", "many", "some", "others", "most", "few"))
 _RELATIVE = frozenset(("who", "whose"))
 _WORDS = frozenset(("word", "phrase", "language"))
@@ -81,6 +84,21 @@ def _before_relative(sentence: Sentence, last: int) -> int:
 def is_of_words(sentence: Sentence, cue: Cue) -> bool:
     """Tell whether a phrase says whose words something is in: "in the words of Ada Berg"."""
     return cue.frame == "phrase" and any(sentence.tokens[i].lemma in _WORDS for i in cue.tokens)
+
+
+def leads_to_words(sentence: Sentence, cue: Cue, quote: Quote) -> bool:
+    """Tell whether no sign parts a phrase and its speaker from quoted words, behind which one
+    stands: "will open, according to Moe “with a bang”.", "a man, in her words “a fool”, left"."""
+    first, last = sentence.tokens[cue.tokens[0]], sentence.tokens[cue.tokens[-1]]
+    before = sentence.tokens[max(first.i - 1, 0)]
+    after = next((one for one in sentence.tokens if one.start >= quote.end), None)
+    if cue.frame not in _PHRASES or (after is not None and after.pos != "PUNCT"):
+        return False
+    if quote.start <= last.start or before.pos not in ("PUNCT", "CCONJ"):
+        return False
+    between = [one for one in sentence.tokens[first.i + 1 :] if one.start < quote.start]
+    near = between[-1] is last if cue.frame == "owned" else between[-1].pos in _NAMING
+    return near and all(one.pos != "PUNCT" and one.tag not in FINITE for one in between)
 
 
 def cut_phrases(sentence: Sentence, cues: Sequence[Cue]) -> list[Cue]:
