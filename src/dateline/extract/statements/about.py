@@ -28,9 +28,19 @@ def with_subject(sentence: Sentence, i: int, content: tuple[int, ...]) -> tuple[
     if token.dep == "acl" and token.tag == "VBN" and token.head < i:
         return _with_noun(sentence, token, content)
     found = _subject_of_seeming(sentence, token)
-    if found is None or found.text.lower() == "it" or found.i in content:
+    if found is None or found.i in content or _is_nothing(sentence, found, content):
         return content
     return tuple(sorted({*content, *_without_loose(sentence, found)}))
+
+
+def _is_nothing(sentence: Sentence, subject: Token, content: Sequence[int]) -> bool:
+    """Tell whether an "it" stands for no thing but for a clause: "It is thought that it rains", "it
+    is expected to be his case that"."""
+    if subject.text.lower() != "it":
+        return False
+    set_in = min(content, default=subject.i) < subject.i  # "Nobody, it is said, sleeps"
+    inside = any(one.dep == "ccomp" and one.i in content for one in sentence.tokens)
+    return set_in or inside or child(sentence, subject.head, "ccomp", "csubj", "acomp") is not None
 
 
 def _with_noun(sentence: Sentence, participle: Token, content: tuple[int, ...]) -> tuple[int, ...]:

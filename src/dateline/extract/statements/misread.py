@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.statements.setting_words import load_setting_words
-from dateline.extract.statements.words import SOME, speech_frames
+from dateline.extract.statements.words import SOME, speech_frames, verb_frames
 from dateline.extract.syntax import (
     SUBJECTS,
     TENSED,
@@ -29,6 +29,7 @@ from dateline.text import Sentence, Token
 _GOVERNED = ("dobj", "ccomp", "xcomp")
 _OF_NOUNS = ("det", "poss", "amod", "nummod", "compound", "nmod")
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "ADJ"))
+_OF_PLACES = frozenset(("ADP", "DET", "ADJ", "NOUN", "PROPN"))
 _TAGS = {"NN": "VBP", "NNS": "VBZ"}
 
 
@@ -37,7 +38,8 @@ def mend_verbs(sentence: Sentence) -> Sentence:
 
     So is the verb behind a participle that was taken for it: "Files released on Monday show".
     """
-    sentence = _mend_names(_lift_joined(_mend_told(_mend_participle(sentence))))
+    sentence = _mend_blamed(_mend_told(_mend_participle(sentence)))
+    sentence = _mend_names(_lift_joined(sentence))
     for token in sentence.tokens:
         if token.tag in _TAGS and not token.text.endswith("ing"):
             mended = _mend(sentence, token)
@@ -71,10 +73,36 @@ def _mend_told(sentence: Sentence) -> Sentence:
             continue
         todo = child(sentence, verb.i, "xcomp")
         ordered = todo is not None and has_to(sentence, todo.i) and todo.i > verb.i
-        if ordered or verb.i + 1 == len(sentence.tokens):
+        behind = sentence.tokens[verb.i + 1 :]
+        tried = all(one.pos in _OF_PLACES for one in behind)  # "jury told in fraud trial"
+        if ordered or tried:
             changed = replace(hearer, dep="nsubjpass"), replace(verb, tag="VBN")
             sentence = with_tokens(sentence, *changed)
     return sentence
+
+
+def _mend_blamed(sentence: Sentence) -> Sentence:
+    """Give a headline in which who is called or accused of something does not say so himself.
+
+    So in "Minister accused of “lying”" and "Bridge plan branded “madness”".
+    """
+    root = find_root(sentence)
+    verb = child(sentence, root.i, "acl") if root.pos in _NOMINAL else root
+    who = child(sentence, root.i, "nsubj") if verb is root else root
+    ends = sentence.tokens[-1].pos != "PUNCT" or sentence.tokens[-1].tag == "''"
+    if verb is None or who is None or not ends or verb.tag not in ("VBN", "VBD"):
+        return sentence
+    behind = [one.text.lower() for one in sentence.tokens[verb.i + 1 : verb.i + 2]]
+    blames = verb.lemma == "accuse" and behind == ["of"]
+    names = "passive thing be" in verb_frames(sentence, verb) and leads_to_marks(sentence, verb.i)
+    bare = child(sentence, verb.i, "aux", "auxpass", "agent") is None and who.i < verb.i
+    if not bare or not (blames or names) or who.pos == "PRON":
+        return sentence
+    return with_tokens(
+        sentence,
+        replace(verb, head=verb.i, dep="ROOT", tag="VBN"),
+        replace(who, head=verb.i, dep="nsubjpass"),
+    )
 
 
 def _lift_joined(sentence: Sentence) -> Sentence:
