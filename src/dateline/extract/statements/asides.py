@@ -310,7 +310,7 @@ def _is_open(tokens: Sequence[Token], words: Sequence[int]) -> bool:
     """Tell whether a clause lacks its end or verb: "She was, a judge said, “brave”", "Has he, Moe
     asks, never looked?"."""
     first, last = tokens[words[0]], tokens[words[-1]]
-    asks = first.lemma in _HELPING and first.i + 1 < last.i + 1 and first.tag in FINITE
+    asks = first.lemma in _HELPING and first.i < last.i and first.tag in FINITE
     return last.pos == "AUX" or last.lemma in _HELPING or asks
 
 

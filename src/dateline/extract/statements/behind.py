@@ -84,7 +84,7 @@ def _stands_alone(place: Place, first: Token) -> bool:
     opens = first.i == 0 and first.text[0].isupper()
     verb = place.sentence.tokens[place.cue.word]
     wants = load_lexicon().cue_kinds.get(verb.lemma) in _MINDS and place.cue.frame in _GOVERNING
-    return opens and wants and place.cue.content[:1] > (place.cue.word,)
+    return opens and wants and min(place.cue.content, default=0) > place.cue.word
 
 
 def _find_copula(sentence: Sentence, first: Token) -> Token:
@@ -132,8 +132,8 @@ def _with_copula(place: Place, copula: Token) -> Place:
     noun = [tokens[i].pos for i in thing[-1:]] in (["NOUN"], ["PROPN"])
     verb = tokens[cue.word]
     names = verb_frames(place.sentence, verb).get("thing") == "judgement" or verb.lemma in _NAMING
-    framed = [one.text.lower() in _MANNERS for one in tokens[copula.i + 1 : copula.i + 2]] == [True]
-    if thing and (noun or names) and framed and cue.frame.startswith("thing"):
+    framed = cue.frame.startswith("thing") and tokens[copula.i + 1].text.lower() in _MANNERS
+    if thing and (noun or names) and framed:
         return replace(place, cue=replace(cue, content=thing))
     if tokens[cue.word].pos != "NOUN":
         return replace(place, cue=replace(cue, frame="quote", content=()))

@@ -142,9 +142,8 @@ def _is_part(paragraph: Paragraph, piece: Piece, pieces: Sequence[Piece]) -> boo
         return False
     outside = tokens_between(sentence, before[-1].start, before[-1].end)
     tops = [one for one in map(sentence.tokens.__getitem__, outside) if one.head not in outside]
-    lacks = bool(outside) and _is_copula(
-        sentence, outside[-1]
-    )  # "It is, she says, “for him to go”"
+    # "It is, she says, “for him to go”"
+    lacks = bool(outside) and _is_copula(sentence, outside[-1])
     opens = paragraph.document.text[before[-1].start : before[-1].end].partition(" ")[0].lower()
     if lacks or (opens not in _BY_ITSELF and any(one.dep in _PARTS for one in tops)):
         return True

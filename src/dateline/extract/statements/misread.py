@@ -86,11 +86,12 @@ def _mend_blamed(sentence: Sentence) -> Sentence:
 
     So in "Minister accused of “lying”" and "Bridge plan branded “madness”".
     """
+    if sentence.tokens[-1].pos == "PUNCT" and sentence.tokens[-1].tag != "''":
+        return sentence
     root = find_root(sentence)
     verb = child(sentence, root.i, "acl") if root.pos in _NOMINAL else root
     who = child(sentence, root.i, "nsubj") if verb is root else root
-    ends = sentence.tokens[-1].pos != "PUNCT" or sentence.tokens[-1].tag == "''"
-    if verb is None or who is None or not ends or verb.tag not in ("VBN", "VBD"):
+    if verb is None or who is None or verb.tag not in ("VBN", "VBD"):
         return sentence
     behind = [one.text.lower() for one in sentence.tokens[verb.i + 1 : verb.i + 2]]
     blames = verb.lemma == "accuse" and behind == ["of"]

@@ -57,10 +57,12 @@ def mend_leading(sentence: Sentence) -> Sentence:
     So in "Mrs Lind emails: “...”" and "“Too high,” a voice intones."
     """
     for verb in sentence.tokens[1:]:
+        if verb.tag != "NNS":
+            continue
         part, above = sentence.tokens[verb.i - 1], sentence.tokens[verb.head]
         name = sentence.tokens[above.head] if above.dep == "prep" else part
         named = part.dep == "compound" and part.head == verb.i
-        if not named or verb.tag != "NNS" or name.i > part.i:
+        if not named or name.i > part.i:
             continue
         if (_leads_to_marks(sentence, verb) or _is_one(sentence, verb)) and speech_frames(
             sentence, verb
@@ -107,8 +109,8 @@ def mend_set_in(sentence: Sentence) -> Sentence:
     """Give a sentence in which a seeming plural between commas says the rest: "He had, its letter
     states, “left the course”"."""
     for verb in sentence.tokens[2:-1]:
-        part, top = sentence.tokens[verb.i - 1], find_root(sentence)
-        if verb.tag != "NNS" or part.head != verb.i or part.tag != "NN" or top.i == verb.i:
+        part = sentence.tokens[verb.i - 1]
+        if verb.tag != "NNS" or part.head != verb.i or part.tag != "NN" or verb.head == verb.i:
             continue
         inside = subtree(sentence, verb.i)
         first = next((i for i in inside if sentence.tokens[i].pos != "PUNCT"), verb.i)
@@ -118,7 +120,7 @@ def mend_set_in(sentence: Sentence) -> Sentence:
             names = (one for one in children(sentence, verb.i, *_OF_NAMES) if one.i < part.i)
             return with_tokens(
                 sentence,
-                replace(verb, head=top.i, dep="parataxis", pos="VERB", tag="VBZ"),
+                replace(verb, head=find_root(sentence).i, dep="parataxis", pos="VERB", tag="VBZ"),
                 replace(part, dep="nsubj"),
                 *(replace(one, head=part.i) for one in names),
             )
@@ -129,8 +131,10 @@ def mend_behind(sentence: Sentence) -> Sentence:
     """Give a sentence in which who says quoted words is no object of theirs: "“We won,” the captain
     offered by way of comfort"."""
     for verb in sentence.tokens[3:]:
+        if verb.dep != "acl" or verb.tag != "VBN":
+            continue
         name, top = sentence.tokens[verb.head], find_root(sentence)
-        if verb.dep != "acl" or verb.tag != "VBN" or not top.i < name.i < verb.i:
+        if not top.i < name.i < verb.i:
             continue
         inside = subtree(sentence, name.i, without=frozenset((verb.i,)))
         before = sentence.tokens[inside[0] - 2 : inside[0]]

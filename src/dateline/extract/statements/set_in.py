@@ -123,8 +123,10 @@ def hang_parted(sentence: Sentence) -> Sentence:
     So in "The fire, the chief, Ada Berg, said, was out by noon".
     """
     for comma, first in pairwise(sentence.tokens[3:]):
+        if comma.text != "," or first.tag not in _FINITE:
+            continue
         told = sentence.tokens[first.head] if first.dep in _HELPS else first
-        if comma.text != "," or first.tag not in _FINITE or child(sentence, told.i, *SUBJECTS):
+        if child(sentence, told.i, *SUBJECTS) is not None:
             continue
         set_in = child(sentence, told.i, "parataxis")
         verb = sentence.tokens[told.head] if told.dep == "ccomp" else set_in or told
