@@ -11,8 +11,9 @@ demo: .venv/ready
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh examples/demo.sh $(DEMO_RECORD)
 
 # Half of what the tests do is to start Dateline: what is compiled once is kept, whatever is set outside.
+# Some wait for kills and pauses meanwhile, so that three of them keep two cores busy.
 test: .venv/ready
-	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
+	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 check: .venv/ready
 	$(BIN)/ruff format --check .

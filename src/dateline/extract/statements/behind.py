@@ -132,8 +132,8 @@ def _with_copula(place: Place, copula: Token) -> Place:
     noun = [tokens[i].pos for i in thing[-1:]] in (["NOUN"], ["PROPN"])
     verb = tokens[cue.word]
     names = verb_frames(place.sentence, verb).get("thing") == "judgement" or verb.lemma in _NAMING
-    framed = cue.frame.startswith("thing") and tokens[copula.i + 1].text.lower() in _MANNERS
-    if thing and (noun or names) and framed:
+    framed = any(one.text.lower() in _MANNERS for one in tokens[copula.i + 1 : copula.i + 2])
+    if thing and (noun or names) and framed and cue.frame.startswith("thing"):
         return replace(place, cue=replace(cue, content=thing))
     if tokens[cue.word].pos != "NOUN":
         return replace(place, cue=replace(cue, frame="quote", content=()))

@@ -50,9 +50,11 @@ def find_term(sentence: Sentence, i: int, end: int, *, to_come: bool) -> list[in
     So in "threatened “a long Friday” unless wages rose" and "promised “twice that” by May".
     """
     first = next((one.i for one in sentence.tokens if one.start >= end), 0)
+    if not first or sentence.tokens[first - 1].tag != "''":
+        return []
     for token in sentence.tokens[first:]:
         inside = subtree(sentence, token.i) if token.dep in ("advcl", "prep") else []
-        if inside[:1] != [first] or sentence.tokens[first - 1].tag != "''" or token.head > first:
+        if inside[:1] != [first] or token.head > first:
             continue
         word = sentence.tokens[first].text.lower()
         below = child(sentence, token.i, "pobj")

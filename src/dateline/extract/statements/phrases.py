@@ -97,6 +97,8 @@ def leads_to_words(sentence: Sentence, cue: Cue, quote: Quote) -> bool:
     if quote.start <= last.start or before.pos not in ("PUNCT", "CCONJ"):
         return False
     between = [one for one in sentence.tokens[first.i + 1 :] if one.start < quote.start]
+    if not between:
+        return False  # "But to “some” it is late"
     near = between[-1] is last if cue.frame == "owned" else between[-1].pos in _NAMING
     return near and all(one.pos != "PUNCT" and one.tag not in FINITE for one in between)
 
