@@ -39,6 +39,8 @@ _PUT_IN = frozenset(
 )
 """Behind a comma these lead to how or where one speaks: "Berg, with a smile, said"."""
 _IN_TIME = frozenset(("in", "on", "at", "during", "since", "until"))
+_DENYING = frozenset(("not", "never", "hardly"))
+_NEWS = frozenset(("after", "ahead", "amid", "as", "at", "before", "during", "on", "over"))
 _CLAUSES = frozenset(("relcl", "acl", "advcl", "ccomp"))
 
 
@@ -187,6 +189,10 @@ def _before_clauses(
         branch = subtree(sentence, token.i)
         noun = token.tag not in ("JJ", "VBN") or child(sentence, token.i, "compound") is not None
         named = token.dep == "appos" and noun  # "an IT professional" can look like an adjective
+        denied = sentence.tokens[branch[0] - 1].text.lower() in _DENYING
+        if denied and token.i > source.i:  # "Berg, not a friend of strong words,"
+            loose.update((branch[0] - 1, *branch))
+            continue
         if tells_age(sentence, token) or (named and not is_aside(sentence, branch)):
             continue
         ahead = token.i < source.i
@@ -211,11 +217,20 @@ def _before_clauses(
         put_in = condition or token.text.lower() in _PUT_IN
         led = branch[0] == token.i - 1 and sentence.tokens[branch[0]].pos == "ADV"
         put_in = put_in or led  # "Berg, already at sea"
+        if _is_news(sentence, source, token):
+            loose.update(branch)
         if put_in and _after_comma(sentence, branch[0]):
             loose.update(branch)
     for number in inside:
         if number not in loose:
             yield number
+
+
+def _is_news(sentence: Sentence, source: Token, preposition: Token) -> bool:
+    """Tell whether a headline ends in where or when: "“No,” says former minister at oil trial"."""
+    open_end = sentence.tokens[-1].pos != "PUNCT"
+    bare = child(sentence, source.i, "det", "poss") is None and source.pos == "NOUN"
+    return open_end and bare and source.head < source.i and preposition.text.lower() in _NEWS
 
 
 def _attributes(sentence: Sentence, clause: int) -> bool:
