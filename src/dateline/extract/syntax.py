@@ -20,6 +20,8 @@ NAMED_SUBJECTS = ("nsubj", "nsubjpass")
 """Relations of subjects that name somebody or something, as no "there is" does."""
 
 SUBJECTS = (*NAMED_SUBJECTS, "expl")
+OF_NOUNS = ("det", "poss", "amod", "nummod", "compound", "nmod")
+"""Relations of what stands before a noun and belongs to it."""
 
 _TOLD = ("VBD", "VBZ")
 _start = attrgetter("start")
@@ -96,6 +98,12 @@ def is_tensed(sentence: Sentence, verb: Token) -> bool:
 def leads_to_marks(sentence: Sentence, i: int) -> bool:
     """Tell whether an opening quotation mark follows token `i`."""
     return any(one.tag == "``" for one in sentence.tokens[i + 1 : i + 2])
+
+
+def leads_by_colon(sentence: Sentence, i: int) -> bool:
+    """Tell whether a colon and an opening quotation mark follow token `i`."""
+    colon = [one.text for one in sentence.tokens[i + 1 : i + 2]] == [":"]
+    return colon and leads_to_marks(sentence, i + 1)
 
 
 def put_on_top(sentence: Sentence, top: Token, verb: Token) -> tuple[Token, ...]:

@@ -13,7 +13,7 @@ from dateline.extract.statements.frames import find_complements
 from dateline.extract.statements.lexicon import Lexicon
 from dateline.extract.statements.model import load_cue_model
 from dateline.extract.statements.words import CueWord
-from dateline.extract.syntax import children, has_to, leads_to_marks
+from dateline.extract.syntax import children, has_to, leads_by_colon, leads_to_marks
 from dateline.text import Sentence, Token
 
 LEAST = 0.05
@@ -179,7 +179,8 @@ def _find_topic(
     Who hears it is none ("told the crew: “...”"), nor what holds the words ("sent a line: “...”").
     """
     marked = (one for one in complements if one.frame == "clause")
-    start = next((one.tokens[0] for one in marked if _follows_colon(sentence, one)), 0)
+    starts = (one.tokens[0] for one in marked)
+    start = next((first for first in starts if leads_by_colon(sentence, first - 3)), 0)
     topics = [
         one
         for one in complements
@@ -188,13 +189,6 @@ def _find_topic(
         and _names_topic(sentence, one, lexicon)
     ]
     return max(topics, key=lambda one: len(one.tokens), default=None)
-
-
-def _follows_colon(sentence: Sentence, clause: Complement) -> bool:
-    """Tell whether a clause stands in marks behind a colon."""
-    first = max(clause.tokens[0], 2)
-    colon, mark = sentence.tokens[first - 2 : first]
-    return colon.text == ":" and mark.tag == "``"
 
 
 def _names_topic(sentence: Sentence, complement: Complement, lexicon: Lexicon) -> bool:

@@ -11,7 +11,7 @@ from dateline.extract.statements.cue import Cue, make_sign_cue
 from dateline.extract.statements.lexicon import SPEECH_KINDS, load_lexicon
 from dateline.extract.statements.paragraphs import ENDS, Paragraph, Place, is_within
 from dateline.extract.statements.words import speech_frames
-from dateline.extract.syntax import TENSED, ancestors, child, children
+from dateline.extract.syntax import FINITE, TENSED, ancestors, child, children
 from dateline.text import Sentence, Token
 
 _MAIN = frozenset(("ROOT", "ccomp", "conj"))
@@ -62,7 +62,7 @@ def _find_sign(sentence: Sentence, verb: Token, last: Token) -> tuple[int, ...]:
 def _has_tense(sentence: Sentence, verb: Token) -> bool:
     """Tell whether a verb has a tense, or "does" or "would" before it: "does not give way"."""
     helpers = children(sentence, verb.i, "aux")
-    return verb.tag in TENSED or any(one.tag in (*TENSED, "MD") for one in helpers)
+    return verb.tag in TENSED or any(one.tag in FINITE for one in helpers)
 
 
 def _ends_headline(paragraph: Paragraph, quote: Quote, sentence: Sentence) -> bool:

@@ -112,7 +112,7 @@ def _find_ahead(sentence: Sentence, verb: Token, last: int) -> Sequence[int]:
         ahead = clause_before(sentence, first - 1)
         if behind[1].tag == "``":
             return ahead  # "He has, he let it be known, “no plans”"
-        if behind[1].tag in (*FINITE, "MD"):  # "The town, he made clear, will not pay"
+        if behind[1].tag in FINITE:  # "The town, he made clear, will not pay"
             return (*ahead, *range(behind[1].i, len(sentence.tokens)))
     told = clause is not None and clause.i < first and child(sentence, clause.i, "nsubj")
     if not ends or not told or sentence.tokens[first - 1].text != ",":

@@ -127,8 +127,7 @@ def is_headline_label(sentence: Sentence, colon: Token, lexicon: Lexicon) -> boo
     before = find_label(sentence, colon.i)
     if colon.i + 1 == len(sentence.tokens) or len(before) > _LONGEST_NAME:
         return False
-    office = list(takewhile(lambda one: one.text.lower() not in _BEHIND_OFFICE, before))
-    quoted = sentence.tokens[colon.i + 1].tag == "``" and _names_office(office, lexicon)
+    quoted = sentence.tokens[colon.i + 1].tag == "``" and _names_office(before, lexicon)
     named = _names_speaker(sentence, before, lexicon) or quoted
     return named or [one.tag for one in before] == ["PRP"]
 
@@ -147,8 +146,7 @@ def is_headline_tail(sentence: Sentence, sign: Token, lexicon: Lexicon) -> bool:
         after = after[1:]  # "“I gave all” - sacked coach Jon Moe"
     if len(after) > _LONGEST_NAME or sign.i <= len(after):
         return False
-    office = list(takewhile(lambda one: one.text.lower() not in _BEHIND_OFFICE, after))
-    quoted = sentence.tokens[sign.i - 1].tag == "''" and _names_office(office, lexicon)
+    quoted = sentence.tokens[sign.i - 1].tag == "''" and _names_office(after, lexicon)
     return _names_speaker(sentence, after, lexicon) or quoted
 
 
@@ -158,9 +156,10 @@ def _joins_words(sentence: Sentence, sign: Token) -> bool:
 
 
 def _names_office(words: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Tell whether words end in who can speak: the first of "Minister of Water: “...”"."""
-    ends = bool(words) and words[-1].text.lower() in lexicon.speakers
-    return ends and all(one.pos in _NAME_POS for one in words)
+    """Tell whether words begin with who can speak and what of: "Minister of Water: “...”"."""
+    office = list(takewhile(lambda one: one.text.lower() not in _BEHIND_OFFICE, words))
+    ends = bool(office) and office[-1].text.lower() in lexicon.speakers
+    return ends and all(one.pos in _NAME_POS for one in office)
 
 
 def _names_speaker(sentence: Sentence, words: Sequence[Token], lexicon: Lexicon) -> bool:

@@ -12,6 +12,7 @@ from dateline.extract.statements.lexicon import load_lexicon
 from dateline.extract.statements.setting_words import load_setting_words
 from dateline.extract.statements.words import SOME, speech_frames, verb_frames
 from dateline.extract.syntax import (
+    OF_NOUNS,
     SUBJECTS,
     TENSED,
     ancestors,
@@ -27,7 +28,6 @@ from dateline.extract.syntax import (
 from dateline.text import Sentence, Token
 
 _GOVERNED = ("dobj", "ccomp", "xcomp")
-_OF_NOUNS = ("det", "poss", "amod", "nummod", "compound", "nmod")
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "ADJ"))
 _OF_PLACES = frozenset(("ADP", "DET", "ADJ", "NOUN", "PROPN"))
 _TAGS = {"NN": "VBP", "NNS": "VBZ"}
@@ -183,7 +183,7 @@ def _mend(sentence: Sentence, token: Token) -> Sentence | None:
     inverted = _mend_inverted(sentence, verb) if token.tag == "NNS" else None
     if inverted is not None:
         return inverted
-    own, parts = child(sentence, token.i, *SUBJECTS), list(children(sentence, token.i, *_OF_NOUNS))
+    own, parts = child(sentence, token.i, *SUBJECTS), list(children(sentence, token.i, *OF_NOUNS))
     governs = any(one.i > token.i for one in children(sentence, token.i, *_GOVERNED))
     if own is not None:
         one = token.tag == "NNS" and own.tag in ("NN", "NNP")
@@ -215,7 +215,7 @@ def _mend_inverted(sentence: Sentence, verb: Token) -> Sentence | None:
     """The verb between quoted words and who says them: "“...,” texts Ada Berg"."""
     at = verb.i - 1 - (sentence.tokens[verb.i - 1].text == ",")
     closed = at >= 0 and sentence.tokens[at].tag == "''"
-    named = child(sentence, verb.i, *_OF_NOUNS) if closed else None
+    named = child(sentence, verb.i, *OF_NOUNS) if closed else None
     last = verb.i + 1 == len(sentence.tokens)
     if not closed or last or (named is not None and named.i < verb.i):
         return None
@@ -260,13 +260,12 @@ def _mend_pointing(sentence: Sentence, verb: Token, parts: Sequence[Token]) -> S
 
 def _mend_joined(sentence: Sentence, verb: Token, parts: Sequence[Token]) -> Sentence | None:
     """The second of two verbs with what it is about: "likes the plan but worries about it"."""
-    joint, about = sentence.tokens[verb.i - 1], child(sentence, verb.i, "prep")
+    joint = sentence.tokens[verb.i - 1]
     joined = (one for one in ancestors(sentence, verb.i) if one.tag == verb.tag)
     above = next(joined, verb)
     if verb.dep != "conj" or above is verb or joint.pos != "CCONJ" or parts:
         return None
-    frames = load_lexicon().frames("VERB", verb.lemma.lower()) or {}
-    known = about is not None and about.i == verb.i + 1 and about.text.lower() in frames
+    known = _is_about(sentence, verb)
     return with_tokens(sentence, replace(verb, head=above.i)) if known else None
 
 

@@ -7,14 +7,22 @@ must stop, court rules") and the one that leads to quoted words ("Mrs Lind of Os
 from dataclasses import replace
 
 from dateline.extract.statements.words import speech_frames
-from dateline.extract.syntax import SUBJECTS, child, children, find_root, subtree, with_tokens
+from dateline.extract.syntax import (
+    OF_NOUNS,
+    SUBJECTS,
+    child,
+    children,
+    find_root,
+    leads_by_colon,
+    subtree,
+    with_tokens,
+)
 from dateline.text import Sentence, Token
 
 _TENSES = {"NNS": "VBZ", "VBN": "VBD"}
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "ADJ"))
 _ONE = frozenset(("a", "an", "each", "every", "another"))
-_OF_NAMES = frozenset(("det", "amod", "nummod", "poss", "compound", "nmod"))
-_BESIDE = frozenset(("det", "poss", "amod", "nummod", "compound", "nmod", "advcl", "acl"))
+_BESIDE = frozenset((*OF_NOUNS, "advcl", "acl"))
 
 
 def mend_opening(sentence: Sentence) -> Sentence:
@@ -64,17 +72,10 @@ def mend_leading(sentence: Sentence) -> Sentence:
         named = part.dep == "compound" and part.head == verb.i
         if not named or name.i > part.i:
             continue
-        if (_leads_to_marks(sentence, verb) or _is_one(sentence, verb)) and speech_frames(
-            sentence, verb
-        ):
+        told = leads_by_colon(sentence, verb.i) or _is_one(sentence, verb)
+        if told and speech_frames(sentence, verb):
             return _with_verb(sentence, verb, name)
     return sentence
-
-
-def _leads_to_marks(sentence: Sentence, noun: Token) -> bool:
-    """Tell whether a colon and an opening mark stand right behind a word."""
-    colon, mark = (*sentence.tokens[noun.i + 1 : noun.i + 3], noun, noun)[:2]
-    return colon.text == ":" and mark.tag == "``"
 
 
 def _is_one(sentence: Sentence, noun: Token) -> bool:
@@ -90,7 +91,7 @@ def _with_verb(sentence: Sentence, verb: Token, name: Token) -> Sentence:
     whole = with_tokens(
         sentence,
         replace(verb, head=verb.i, dep="ROOT", pos="VERB", tag="VBZ"),
-        *(replace(one, head=part.i) for one in inside if one.dep in _OF_NAMES),
+        *(replace(one, head=part.i) for one in inside if one.dep in OF_NOUNS),
         *(() if name is part else (replace(part, head=verb.head, dep=verb.dep),)),
         replace(name, head=verb.i, dep="nsubj"),
     )
@@ -117,7 +118,7 @@ def mend_set_in(sentence: Sentence) -> Sentence:
         opens = sentence.tokens[first].dep in ("det", "poss") and first < part.i
         around = [sentence.tokens[first - 1].text, sentence.tokens[verb.i + 1].text]
         if opens and around == [",", ","] and "clause" in speech_frames(sentence, verb):
-            names = (one for one in children(sentence, verb.i, *_OF_NAMES) if one.i < part.i)
+            names = (one for one in children(sentence, verb.i, *OF_NOUNS) if one.i < part.i)
             return with_tokens(
                 sentence,
                 replace(verb, head=find_root(sentence).i, dep="parataxis", pos="VERB", tag="VBZ"),

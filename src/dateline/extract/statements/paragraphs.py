@@ -195,7 +195,7 @@ def _opens_headline(text: str, quote: Quote, sentences: Sequence[Sentence]) -> b
     sentence = sentences[0]
     inside = tokens_between(sentence, quote.first, quote.last)
     clause = any(
-        sentence.tokens[i].tag in (*FINITE, "MD")
+        sentence.tokens[i].tag in FINITE
         and any(one.dep in SUBJECTS for one in sentence.tokens[inside.start : i])
         for i in inside
     )

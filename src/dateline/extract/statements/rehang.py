@@ -99,7 +99,7 @@ def _hang_behind_quote(sentence: Sentence, verb: Token) -> Sentence | None:
     before = sentence.tokens[max(verb.i - 2, 0) : verb.i]
     if own is None or own.i > verb.i or not _stands_behind_words(sentence, verb):
         return None
-    marked = any(one.tag == "''" for one in before)
+    marked = _stands_behind_marks(sentence, verb)
     bare = before[0].i == 0  # "Nonsense, retorts the mayor: “...”"
     if (marked or bare) and find_beside(sentence, verb) is not None:
         return with_tokens(sentence, replace(own, dep="dep"))  # "Line C: “...”, says the mayor"
@@ -141,8 +141,7 @@ def _hang_object(sentence: Sentence, verb: Token) -> Sentence | None:
     frames = speech_frames(sentence, verb)
     if name is None or not _stands_behind_words(sentence, verb) or not frames:
         return None
-    near = sentence.tokens[max(verb.i - 2, 0) : verb.i]
-    marked = any(one.tag == "''" for one in near)  # "“like a tomb”, wrote one guest"
+    marked = _stands_behind_marks(sentence, verb)  # "“like a tomb”, wrote one guest"
     heard = "someone_to" in frames or frames.get("thing") == "judgement"
     if heard and (not marked or verb.lemma in load_setting_words().addressing):
         return None
@@ -177,6 +176,11 @@ def _stands_behind_words(sentence: Sentence, verb: Token) -> bool:
     """Tell whether a comma stands before a verb, or words in marks that end in a sign: "“Why?”"."""
     sign, mark = sentence.tokens[max(verb.i - 2, 0)], sentence.tokens[verb.i - 1]
     return mark.text == "," or (mark.tag == "''" and sign.text in _ENDS)
+
+
+def _stands_behind_marks(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether words in marks stand right before a verb, but for their comma."""
+    return any(one.tag == "''" for one in sentence.tokens[max(verb.i - 2, 0) : verb.i])
 
 
 def _stands_beside(sentence: Sentence, verb: Token, first: int, last: int) -> bool:

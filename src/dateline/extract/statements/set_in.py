@@ -23,7 +23,6 @@ from dateline.extract.syntax import (
 from dateline.text import Sentence, Token
 
 _QUOTED = frozenset(("``", "''"))
-_FINITE = (*FINITE, "MD")
 _HELPS = frozenset(("aux", "auxpass"))
 _OPENING = frozenset(("WP", "WDT", "WRB"))
 _PREDICATES = ("dobj", "acomp", "oprd", "npadvmod")
@@ -123,7 +122,7 @@ def hang_parted(sentence: Sentence) -> Sentence:
     So in "The fire, the chief, Ada Berg, said, was out by noon".
     """
     for comma, first in pairwise(sentence.tokens[3:]):
-        if comma.text != "," or first.tag not in _FINITE:
+        if comma.text != "," or first.tag not in FINITE:
             continue
         told = sentence.tokens[first.head] if first.dep in _HELPS else first
         if child(sentence, told.i, *SUBJECTS) is not None:
